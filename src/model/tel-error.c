@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "model/tel-error.h"
+
+/* The names are part of telephonist-batch's JSON: programs key on them. */
+static const char *const names[] = {
+  [TEL_ERROR_NETWORK] = "network",
+  [TEL_ERROR_TIMED_OUT] = "timed_out",
+  [TEL_ERROR_UNTRUSTED_CERTIFICATE] = "untrusted_certificate",
+  [TEL_ERROR_CERTIFICATE_CHANGED] = "certificate_changed",
+  [TEL_ERROR_LOGIN] = "login",
+  [TEL_ERROR_FORBIDDEN] = "forbidden",
+  [TEL_ERROR_NOT_AXL] = "not_axl",
+  [TEL_ERROR_RELEASE] = "release",
+  [TEL_ERROR_THROTTLED] = "throttled",
+  [TEL_ERROR_TOO_LARGE] = "too_large",
+  [TEL_ERROR_NOT_FOUND] = "not_found",
+  [TEL_ERROR_DUPLICATE] = "duplicate",
+  [TEL_ERROR_CONFLICT] = "conflict",
+  [TEL_ERROR_REJECTED] = "rejected",
+  [TEL_ERROR_INVALID] = "invalid",
+  [TEL_ERROR_PROTOCOL] = "protocol",
+  [TEL_ERROR_UNKNOWN_OUTCOME] = "unknown_outcome",
+  [TEL_ERROR_READ_ONLY] = "read_only",
+  [TEL_ERROR_STORAGE] = "storage",
+};
+
+G_DEFINE_QUARK (tel-error-quark, tel_error)
+
+/**
+ * tel_error_get_name:
+ * @kind: a kind of error
+ *
+ * Gives the kind's name in lower case, as `telephonist-batch --json` prints it.
+ *
+ * Returns: a static string
+ */
+const char *
+tel_error_get_name (TelError kind)
+{
+  g_return_val_if_fail (kind <= TEL_ERROR_STORAGE, NULL);
+
+  return names[kind];
+}
