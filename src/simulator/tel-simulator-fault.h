@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TEL_SIMULATOR_FAULT:
+ *
+ * The domain of what the simulated cluster refuses. The code is the `axlcode`, the message the `axlmessage` and
+ * `faultstring` (contract 1.4): CUCM's own words, never translated.
+ */
+#define TEL_SIMULATOR_FAULT (tel_simulator_fault_quark ())
+
+/**
+ * TelSimulatorFault:
+ * @TEL_SIMULATOR_FAULT_GENERIC: a refusal for which no code is known
+ * @TEL_SIMULATOR_FAULT_NOT_FOUND: an object or a reference does not exist
+ * @TEL_SIMULATOR_FAULT_UPDATE_NOT_FOUND: the object of an update does not exist
+ * @TEL_SIMULATOR_FAULT_DUPLICATE: a duplicate in a unique index
+ * @TEL_SIMULATOR_FAULT_REFERENCE: a referential constraint
+ */
+typedef enum
+{
+  TEL_SIMULATOR_FAULT_GENERIC = -1,
+  TEL_SIMULATOR_FAULT_NOT_FOUND = 5007,
+  TEL_SIMULATOR_FAULT_UPDATE_NOT_FOUND = 5003,
+  TEL_SIMULATOR_FAULT_DUPLICATE = -239,
+  TEL_SIMULATOR_FAULT_REFERENCE = -691,
+} TelSimulatorFault;
+
+GQuark tel_simulator_fault_quark (void);
+
+G_END_DECLS

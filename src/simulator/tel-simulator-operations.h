@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "simulator/tel-simulator-clock.h"
+#include "simulator/tel-simulator-element.h"
+#include "simulator/tel-simulator-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TelSimulatorContext:
+ * @store: the cluster's database
+ * @clock: the cluster's clock and time zone
+ * @release: the schema release of the request as major × 100 + minor (901, 1000, 1005 … 1500)
+ *
+ * What an operation works with.
+ */
+typedef struct
+{
+  TelSimulatorStore *store;
+  TelSimulatorClock *clock;
+  guint release;
+} TelSimulatorContext;
+
+gboolean tel_simulator_operations_exist (const char *operation, guint release);
+gboolean tel_simulator_operations_is_write (const char *operation);
+gboolean tel_simulator_operations_run (const TelSimulatorContext *context,
+                                       const TelSimulatorElement *request,
+                                       TelSimulatorElement *response,
+                                       GError **error);
+
+G_END_DECLS
