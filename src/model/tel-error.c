@@ -29,7 +29,7 @@ static const char *const names[] = {
   [TEL_ERROR_STORAGE] = "storage",
 };
 
-G_DEFINE_QUARK (tel-error-quark, tel_error)
+G_DEFINE_QUARK (tel - error - quark, tel_error)
 
 /**
  * tel_error_get_name:

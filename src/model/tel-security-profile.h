@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "model/tel-object.h"
+
+G_BEGIN_DECLS
+
+#define TEL_TYPE_SECURITY_PROFILE (tel_security_profile_get_type ())
+G_DECLARE_FINAL_TYPE (TelSecurityProfile, tel_security_profile, TEL, SECURITY_PROFILE, TelObject)
+
+TelSecurityProfile *tel_security_profile_new (void);
+const char *tel_security_profile_get_name (TelSecurityProfile *self);
+const char *tel_security_profile_get_description (TelSecurityProfile *self);
+const char *tel_security_profile_get_product (TelSecurityProfile *self);
+const char *tel_security_profile_get_protocol (TelSecurityProfile *self);
+const char *tel_security_profile_get_device_security_mode (TelSecurityProfile *self);
+const char *tel_security_profile_get_authentication_mode (TelSecurityProfile *self);
+const char *tel_security_profile_get_key_size (TelSecurityProfile *self);
+const char *tel_security_profile_get_key_order (TelSecurityProfile *self);
+const char *tel_security_profile_get_ec_key_size (TelSecurityProfile *self);
+gboolean tel_security_profile_get_tftp_encrypted_config (TelSecurityProfile *self);
+gboolean tel_security_profile_get_oauth (TelSecurityProfile *self);
+const char *tel_security_profile_get_transport (TelSecurityProfile *self);
+gboolean tel_security_profile_is_secure (TelSecurityProfile *self);
+gboolean tel_security_profile_needs_certificate (TelSecurityProfile *self);
+gboolean tel_security_profile_asks_for_string (TelSecurityProfile *self);
+
+G_END_DECLS
