@@ -14,10 +14,8 @@ typedef struct _TelXmlWriter TelXmlWriter;
 
 TelXmlWriter *tel_xml_writer_new (void);
 void tel_xml_writer_start (TelXmlWriter *self, const char *name);
-void tel_xml_writer_start_namespaced (TelXmlWriter *self,
-                                      const char *prefix,
-                                      const char *name,
-                                      const char *namespace_uri);
+void
+tel_xml_writer_start_namespaced (TelXmlWriter *self, const char *prefix, const char *name, const char *namespace_uri);
 void tel_xml_writer_declare_namespace (TelXmlWriter *self, const char *prefix, const char *namespace_uri);
 void tel_xml_writer_attribute (TelXmlWriter *self, const char *name, const char *value);
 void tel_xml_writer_text (TelXmlWriter *self, const char *text);

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "axl/tel-trust-store.h"
+#include "model/tel-object.h"
+#include "model/tel-object-kind.h"
+#include "model/tel-release.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The wire to one cluster: session, queue (one write and at most two reads at a time), credentials, trust. Everything
+ * is asynchronous and stays on the main context. What writes stands in tel-axl-client-write.h, for src/plan/ alone.
+ */
+#define TEL_TYPE_AXL_CLIENT (tel_axl_client_get_type ())
+G_DECLARE_FINAL_TYPE (TelAxlClient, tel_axl_client, TEL, AXL_CLIENT, GObject)
+
+/**
+ * TelAxlPageFunc:
+ * @objects: (element-type TelObject): the objects of one page of the server's answer
+ * @user_data: data of the caller
+ *
+ * Takes the objects of a list as they come, a page at a time.
+ */
+typedef void (*TelAxlPageFunc) (GPtrArray *objects, gpointer user_data);
+
+TelAxlClient *tel_axl_client_new (const char *connection_id, const char *host, guint port, TelTrustStore *trust_store);
+void tel_axl_client_set_credentials (TelAxlClient *self, const char *user, const char *password);
+const char *tel_axl_client_get_host (TelAxlClient *self);
+guint tel_axl_client_get_port (TelAxlClient *self);
+const char *tel_axl_client_get_user (TelAxlClient *self);
+TelRelease tel_axl_client_get_release (TelAxlClient *self);
+const char *tel_axl_client_get_version (TelAxlClient *self);
+TelCertificate *tel_axl_client_get_refused_certificate (TelAxlClient *self);
+TelTrustStore *tel_axl_client_get_trust_store (TelAxlClient *self);
+const char *tel_axl_client_get_connection_id (TelAxlClient *self);
+GDateTime *tel_axl_client_dup_server_time (TelAxlClient *self);
+
+void tel_axl_client_connect_async (TelAxlClient *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean tel_axl_client_connect_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
+
+void tel_axl_client_list_async (TelAxlClient *self,
+                                TelObjectKind kind,
+                                const char *criterion,
+                                const char *pattern,
+                                TelAxlPageFunc page_func,
+                                gpointer page_data,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GPtrArray *tel_axl_client_list_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
+
+void tel_axl_client_get_async (TelAxlClient *self,
+                               TelObjectKind kind,
+                               const char *name,
+                               const char *partition,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+TelObject *tel_axl_client_get_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
+
+void tel_axl_client_close (TelAxlClient *self);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "axl/tel-axl-client.h"
+#include "model/tel-device.h"
+#include "model/tel-directory-number.h"
+#include "model/tel-security-profile.h"
+#include "model/tel-sip-profile.h"
+#include "model/tel-reference.h"
+#include "model/tel-store.h"
+#include "model/tel-user.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One connected cluster and everything that was read of it. Nothing here writes. Every window has its own; there is no
+ * global one.
+ */
+#define TEL_TYPE_CLUSTER (tel_cluster_get_type ())
+G_DECLARE_FINAL_TYPE (TelCluster, tel_cluster, TEL, CLUSTER, GObject)
+
+TelCluster *tel_cluster_new (TelAxlClient *client);
+TelAxlClient *tel_cluster_get_client (TelCluster *self);
+TelRelease tel_cluster_get_release (TelCluster *self);
+const char *tel_cluster_get_name (TelCluster *self);
+void tel_cluster_set_name (TelCluster *self, const char *name);
+
+/* The clock: the zone is what the connection says, UTC where nothing is known; *assumed* until it could be read. */
+GTimeZone *tel_cluster_get_time_zone (TelCluster *self);
+gboolean tel_cluster_is_time_zone_assumed (TelCluster *self);
+void tel_cluster_set_time_zone (TelCluster *self, GTimeZone *zone);
+GDateTime *tel_cluster_get_now (TelCluster *self);
+
+/* Lists, filled by load: users and devices as the server lists them (no associations, no lines). */
+TelStore *tel_cluster_get_store (TelCluster *self, TelObjectKind kind);
+gboolean tel_cluster_is_loaded (TelCluster *self, TelObjectKind kind);
+void tel_cluster_load_async (
+    TelCluster *self, TelObjectKind kind, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean tel_cluster_load_finish (TelCluster *self, GAsyncResult *result, GError **error);
+
+/* Everything a softphone needs: all reference lists, profiles and the enterprise and CAPF parameters of G1, each once.
+ */
+void tel_cluster_load_references_async (TelCluster *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean tel_cluster_load_references_finish (TelCluster *self, GAsyncResult *result, GError **error);
+gboolean tel_cluster_has_references (TelCluster *self);
+
+/* One object, read whole and now; it replaces the one in its store. */
+void tel_cluster_read_async (TelCluster *self,
+                             TelObjectKind kind,
+                             const char *name,
+                             const char *partition,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+TelObject *tel_cluster_read_finish (TelCluster *self, GAsyncResult *result, GError **error);
+
+/* A user and every device that is theirs by owner or association, each read whole. */
+void tel_cluster_read_user_async (
+    TelCluster *self, const char *user_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+TelUser *tel_cluster_read_user_finish (TelCluster *self, GAsyncResult *result, GPtrArray **devices, GError **error);
+
+/* What was loaded, asked. */
+TelUser *tel_cluster_get_user (TelCluster *self, const char *user_id);
+TelDevice *tel_cluster_get_device (TelCluster *self, const char *name);
+TelDevice *tel_cluster_get_softphone (TelCluster *self, TelUser *user, TelDeviceType type);
+guint tel_cluster_get_device_marks (TelCluster *self, TelUser *user);
+TelSecurityProfile *tel_cluster_get_security_profile (TelCluster *self, const char *name);
+TelSipProfile *tel_cluster_get_sip_profile (TelCluster *self, const char *name);
+gboolean tel_cluster_has_product (TelCluster *self, TelDeviceType type);
+const char *tel_cluster_get_enterprise_parameter (TelCluster *self, const char *name);
+const char *tel_cluster_get_organization_domain (TelCluster *self);
+gboolean tel_cluster_is_mixed_mode (TelCluster *self);
+const char *tel_cluster_get_certificate_issuer (TelCluster *self);
+guint tel_cluster_get_capf_expiry_days (TelCluster *self);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "plan/tel-notice.h"
+#include "plan/tel-step.h"
+
+G_BEGIN_DECLS
+
+/* An ordered list of steps (a GListModel of #TelStep) with what the rules say about it. */
+#define TEL_TYPE_PLAN (tel_plan_get_type ())
+G_DECLARE_FINAL_TYPE (TelPlan, tel_plan, TEL, PLAN, GObject)
+
+const char *tel_plan_get_title (TelPlan *self);
+const char *tel_plan_get_verb (TelPlan *self);
+GListModel *tel_plan_get_steps (TelPlan *self);
+GListModel *tel_plan_get_notices (TelPlan *self);
+gboolean tel_plan_can_run (TelPlan *self);
+
+G_END_DECLS
