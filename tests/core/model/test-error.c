@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "model/tel-error.h"
+
+#include "tel-test.h"
+
+static void
+test_names_are_distinct (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint kind = 0; kind <= TEL_ERROR_STORAGE; kind++)
+    {
+      const char *name = tel_error_get_name (kind);
+
+      g_assert_nonnull (name);
+      g_assert_true (g_regex_match_simple ("^[a-z]+(_[a-z]+)*$", name, 0, 0));
+      g_assert_true (g_hash_table_add (names, (gpointer) name));
+    }
+}
+
+static void
+test_names_are_those_of_the_kinds (void)
+{
+  g_assert_cmpstr (tel_error_get_name (TEL_ERROR_NETWORK), ==, "network");
+  g_assert_cmpstr (tel_error_get_name (TEL_ERROR_UNKNOWN_OUTCOME), ==, "unknown_outcome");
+  g_assert_cmpstr (tel_error_get_name (TEL_ERROR_STORAGE), ==, "storage");
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  g_test_add_func ("/error/names-are-distinct", test_names_are_distinct);
+  g_test_add_func ("/error/names-are-those-of-the-kinds", test_names_are_those_of_the_kinds);
+
+  return g_test_run ();
+}

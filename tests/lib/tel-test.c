@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "tel-test.h"
+
+#include <glib/gstdio.h>
+
+/* Long enough for instrumented code on a busy machine, short enough to fail before the harness gives up. */
+#define WAIT_BOUND (60 * G_TIME_SPAN_SECOND)
+#define POLL_MILLISECONDS 20
+
+static gboolean
+on_poll (gpointer user_data)
+{
+  gboolean *polled = user_data;
+
+  *polled = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+remove_tree (GFile *file)
+{
+  g_autoptr (GFileEnumerator) children = NULL;
+  g_autoptr (GError) error = NULL;
+  GFile *child;
+
+  /* Fails on what is no directory, which then is simply deleted. */
+  children =
+      g_file_enumerate_children (file, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  while (children != NULL)
+    {
+      g_file_enumerator_iterate (children, NULL, &child, NULL, &error);
+      g_assert_no_error (error);
+      if (child == NULL)
+        break;
+      remove_tree (child);
+    }
+
+  g_file_delete (file, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * tel_test_init:
+ * @argc: (inout): of main
+ * @argv: (inout): of main
+ *
+ * Starts the harness with the XDG directories of each case set to a temporary place. Call it first in main.
+ */
+void
+tel_test_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+}
+
+/**
+ * tel_test_get_deadline:
+ *
+ * For tel_test_wait_until().
+ *
+ * Returns: when waiting ends, in microseconds of monotonic time
+ */
+gint64
+tel_test_get_deadline (void)
+{
+  return g_get_monotonic_time () + WAIT_BOUND;
+}
+
+/**
+ * tel_test_iterate:
+ * @deadline: from tel_test_get_deadline()
+ * @condition: what is waited for, as written
+ * @place: where, as %G_STRLOC
+ *
+ * Runs the thread's main context once, for tel_test_wait_until(). Returns after a few milliseconds even when nothing
+ * happens there, so that a condition that another thread fulfils is seen.
+ */
+void
+tel_test_iterate (gint64 deadline, const char *condition, const char *place)
+{
+  g_autoptr (GSource) poll = g_timeout_source_new (POLL_MILLISECONDS);
+  GMainContext *context = g_main_context_get_thread_default ();
+  gboolean polled = FALSE;
+
+  if (g_get_monotonic_time () > deadline)
+    {
+      g_test_message ("%s: waited in vain until %s", place, condition);
+      g_printerr ("%s: waited in vain until %s\n", place, condition);
+      g_assert_not_reached ();
+    }
+
+  g_source_set_callback (poll, on_poll, &polled, NULL);
+  g_source_attach (poll, context);
+  g_main_context_iteration (context, TRUE);
+  g_source_destroy (poll);
+}
+
+/**
+ * tel_test_take_result:
+ * @source: (nullable): not used
+ * @result: the result
+ * @user_data: a `GAsyncResult **` that holds %NULL
+ *
+ * A #GAsyncReadyCallback that keeps the result for tel_test_await_result().
+ */
+void
+tel_test_take_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **place = user_data;
+
+  g_assert_null (*place);
+  *place = g_object_ref (result);
+}
+
+/**
+ * tel_test_await_result:
+ * @result: the place given to tel_test_take_result()
+ *
+ * Runs the main loop until the operation is done, and empties @result for the next one.
+ *
+ * Returns: (transfer full): the result, for the operation's finish function
+ */
+GAsyncResult *
+tel_test_await_result (GAsyncResult **result)
+{
+  tel_test_wait_until (*result != NULL);
+
+  return g_steal_pointer (result);
+}
+
+/**
+ * tel_test_make_directory:
+ *
+ * Makes an empty directory that only the own user may enter.
+ *
+ * Returns: (transfer full): its path; give it to tel_test_remove_directory() at the end
+ */
+char *
+tel_test_make_directory (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_dir_make_tmp ("telephonist-test-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return path;
+}
+
+/**
+ * tel_test_remove_directory:
+ * @path: from tel_test_make_directory()
+ *
+ * Removes a directory and all in it; links are removed, not followed.
+ */
+void
+tel_test_remove_directory (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  remove_tree (file);
+}
+
+/**
+ * tel_test_find_shared:
+ * @relative: a path under the directory `shared` that may lie beside the project, such as `axl/samples/14.0`
+ *
+ * Finds what is not part of the project. Where it is absent the running case is skipped: return then.
+ *
+ * Returns: (transfer full) (nullable): the path, %NULL when it is absent
+ */
+char *
+tel_test_find_shared (const char *relative)
+{
+  g_autofree char *path = g_build_filename (TEL_TEST_SOURCE_ROOT, "..", "shared", relative, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("it needs ../shared beside the project");
+      return NULL;
+    }
+
+  return g_steal_pointer (&path);
+}
+
+/**
+ * tel_test_find_schema:
+ * @release: a release whose schema the vendor publishes, such as `14.0`
+ *
+ * Finds the vendor's schemas (AXLSoap.xsd, AXLEnums.xsd) of a release in `TELEPHONIST_AXL_SCHEMAS`, else in
+ * `../shared/axl/schema` beside the project. Does not skip the case: a test that validates goes on for the releases
+ * whose schema is at hand and skips when there is none at all.
+ *
+ * Returns: (transfer full) (nullable): the directory, %NULL when it is absent
+ */
+char *
+tel_test_find_schema (const char *release)
+{
+  g_autofree char *path = NULL;
+  const char *root = g_getenv ("TELEPHONIST_AXL_SCHEMAS");
+
+  if (root != NULL)
+    path = g_build_filename (root, release, NULL);
+  else
+    path = g_build_filename (TEL_TEST_SOURCE_ROOT, "..", "shared", "axl", "schema", release, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&path) : NULL;
+}
