@@ -12,6 +12,10 @@
 
 G_BEGIN_DECLS
 
+/* The certificate operations that the program speaks of, in CUCM's words (contract 3.2). */
+#define TEL_CERTIFICATE_OPERATION_NONE "No Pending Operation"
+#define TEL_CERTIFICATE_OPERATION_INSTALL "Install/Upgrade"
+
 #define TEL_TYPE_DEVICE (tel_device_get_type ())
 G_DECLARE_FINAL_TYPE (TelDevice, tel_device, TEL, DEVICE, TelObject)
 

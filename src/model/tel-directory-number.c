@@ -251,3 +251,27 @@ tel_directory_number_get_associated_devices (TelDirectoryNumber *self)
 
   return (const char *const *) self->associated_devices;
 }
+
+/**
+ * tel_directory_number_dup_label:
+ * @self: the object
+ *
+ * Names the number with its partition, since numbers may repeat between partitions.
+ *
+ * Returns: (transfer full): e.g. “1001 in PT-Internal”
+ */
+char *
+tel_directory_number_dup_label (TelDirectoryNumber *self)
+{
+  const char *pattern;
+
+  g_return_val_if_fail (TEL_IS_DIRECTORY_NUMBER (self), NULL);
+
+  pattern = self->pattern != NULL ? self->pattern : "";
+  if (self->partition == NULL || self->partition[0] == '\0')
+    /* Translators: a directory number that stands in no partition */
+    return g_strdup_printf (_ ("%s in no partition"), pattern);
+
+  /* Translators: a directory number and its partition, e.g. 1001 in PT-Internal */
+  return g_strdup_printf (_ ("%s in %s"), pattern, self->partition);
+}

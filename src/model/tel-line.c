@@ -52,7 +52,7 @@ static const TelObjectProperty properties[] = {
 static void
 tel_line_class_init (TelLineClass *klass)
 {
-  tel_object_class_install (TEL_OBJECT_CLASS (klass), properties, G_N_ELEMENTS (properties), "index");
+  tel_object_class_install (TEL_OBJECT_CLASS (klass), properties, G_N_ELEMENTS (properties), "pattern");
 }
 
 static void

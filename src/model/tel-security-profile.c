@@ -268,3 +268,52 @@ tel_security_profile_get_transport (TelSecurityProfile *self)
 
   return self->transport;
 }
+
+/**
+ * tel_security_profile_is_secure:
+ * @self: the object
+ *
+ * Tells whether phones with the profile signal over TLS (G8.2).
+ *
+ * Returns: %TRUE for Authenticated and Encrypted
+ */
+gboolean
+tel_security_profile_is_secure (TelSecurityProfile *self)
+{
+  g_return_val_if_fail (TEL_IS_SECURITY_PROFILE (self), FALSE);
+
+  return g_strcmp0 (self->device_security_mode, TEL_SECURITY_MODE_AUTHENTICATED) == 0 ||
+         g_strcmp0 (self->device_security_mode, TEL_SECURITY_MODE_ENCRYPTED) == 0;
+}
+
+/**
+ * tel_security_profile_needs_certificate:
+ * @self: the object
+ *
+ * Tells whether a phone with the profile cannot call before it was enrolled: secure and without OAuth (G3.7).
+ *
+ * Returns: %TRUE when it needs a certificate
+ */
+gboolean
+tel_security_profile_needs_certificate (TelSecurityProfile *self)
+{
+  g_return_val_if_fail (TEL_IS_SECURITY_PROFILE (self), FALSE);
+
+  return tel_security_profile_is_secure (self) && !self->oauth;
+}
+
+/**
+ * tel_security_profile_asks_for_string:
+ * @self: the object
+ *
+ * Tells whether the profile's mode asks for an authentication string, so that one can be issued (G3.4).
+ *
+ * Returns: %TRUE for By Authentication String
+ */
+gboolean
+tel_security_profile_asks_for_string (TelSecurityProfile *self)
+{
+  g_return_val_if_fail (TEL_IS_SECURITY_PROFILE (self), FALSE);
+
+  return g_strcmp0 (self->authentication_mode, TEL_AUTHENTICATION_MODE_STRING) == 0;
+}

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* The words of CUCM that the rules key on (contract 3.2). */
+#define TEL_AUTHENTICATION_MODE_STRING "By Authentication String"
+#define TEL_AUTHENTICATION_MODE_NULL_STRING "By Null String"
+#define TEL_SECURITY_MODE_NON_SECURE "Non Secure"
+#define TEL_SECURITY_MODE_AUTHENTICATED "Authenticated"
+#define TEL_SECURITY_MODE_ENCRYPTED "Encrypted"
+
 #define TEL_TYPE_SECURITY_PROFILE (tel_security_profile_get_type ())
 G_DECLARE_FINAL_TYPE (TelSecurityProfile, tel_security_profile, TEL, SECURITY_PROFILE, TelObject)
 

@@ -178,3 +178,20 @@ tel_sip_profile_get_timer_subscribe_delta (TelSipProfile *self)
 
   return self->timer_subscribe_delta;
 }
+
+/**
+ * tel_sip_profile_has_mobile_timers:
+ * @self: the object
+ *
+ * Tells whether the profile's timers are the ones with which Jabber keeps its connection in the background (G6.2).
+ *
+ * Returns: %TRUE when all five are
+ */
+gboolean
+tel_sip_profile_has_mobile_timers (TelSipProfile *self)
+{
+  g_return_val_if_fail (TEL_IS_SIP_PROFILE (self), FALSE);
+
+  return self->timer_register_delta == 120 && self->timer_register == 720 && self->timer_keep_alive == 720 &&
+         self->timer_subscribe == 21600 && self->timer_subscribe_delta == 15;
+}

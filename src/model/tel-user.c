@@ -38,6 +38,9 @@ struct _TelUser
   char *directory_uri;
   char *status;
   char *ldap_directory;
+
+  char *search_key;
+  char *collation_key;
 };
 
 G_DEFINE_FINAL_TYPE (TelUser, tel_user, TEL_TYPE_OBJECT)
@@ -72,9 +75,77 @@ static const TelObjectProperty properties[] = {
   { "ldap-directory", N_ ("LDAP directory"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelUser, ldap_directory) },
 };
 
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[0] == '\0';
+}
+
+static gboolean
+has_east_asian_script (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    switch (g_unichar_get_script (g_utf8_get_char (c)))
+      {
+      case G_UNICODE_SCRIPT_HAN:
+      case G_UNICODE_SCRIPT_HIRAGANA:
+      case G_UNICODE_SCRIPT_KATAKANA:
+      case G_UNICODE_SCRIPT_HANGUL:
+      case G_UNICODE_SCRIPT_BOPOMOFO:
+        return TRUE;
+
+      default:
+        break;
+      }
+
+  return FALSE;
+}
+
+/* The one place that knows the order of names: the family name comes first in the scripts of East Asia. */
+static char *
+join_names (const char *first, const char *last)
+{
+  if (is_blank (first))
+    return g_strdup (last);
+  if (is_blank (last))
+    return g_strdup (first);
+  if (has_east_asian_script (first) || has_east_asian_script (last))
+    return g_strconcat (last, " ", first, NULL);
+
+  return g_strconcat (first, " ", last, NULL);
+}
+
+static void
+tel_user_finalize (GObject *object)
+{
+  TelUser *self = TEL_USER (object);
+
+  g_clear_pointer (&self->search_key, g_free);
+  g_clear_pointer (&self->collation_key, g_free);
+
+  G_OBJECT_CLASS (tel_user_parent_class)->finalize (object);
+}
+
+static void
+tel_user_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  TelUser *self = TEL_USER (object);
+
+  /* Before the value is stored, since storing notifies, and who is notified may ask for a key. */
+  g_clear_pointer (&self->search_key, g_free);
+  g_clear_pointer (&self->collation_key, g_free);
+
+  G_OBJECT_CLASS (tel_user_parent_class)->set_property (object, property_id, value, pspec);
+}
+
 static void
 tel_user_class_init (TelUserClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tel_user_finalize;
+  object_class->set_property = tel_user_set_property;
+
   tel_object_class_install (TEL_OBJECT_CLASS (klass), properties, G_N_ELEMENTS (properties), "user-id");
 }
 
@@ -430,4 +501,155 @@ tel_user_get_ldap_directory (TelUser *self)
   g_return_val_if_fail (TEL_IS_USER (self), NULL);
 
   return self->ldap_directory;
+}
+
+/**
+ * tel_user_dup_full_name:
+ * @self: the object
+ *
+ * Makes the name that is shown: the display name when there is one, else the first and last names in the order of
+ * their script, else the user ID.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+tel_user_dup_full_name (TelUser *self)
+{
+  g_return_val_if_fail (TEL_IS_USER (self), NULL);
+
+  if (!is_blank (self->display_name))
+    return g_strdup (self->display_name);
+  if (!is_blank (self->first_name) || !is_blank (self->last_name))
+    return join_names (self->first_name, self->last_name);
+
+  return g_strdup (self->user_id != NULL ? self->user_id : "");
+}
+
+/**
+ * tel_user_is_from_directory:
+ * @self: the object
+ *
+ * Tells whether an LDAP directory owns the user's name, mail and numbers (contract 2.3).
+ *
+ * Returns: %TRUE when one does
+ */
+gboolean
+tel_user_is_from_directory (TelUser *self)
+{
+  g_return_val_if_fail (TEL_IS_USER (self), FALSE);
+
+  return !is_blank (self->ldap_directory);
+}
+
+/**
+ * tel_user_is_in_group:
+ * @self: the object
+ * @group: the name of a user group
+ *
+ * Tells whether the user is in a group (G4.4). Groups are known only of a user that was read whole.
+ *
+ * Returns: %TRUE when the user is
+ */
+gboolean
+tel_user_is_in_group (TelUser *self, const char *group)
+{
+  g_return_val_if_fail (TEL_IS_USER (self), FALSE);
+  g_return_val_if_fail (group != NULL, FALSE);
+
+  return self->groups != NULL && g_strv_contains ((const char *const *) self->groups, group);
+}
+
+/**
+ * tel_user_is_associated_with:
+ * @self: the object
+ * @device_name: the name of a device
+ *
+ * Tells whether the user controls a device (G5.4). Associations are known only of a user that was read whole.
+ *
+ * Returns: %TRUE when the user does
+ */
+gboolean
+tel_user_is_associated_with (TelUser *self, const char *device_name)
+{
+  g_return_val_if_fail (TEL_IS_USER (self), FALSE);
+  g_return_val_if_fail (device_name != NULL, FALSE);
+
+  return self->associated_devices != NULL &&
+         g_strv_contains ((const char *const *) self->associated_devices, device_name);
+}
+
+/**
+ * tel_user_fold_search_text:
+ * @text: what a person typed
+ *
+ * Folds a text as the search key is folded: without regard to case, nor to the width of Japanese letters and digits.
+ *
+ * Returns: (transfer full): the text to look for in tel_user_get_search_key()
+ */
+char *
+tel_user_fold_search_text (const char *text)
+{
+  g_autofree char *normal = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  return g_utf8_casefold (normal != NULL ? normal : "", -1);
+}
+
+/**
+ * tel_user_get_search_key:
+ * @self: the object
+ *
+ * Gets everything by which a user is searched – names, user ID, extension, department, mail – folded and in one text,
+ * so that a list of many users is filtered at once. No line of it runs into the next.
+ *
+ * Returns: the key, valid until a property changes
+ */
+const char *
+tel_user_get_search_key (TelUser *self)
+{
+  g_return_val_if_fail (TEL_IS_USER (self), NULL);
+
+  if (self->search_key == NULL)
+    {
+      g_autofree char *full_name = tel_user_dup_full_name (self);
+      const char *const fields[] = {
+        full_name,        self->first_name,      self->last_name,        self->user_id,
+        self->department, self->primary_pattern, self->telephone_number, self->mail,
+      };
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        if (!is_blank (fields[i]))
+          g_string_append_printf (text, "%s\n", fields[i]);
+      self->search_key = tel_user_fold_search_text (text->str);
+    }
+
+  return self->search_key;
+}
+
+/**
+ * tel_user_get_collation_key:
+ * @self: the object
+ *
+ * Gets what users are sorted by: the name as it is shown, then the user ID, for strcmp().
+ *
+ * Returns: the key, valid until a property changes
+ */
+const char *
+tel_user_get_collation_key (TelUser *self)
+{
+  g_return_val_if_fail (TEL_IS_USER (self), NULL);
+
+  if (self->collation_key == NULL)
+    {
+      g_autofree char *full_name = tel_user_dup_full_name (self);
+      g_autofree char *text = g_strdup_printf ("%s\n%s", full_name, self->user_id != NULL ? self->user_id : "");
+
+      self->collation_key = g_utf8_collate_key (text, -1);
+    }
+
+  return self->collation_key;
 }

@@ -37,6 +37,7 @@ char *tel_user_dup_full_name (TelUser *self);
 gboolean tel_user_is_from_directory (TelUser *self);
 gboolean tel_user_is_in_group (TelUser *self, const char *group);
 gboolean tel_user_is_associated_with (TelUser *self, const char *device_name);
+char *tel_user_fold_search_text (const char *text);
 const char *tel_user_get_search_key (TelUser *self);
 const char *tel_user_get_collation_key (TelUser *self);
 

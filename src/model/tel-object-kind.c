@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "model/tel-object-kind.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tel-device.h"
+#include "model/tel-directory-number.h"
+#include "model/tel-parameter.h"
+#include "model/tel-reference.h"
+#include "model/tel-security-profile.h"
+#include "model/tel-sip-profile.h"
+#include "model/tel-user.h"
+
+typedef struct
+{
+  GType (*object_type) (void);
+  const char *label;
+  const char *noun;
+} Kind;
+
+static const Kind kinds[] = {
+  [TEL_OBJECT_KIND_USER] = { tel_user_get_type, N_ ("Users"), N_ ("user") },
+  [TEL_OBJECT_KIND_DEVICE] = { tel_device_get_type, N_ ("Devices"), N_ ("device") },
+  [TEL_OBJECT_KIND_DIRECTORY_NUMBER] = { tel_directory_number_get_type, N_ ("Directory numbers"),
+                                         N_ ("directory number") },
+  [TEL_OBJECT_KIND_SECURITY_PROFILE] = { tel_security_profile_get_type, N_ ("Phone security profiles"),
+                                         N_ ("phone security profile") },
+  [TEL_OBJECT_KIND_SIP_PROFILE] = { tel_sip_profile_get_type, N_ ("SIP profiles"), N_ ("SIP profile") },
+  [TEL_OBJECT_KIND_PARAMETER] = { tel_parameter_get_type, N_ ("Parameters"), N_ ("parameter") },
+  [TEL_OBJECT_KIND_DEVICE_POOL] = { tel_reference_get_type, N_ ("Device pools"), N_ ("device pool") },
+  [TEL_OBJECT_KIND_LOCATION] = { tel_reference_get_type, N_ ("Locations"), N_ ("location") },
+  [TEL_OBJECT_KIND_CALLING_SEARCH_SPACE] = { tel_reference_get_type, N_ ("Calling search spaces"),
+                                             N_ ("calling search space") },
+  [TEL_OBJECT_KIND_PARTITION] = { tel_reference_get_type, N_ ("Partitions"), N_ ("partition") },
+  [TEL_OBJECT_KIND_BUTTON_TEMPLATE] = { tel_reference_get_type, N_ ("Phone button templates"),
+                                        N_ ("phone button template") },
+  [TEL_OBJECT_KIND_COMMON_PHONE_PROFILE] = { tel_reference_get_type, N_ ("Common phone profiles"),
+                                             N_ ("common phone profile") },
+  [TEL_OBJECT_KIND_USER_GROUP] = { tel_reference_get_type, N_ ("User groups"), N_ ("user group") },
+  [TEL_OBJECT_KIND_SERVICE_PROFILE] = { tel_reference_get_type, N_ ("Service profiles"), N_ ("service profile") },
+  [TEL_OBJECT_KIND_PRESENCE_GROUP] = { tel_reference_get_type, N_ ("Presence groups"), N_ ("presence group") },
+  [TEL_OBJECT_KIND_PROCESS_NODE] = { tel_reference_get_type, N_ ("Nodes"), N_ ("node") },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == TEL_N_OBJECT_KINDS);
+
+/**
+ * tel_object_kind_get_object_type:
+ * @kind: a kind of object
+ *
+ * Gets the class of the objects of a kind.
+ *
+ * Returns: a type derived from #TelObject
+ */
+GType
+tel_object_kind_get_object_type (TelObjectKind kind)
+{
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, G_TYPE_INVALID);
+
+  return kinds[kind].object_type ();
+}
+
+/**
+ * tel_object_kind_get_label:
+ * @kind: a kind of object
+ *
+ * Names the objects of a kind, in the plural, e.g. for the heading of their list.
+ *
+ * Returns: the translated label
+ */
+const char *
+tel_object_kind_get_label (TelObjectKind kind)
+{
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, NULL);
+
+  return _ (kinds[kind].label);
+}
+
+/**
+ * tel_object_kind_describe:
+ * @kind: a kind of object
+ * @name: the object's name
+ * @partition: (nullable): the partition of a directory number, NULL or empty for none
+ *
+ * Names one object within a sentence, e.g. “device “CSFTADAMS””. The sentence itself is the caller's.
+ *
+ * Returns: (transfer full): the description
+ */
+char *
+tel_object_kind_describe (TelObjectKind kind, const char *name, const char *partition)
+{
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (kind == TEL_OBJECT_KIND_DIRECTORY_NUMBER)
+    {
+      g_autoptr (TelDirectoryNumber) number =
+          g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", name, "partition", partition, NULL);
+      g_autofree char *label = tel_directory_number_dup_label (number);
+
+      /* Translators: a directory number and its partition, e.g. “directory number 1001 in PT-Internal” */
+      return g_strdup_printf (_ ("directory number %s"), label);
+    }
+
+  /* Translators: what an object is and its name, within a sentence, e.g. “device “CSFTADAMS”” */
+  return g_strdup_printf (_ ("%s “%s”"), _ (kinds[kind].noun), name);
+}
