@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "cluster/tel-cluster.h"
+
+G_BEGIN_DECLS
+
+/* What the cluster's loading needs of the cluster, and tests that fill one without a network. */
+
+void tel_cluster_set_loaded (TelCluster *self, TelObjectKind kind, gboolean loaded);
+void tel_cluster_set_release (TelCluster *self, TelRelease release);
+void tel_cluster_remember_associations (TelCluster *self, TelUser *user);
+GQueue *tel_cluster_get_load_queue (TelCluster *self, TelObjectKind kind);
+GPtrArray *tel_cluster_list_device_names (TelCluster *self, TelUser *user);
+
+G_END_DECLS

@@ -1,0 +1,843 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "cluster/tel-cluster-private.h"
+
+#include "model/tel-parameter.h"
+
+#include <string.h>
+
+/* Node pseudo-service of the enterprise parameters (contract 2.6), and the service of CAPF (contract 7). */
+#define ENTERPRISE_SERVICE "Enterprise Wide"
+#define CAPF_SERVICE "Cisco Certificate Authority Proxy Function"
+
+#define DEFAULT_CAPF_EXPIRY_DAYS 10
+#define MAXIMUM_CAPF_EXPIRY_DAYS 3650
+
+/**
+ * TelCluster:
+ *
+ * One connected cluster: its client, its clock, and everything that was read of it, in one #TelStore per kind.
+ */
+struct _TelCluster
+{
+  GObject parent_instance;
+
+  TelAxlClient *client;
+  TelRelease release;
+  char *name;
+  GTimeZone *time_zone;
+  gboolean time_zone_assumed;
+
+  TelStore *stores[TEL_N_OBJECT_KINDS];
+  gboolean loaded[TEL_N_OBJECT_KINDS];
+  GQueue load_queues[TEL_N_OBJECT_KINDS];
+
+  /* User ID → GStrv of device names, as of the last time the user was read whole: a list cannot say (contract 2.3). */
+  GHashTable *associations;
+  /* User ID → bits of the types owned; NULL when the devices changed since. */
+  GHashTable *owner_marks;
+};
+
+G_DEFINE_FINAL_TYPE (TelCluster, tel_cluster, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_CLIENT,
+  PROP_NAME,
+  PROP_TIME_ZONE,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+on_devices_changed (TelCluster *self)
+{
+  g_assert (TEL_IS_CLUSTER (self));
+
+  g_clear_pointer (&self->owner_marks, g_hash_table_unref);
+}
+
+static void
+ensure_owner_marks (TelCluster *self)
+{
+  GListModel *devices = G_LIST_MODEL (self->stores[TEL_OBJECT_KIND_DEVICE]);
+  guint n_devices = g_list_model_get_n_items (devices);
+
+  if (self->owner_marks != NULL)
+    return;
+
+  self->owner_marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n_devices; i++)
+    {
+      g_autoptr (TelDevice) device = g_list_model_get_item (devices, i);
+      const char *owner = tel_device_get_owner (device);
+      TelDeviceType type;
+      guint marks;
+
+      if (owner == NULL || *owner == '\0' || !tel_device_get_device_type (device, &type))
+        continue;
+
+      marks = GPOINTER_TO_UINT (g_hash_table_lookup (self->owner_marks, owner));
+      g_hash_table_insert (self->owner_marks, g_strdup (owner), GUINT_TO_POINTER (marks | 1u << type));
+    }
+}
+
+/* The associations a user object carries count as well as those of its last reading: the object may be newer. */
+static const char *const *
+get_associations (TelCluster *self, TelUser *user)
+{
+  const char *const *own = tel_user_get_associated_devices (user);
+
+  if (own != NULL && own[0] != NULL)
+    return own;
+
+  return g_hash_table_lookup (self->associations, tel_user_get_user_id (user));
+}
+
+static TelParameter *
+find_parameter (TelCluster *self, const char *service, const char *name)
+{
+  GListModel *parameters = G_LIST_MODEL (self->stores[TEL_OBJECT_KIND_PARAMETER]);
+  guint n_parameters = g_list_model_get_n_items (parameters);
+
+  for (guint i = 0; i < n_parameters; i++)
+    {
+      g_autoptr (TelParameter) parameter = g_list_model_get_item (parameters, i);
+
+      if (g_strcmp0 (tel_parameter_get_service (parameter), service) == 0 &&
+          g_strcmp0 (tel_parameter_get_name (parameter), name) == 0)
+        return parameter;
+    }
+
+  return NULL;
+}
+
+/* The discovery of contract 7: the one parameter of a service whose name fits. Two names that fit are no answer. */
+static const char *
+discover_parameter (TelCluster *self, const char *service, const char *pattern)
+{
+  GListModel *parameters = G_LIST_MODEL (self->stores[TEL_OBJECT_KIND_PARAMETER]);
+  guint n_parameters = g_list_model_get_n_items (parameters);
+  TelParameter *found = NULL;
+
+  for (guint i = 0; i < n_parameters; i++)
+    {
+      g_autoptr (TelParameter) parameter = g_list_model_get_item (parameters, i);
+      const char *name = tel_parameter_get_name (parameter);
+
+      if (name == NULL || g_strcmp0 (tel_parameter_get_service (parameter), service) != 0 ||
+          !g_regex_match_simple (pattern, name, G_REGEX_CASELESS, 0))
+        continue;
+      if (found != NULL && g_strcmp0 (tel_parameter_get_name (found), name) != 0)
+        return NULL;
+      found = parameter;
+    }
+
+  return found != NULL ? tel_parameter_get_value (found) : NULL;
+}
+
+static void
+tel_cluster_finalize (GObject *object)
+{
+  TelCluster *self = TEL_CLUSTER (object);
+
+  for (guint i = 0; i < TEL_N_OBJECT_KINDS; i++)
+    {
+      g_clear_object (&self->stores[i]);
+      g_queue_clear_full (&self->load_queues[i], g_object_unref);
+    }
+  g_clear_object (&self->client);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->time_zone, g_time_zone_unref);
+  g_clear_pointer (&self->associations, g_hash_table_unref);
+  g_clear_pointer (&self->owner_marks, g_hash_table_unref);
+
+  G_OBJECT_CLASS (tel_cluster_parent_class)->finalize (object);
+}
+
+static void
+tel_cluster_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  TelCluster *self = TEL_CLUSTER (object);
+
+  switch (property_id)
+    {
+    case PROP_CLIENT:
+      g_value_set_object (value, self->client);
+      break;
+
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+
+    case PROP_TIME_ZONE:
+      g_value_set_boxed (value, self->time_zone);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+tel_cluster_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  TelCluster *self = TEL_CLUSTER (object);
+
+  switch (property_id)
+    {
+    case PROP_CLIENT:
+      self->client = g_value_dup_object (value);
+      break;
+
+    case PROP_NAME:
+      tel_cluster_set_name (self, g_value_get_string (value));
+      break;
+
+    case PROP_TIME_ZONE:
+      tel_cluster_set_time_zone (self, g_value_get_boxed (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+tel_cluster_class_init (TelClusterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tel_cluster_finalize;
+  object_class->get_property = tel_cluster_get_property;
+  object_class->set_property = tel_cluster_set_property;
+
+  properties[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, TEL_TYPE_AXL_CLIENT,
+                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIME_ZONE] =
+      g_param_spec_boxed ("time-zone", NULL, NULL, G_TYPE_TIME_ZONE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+tel_cluster_init (TelCluster *self)
+{
+  for (guint i = 0; i < TEL_N_OBJECT_KINDS; i++)
+    {
+      self->stores[i] = tel_store_new (tel_object_kind_get_object_type (i));
+      g_queue_init (&self->load_queues[i]);
+    }
+  self->associations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->time_zone = g_time_zone_new_utc ();
+  self->time_zone_assumed = TRUE;
+
+  g_signal_connect_object (self->stores[TEL_OBJECT_KIND_DEVICE], "items-changed", G_CALLBACK (on_devices_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * tel_cluster_new:
+ * @client: (nullable): the wire to the cluster; %NULL for one that is filled by hand and reads nothing
+ *
+ * Makes the picture of a cluster, empty as yet.
+ *
+ * Returns: (transfer full): a new cluster
+ */
+TelCluster *
+tel_cluster_new (TelAxlClient *client)
+{
+  g_return_val_if_fail (client == NULL || TEL_IS_AXL_CLIENT (client), NULL);
+
+  return g_object_new (TEL_TYPE_CLUSTER, "client", client, NULL);
+}
+
+/**
+ * tel_cluster_get_client:
+ * @self: a cluster
+ *
+ * Gets the wire to the cluster.
+ *
+ * Returns: (transfer none) (nullable): the client
+ */
+TelAxlClient *
+tel_cluster_get_client (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return self->client;
+}
+
+/**
+ * tel_cluster_get_release:
+ * @self: a cluster
+ *
+ * Gets the release of the schema that is spoken with the cluster (contract 1.2).
+ *
+ * Returns: the release, %TEL_RELEASE_UNKNOWN before the client has connected
+ */
+TelRelease
+tel_cluster_get_release (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), TEL_RELEASE_UNKNOWN);
+
+  if (self->release != TEL_RELEASE_UNKNOWN || self->client == NULL)
+    return self->release;
+
+  return tel_axl_client_get_release (self->client);
+}
+
+/**
+ * tel_cluster_set_release:
+ * @self: a cluster
+ * @release: the release
+ *
+ * Sets the release of a cluster that has no client.
+ */
+void
+tel_cluster_set_release (TelCluster *self, TelRelease release)
+{
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+
+  self->release = release;
+}
+
+/**
+ * tel_cluster_get_name:
+ * @self: a cluster
+ *
+ * Gets the name of the connection, as the person gave it.
+ *
+ * Returns: (nullable): the name
+ */
+const char *
+tel_cluster_get_name (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * tel_cluster_set_name:
+ * @self: a cluster
+ * @name: (nullable): the name of the connection
+ *
+ * Names the cluster for the person who works with it.
+ */
+void
+tel_cluster_set_name (TelCluster *self, const char *name)
+{
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+
+  if (g_strcmp0 (self->name, name) == 0)
+    return;
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+/**
+ * tel_cluster_get_time_zone:
+ * @self: a cluster
+ *
+ * Gets the zone of the cluster's clock, in which deadlines are written (G3.5, contract 4.4).
+ *
+ * Returns: (transfer none): the zone, UTC where nothing is known
+ */
+GTimeZone *
+tel_cluster_get_time_zone (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return self->time_zone;
+}
+
+/**
+ * tel_cluster_is_time_zone_assumed:
+ * @self: a cluster
+ *
+ * Tells whether the zone is a guess, which is to be said wherever a deadline is shown (G3.5).
+ *
+ * Returns: %TRUE while nobody has said which zone it is
+ */
+gboolean
+tel_cluster_is_time_zone_assumed (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), TRUE);
+
+  return self->time_zone_assumed;
+}
+
+/**
+ * tel_cluster_set_time_zone:
+ * @self: a cluster
+ * @zone: (nullable): the zone of the cluster's clock, %NULL for unknown
+ *
+ * Sets the zone, a setting of the connection. Unknown means UTC, marked as assumed (contract 4.4).
+ */
+void
+tel_cluster_set_time_zone (TelCluster *self, GTimeZone *zone)
+{
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+
+  g_time_zone_unref (self->time_zone);
+  self->time_zone = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_utc ();
+  self->time_zone_assumed = zone == NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_ZONE]);
+}
+
+/**
+ * tel_cluster_get_now:
+ * @self: a cluster
+ *
+ * Gets the time of the cluster's clock in its zone: the server's own where an answer has shown it, ours otherwise.
+ *
+ * Returns: (transfer full): the time
+ */
+GDateTime *
+tel_cluster_get_now (TelCluster *self)
+{
+  g_autoptr (GDateTime) server_time = NULL;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  if (self->client != NULL)
+    server_time = tel_axl_client_dup_server_time (self->client);
+  if (server_time == NULL)
+    return g_date_time_new_now (self->time_zone);
+
+  return g_date_time_to_timezone (server_time, self->time_zone);
+}
+
+/**
+ * tel_cluster_get_store:
+ * @self: a cluster
+ * @kind: a kind of object
+ *
+ * Gets the list of what was read of a kind. The list is the same for the life of the cluster.
+ *
+ * Returns: (transfer none): the store
+ */
+TelStore *
+tel_cluster_get_store (TelCluster *self, TelObjectKind kind)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, NULL);
+
+  return self->stores[kind];
+}
+
+/**
+ * tel_cluster_is_loaded:
+ * @self: a cluster
+ * @kind: a kind of object
+ *
+ * Tells whether the list of a kind was read to its end.
+ *
+ * Returns: %TRUE when the store holds all there are
+ */
+gboolean
+tel_cluster_is_loaded (TelCluster *self, TelObjectKind kind)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), FALSE);
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, FALSE);
+
+  return self->loaded[kind];
+}
+
+/**
+ * tel_cluster_set_loaded:
+ * @self: a cluster
+ * @kind: a kind of object
+ * @loaded: whether its store holds all there are
+ *
+ * Notes that a list is complete, or that it no longer is.
+ */
+void
+tel_cluster_set_loaded (TelCluster *self, TelObjectKind kind, gboolean loaded)
+{
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+  g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
+
+  self->loaded[kind] = loaded;
+}
+
+/**
+ * tel_cluster_has_references:
+ * @self: a cluster
+ *
+ * Tells whether everything that a softphone needs was read: profiles, parameters and all reference lists.
+ *
+ * Returns: %TRUE when all of it is there
+ */
+gboolean
+tel_cluster_has_references (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), FALSE);
+
+  for (guint kind = TEL_OBJECT_KIND_SECURITY_PROFILE; kind < TEL_N_OBJECT_KINDS; kind++)
+    if (!self->loaded[kind])
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * tel_cluster_get_load_queue:
+ * @self: a cluster
+ * @kind: a kind of object
+ *
+ * Gets the tasks that wait for the list of a kind; the first of them is the one that reads it.
+ *
+ * Returns: (transfer none) (element-type GTask): the queue
+ */
+GQueue *
+tel_cluster_get_load_queue (TelCluster *self, TelObjectKind kind)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, NULL);
+
+  return &self->load_queues[kind];
+}
+
+/**
+ * tel_cluster_remember_associations:
+ * @self: a cluster
+ * @user: a user that was read whole
+ *
+ * Keeps the devices a user is associated with, so that the marks of G2.1 survive the next list, which cannot say them.
+ */
+void
+tel_cluster_remember_associations (TelCluster *self, TelUser *user)
+{
+  const char *const *devices;
+
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+  g_return_if_fail (TEL_IS_USER (user));
+
+  devices = tel_user_get_associated_devices (user);
+  if (devices != NULL)
+    g_hash_table_insert (self->associations, g_strdup (tel_user_get_user_id (user)), g_strdupv ((char **) devices));
+  else
+    g_hash_table_remove (self->associations, tel_user_get_user_id (user));
+}
+
+/**
+ * tel_cluster_get_user:
+ * @self: a cluster
+ * @user_id: a user ID
+ *
+ * Looks a user up among those that were read.
+ *
+ * Returns: (transfer none) (nullable): the user
+ */
+TelUser *
+tel_cluster_get_user (TelCluster *self, const char *user_id)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (user_id != NULL, NULL);
+
+  return tel_store_lookup (self->stores[TEL_OBJECT_KIND_USER], user_id);
+}
+
+/**
+ * tel_cluster_get_device:
+ * @self: a cluster
+ * @name: a device name
+ *
+ * Looks a device up among those that were read.
+ *
+ * Returns: (transfer none) (nullable): the device
+ */
+TelDevice *
+tel_cluster_get_device (TelCluster *self, const char *name)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return tel_store_lookup (self->stores[TEL_OBJECT_KIND_DEVICE], name);
+}
+
+/**
+ * tel_cluster_list_device_names:
+ * @self: a cluster
+ * @user: a user
+ *
+ * Lists the devices that are a user's by owner or by association, each once, those they own first (G2.1).
+ *
+ * Returns: (transfer full) (element-type utf8): the names
+ */
+GPtrArray *
+tel_cluster_list_device_names (TelCluster *self, TelUser *user)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  GListModel *devices;
+  const char *user_id;
+  const char *const *associations;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (TEL_IS_USER (user), NULL);
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  devices = G_LIST_MODEL (self->stores[TEL_OBJECT_KIND_DEVICE]);
+  user_id = tel_user_get_user_id (user);
+  for (guint i = 0; i < g_list_model_get_n_items (devices); i++)
+    {
+      g_autoptr (TelDevice) device = g_list_model_get_item (devices, i);
+
+      if (g_strcmp0 (tel_device_get_owner (device), user_id) == 0)
+        g_ptr_array_add (names, g_strdup (tel_device_get_name (device)));
+    }
+
+  associations = get_associations (self, user);
+  for (guint i = 0; associations != NULL && associations[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (names, associations[i], g_str_equal, NULL))
+      g_ptr_array_add (names, g_strdup (associations[i]));
+
+  return g_steal_pointer (&names);
+}
+
+/**
+ * tel_cluster_get_softphone:
+ * @self: a cluster
+ * @user: a user
+ * @type: a type of softphone
+ *
+ * Finds the user's device of a type, by owner or association (G2.1).
+ *
+ * Returns: (transfer none) (nullable): the device, as far as it was read
+ */
+TelDevice *
+tel_cluster_get_softphone (TelCluster *self, TelUser *user, TelDeviceType type)
+{
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (TEL_IS_USER (user), NULL);
+
+  if ((tel_cluster_get_device_marks (self, user) & 1u << type) == 0)
+    return NULL;
+
+  names = tel_cluster_list_device_names (self, user);
+  for (guint i = 0; i < names->len; i++)
+    {
+      TelDevice *device = tel_cluster_get_device (self, names->pdata[i]);
+      TelDeviceType found;
+
+      if (device != NULL && tel_device_get_device_type (device, &found) && found == type)
+        return device;
+    }
+
+  return NULL;
+}
+
+/**
+ * tel_cluster_get_device_marks:
+ * @self: a cluster
+ * @user: a user
+ *
+ * Tells which types of softphone a user has, by owner and, once the user was read whole, by association (G2.1).
+ *
+ * Returns: bits, `1 << TelDeviceType`
+ */
+guint
+tel_cluster_get_device_marks (TelCluster *self, TelUser *user)
+{
+  const char *const *associations;
+  guint marks;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), 0);
+  g_return_val_if_fail (TEL_IS_USER (user), 0);
+
+  if (tel_user_get_user_id (user) == NULL)
+    return 0;
+
+  ensure_owner_marks (self);
+  marks = GPOINTER_TO_UINT (g_hash_table_lookup (self->owner_marks, tel_user_get_user_id (user)));
+  associations = get_associations (self, user);
+  for (guint i = 0; associations != NULL && associations[i] != NULL; i++)
+    {
+      TelDevice *device = tel_cluster_get_device (self, associations[i]);
+      TelDeviceType type;
+
+      if (device != NULL && tel_device_get_device_type (device, &type))
+        marks |= 1u << type;
+    }
+
+  return marks;
+}
+
+/**
+ * tel_cluster_get_security_profile:
+ * @self: a cluster
+ * @name: (nullable): the name of a phone security profile
+ *
+ * Looks a phone security profile up.
+ *
+ * Returns: (transfer none) (nullable): the profile
+ */
+TelSecurityProfile *
+tel_cluster_get_security_profile (TelCluster *self, const char *name)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return name != NULL ? tel_store_lookup (self->stores[TEL_OBJECT_KIND_SECURITY_PROFILE], name) : NULL;
+}
+
+/**
+ * tel_cluster_get_sip_profile:
+ * @self: a cluster
+ * @name: (nullable): the name of a SIP profile
+ *
+ * Looks a SIP profile up.
+ *
+ * Returns: (transfer none) (nullable): the profile
+ */
+TelSipProfile *
+tel_cluster_get_sip_profile (TelCluster *self, const char *name)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return name != NULL ? tel_store_lookup (self->stores[TEL_OBJECT_KIND_SIP_PROFILE], name) : NULL;
+}
+
+/**
+ * tel_cluster_has_product:
+ * @self: a cluster
+ * @type: a type of softphone
+ *
+ * Tells whether the type's COP file is installed, by what comes with it: a security profile for the product, or the
+ * standard button template (G1.1, contract 3.1).
+ *
+ * Returns: %TRUE when the product exists on the cluster
+ */
+gboolean
+tel_cluster_has_product (TelCluster *self, TelDeviceType type)
+{
+  GListModel *profiles;
+  const char *product;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), FALSE);
+
+  if (tel_store_lookup (self->stores[TEL_OBJECT_KIND_BUTTON_TEMPLATE], tel_device_type_get_button_template (type)))
+    return TRUE;
+
+  profiles = G_LIST_MODEL (self->stores[TEL_OBJECT_KIND_SECURITY_PROFILE]);
+  product = tel_device_type_get_product (type);
+  for (guint i = 0; i < g_list_model_get_n_items (profiles); i++)
+    {
+      g_autoptr (TelSecurityProfile) profile = g_list_model_get_item (profiles, i);
+
+      if (g_strcmp0 (tel_security_profile_get_product (profile), product) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tel_cluster_get_enterprise_parameter:
+ * @self: a cluster
+ * @name: the internal name of an enterprise parameter
+ *
+ * Gets the value of an enterprise parameter (contract 2.6).
+ *
+ * Returns: (nullable): the value, %NULL when the cluster shows no such parameter
+ */
+const char *
+tel_cluster_get_enterprise_parameter (TelCluster *self, const char *name)
+{
+  TelParameter *parameter;
+  const char *value;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  parameter = find_parameter (self, ENTERPRISE_SERVICE, name);
+  if (parameter == NULL)
+    return NULL;
+  value = tel_parameter_get_value (parameter);
+
+  return value != NULL ? value : "";
+}
+
+/**
+ * tel_cluster_get_organization_domain:
+ * @self: a cluster
+ *
+ * Gets the organization top level domain, with which mobile clients register (G1.5).
+ *
+ * Returns: (nullable): the domain, empty when it is not set, %NULL when it could not be read
+ */
+const char *
+tel_cluster_get_organization_domain (TelCluster *self)
+{
+  return tel_cluster_get_enterprise_parameter (self, "OrganizationDomain");
+}
+
+/**
+ * tel_cluster_is_mixed_mode:
+ * @self: a cluster
+ *
+ * Tells whether the cluster is in mixed mode, which secure phones need (G1.6).
+ *
+ * Returns: %TRUE when it is, %FALSE when it is not or could not be read
+ */
+gboolean
+tel_cluster_is_mixed_mode (TelCluster *self)
+{
+  const char *mode = tel_cluster_get_enterprise_parameter (self, "ClusterSecurityMode");
+
+  return mode != NULL && *mode != '\0' && strcmp (mode, "0") != 0;
+}
+
+/**
+ * tel_cluster_get_certificate_issuer:
+ * @self: a cluster
+ *
+ * Gets the CAPF parameter “Certificate Issuer to Endpoint”, found by its name's look (G1.4, contract 7).
+ *
+ * Returns: (nullable): the value as the cluster keeps it, %NULL when it could not be found
+ */
+const char *
+tel_cluster_get_certificate_issuer (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return discover_parameter (self, CAPF_SERVICE, "issuer");
+}
+
+/**
+ * tel_cluster_get_capf_expiry_days:
+ * @self: a cluster
+ *
+ * Gets “CAPF Operation Expires in (days)”, from which a deadline is proposed (G3.5, contract 7).
+ *
+ * Returns: the days, 10 where the cluster does not say
+ */
+guint
+tel_cluster_get_capf_expiry_days (TelCluster *self)
+{
+  const char *value;
+  guint64 days;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), DEFAULT_CAPF_EXPIRY_DAYS);
+
+  value = discover_parameter (self, ENTERPRISE_SERVICE, "capf.*expir");
+  if (value == NULL || !g_ascii_string_to_unsigned (value, 10, 1, MAXIMUM_CAPF_EXPIRY_DAYS, &days, NULL))
+    return DEFAULT_CAPF_EXPIRY_DAYS;
+
+  return days;
+}
