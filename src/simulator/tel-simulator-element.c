@@ -407,3 +407,52 @@ tel_simulator_element_take_child (TelSimulatorElement *self, TelSimulatorElement
 
   g_ptr_array_add (self->children, child);
 }
+
+/**
+ * tel_simulator_element_remove_nth_child:
+ * @self: an element
+ * @position: of a child, from 0
+ *
+ * Takes a child away and frees it.
+ */
+void
+tel_simulator_element_remove_nth_child (TelSimulatorElement *self, guint position)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (position < self->children->len);
+
+  g_ptr_array_remove_index (self->children, position);
+}
+
+/**
+ * tel_simulator_element_remove_nth_attribute:
+ * @self: an element
+ * @position: of an attribute, from 0
+ *
+ * Takes an attribute away.
+ */
+void
+tel_simulator_element_remove_nth_attribute (TelSimulatorElement *self, guint position)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (position < self->attributes->len);
+
+  g_array_remove_index (self->attributes, position);
+}
+
+/**
+ * tel_simulator_element_sort_children:
+ * @self: an element
+ * @compare: (scope call): compares two pointers to elements
+ * @user_data: handed to @compare
+ *
+ * Sorts the children; those that compare equal keep their order.
+ */
+void
+tel_simulator_element_sort_children (TelSimulatorElement *self, GCompareDataFunc compare, gpointer user_data)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (compare != NULL);
+
+  g_ptr_array_sort_with_data (self->children, compare, user_data);
+}

@@ -33,6 +33,9 @@ TelSimulatorElement *tel_simulator_element_add_child (TelSimulatorElement *self,
 TelSimulatorElement *
 tel_simulator_element_add_text_child (TelSimulatorElement *self, const char *name, const char *text);
 void tel_simulator_element_take_child (TelSimulatorElement *self, TelSimulatorElement *child);
+void tel_simulator_element_remove_nth_child (TelSimulatorElement *self, guint position);
+void tel_simulator_element_remove_nth_attribute (TelSimulatorElement *self, guint position);
+void tel_simulator_element_sort_children (TelSimulatorElement *self, GCompareDataFunc compare, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelSimulatorElement, tel_simulator_element_free)
 
