@@ -37,4 +37,12 @@ void tel_softphone_builder_build_new_string_async (TelCluster *cluster,
                                                    gpointer user_data);
 TelPlan *tel_softphone_builder_build_new_string_finish (GAsyncResult *result, GError **error);
 
+/* Apply Config alone, after which a string that was found on the device is handed out (G4.5). */
+void tel_softphone_builder_build_apply_async (TelCluster *cluster,
+                                              const char *device_name,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+TelPlan *tel_softphone_builder_build_apply_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-auth-string-dialog.h"
+
+#include "model/tel-deadline.h"
+#include "plan/tel-softphone-builder.h"
+#include "ui/tel-mail-sender.h"
+#include "ui/tel-plan-view.h"
+#include "ui/tel-secret-clipboard.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TelAuthStringDialog
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  AdwWindowTitle *window_title;
+  GtkStack *stack;
+  GtkWidget *string_box;
+  GtkLabel *string_label;
+  GtkToggleButton *reveal_button;
+  GtkWidget *apply_label;
+  GtkWidget *apply_button;
+  GtkLabel *copy_label;
+  GtkLabel *error_label;
+  AdwActionRow *cluster_time_row;
+  AdwActionRow *local_time_row;
+  TelPlanView *plan_view;
+
+  TelCluster *cluster;
+  TelUser *user;
+  TelDevice *device;
+  TelAuthString *string;
+  GSettings *settings;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TelAuthStringDialog, tel_auth_string_dialog, ADW_TYPE_WINDOW)
+
+/* In groups of four, so that a person can read it to another over the telephone. */
+static char *
+format_string (TelAuthString *string, gboolean is_revealed)
+{
+  const char *digits = tel_auth_string_peek (string);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; digits[i] != '\0'; i++)
+    {
+      if (i > 0)
+        g_string_append (text, i % 4 == 0 ? "   " : " ");
+      if (is_revealed)
+        g_string_append_c (text, digits[i]);
+      else
+        g_string_append (text, "•");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_string (TelAuthStringDialog *self)
+{
+  gboolean is_revealed = gtk_toggle_button_get_active (self->reveal_button);
+  const char *tip = is_revealed ? _ ("Hide the string") : _ ("Show the string");
+  char *text;
+
+  if (self->string == NULL)
+    return;
+
+  text = format_string (self->string, is_revealed);
+  gtk_label_set_text (self->string_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->string_label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: read by a screen reader instead of the string */
+                                  is_revealed ? text : _ ("Hidden authentication string"), -1);
+  memset (text, 0, strlen (text));
+  g_free (text);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->reveal_button),
+                            is_revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reveal_button), tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reveal_button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+}
+
+static void
+update_copy (TelAuthStringDialog *self)
+{
+  TelSecretClipboard *clipboard = tel_secret_clipboard_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  guint remaining = tel_secret_clipboard_get_remaining (clipboard);
+  g_autofree char *text = NULL;
+
+  if (remaining > 0)
+    /* Translators: the string is on the clipboard and is cleared in so many seconds */
+    text = g_strdup_printf (ngettext ("Copied · clears in %u s", "Copied · clears in %u s", remaining), remaining);
+
+  gtk_label_set_text (self->copy_label, text != NULL ? text : _ ("Copy"));
+}
+
+static GDateTime *
+parse_deadline (TelAuthStringDialog *self)
+{
+  return tel_deadline_parse (tel_device_get_completes_by (self->device), tel_cluster_get_time_zone (self->cluster));
+}
+
+static void
+update_deadline (TelAuthStringDialog *self)
+{
+  g_autoptr (GDateTime) deadline = parse_deadline (self);
+  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
+  g_autofree char *there = NULL;
+  g_autofree char *here = NULL;
+  g_autofree char *remaining = NULL;
+  g_autofree char *here_text = NULL;
+
+  if (deadline == NULL)
+    {
+      adw_action_row_set_subtitle (self->cluster_time_row, _ ("The cluster names no deadline."));
+      gtk_widget_set_visible (GTK_WIDGET (self->local_time_row), FALSE);
+      return;
+    }
+
+  there = tel_deadline_describe (deadline, zone);
+  if (tel_cluster_is_time_zone_assumed (self->cluster))
+    {
+      /* Translators: a date and time, then the time zone that the program assumes */
+      g_autofree char *text =
+          g_strdup_printf (_ ("%s (time zone assumed: %s)"), there, g_time_zone_get_identifier (zone));
+
+      adw_action_row_set_subtitle (self->cluster_time_row, text);
+    }
+  else
+    {
+      adw_action_row_set_subtitle (self->cluster_time_row, there);
+    }
+
+  here = tel_deadline_describe (deadline, local);
+  remaining = tel_deadline_describe_remaining (deadline, now);
+  here_text = g_strdup_printf ("%s · %s", here, remaining);
+  gtk_widget_set_visible (GTK_WIDGET (self->local_time_row), TRUE);
+  adw_action_row_set_subtitle (self->local_time_row, here_text);
+}
+
+static void
+update (TelAuthStringDialog *self)
+{
+  gboolean has_string = self->string != NULL;
+  gboolean is_idle = self->cancellable == NULL;
+
+  gtk_widget_set_visible (self->string_box, has_string);
+  gtk_widget_set_visible (self->apply_label, !has_string);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->apply_button), !has_string);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.copy", has_string);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.mail", has_string && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.apply", !has_string && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.new", is_idle);
+  update_string (self);
+  update_copy (self);
+  update_deadline (self);
+}
+
+static void
+show_error (TelAuthStringDialog *self, const char *text)
+{
+  gtk_label_set_text (self->error_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (self->string == NULL)
+    return;
+
+  tel_secret_clipboard_offer (tel_secret_clipboard_get_for_display (gtk_widget_get_display (widget)), self->string,
+                              g_settings_get_uint (self->settings, "clipboard-seconds"),
+                              parent != NULL ? parent : GTK_WINDOW (self));
+}
+
+static void
+on_mail_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuthStringDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = tel_mail_sender_send_finish (result, &error);
+
+  if (self->cluster == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  update (self);
+  if (done != NULL)
+    {
+      AdwToast *toast = adw_toast_new ("");
+      g_autofree char *escaped = g_markup_escape_text (done, -1);
+
+      adw_toast_set_title (toast, escaped);
+      adw_toast_overlay_add_toast (self->toast_overlay, toast);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_error (self, error->message);
+    }
+}
+
+static void
+mail_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
+
+  show_error (self, NULL);
+  self->cancellable = g_cancellable_new ();
+  update (self);
+  tel_mail_sender_send_async (GTK_WINDOW (self), self->cluster, self->user, self->device, self->string,
+                              self->cancellable, on_mail_sent, g_object_ref (self));
+}
+
+static void
+show_plan (TelAuthStringDialog *self, TelPlan *plan, GError *error)
+{
+  g_clear_object (&self->cancellable);
+  update (self);
+  if (plan == NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  tel_plan_view_set_plan (self->plan_view, self->cluster, plan);
+  adw_window_title_set_title (self->window_title, tel_plan_get_title (plan));
+  gtk_stack_set_visible_child_name (self->stack, "plan");
+}
+
+static void
+on_new_string_built (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelPlan) plan = tel_softphone_builder_build_new_string_finish (result, &error);
+
+  /* The dialog may be gone when the building was cancelled. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_plan (user_data, plan, error);
+}
+
+static void
+new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
+  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
+  g_autoptr (GDateTime) deadline = tel_deadline_after_days (now, tel_cluster_get_capf_expiry_days (self->cluster),
+                                                            tel_cluster_get_time_zone (self->cluster));
+
+  show_error (self, NULL);
+  self->cancellable = g_cancellable_new ();
+  update (self);
+  tel_softphone_builder_build_new_string_async (self->cluster, tel_device_get_name (self->device), deadline,
+                                                self->cancellable, on_new_string_built, self);
+}
+
+static void
+on_apply_built (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelPlan) plan = tel_softphone_builder_build_apply_finish (result, &error);
+
+  /* The dialog may be gone when the building was cancelled. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_plan (user_data, plan, error);
+}
+
+static void
+apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
+
+  show_error (self, NULL);
+  self->cancellable = g_cancellable_new ();
+  update (self);
+  tel_softphone_builder_build_apply_async (self->cluster, tel_device_get_name (self->device), self->cancellable,
+                                           on_apply_built, self);
+}
+
+static void
+show_string_page (TelAuthStringDialog *self)
+{
+  adw_window_title_set_title (self->window_title, _ ("Authentication String"));
+  gtk_stack_set_visible_child_name (self->stack, "string");
+  update (self);
+}
+
+static void
+on_plan_finished (TelAuthStringDialog *self, TelRunner *runner, TelPlanView *plan_view)
+{
+  TelAuthString *string = tel_runner_get_auth_string (runner);
+  TelDevice *device = tel_runner_get_device (runner);
+
+  if (string == NULL || device == NULL)
+    return;
+
+  tel_secret_clipboard_clear (tel_secret_clipboard_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
+  g_clear_pointer (&self->string, tel_auth_string_unref);
+  self->string = tel_auth_string_ref (string);
+  g_set_object (&self->device, device);
+  show_string_page (self);
+}
+
+static gboolean
+tel_auth_string_dialog_close_request (GtkWindow *window)
+{
+  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (window);
+
+  /* A string that is being written would be lost with the window. */
+  if (tel_plan_view_is_running (self->plan_view))
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (tel_auth_string_dialog_parent_class)->close_request (window);
+}
+
+static void
+tel_auth_string_dialog_dispose (GObject *object)
+{
+  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->string, tel_auth_string_unref);
+  g_clear_object (&self->device);
+  g_clear_object (&self->user);
+  g_clear_object (&self->cluster);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (tel_auth_string_dialog_parent_class)->dispose (object);
+}
+
+static void
+tel_auth_string_dialog_class_init (TelAuthStringDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_auth_string_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tel_auth_string_dialog_close_request;
+
+  g_type_ensure (TEL_TYPE_PLAN_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/telephonist/Telephonist/tel-auth-string-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, string_box);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, string_label);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, reveal_button);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, apply_label);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_label);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, cluster_time_row);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, local_time_row);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, plan_view);
+
+  gtk_widget_class_install_action (widget_class, "string.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "string.mail", NULL, mail_action);
+  gtk_widget_class_install_action (widget_class, "string.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "string.new", NULL, new_action);
+}
+
+static void
+tel_auth_string_dialog_init (TelAuthStringDialog *self)
+{
+  TelSecretClipboard *clipboard = tel_secret_clipboard_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (TEL_APPLICATION_ID);
+
+  g_signal_connect_object (self->reveal_button, "toggled", G_CALLBACK (update_string), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clipboard, "notify::remaining", G_CALLBACK (update_copy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plan_view, "back", G_CALLBACK (show_string_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plan_view, "finished", G_CALLBACK (on_plan_finished), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * tel_auth_string_dialog_new:
+ * @cluster: the cluster
+ * @user: whom the string is for
+ * @device: the device, as it was read back
+ * @string: (nullable): the string, once it was read back and Apply Config was sent; NULL for a string found on the
+ *   cluster, which is given out after Apply Config was sent from here (G4.5)
+ *
+ * Makes the dialog that hands the string on.
+ *
+ * Returns: (transfer none): a new window, owned by GTK
+ */
+TelAuthStringDialog *
+tel_auth_string_dialog_new (TelCluster *cluster, TelUser *user, TelDevice *device, TelAuthString *string)
+{
+  TelAuthStringDialog *self;
+  g_autofree char *name = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
+  g_return_val_if_fail (TEL_IS_USER (user), NULL);
+  g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
+
+  self = g_object_new (TEL_TYPE_AUTH_STRING_DIALOG, NULL);
+  self->cluster = g_object_ref (cluster);
+  self->user = g_object_ref (user);
+  self->device = g_object_ref (device);
+  if (string != NULL)
+    self->string = tel_auth_string_ref (string);
+
+  name = tel_user_dup_full_name (user);
+  subtitle = g_strdup_printf ("%s · %s", tel_device_get_name (device), name);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  update (self);
+
+  return self;
+}

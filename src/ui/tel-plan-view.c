@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-plan-view.h"
+
+#include "ui/tel-notice-row.h"
+#include "ui/tel-step-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TelPlanView
+{
+  GtkBox parent_instance;
+
+  GtkLabel *result_label;
+  AdwPreferencesGroup *refusals_group;
+  AdwPreferencesGroup *ticks_group;
+  AdwPreferencesGroup *steps_group;
+  AdwPreferencesGroup *reminders_group;
+  GtkWidget *back_button;
+  GtkWidget *cancel_button;
+  GtkProgressBar *progress_bar;
+  GtkWidget *run_button;
+  GtkLabel *run_label;
+
+  TelCluster *cluster;
+  TelPlan *plan;
+  TelRunner *runner;
+  GCancellable *cancellable;
+  GPtrArray *rows;
+  gboolean is_running;
+  gboolean has_run;
+};
+
+G_DEFINE_FINAL_TYPE (TelPlanView, tel_plan_view, GTK_TYPE_BOX)
+
+enum
+{
+  BACK,
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+update_actions (TelPlanView *self)
+{
+  gboolean can_run = self->plan != NULL && !self->has_run && tel_plan_can_run (self->plan);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.run", can_run);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.back", !self->is_running);
+  gtk_widget_set_visible (self->run_button, !self->has_run);
+  gtk_widget_set_visible (self->back_button, !self->is_running);
+  gtk_widget_set_visible (self->cancel_button, self->is_running);
+  gtk_widget_set_opacity (GTK_WIDGET (self->progress_bar), self->is_running ? 1 : 0);
+}
+
+static void
+update_progress (TelPlanView *self)
+{
+  guint n_steps;
+  guint n_done;
+  g_autofree char *text = NULL;
+
+  if (self->runner == NULL)
+    return;
+
+  n_steps = g_list_model_get_n_items (tel_plan_get_steps (self->plan));
+  n_done = tel_runner_get_n_done (self->runner);
+  /* Translators: how many steps of a plan are done */
+  text = g_strdup_printf (_ ("%u of %u"), n_done, n_steps);
+  gtk_progress_bar_set_text (self->progress_bar, text);
+  gtk_progress_bar_set_fraction (self->progress_bar, n_steps > 0 ? (double) n_done / n_steps : 0);
+}
+
+static void
+show_result (TelPlanView *self, const char *text, const char *css_class)
+{
+  gtk_label_set_text (self->result_label, text);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->result_label), (const char *[]){ "heading", css_class, NULL });
+  gtk_widget_set_visible (GTK_WIDGET (self->result_label), TRUE);
+}
+
+static void
+on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelPlanView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = tel_runner_run_finish (TEL_RUNNER (source), result, &error);
+
+  self->is_running = FALSE;
+  g_clear_object (&self->cancellable);
+  if (self->plan == NULL)
+    return;
+
+  gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("Close"));
+  update_progress (self);
+  update_actions (self);
+
+  if (is_done)
+    {
+      show_result (self, _ ("Everything is done and was read back."), "success");
+      g_signal_emit (self, signals[FINISHED], 0, source);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_result (self, _ ("Stopped. The steps that are marked as done stay done; the others were not sent."),
+                   "warning");
+    }
+  else
+    {
+      show_result (self, error->message, "error");
+    }
+}
+
+static void
+run_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelPlanView *self = TEL_PLAN_VIEW (widget);
+  GListModel *steps = tel_plan_get_steps (self->plan);
+
+  if (self->has_run || !tel_plan_can_run (self->plan))
+    return;
+
+  self->has_run = TRUE;
+  self->is_running = TRUE;
+  self->cancellable = g_cancellable_new ();
+  self->runner = tel_runner_new (self->cluster, self->plan);
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      g_signal_connect_object (step, "notify::state", G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ticks_group), FALSE);
+  update_actions (self);
+  update_progress (self);
+  tel_runner_run_async (self->runner, self->cancellable, on_run_finished, g_object_ref (self));
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_plan_view_stop (TEL_PLAN_VIEW (widget));
+}
+
+static void
+back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[BACK], 0);
+}
+
+static void
+clear_rows (TelPlanView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+add_row (TelPlanView *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  adw_preferences_group_add (group, row);
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_notice (TelPlanView *self, TelNotice *notice)
+{
+  AdwPreferencesGroup *group = self->reminders_group;
+
+  if (tel_notice_get_force (notice) == TEL_FORCE_REFUSE)
+    group = self->refusals_group;
+  else if (tel_notice_get_force (notice) == TEL_FORCE_TICK)
+    group = self->ticks_group;
+
+  add_row (self, group, tel_notice_row_new (notice));
+  g_signal_connect_object (notice, "notify::ticked", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fill (TelPlanView *self)
+{
+  GListModel *notices = tel_plan_get_notices (self->plan);
+  GListModel *steps = tel_plan_get_steps (self->plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+      add_notice (self, notice);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      add_row (self, self->steps_group, tel_step_row_new (step, i + 1));
+    }
+}
+
+static void
+tel_plan_view_dispose (GObject *object)
+{
+  TelPlanView *self = TEL_PLAN_VIEW (object);
+
+  /* A plan that runs goes on: half a plan is worse than a window that closed. */
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->runner);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->cluster);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tel_plan_view_parent_class)->dispose (object);
+}
+
+static void
+tel_plan_view_class_init (TelPlanViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tel_plan_view_dispose;
+
+  signals[BACK] =
+      g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, TEL_TYPE_RUNNER);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, result_label);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, refusals_group);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, ticks_group);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, steps_group);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, reminders_group);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, run_button);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, run_label);
+
+  gtk_widget_class_install_action (widget_class, "plan.run", NULL, run_action);
+  gtk_widget_class_install_action (widget_class, "plan.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "plan.back", NULL, back_action);
+}
+
+static void
+tel_plan_view_init (TelPlanView *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tel_plan_view_set_plan:
+ * @self: a plan view
+ * @cluster: the cluster that the plan is for
+ * @plan: the plan to show
+ *
+ * Shows a plan that has not run yet, in place of the one before.
+ */
+void
+tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
+{
+  g_return_if_fail (TEL_IS_PLAN_VIEW (self));
+  g_return_if_fail (!self->is_running);
+
+  clear_rows (self);
+  g_set_object (&self->cluster, cluster);
+  g_set_object (&self->plan, plan);
+  g_clear_object (&self->runner);
+  self->has_run = FALSE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->result_label), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusals_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->ticks_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reminders_group), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ticks_group), TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("Back"));
+  gtk_label_set_text (self->run_label, tel_plan_get_verb (plan));
+
+  fill (self);
+  update_actions (self);
+}
+
+/**
+ * tel_plan_view_is_running:
+ * @self: a plan view
+ *
+ * Tells whether the plan is being carried out now.
+ *
+ * Returns: %TRUE between the start and the end of the run
+ */
+gboolean
+tel_plan_view_is_running (TelPlanView *self)
+{
+  g_return_val_if_fail (TEL_IS_PLAN_VIEW (self), FALSE);
+
+  return self->is_running;
+}
+
+/**
+ * tel_plan_view_stop:
+ * @self: a plan view
+ *
+ * Stops the plan after the step that is under way. Steps that are done stay done.
+ */
+void
+tel_plan_view_stop (TelPlanView *self)
+{
+  g_return_if_fail (TEL_IS_PLAN_VIEW (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
