@@ -29,5 +29,18 @@ TelSoftphoneRequest *tel_softphone_request_new (const char *user_id, TelDeviceTy
 const char *tel_softphone_request_get_user_id (TelSoftphoneRequest *self);
 TelDeviceType tel_softphone_request_get_device_type (TelSoftphoneRequest *self);
 TelDevice *tel_softphone_request_get_device (TelSoftphoneRequest *self);
+GDateTime *tel_softphone_request_get_completes_by (TelSoftphoneRequest *self);
+const char *tel_softphone_request_get_pattern (TelSoftphoneRequest *self);
+const char *tel_softphone_request_get_partition (TelSoftphoneRequest *self);
+const char *tel_softphone_request_get_line_label (TelSoftphoneRequest *self);
+const char *tel_softphone_request_get_line_display (TelSoftphoneRequest *self);
+const char *tel_softphone_request_get_external_mask (TelSoftphoneRequest *self);
+const char *tel_softphone_request_get_support_field (TelSoftphoneRequest *self);
+gboolean tel_softphone_request_get_no_partition (TelSoftphoneRequest *self);
+gboolean tel_softphone_request_get_add_number (TelSoftphoneRequest *self);
+gboolean tel_softphone_request_get_start_capf (TelSoftphoneRequest *self);
+gboolean tel_softphone_request_get_mac_only (TelSoftphoneRequest *self);
+gboolean tel_softphone_request_get_leave_secure_connection (TelSoftphoneRequest *self);
+gboolean tel_softphone_request_get_set_primary (TelSoftphoneRequest *self);
 
 G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "plan/tel-plan.h"
+
+G_BEGIN_DECLS
+
+/* Made by the builders. */
+
+TelPlan *tel_plan_new (const char *title, const char *verb);
+void tel_plan_add_step (TelPlan *self, TelStep *step);
+void tel_plan_add_notice (TelPlan *self, TelNotice *notice);
+
+G_END_DECLS

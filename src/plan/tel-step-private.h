@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "plan/tel-step.h"
+
+G_BEGIN_DECLS
+
+/* Made by the builders, moved on by the runner. */
+
+TelStep *tel_step_new (TelStepOperation operation, TelObjectKind kind, TelObject *base, TelObject *draft);
+TelObject *tel_step_get_base (TelStep *self);
+TelObject *tel_step_get_draft (TelStep *self);
+const char *tel_step_get_partition (TelStep *self);
+void tel_step_take_sentence (TelStep *self, char *sentence);
+void tel_step_add_change (TelStep *self, const char *label, const char *before, const char *after);
+void tel_step_set_new_string (TelStep *self, gboolean new_string);
+gboolean tel_step_get_new_string (TelStep *self);
+void tel_step_set_state (TelStep *self, TelStepState state, const char *message);
+
+G_END_DECLS
