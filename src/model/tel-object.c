@@ -394,7 +394,7 @@ make_pspec (const TelObjectProperty *property)
  * @n_properties: how many
  * @key: the name of the string property by which objects are found
  *
- * Installs the properties of an administered object's class.
+ * Installs the properties of an administered object's class, and the functions that get and set them.
  */
 void
 tel_object_class_install (TelObjectClass *klass,
@@ -403,6 +403,10 @@ tel_object_class_install (TelObjectClass *klass,
                           const char *key)
 {
   g_return_if_fail (TEL_IS_OBJECT_CLASS (klass));
+
+  /* GObject does not pass these two on to derived classes. */
+  G_OBJECT_CLASS (klass)->get_property = tel_object_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tel_object_set_property;
 
   klass->properties = properties;
   klass->n_properties = n_properties;

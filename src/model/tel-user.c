@@ -144,9 +144,8 @@ tel_user_class_init (TelUserClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = tel_user_finalize;
-  object_class->set_property = tel_user_set_property;
-
   tel_object_class_install (TEL_OBJECT_CLASS (klass), properties, G_N_ELEMENTS (properties), "user-id");
+  object_class->set_property = tel_user_set_property;
 }
 
 static void
