@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-preferences-window.h"
+
+struct _TelPreferencesWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwComboRow *mail_row;
+  GtkSpinButton *clipboard_spin;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (TelPreferencesWindow, tel_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* In the order of the row's list. */
+static const char *const mail_methods[] = { "ask", "mail-program", "file" };
+
+static gboolean
+to_position (GValue *value, GVariant *variant, gpointer user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mail_methods); i++)
+    if (g_str_equal (g_variant_get_string (variant, NULL), mail_methods[i]))
+      {
+        g_value_set_uint (value, i);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static GVariant *
+to_method (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint position = g_value_get_uint (value);
+
+  return position < G_N_ELEMENTS (mail_methods) ? g_variant_new_string (mail_methods[position]) : NULL;
+}
+
+static void
+tel_preferences_window_dispose (GObject *object)
+{
+  TelPreferencesWindow *self = TEL_PREFERENCES_WINDOW (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (tel_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+tel_preferences_window_class_init (TelPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_preferences_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/telephonist/Telephonist/tel-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, mail_row);
+  gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, clipboard_spin);
+}
+
+static void
+tel_preferences_window_init (TelPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = g_settings_new (TEL_APPLICATION_ID);
+  g_settings_bind_with_mapping (self->settings, "mail-method", self->mail_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                to_position, to_method, NULL, NULL);
+  g_settings_bind (self->settings, "clipboard-seconds", gtk_spin_button_get_adjustment (self->clipboard_spin), "value",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * tel_preferences_window_new:
+ * @parent: the window it belongs to
+ *
+ * Makes the window of the settings, each of which takes effect at once.
+ *
+ * Returns: (transfer none): a new window, owned by GTK
+ */
+TelPreferencesWindow *
+tel_preferences_window_new (GtkWindow *parent)
+{
+  return g_object_new (TEL_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+}
