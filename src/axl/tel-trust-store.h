@@ -36,5 +36,6 @@ tel_trust_store_trust (TelTrustStore *self, const char *connection_id, TelCertif
 gboolean tel_trust_store_forget (TelTrustStore *self, const char *connection_id, GError **error);
 char *tel_trust_store_dup_fingerprint (TelTrustStore *self, const char *connection_id);
 void tel_trust_store_expect_fingerprint (TelTrustStore *self, const char *connection_id, const char *fingerprint);
+gboolean tel_trust_store_expects_fingerprint (TelTrustStore *self, const char *connection_id);
 
 G_END_DECLS
