@@ -52,12 +52,8 @@ read_text (TelTrustStore *self, GError **error)
   if (g_error_matches (read_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     return g_strdup ("");
 
-  g_set_error (error,
-               TEL_ERROR,
-               TEL_ERROR_STORAGE,
-               _ ("The file of trusted servers, “%s”, cannot be read: %s."),
-               self->path,
-               read_error->message);
+  g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE, _ ("The file of trusted servers, “%s”, cannot be read: %s."),
+               self->path, read_error->message);
   return NULL;
 }
 
@@ -79,16 +75,12 @@ write_text (TelTrustStore *self, const char *text, GError **error)
   g_mkdir_with_parents (directory, 0700);
 
   /* Over a temporary file and a rename: a crash leaves the old pins or the new ones. */
-  if (g_file_set_contents_full (
-          self->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &write_error))
+  if (g_file_set_contents_full (self->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, &write_error))
     return TRUE;
 
-  g_set_error (error,
-               TEL_ERROR,
-               TEL_ERROR_STORAGE,
-               _ ("The file of trusted servers, “%s”, cannot be written: %s."),
-               self->path,
-               write_error->message);
+  g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE, _ ("The file of trusted servers, “%s”, cannot be written: %s."),
+               self->path, write_error->message);
   return FALSE;
 }
 
@@ -125,8 +117,7 @@ copy_without (const char *text, const char *service)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      if (*lines[i] == '\0' || g_str_has_prefix (lines[i], key_start) ||
-          g_str_has_prefix (lines[i], fingerprint_start))
+      if (*lines[i] == '\0' || g_str_has_prefix (lines[i], key_start) || g_str_has_prefix (lines[i], fingerprint_start))
         continue;
       g_string_append_printf (copy, "%s\n", lines[i]);
     }
@@ -303,19 +294,18 @@ tel_trust_store_trust (TelTrustStore *self, const char *connection_id, TelCertif
 
   if ((tel_certificate_get_flags (certificate) & G_TLS_CERTIFICATE_REVOKED) != 0)
     {
-      g_set_error_literal (error,
-                           TEL_ERROR,
-                           TEL_ERROR_INVALID,
-                           _ ("The certificate was revoked by its authority and cannot be trusted. Ask for a new one on "
-                              "the cluster."));
+      g_set_error_literal (
+          error, TEL_ERROR, TEL_ERROR_INVALID,
+          _ ("The certificate was revoked by its authority and cannot be trusted. Ask for a new one on "
+             "the cluster."));
       return FALSE;
     }
 
   key = encode_public_key (certificate);
   if (key == NULL)
     {
-      g_set_error_literal (
-          error, TEL_ERROR, TEL_ERROR_INVALID, _ ("The certificate holds no key that could be remembered."));
+      g_set_error_literal (error, TEL_ERROR, TEL_ERROR_INVALID,
+                           _ ("The certificate holds no key that could be remembered."));
       return FALSE;
     }
 
@@ -325,8 +315,7 @@ tel_trust_store_trust (TelTrustStore *self, const char *connection_id, TelCertif
 
   service = make_service (connection_id);
   changed = copy_without (text, service);
-  g_string_append_printf (
-      changed, FINGERPRINT_LINE "%s|%s\n", service, tel_certificate_get_fingerprint (certificate));
+  g_string_append_printf (changed, FINGERPRINT_LINE "%s|%s\n", service, tel_certificate_get_fingerprint (certificate));
   g_string_append_printf (changed, KEY_LINE "%s|" NEVER_EXPIRES "|%s\n", service, key);
 
   return write_text (self, changed->str, error);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "axl/tel-axl-caller.h"
+#include "axl/tel-axl-client.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the client: what reads and what writes stand apart. */
+
+TelAxlCaller *tel_axl_client_get_caller (TelAxlClient *self);
+guint tel_axl_client_get_page_size (TelAxlClient *self);
+gboolean tel_axl_client_check_connected (TelAxlClient *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "axl/tel-axl-client-private.h"
+
+#include "model/tel-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ANYTHING "%"
+
+/* Twice what the largest cluster may have of anything; a server that never ends is not followed any further. */
+#define MAX_ROWS 1000000
+
+/* A list that is being read: what is asked for, how far it has come, and what was there. */
+typedef struct
+{
+  TelObjectKind kind;
+  char *criterion;
+  char *pattern;
+  TelAxlPageFunc page_func;
+  gpointer page_data;
+  guint skip;
+  guint first;
+  GHashTable *seen;
+  GPtrArray *objects;
+} List;
+
+static void read_page (GTask *task);
+
+static void
+list_free (List *list)
+{
+  g_free (list->criterion);
+  g_free (list->pattern);
+  g_hash_table_unref (list->seen);
+  g_ptr_array_unref (list->objects);
+  g_free (list);
+}
+
+/* No order is promised, so that a row may come twice when something is added meanwhile (contract 2.0). */
+static GPtrArray *
+keep_new (List *list, GPtrArray *objects)
+{
+  GPtrArray *page = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      TelObject *object = g_ptr_array_index (objects, i);
+      const char *uuid = tel_object_get_uuid (object);
+
+      if (uuid != NULL && !g_hash_table_add (list->seen, g_strdup (uuid)))
+        continue;
+      g_ptr_array_add (page, g_object_ref (object));
+      g_ptr_array_add (list->objects, g_object_ref (object));
+    }
+
+  return page;
+}
+
+/*
+ * The server's suggestion is an average: rows further on may be longer, hence a fraction of it. At least halving the
+ * page ends this in any case.
+ */
+static gboolean
+shrink_page (List *list, const GError *error)
+{
+  guint matched, suggested;
+  guint first = list->first / 2;
+
+  if (!g_error_matches (error, TEL_ERROR, TEL_ERROR_TOO_LARGE) || first == 0)
+    return FALSE;
+
+  if (tel_axl_fault_parse_too_large (error->message, &matched, &suggested) && suggested > 1)
+    first = MIN (first, MAX (suggested / 4 * 3, 1));
+  list->first = first;
+
+  return TRUE;
+}
+
+static void
+on_page_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  List *list = g_task_get_task_data (task);
+  g_autoptr (TelAxlResponse) response = NULL;
+  g_autoptr (GPtrArray) objects = NULL;
+  g_autoptr (GPtrArray) page = NULL;
+  GError *error = NULL;
+
+  response = tel_axl_caller_call_finish (TEL_AXL_CALLER (source), result, &error);
+  if (response == NULL && shrink_page (list, error))
+    {
+      g_error_free (error);
+      read_page (task);
+      return;
+    }
+  if (response == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  /* Whoever has cancelled may be gone, and the data of their function with them. */
+  if (g_task_return_error_if_cancelled (task))
+    {
+      g_object_unref (task);
+      return;
+    }
+
+  objects = tel_axl_response_steal_objects (response);
+  page = keep_new (list, objects);
+  if (page->len > 0 && list->page_func != NULL)
+    list->page_func (page, list->page_data);
+
+  /* A page that is not full is the last one; so is one that brings nothing new: that server does not page. */
+  if (objects->len == list->first && page->len > 0 && list->objects->len < MAX_ROWS)
+    {
+      list->skip += objects->len;
+      read_page (task);
+      return;
+    }
+
+  g_task_return_pointer (task, g_ptr_array_ref (list->objects), (GDestroyNotify) g_ptr_array_unref);
+  g_object_unref (task);
+}
+
+static void
+read_page (GTask *task)
+{
+  TelAxlClient *self = g_task_get_source_object (task);
+  List *list = g_task_get_task_data (task);
+  const TelAxlCriterion criterion = { list->criterion, list->pattern != NULL ? list->pattern : ANYTHING };
+  g_autoptr (TelAxlRequest) request = NULL;
+  GError *error = NULL;
+
+  request = tel_axl_request_new_list (tel_axl_client_get_release (self), list->kind, &criterion,
+                                      list->criterion != NULL ? 1 : 0, TEL_AXL_PURPOSE_OVERVIEW, list->skip,
+                                      list->first, &error);
+  if (request == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, g_task_get_cancellable (task), on_page_answered,
+                             task);
+}
+
+static void
+on_object_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelAxlClient *self = g_task_get_source_object (task);
+  g_autoptr (TelAxlResponse) response = NULL;
+  g_autoptr (GPtrArray) objects = NULL;
+  GError *error = NULL;
+
+  response = tel_axl_caller_call_finish (TEL_AXL_CALLER (source), result, &error);
+  if (response == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  objects = tel_axl_response_steal_objects (response);
+  if (objects->len != 1)
+    {
+      g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_PROTOCOL,
+                               _ ("%s was asked for %s and answered with %u objects."), tel_axl_client_get_host (self),
+                               (const char *) g_task_get_task_data (task), objects->len);
+      return;
+    }
+
+  g_task_return_pointer (task, g_object_ref (g_ptr_array_index (objects, 0)), g_object_unref);
+}
+
+/* The property by which objects of a kind are found where nothing else is said. */
+static const char *
+get_default_criterion (TelObjectKind kind)
+{
+  g_autoptr (TelObjectClass) klass = g_type_class_ref (tel_object_kind_get_object_type (kind));
+
+  return klass->key;
+}
+
+/**
+ * tel_axl_client_list_async:
+ * @self: the client
+ * @kind: what is listed
+ * @criterion: (nullable): the property to search by; %NULL for the one by which such objects are named
+ * @pattern: (nullable): what it is to match, “%” standing for any run of characters; %NULL for anything
+ * @page_func: (nullable) (scope async): takes the objects page by page; not called once @cancellable is cancelled
+ * @page_data: for @page_func
+ * @cancellable: (nullable): ends it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Lists objects, with what the release's list can tell of them (contract 2, "List paging"). It is read page by page;
+ * where the server finds a page too large it goes on with smaller ones from the rows already read. An object that comes
+ * twice is kept once.
+ */
+void
+tel_axl_client_list_async (TelAxlClient *self,
+                           TelObjectKind kind,
+                           const char *criterion,
+                           const char *pattern,
+                           TelAxlPageFunc page_func,
+                           gpointer page_data,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  List *list;
+  GError *error = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+  g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_axl_client_list_async);
+  if (!tel_axl_client_check_connected (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (criterion == NULL && pattern != NULL)
+    criterion = get_default_criterion (kind);
+
+  list = g_new0 (List, 1);
+  list->kind = kind;
+  list->criterion = g_strdup (criterion);
+  list->pattern = g_strdup (pattern);
+  list->page_func = page_func;
+  list->page_data = page_data;
+  list->first = tel_axl_client_get_page_size (self);
+  list->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  list->objects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, list, (GDestroyNotify) list_free);
+
+  read_page (g_steal_pointer (&task));
+}
+
+/**
+ * tel_axl_client_list_finish:
+ * @self: the client
+ * @result: the result
+ * @error: return location
+ *
+ * Ends tel_axl_client_list_async().
+ *
+ * Returns: (transfer full) (element-type TelObject): all objects of the list, those given to the page function too;
+ *   %NULL with a #TelError or %G_IO_ERROR_CANCELLED set
+ */
+GPtrArray *
+tel_axl_client_list_finish (TelAxlClient *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tel_axl_client_get_async:
+ * @self: the client
+ * @kind: what it is
+ * @name: the name that identifies it: a user ID, a device name, the pattern of a directory number
+ * @partition: (nullable): the partition of a directory number, %NULL or empty for none
+ * @cancellable: (nullable): ends it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Reads one object whole.
+ */
+void
+tel_axl_client_get_async (TelAxlClient *self,
+                          TelObjectKind kind,
+                          const char *name,
+                          const char *partition,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (TelAxlRequest) request = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+  g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
+  g_return_if_fail (name != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_axl_client_get_async);
+  g_task_set_task_data (task, tel_object_kind_describe (kind, name, partition), g_free);
+  if (tel_axl_client_check_connected (self, &error))
+    request = tel_axl_request_new_get (tel_axl_client_get_release (self), kind, name, partition, &error);
+  if (request == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, cancellable, on_object_answered,
+                             g_steal_pointer (&task));
+}
+
+/**
+ * tel_axl_client_get_finish:
+ * @self: the client
+ * @result: the result
+ * @error: return location
+ *
+ * Ends tel_axl_client_get_async().
+ *
+ * Returns: (transfer full): the object; %NULL with a #TelError (%TEL_ERROR_NOT_FOUND where there is none) or
+ *   %G_IO_ERROR_CANCELLED set
+ */
+TelObject *
+tel_axl_client_get_finish (TelAxlClient *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "axl/tel-axl-client-private.h"
+
+#include "axl/tel-axl-release-probe.h"
+#include "model/tel-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Architecture, "The read path". */
+#define PAGE_ROWS 500
+
+/**
+ * TelAxlClient:
+ *
+ * The wire to one cluster: what it is connected to, as whom, and which release answers there. Reading stands in
+ * tel-axl-client-read.c, writing in tel-axl-client-write.c.
+ */
+struct _TelAxlClient
+{
+  GObject parent_instance;
+
+  TelAxlTransport *transport;
+  TelAxlCaller *caller;
+  char *user;
+  char *version;
+  TelRelease release;
+  guint page_size;
+};
+
+G_DEFINE_FINAL_TYPE (TelAxlClient, tel_axl_client, G_TYPE_OBJECT)
+
+static void
+on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelAxlClient *self = g_task_get_source_object (task);
+  g_autofree char *version = NULL;
+  GError *error = NULL;
+  TelRelease release = tel_axl_release_probe_finish (TEL_AXL_CALLER (source), result, &version, &error);
+
+  if (release == TEL_RELEASE_UNKNOWN)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->release = release;
+  g_free (self->version);
+  self->version = g_steal_pointer (&version);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+tel_axl_client_dispose (GObject *object)
+{
+  TelAxlClient *self = TEL_AXL_CLIENT (object);
+
+  g_clear_object (&self->caller);
+  g_clear_object (&self->transport);
+
+  G_OBJECT_CLASS (tel_axl_client_parent_class)->dispose (object);
+}
+
+static void
+tel_axl_client_finalize (GObject *object)
+{
+  TelAxlClient *self = TEL_AXL_CLIENT (object);
+
+  g_clear_pointer (&self->user, g_free);
+  g_clear_pointer (&self->version, g_free);
+
+  G_OBJECT_CLASS (tel_axl_client_parent_class)->finalize (object);
+}
+
+static void
+tel_axl_client_class_init (TelAxlClientClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tel_axl_client_dispose;
+  object_class->finalize = tel_axl_client_finalize;
+}
+
+static void
+tel_axl_client_init (TelAxlClient *self)
+{
+  self->page_size = PAGE_ROWS;
+}
+
+/**
+ * tel_axl_client_new:
+ * @connection_id: the connection's identifier; what is trusted hangs on it
+ * @host: the name or the address of the cluster's publisher
+ * @port: the TCP port, 8443 on most clusters
+ * @trust_store: which keys are trusted
+ *
+ * Makes a client; nothing is sent yet.
+ *
+ * Returns: (transfer full): a new client
+ */
+TelAxlClient *
+tel_axl_client_new (const char *connection_id, const char *host, guint port, TelTrustStore *trust_store)
+{
+  TelAxlClient *self;
+
+  g_return_val_if_fail (connection_id != NULL, NULL);
+  g_return_val_if_fail (host != NULL, NULL);
+  g_return_val_if_fail (port > 0 && port <= G_MAXUINT16, NULL);
+  g_return_val_if_fail (TEL_IS_TRUST_STORE (trust_store), NULL);
+
+  self = g_object_new (TEL_TYPE_AXL_CLIENT, NULL);
+  self->transport = tel_axl_transport_new (connection_id, host, port, trust_store);
+  self->caller = tel_axl_caller_new (self->transport);
+
+  return self;
+}
+
+/**
+ * tel_axl_client_set_credentials:
+ * @self: the client
+ * @user: the account at the cluster
+ * @password: its password; copied, and the copy wiped when it is replaced, on tel_axl_client_close() and at the end
+ *
+ * Sets who speaks to the cluster.
+ */
+void
+tel_axl_client_set_credentials (TelAxlClient *self, const char *user, const char *password)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+  g_return_if_fail (user != NULL);
+  g_return_if_fail (password != NULL);
+
+  if (user != self->user)
+    {
+      g_free (self->user);
+      self->user = g_strdup (user);
+    }
+  tel_axl_transport_set_credentials (self->transport, user, password);
+}
+
+/**
+ * tel_axl_client_get_host:
+ * @self: the client
+ *
+ * Gets the host.
+ *
+ * Returns: the host as it was given
+ */
+const char *
+tel_axl_client_get_host (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return tel_axl_transport_get_host (self->transport);
+}
+
+/**
+ * tel_axl_client_get_port:
+ * @self: the client
+ *
+ * Gets the TCP port.
+ *
+ * Returns: the port
+ */
+guint
+tel_axl_client_get_port (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), 0);
+
+  return tel_axl_transport_get_port (self->transport);
+}
+
+/**
+ * tel_axl_client_get_user:
+ * @self: the client
+ *
+ * Gets the account that speaks to the cluster.
+ *
+ * Returns: (nullable): the account, %NULL before there is one
+ */
+const char *
+tel_axl_client_get_user (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return self->user;
+}
+
+/**
+ * tel_axl_client_get_release:
+ * @self: the client
+ *
+ * Gets the schema that is spoken.
+ *
+ * Returns: the release, %TEL_RELEASE_UNKNOWN before tel_axl_client_connect_async() has ended well
+ */
+TelRelease
+tel_axl_client_get_release (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), TEL_RELEASE_UNKNOWN);
+
+  return self->release;
+}
+
+/**
+ * tel_axl_client_get_version:
+ * @self: the client
+ *
+ * Gets the cluster's full version.
+ *
+ * Returns: (nullable): the version, such as `14.0.1.10000-20`; %NULL before the client is connected
+ */
+const char *
+tel_axl_client_get_version (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return self->version;
+}
+
+/**
+ * tel_axl_client_get_refused_certificate:
+ * @self: the client
+ *
+ * Gets the certificate of the last %TEL_ERROR_UNTRUSTED_CERTIFICATE or %TEL_ERROR_CERTIFICATE_CHANGED. A person who
+ * trusts it has it put into the trust store and connects again.
+ *
+ * Returns: (transfer none) (nullable): the certificate
+ */
+TelCertificate *
+tel_axl_client_get_refused_certificate (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return tel_axl_transport_get_refused_certificate (self->transport);
+}
+
+/**
+ * tel_axl_client_get_trust_store:
+ * @self: the client
+ *
+ * Gets the store of trusted keys.
+ *
+ * Returns: (transfer none): the store
+ */
+TelTrustStore *
+tel_axl_client_get_trust_store (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return tel_axl_transport_get_trust_store (self->transport);
+}
+
+/**
+ * tel_axl_client_get_connection_id:
+ * @self: the client
+ *
+ * Gets the identifier on which hangs what is trusted.
+ *
+ * Returns: the identifier
+ */
+const char *
+tel_axl_client_get_connection_id (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return tel_axl_transport_get_connection_id (self->transport);
+}
+
+/**
+ * tel_axl_client_dup_server_time:
+ * @self: the client
+ *
+ * Gets what the server's clock shows now, by the Date of its last answer and the time gone since (G3.5).
+ *
+ * Returns: (transfer full) (nullable): the time in UTC, %NULL before an answer came
+ */
+GDateTime *
+tel_axl_client_dup_server_time (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return tel_axl_transport_dup_server_time (self->transport);
+}
+
+/**
+ * tel_axl_client_set_time_outs:
+ * @self: the client
+ * @list_milliseconds: for lists
+ * @other_milliseconds: for everything else
+ *
+ * Sets how long nothing may be heard of the server before an exchange ends with %TEL_ERROR_TIMED_OUT; 60 and 30 seconds
+ * where nothing is set (contract 1.5).
+ */
+void
+tel_axl_client_set_time_outs (TelAxlClient *self, guint list_milliseconds, guint other_milliseconds)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  tel_axl_caller_set_time_outs (self->caller, list_milliseconds, other_milliseconds);
+}
+
+/**
+ * tel_axl_client_set_page_size:
+ * @self: the client
+ * @rows: how many rows a list is asked for at a time
+ *
+ * Sets the size of a page; 500 where nothing is set.
+ */
+void
+tel_axl_client_set_page_size (TelAxlClient *self, guint rows)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+  g_return_if_fail (rows > 0);
+
+  self->page_size = rows;
+}
+
+/**
+ * tel_axl_client_connect_async:
+ * @self: the client
+ * @cancellable: (nullable): ends it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Finds out which release answers and that it takes the credentials (contract 1.2). May be called again: after a
+ * certificate was trusted, with another password, after tel_axl_client_close().
+ */
+void
+tel_axl_client_connect_async (TelAxlClient *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_axl_client_connect_async);
+
+  /* An old session would answer for a password that no longer holds. */
+  tel_axl_transport_drop_cookies (self->transport);
+  tel_axl_transport_clear_refused_certificate (self->transport);
+  tel_axl_caller_open (self->caller);
+  tel_axl_release_probe_async (self->caller, cancellable, on_probed, task);
+}
+
+/**
+ * tel_axl_client_connect_finish:
+ * @self: the client
+ * @result: the result
+ * @error: return location
+ *
+ * Ends tel_axl_client_connect_async().
+ *
+ * Returns: %TRUE when the client can be used; %FALSE with a #TelError or %G_IO_ERROR_CANCELLED set
+ */
+gboolean
+tel_axl_client_connect_finish (TelAxlClient *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tel_axl_client_close:
+ * @self: the client
+ *
+ * Disconnects: what reads or waits ends with %G_IO_ERROR_CANCELLED, a write that runs goes on to its end, the password
+ * is wiped. tel_axl_client_set_credentials() and tel_axl_client_connect_async() make the client usable again.
+ */
+void
+tel_axl_client_close (TelAxlClient *self)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  tel_axl_caller_close (self->caller);
+  tel_axl_transport_set_credentials (self->transport, NULL, NULL);
+}
+
+/**
+ * tel_axl_client_get_caller:
+ * @self: the client
+ *
+ * Gets what carries the requests.
+ *
+ * Returns: (transfer none): the caller
+ */
+TelAxlCaller *
+tel_axl_client_get_caller (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return self->caller;
+}
+
+/**
+ * tel_axl_client_get_page_size:
+ * @self: the client
+ *
+ * Gets how many rows a list is asked for at a time.
+ *
+ * Returns: the number
+ */
+guint
+tel_axl_client_get_page_size (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), 0);
+
+  return self->page_size;
+}
+
+/**
+ * tel_axl_client_check_connected:
+ * @self: the client
+ * @error: return location
+ *
+ * Checks that the release is known, without which no request can be written.
+ *
+ * Returns: %FALSE with %TEL_ERROR_NETWORK set before the client is connected
+ */
+gboolean
+tel_axl_client_check_connected (TelAxlClient *self, GError **error)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), FALSE);
+
+  if (self->release != TEL_RELEASE_UNKNOWN)
+    return TRUE;
+
+  g_set_error (error, TEL_ERROR, TEL_ERROR_NETWORK, _ ("There is no connection to %s yet. Connect first."),
+               tel_axl_client_get_host (self));
+  return FALSE;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TelAxlSinkFunc:
+ * @user_data: data of whoever asked
+ * @data: (array length=length): bytes of an XML answer
+ * @length: how many
+ * @error: return location
+ *
+ * Takes an answer piece by piece.
+ *
+ * Returns: %FALSE with @error set to end the exchange
+ */
+typedef gboolean (*TelAxlSinkFunc) (gpointer user_data, const char *data, gsize length, GError **error);
+
+/**
+ * TelAxlExchange:
+ * @path: what is asked, such as `/axl/`
+ * @action: (nullable): the SOAPAction header, quotes included
+ * @body: (nullable): what is sent; %NULL asks by GET
+ * @anonymous: %TRUE to send neither credentials nor cookies
+ * @is_write: %TRUE for what changes the cluster: a connection of its own, never repeated
+ * @time_out: how long nothing may happen, in milliseconds
+ * @size_limit: how many bytes an answer may have
+ * @sink: takes the answer where it is XML
+ * @sink_data: (not owned): data for @sink
+ * @status: the HTTP status; zero until an answer began
+ * @sending_began: %TRUE once bytes of the request may have reached the server
+ * @cookie_sent: %TRUE when a session cookie was sent
+ * @is_xml: %TRUE when the answer was XML and went to @sink
+ * @page: (nullable): the beginning of an answer that is not XML
+ *
+ * One HTTP request and its answer. The first group is what is asked, the second what came of it.
+ */
+typedef struct
+{
+  char *path;
+  char *action;
+  GBytes *body;
+  gboolean anonymous;
+  gboolean is_write;
+  guint time_out;
+  gsize size_limit;
+  TelAxlSinkFunc sink;
+  gpointer sink_data;
+
+  guint status;
+  gboolean sending_began;
+  gboolean cookie_sent;
+  gboolean is_xml;
+  GString *page;
+} TelAxlExchange;
+
+TelAxlExchange *tel_axl_exchange_new (const char *path);
+void tel_axl_exchange_reset (TelAxlExchange *self);
+void tel_axl_exchange_free (TelAxlExchange *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelAxlExchange, tel_axl_exchange_free)
+
+G_END_DECLS

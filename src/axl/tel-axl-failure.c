@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "axl/tel-axl-failure.h"
+
+#include "axl/tel-axl-fault.h"
+#include "model/tel-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+
+/* Tomcat's own, "Incorrect axl version" (contract 1.3). */
+#define STATUS_UNSUPPORTED_VERSION 599
+
+/**
+ * tel_axl_failure_new_refused_certificate:
+ * @host: the host
+ * @certificate: what it shows
+ * @trust: what is known of the key; not %TEL_TRUST_TRUSTED
+ *
+ * Makes the error of a certificate that was refused. The dialog shows the certificate itself.
+ *
+ * Returns: (transfer full): %TEL_ERROR_UNTRUSTED_CERTIFICATE or %TEL_ERROR_CERTIFICATE_CHANGED
+ */
+GError *
+tel_axl_failure_new_refused_certificate (const char *host, TelCertificate *certificate, TelTrust trust)
+{
+  const char *fingerprint = tel_certificate_get_fingerprint (certificate);
+
+  if (trust == TEL_TRUST_CHANGED)
+    return g_error_new (
+        TEL_ERROR, TEL_ERROR_CERTIFICATE_CHANGED,
+        _ ("%s shows another certificate than the one that is trusted: its fingerprint is now SHA256:%s. "
+           "Someone may be in between. Ask the cluster's administrator whether the certificate was "
+           "changed before you trust the new one."),
+        host, fingerprint);
+
+  if ((tel_certificate_get_flags (certificate) & G_TLS_CERTIFICATE_REVOKED) != 0)
+    return g_error_new (TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE,
+                        _ ("The certificate of %s was revoked by its authority and cannot be trusted. Have a new one "
+                           "installed on the cluster."),
+                        host);
+
+  return g_error_new (
+      TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE,
+      _ ("The certificate of %s is not trusted yet. Its fingerprint is SHA256:%s. Compare it with what the "
+         "cluster's administrator tells you before you trust it."),
+      host, fingerprint);
+}
+
+static GError *
+new_from_tls (const char *host, guint port, const GError *cause)
+{
+  if (cause->code == G_TLS_ERROR_NOT_TLS)
+    return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK,
+                        _ ("What answers at %s on port %u does not speak TLS. Check the port; most clusters use 8443."),
+                        host, port);
+
+  if (cause->code == G_TLS_ERROR_EOF)
+    return g_error_new (
+        TEL_ERROR, TEL_ERROR_NETWORK,
+        _ ("%s closed the connection on port %u while encryption was being set up. Check the port; most "
+           "clusters use 8443."),
+        host, port);
+
+  return g_error_new (
+      TEL_ERROR, TEL_ERROR_NETWORK,
+      _ ("No encrypted connection to %s on port %u came about: %s. Check the port, and that the cluster "
+         "allows TLS 1.2."),
+      host, port, cause->message);
+}
+
+static GError *
+new_from_io (const char *host, guint port, const GError *cause)
+{
+  switch (cause->code)
+    {
+    case G_IO_ERROR_CONNECTION_REFUSED:
+      return g_error_new (
+          TEL_ERROR, TEL_ERROR_NETWORK,
+          _ ("%s takes no connections on port %u. Check the port; most clusters use 8443. If it is right, "
+             "the cluster's web service may not be running."),
+          host, port);
+
+    case G_IO_ERROR_HOST_UNREACHABLE:
+    case G_IO_ERROR_NETWORK_UNREACHABLE:
+      return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK,
+                          _ ("%s cannot be reached from this computer. Check the network or the VPN."), host);
+
+    case G_IO_ERROR_TIMED_OUT:
+      return g_error_new (
+          TEL_ERROR, TEL_ERROR_TIMED_OUT,
+          _ ("%s did not answer on port %u in time. Check host and port, and whether a firewall is in the "
+             "way."),
+          host, port);
+
+    default:
+      break;
+    }
+
+  if (tel_axl_failure_is_stale_connection (cause))
+    return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK,
+                        _ ("The connection to %s broke before its answer was complete. Try again."), host);
+
+  return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK, _ ("The connection to %s on port %u failed: %s."), host, port,
+                      cause->message);
+}
+
+/**
+ * tel_axl_failure_new_broken:
+ * @host: the host
+ * @port: the port
+ * @cause: what tel_axl_transport_exchange_finish() said
+ *
+ * Puts an error of GIO in words. What is a #TelError or a cancellation already stays what it is.
+ *
+ * Returns: (transfer full): the error
+ */
+GError *
+tel_axl_failure_new_broken (const char *host, guint port, const GError *cause)
+{
+  if (cause->domain == TEL_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (cause);
+
+  if (cause->domain == G_RESOLVER_ERROR)
+    return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK,
+                        _ ("There is no host named “%s”. Check how it is written, and that this computer is in the "
+                           "cluster's network or VPN."),
+                        host);
+
+  if (cause->domain == G_TLS_ERROR)
+    return new_from_tls (host, port, cause);
+
+  if (cause->domain == G_IO_ERROR)
+    return new_from_io (host, port, cause);
+
+  if (cause->domain == SOUP_SESSION_ERROR)
+    return g_error_new (TEL_ERROR, TEL_ERROR_NOT_AXL,
+                        _ ("What answers at %s on port %u does not speak HTTP: %s. Check the port; most clusters use "
+                           "8443."),
+                        host, port, cause->message);
+
+  return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK, _ ("The connection to %s on port %u failed: %s."), host, port,
+                      cause->message);
+}
+
+static GError *
+new_unsupported_version (const char *host, const TelAxlExchange *exchange)
+{
+  g_autofree char *supported = NULL;
+
+  if (exchange->page != NULL)
+    supported = tel_axl_fault_parse_supported_versions (exchange->page->str);
+
+  if (supported == NULL)
+    return g_error_new (TEL_ERROR, TEL_ERROR_RELEASE,
+                        _ ("%s does not support the version of AXL that was asked for, and does not say which it "
+                           "supports."),
+                        host);
+
+  return g_error_new (TEL_ERROR, TEL_ERROR_RELEASE,
+                      _ ("%s does not support the version of AXL that was asked for. It supports %s."), host,
+                      supported);
+}
+
+/**
+ * tel_axl_failure_new_status:
+ * @host: the host
+ * @port: the port
+ * @exchange: an exchange whose answer is no SOAP
+ *
+ * Puts the HTTP status of an answer in words (contract 1.3).
+ *
+ * Returns: (transfer full): %TEL_ERROR_LOGIN, %TEL_ERROR_FORBIDDEN, %TEL_ERROR_NOT_AXL, %TEL_ERROR_THROTTLED,
+ *   %TEL_ERROR_RELEASE or %TEL_ERROR_NETWORK
+ */
+GError *
+tel_axl_failure_new_status (const char *host, guint port, const TelAxlExchange *exchange)
+{
+  if (SOUP_STATUS_IS_REDIRECTION (exchange->status))
+    return g_error_new (
+        TEL_ERROR, TEL_ERROR_NOT_AXL,
+        _ ("%s sends one on to another place, which was not followed. Enter the name and the port of the "
+           "cluster's publisher itself."),
+        host);
+
+  switch (exchange->status)
+    {
+    case SOUP_STATUS_UNAUTHORIZED:
+      return g_error_new (TEL_ERROR, TEL_ERROR_LOGIN,
+                          _ ("%s refused the user name or the password. It was asked once only, so that the account is "
+                             "not locked. Check both."),
+                          host);
+
+    case SOUP_STATUS_FORBIDDEN:
+      return g_error_new (TEL_ERROR, TEL_ERROR_FORBIDDEN,
+                          _ ("%s knows the account but does not let it use AXL. Give it the roles “Standard AXL API "
+                             "Access” and “Standard CCM Admin Users” on the cluster."),
+                          host);
+
+    case SOUP_STATUS_NOT_FOUND:
+      return g_error_new (TEL_ERROR, TEL_ERROR_NOT_AXL,
+                          _ ("There is no AXL service at %s on port %u. Check that it is the cluster's publisher, and "
+                             "that the “Cisco AXL Web Service” is activated there."),
+                          host, port);
+
+    case SOUP_STATUS_SERVICE_UNAVAILABLE:
+      return g_error_new (TEL_ERROR, TEL_ERROR_THROTTLED,
+                          _ ("%s is too busy and took nothing on. Wait some seconds and try again."), host);
+
+    case SOUP_STATUS_BAD_GATEWAY:
+    case SOUP_STATUS_GATEWAY_TIMEOUT:
+      return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK,
+                          _ ("A gateway before %s answers that it cannot reach it (HTTP status %u). Try again later."),
+                          host, exchange->status);
+
+    case STATUS_UNSUPPORTED_VERSION:
+      return new_unsupported_version (host, exchange);
+
+    case SOUP_STATUS_OK:
+      return g_error_new (TEL_ERROR, TEL_ERROR_NOT_AXL,
+                          _ ("%s answers on port %u with a web page instead of AXL. Check host and port; a proxy or a "
+                             "login page may be in between."),
+                          host, port);
+
+    default:
+      return g_error_new (
+          TEL_ERROR, TEL_ERROR_NOT_AXL,
+          _ ("%s answers on port %u with HTTP status %u and no word of AXL. Check host and port, and that "
+             "the “Cisco AXL Web Service” is in order."),
+          host, port, exchange->status);
+    }
+}
+
+/**
+ * tel_axl_failure_new_unknown_outcome:
+ * @host: the host
+ * @operation: the operation, such as `addPhone`
+ * @subject: (nullable): the object, in words
+ * @cause: why there is no answer
+ *
+ * Makes the error of a write of which nobody knows whether it was carried out.
+ *
+ * Returns: (transfer full): %TEL_ERROR_UNKNOWN_OUTCOME
+ */
+GError *
+tel_axl_failure_new_unknown_outcome (const char *host, const char *operation, const char *subject, const GError *cause)
+{
+  return g_error_new (
+      TEL_ERROR, TEL_ERROR_UNKNOWN_OUTCOME,
+      _ ("The answer of %s to %s (%s) was lost. It may have been carried out or not: read the object again "
+         "before you repeat it. %s"),
+      host, operation, subject != NULL ? subject : "–", cause->message);
+}
+
+/**
+ * tel_axl_failure_is_stale_connection:
+ * @cause: what tel_axl_transport_exchange_finish() said
+ *
+ * Tells whether the server may have closed a connection that was kept for later, just when it was used again. Only
+ * what reads may be repeated then (platform-notes 5.2).
+ *
+ * Returns: %TRUE when the connection ended within an exchange
+ */
+gboolean
+tel_axl_failure_is_stale_connection (const GError *cause)
+{
+  return g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+         g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
+         g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED) ||
+         g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_EOF);
+}
