@@ -27,7 +27,6 @@ TelAxlFault *tel_axl_fault_new (int code, const char *message, const char *reque
 void tel_axl_fault_free (TelAxlFault *self);
 
 GError *tel_axl_fault_to_error (const TelAxlFault *self, const char *operation, const char *subject);
-GError *tel_axl_fault_error_from_status (guint status, const char *body, const char *operation, const char *subject);
 gboolean tel_axl_fault_parse_too_large (const char *message, guint *matched, guint *suggested);
 char *tel_axl_fault_parse_supported_versions (const char *body);
 
