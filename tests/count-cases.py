@@ -8,25 +8,27 @@ import json
 import re
 import sys
 
-CASE = re.compile(r'^(not )?ok\b(?:.*#\s*(skip|todo)\b)?', re.IGNORECASE)
+CASE = re.compile(r'^(not )?ok\b([^#]*)(?:#\s*(skip|todo)\b)?', re.IGNORECASE)
 
 
 def count_test(entry):
-    """Returns how many cases of one test passed, failed and were skipped."""
+    """Returns how many cases of one test passed, failed and were skipped, and names those that failed."""
     passed = failed = skipped = 0
     for line in entry.get('stdout', '').splitlines():
         match = CASE.match(line)
         if not match:
             continue
-        if match[2] and match[2].lower() == 'skip':
+        if match[3] and match[3].lower() == 'skip':
             skipped += 1
         elif match[1]:
             failed += 1
+            print('failed: {}: {}'.format(entry['name'], match[2].strip(' 0123456789-')))
         else:
             passed += 1
     # A test that crashed, ran out of time or leaked has failed without a case of its own that says so.
     if entry['result'] not in ('OK', 'SKIP', 'EXPECTEDFAIL') and failed == 0:
         failed = 1
+        print('failed: {}: {}'.format(entry['name'], entry['result'].lower()))
     return passed, failed, skipped
 
 

@@ -79,7 +79,6 @@ def main():
         except Exception as error:  # pylint: disable=broad-except
             failed = True
             text = str(error) if isinstance(error, AssertionError) and str(error) else traceback.format_exc()
-            for line in text.splitlines():
-                print(f'# {line}')
+            print(f'{name}: {text}', file=sys.stderr, flush=True)
             print(f'not ok {number} {name}', flush=True)
     sys.exit(1 if failed else 0)
