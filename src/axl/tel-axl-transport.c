@@ -303,9 +303,11 @@ take_piece (TelAxlTransport *self, Run *run, GBytes *piece, GError **error)
 
   if (run->received > exchange->size_limit)
     {
+      g_autofree char *size = g_format_size_full (exchange->size_limit, G_FORMAT_SIZE_IEC_UNITS);
+
+      /* Translators: the name of a server, a size such as “64.0 MiB” */
       g_set_error (error, TEL_ERROR, TEL_ERROR_PROTOCOL,
-                   _ ("%s sent an answer of more than %" G_GSIZE_FORMAT " bytes. It was not read any further."),
-                   self->host, exchange->size_limit);
+                   _ ("%s sent an answer of more than %s. It was not read any further."), self->host, size);
       return FALSE;
     }
 

@@ -62,6 +62,15 @@ def well_formed():
         assert 'fuzzy' not in said and 'untranslated' not in said, said
 
 
+@tap.case('/translations/whole-sentences')
+def whole_sentences():
+    # xgettext sees only the part before a macro: such a text is never translated.
+    wrong = [f'{path}:{number}' for path in tap.sources('src/**/*.[ch]')
+             for number, line in enumerate(tap.read(path).splitlines(), 1)
+             if re.search(r'(?<!\w)(N?C?_|ngettext) ?\(.*"\s+G_G\w+_FORMAT', line)]
+    tap.check(wrong, 'A macro cuts these texts in two')
+
+
 @tap.case('/translations/typography')
 def typography():
     with tempfile.TemporaryDirectory() as directory:
