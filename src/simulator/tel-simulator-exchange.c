@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#define G_LOG_DOMAIN "Tel"
+
+#include "config.h"
+
+#include "simulator/tel-simulator-exchange.h"
+
+#include <string.h>
+
+#include "simulator/tel-simulator-envelope.h"
+#include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-page.h"
+#include "simulator/tel-simulator-release.h"
+#include "simulator/tel-simulator-schema.h"
+
+#define SOAP_TYPE "text/xml;charset=utf-8"
+#define ACTION_PREFIX "CUCM:DB ver="
+
+/* One request from its arrival to its answer, which may come later than the handler returns. */
+typedef struct
+{
+  TelSimulatorService *service;
+  SoupServerMessage *message;
+  GCancellable *cancellable;
+  gulong cancelled_handler;
+  gulong finished_handler;
+  gboolean finished;
+  gboolean paused;
+  gboolean stalled;
+  guint timer;
+  gint64 started;
+
+  char *operation;
+  char *object;
+  guint release;
+  TelSimulatorElement *request;
+  gboolean reset_after;
+} Exchange;
+
+static void
+exchange_free (Exchange *self)
+{
+  if (self->timer != 0)
+    g_source_remove (self->timer);
+  g_signal_handler_disconnect (self->message, self->finished_handler);
+  if (self->cancelled_handler != 0)
+    g_signal_handler_disconnect (self->cancellable, self->cancelled_handler);
+  g_clear_object (&self->cancellable);
+  g_object_unref (self->message);
+  g_free (self->operation);
+  g_free (self->object);
+  g_clear_pointer (&self->request, tel_simulator_element_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Exchange, exchange_free)
+
+/* The last step of every exchange. */
+static void
+finish (Exchange *self, const char *status, guint http)
+{
+  g_autoptr (Exchange) done = self;
+  guint milliseconds = (guint) ((g_get_monotonic_time () - self->started) / 1000);
+
+  tel_simulator_log_add (self->service->log, self->operation, self->object, status, http, milliseconds);
+  if (self->paused && !self->finished)
+    soup_server_message_unpause (self->message);
+}
+
+static void
+finish_by_closing (Exchange *self, const char *status)
+{
+  g_autoptr (GIOStream) connection = NULL;
+
+  if (!self->finished)
+    connection = soup_server_message_steal_connection (self->message);
+  if (connection != NULL)
+    g_io_stream_close (connection, NULL, NULL);
+
+  /* The message has lost its connection and may not be continued. */
+  self->finished = TRUE;
+  finish (self, status, 0);
+}
+
+static void
+set_envelope (Exchange *self, guint http, GBytes *envelope)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (envelope, &length);
+
+  soup_server_message_set_status (self->message, http, NULL);
+  soup_server_message_set_response (self->message, SOAP_TYPE, SOUP_MEMORY_COPY, data, length);
+}
+
+static void
+finish_with_fault (Exchange *self, const GError *fault)
+{
+  g_autoptr (GBytes) envelope =
+      tel_simulator_envelope_write_fault (fault, *self->operation != '\0' ? self->operation : NULL, self->release);
+
+  set_envelope (self, SOUP_STATUS_INTERNAL_SERVER_ERROR, envelope);
+  finish (self, "fault", SOUP_STATUS_INTERNAL_SERVER_ERROR);
+}
+
+static void
+finish_with_page (Exchange *self, const char *status, guint http, const char *text)
+{
+  tel_simulator_page_send_status (self->message, http, text);
+  finish (self, status, http);
+}
+
+static char *
+make_object_key (const TelSimulatorElement *request)
+{
+  static const char *const names[] = { "name", "userid", "pattern", "deviceName", "uuid" };
+  const TelSimulatorElement *first = tel_simulator_element_get_nth_child (request, 0);
+  const TelSimulatorElement *partition;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *key = tel_simulator_element_get_child_text (request, names[i]);
+
+      if (key == NULL || *key == '\0')
+        continue;
+      partition = tel_simulator_element_get_child (request, "routePartitionName");
+      if (g_str_equal (names[i], "pattern") && partition != NULL)
+        return g_strconcat (key, "/", tel_simulator_element_get_text (partition), NULL);
+      return g_strdup (key);
+    }
+
+  /* In an add the key is one level deeper; in a list the first element is the criteria. */
+  return first != NULL && tel_simulator_element_get_n_children (first) > 0 ? make_object_key (first) : g_strdup ("");
+}
+
+static TelSimulatorElement *
+make_response (Exchange *self)
+{
+  g_autofree char *name = g_strconcat (self->operation, "Response", NULL);
+  g_autofree char *namespace_uri =
+      g_strconcat (TEL_SIMULATOR_NAMESPACE_PREFIX, tel_simulator_release_get_name (self->release), NULL);
+  const char *sequence = tel_simulator_element_get_attribute (self->request, "sequence");
+  TelSimulatorElement *response = tel_simulator_element_new (name, namespace_uri);
+
+  if (sequence != NULL)
+    tel_simulator_element_set_attribute (response, "sequence", sequence);
+
+  return response;
+}
+
+static void
+validate_answer (Exchange *self, GBytes *envelope)
+{
+  g_autofree char *objection = NULL;
+
+  if (self->service->validator == NULL)
+    return;
+
+  objection = tel_simulator_validator_check_answer (self->service->validator, envelope, self->operation, self->release);
+  if (objection != NULL)
+    tel_simulator_log_note (self->service->log, "INVALID ANSWER to %s of %s: %s", self->operation,
+                            tel_simulator_release_get_name (self->release), objection);
+}
+
+static void
+run_operation (Exchange *self)
+{
+  TelSimulatorContext context = self->service->context;
+  g_autoptr (TelSimulatorElement) response = NULL;
+  g_autoptr (GBytes) envelope = NULL;
+  g_autoptr (GError) fault = NULL;
+
+  context.release = self->release;
+  response = make_response (self);
+  if (!tel_simulator_operations_run (&context, self->request, response, &fault))
+    {
+      finish_with_fault (self, fault);
+      return;
+    }
+
+  if (self->reset_after)
+    {
+      finish_by_closing (self, "reset-after");
+      return;
+    }
+
+  tel_simulator_schema_arrange_response (response, self->operation, self->release);
+  envelope = tel_simulator_envelope_write (response, self->release);
+  validate_answer (self, envelope);
+  set_envelope (self, SOUP_STATUS_OK, envelope);
+  finish (self, "ok", SOUP_STATUS_OK);
+}
+
+static void
+run_mutation (Exchange *self, const TelSimulatorDisturbance *disturbance)
+{
+  g_autoptr (TelSimulatorElement) response = tel_simulator_element_new ("mutation", NULL);
+  g_autoptr (GError) fault = NULL;
+
+  if (!tel_simulator_operations_run (&self->service->context, disturbance->request, response, &fault))
+    tel_simulator_log_note (self->service->log, "The arranged %s was refused: %s",
+                            tel_simulator_element_get_name (disturbance->request), fault->message);
+}
+
+static gboolean
+on_timer (gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  self->timer = 0;
+  run_operation (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pause_message (Exchange *self)
+{
+  soup_server_message_pause (self->message);
+  self->paused = TRUE;
+}
+
+static void
+refuse_arranged (Exchange *self, const TelSimulatorDisturbance *disturbance)
+{
+  g_autoptr (GError) fault =
+      g_error_new_literal (TEL_SIMULATOR_FAULT, disturbance->code,
+                           disturbance->message != NULL ? disturbance->message : "The operation was refused.");
+
+  finish_with_fault (self, fault);
+}
+
+/* TRUE when the exchange is over, or goes on only when the connection ends. */
+static gboolean
+apply_disturbance (Exchange *self, const TelSimulatorDisturbance *disturbance, guint *delay)
+{
+  switch (disturbance->kind)
+    {
+    case TEL_SIMULATOR_DISTURBANCE_REFUSE:
+      refuse_arranged (self, disturbance);
+      return TRUE;
+    case TEL_SIMULATOR_DISTURBANCE_THROTTLE:
+      finish_with_page (self, "throttled", SOUP_STATUS_SERVICE_UNAVAILABLE,
+                        "Throttling: too many outstanding change notifications");
+      return TRUE;
+    case TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE:
+      finish_by_closing (self, "reset-before");
+      return TRUE;
+    case TEL_SIMULATOR_DISTURBANCE_STALL:
+      *delay += disturbance->seconds * 1000;
+      if (disturbance->seconds > 0)
+        return FALSE;
+      pause_message (self);
+      self->stalled = TRUE;
+      return TRUE;
+    case TEL_SIMULATOR_DISTURBANCE_RESET_AFTER:
+      self->reset_after = TRUE;
+      return FALSE;
+    case TEL_SIMULATOR_DISTURBANCE_MUTATE:
+      run_mutation (self, disturbance);
+      return FALSE;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+proceed (Exchange *self)
+{
+  g_autoptr (GPtrArray) due = tel_simulator_disturbances_collect (self->service->disturbances, self->operation);
+  guint delay = self->service->latency;
+
+  for (guint i = 0; i < due->len; i++)
+    if (apply_disturbance (self, g_ptr_array_index (due, i), &delay))
+      return;
+
+  if (delay == 0)
+    {
+      run_operation (self);
+      return;
+    }
+
+  pause_message (self);
+  self->timer = g_timeout_add (delay, on_timer, self);
+}
+
+/* CUCM:DB ver=14.0 addPhone, in quotes. */
+static gboolean
+parse_action (Exchange *self, char **operation, guint *release)
+{
+  const char *header =
+      soup_message_headers_get_one (soup_server_message_get_request_headers (self->message), "SOAPAction");
+  g_autofree char *action = NULL;
+  g_auto (GStrv) words = NULL;
+  gsize length = header != NULL ? strlen (header) : 0;
+
+  if (length < 2 || header[0] != '"' || header[length - 1] != '"')
+    return FALSE;
+
+  action = g_strndup (header + 1, length - 2);
+  if (!g_str_has_prefix (action, ACTION_PREFIX))
+    return FALSE;
+
+  words = g_strsplit (action + strlen (ACTION_PREFIX), " ", -1);
+  if (g_strv_length (words) != 2)
+    return FALSE;
+
+  *release = tel_simulator_release_parse (words[0]);
+  *operation = g_strdup (words[1]);
+
+  return TRUE;
+}
+
+static guint
+get_namespace_release (const TelSimulatorElement *request)
+{
+  const char *namespace_uri = tel_simulator_element_get_namespace (request);
+
+  if (namespace_uri == NULL || !g_str_has_prefix (namespace_uri, TEL_SIMULATOR_NAMESPACE_PREFIX))
+    return 0;
+
+  return tel_simulator_release_parse (namespace_uri + strlen (TEL_SIMULATOR_NAMESPACE_PREFIX));
+}
+
+/* What a strict cluster refuses and a lenient one only notes: TRUE when the request may go on. */
+static gboolean
+let_pass (Exchange *self, GError **error)
+{
+  if (!self->service->lenient)
+    return FALSE;
+
+  tel_simulator_log_note (self->service->log, "LET PASS %s %s: %s", self->operation, self->object, (*error)->message);
+  g_clear_error (error);
+
+  return TRUE;
+}
+
+static gboolean
+check_action (Exchange *self, const char *action_operation, guint action_release, GError **error)
+{
+  if (action_operation == NULL)
+    g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+                 "The SOAPAction header is missing or not of the form \"CUCM:DB ver=%s %s\" with its quotation marks.",
+                 tel_simulator_release_get_name (self->release), self->operation);
+  else if (!g_str_equal (action_operation, self->operation))
+    g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+                 "The SOAPAction header names %s, the body %s.", action_operation, self->operation);
+  else if (action_release != self->release)
+    g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+                 "The version of the SOAPAction header is not that of the namespace.");
+  else
+    return TRUE;
+
+  return let_pass (self, error);
+}
+
+static gboolean
+check_schema (Exchange *self, GBytes *body, GError **error)
+{
+  g_autofree char *objection = NULL;
+
+  if (!tel_simulator_operations_exist (self->operation, self->release))
+    {
+      g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC, "Unknown operation: %s", self->operation);
+      return FALSE;
+    }
+  if (!tel_simulator_schema_check_request (self->request, self->release, error))
+    return let_pass (self, error);
+
+  if (self->service->validator != NULL)
+    objection = tel_simulator_validator_check_request (self->service->validator, body, self->release);
+  if (objection != NULL)
+    tel_simulator_log_note (self->service->log, "INVALID REQUEST %s of %s: %s", self->operation,
+                            tel_simulator_release_get_name (self->release), objection);
+
+  return TRUE;
+}
+
+static void
+refuse_release (Exchange *self)
+{
+  g_autofree char *accepted = tel_simulator_release_describe_accepted (self->service->context.release);
+  g_autofree char *text = g_strdup_printf ("Incorrect axl version. Supported axl versions are %s", accepted);
+
+  finish_with_page (self, "refused", 599, text);
+}
+
+static void
+on_finished (SoupServerMessage *message, gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  self->finished = TRUE;
+  /* A client that does not wait has its operation carried out all the same, unless it is never to be. */
+  if (self->stalled)
+    finish (self, "stalled", 0);
+}
+
+static void
+on_cancelled (GCancellable *cancellable, gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  /* The server ends: nothing of it may run afterwards. */
+  self->cancelled_handler = 0;
+  exchange_free (self);
+}
+
+static void
+serve (Exchange *self, GBytes *body)
+{
+  g_autofree char *action_operation = NULL;
+  g_autoptr (GError) error = NULL;
+  guint action_release = 0;
+  gboolean has_action = parse_action (self, &action_operation, &action_release);
+
+  if (has_action && !tel_simulator_release_accepts (self->service->context.release, action_release))
+    {
+      g_free (self->operation);
+      self->operation = g_steal_pointer (&action_operation);
+      refuse_release (self);
+      return;
+    }
+
+  self->request = tel_simulator_envelope_read (body, &error);
+  if (self->request == NULL)
+    {
+      finish_with_fault (self, error);
+      return;
+    }
+
+  g_free (self->operation);
+  self->operation = g_strdup (tel_simulator_element_get_name (self->request));
+  g_free (self->object);
+  self->object = make_object_key (self->request);
+  self->release = get_namespace_release (self->request);
+  if (!tel_simulator_release_accepts (self->service->context.release, self->release))
+    {
+      self->release = self->service->context.release;
+      refuse_release (self);
+      return;
+    }
+
+  if (!check_action (self, action_operation, action_release, &error) || !check_schema (self, body, &error))
+    {
+      finish_with_fault (self, error);
+      return;
+    }
+
+  proceed (self);
+}
+
+/**
+ * tel_simulator_exchange_begin:
+ * @service: what requests are served from; must outlive @cancellable's cancellation
+ * @message: a POST to /axl/ that the door has let in
+ * @cancellable: ends all exchanges when the server does
+ *
+ * Serves a request: the version's window, SOAPAction, envelope, schema, what was arranged to happen, and the operation.
+ * Answers at once or, with a latency or a stall, later.
+ */
+void
+tel_simulator_exchange_begin (TelSimulatorService *service, SoupServerMessage *message, GCancellable *cancellable)
+{
+  SoupMessageBody *request_body;
+  g_autoptr (GBytes) body = NULL;
+  Exchange *self;
+
+  g_return_if_fail (service != NULL);
+  g_return_if_fail (SOUP_IS_SERVER_MESSAGE (message));
+  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
+
+  self = g_new0 (Exchange, 1);
+  self->service = service;
+  self->message = g_object_ref (message);
+  self->started = g_get_monotonic_time ();
+  self->operation = g_strdup ("");
+  self->object = g_strdup ("");
+  self->release = service->context.release;
+  self->finished_handler = g_signal_connect (message, "finished", G_CALLBACK (on_finished), self);
+  self->cancellable = g_object_ref (cancellable);
+  self->cancelled_handler = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled), self);
+
+  request_body = soup_server_message_get_request_body (message);
+  body = soup_message_body_flatten (request_body);
+  serve (self, body);
+}
