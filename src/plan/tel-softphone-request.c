@@ -6,6 +6,8 @@
 
 #include "plan/tel-softphone-request.h"
 
+#include <string.h>
+
 /**
  * TelSoftphoneRequest:
  *
@@ -117,6 +119,25 @@ set_text (char **field, const char *text)
   return TRUE;
 }
 
+/* A label that ends in the number follows it, so that “Tanya Adams - 1001” does not stay beside 1002. */
+static void
+follow_pattern (TelSoftphoneRequest *self, const char *pattern)
+{
+  g_autofree char *ending = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *label = NULL;
+
+  if (self->pattern == NULL || *self->pattern == '\0' || self->line_label == NULL)
+    return;
+  ending = g_strdup_printf (" - %s", self->pattern);
+  if (!g_str_has_suffix (self->line_label, ending))
+    return;
+
+  kept = g_strndup (self->line_label, strlen (self->line_label) - strlen (ending));
+  label = pattern != NULL && *pattern != '\0' ? g_strdup_printf ("%s - %s", kept, pattern) : NULL;
+  g_object_set (self, "line-label", label, NULL);
+}
+
 static gboolean
 set_flag (gboolean *field, gboolean flag)
 {
@@ -165,6 +186,9 @@ tel_softphone_request_set_property (GObject *object, guint property_id, const GV
 {
   TelSoftphoneRequest *self = TEL_SOFTPHONE_REQUEST (object);
   gboolean changed = FALSE;
+
+  if (property_id == PROP_PATTERN)
+    follow_pattern (self, g_value_get_string (value));
 
   if (property_id == PROP_DEVICE_TYPE)
     {

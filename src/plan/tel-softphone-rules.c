@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-softphone-rules.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plan/tel-softphone-builder.h"
+
+/* A reference is no rule of the guide; what refuses one is known by this word. */
+#define REFERENCE_RULE "reference"
+
+static const struct
+{
+  const char *property;
+  TelObjectKind kind;
+  gboolean required;
+} references[] = {
+  { "device-pool", TEL_OBJECT_KIND_DEVICE_POOL, TRUE },
+  { "location", TEL_OBJECT_KIND_LOCATION, TRUE },
+  { "calling-search-space", TEL_OBJECT_KIND_CALLING_SEARCH_SPACE, FALSE },
+  { "common-phone-profile", TEL_OBJECT_KIND_COMMON_PHONE_PROFILE, TRUE },
+  { "button-template", TEL_OBJECT_KIND_BUTTON_TEMPLATE, TRUE },
+  { "presence-group", TEL_OBJECT_KIND_PRESENCE_GROUP, FALSE },
+  { "security-profile", TEL_OBJECT_KIND_SECURITY_PROFILE, TRUE },
+  { "sip-profile", TEL_OBJECT_KIND_SIP_PROFILE, TRUE },
+};
+
+static gboolean
+is_mobile (TelSoftphoneSituation *self)
+{
+  return tel_device_type_is_mobile (self->type);
+}
+
+static void
+check_product (TelSoftphoneSituation *self, const char *rule)
+{
+  g_autofree char *reason = tel_softphone_rules_explain_product (self->cluster, self->type);
+
+  if (reason != NULL)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE, "%s", reason);
+}
+
+static void
+check_mobile_sip_profile (TelSoftphoneSituation *self, const char *rule)
+{
+  g_autofree char *reason = tel_softphone_rules_explain_sip_profile (self->cluster, self->type);
+  const char *name = tel_device_get_sip_profile (self->device);
+  TelSipProfile *profile = tel_cluster_get_sip_profile (self->cluster, name);
+
+  if (reason != NULL)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE, "%s", reason);
+  else if (is_mobile (self) && tel_cluster_get_release (self->cluster) < TEL_RELEASE_10_0 && profile != NULL &&
+           !tel_sip_profile_has_mobile_timers (profile))
+    tel_softphone_situation_say (
+        self, rule, TEL_FORCE_REFUSE,
+        _ ("The SIP profile “%s” does not have the timers that a mobile device needs on this release. Choose one that "
+           "has them (G6.2)."),
+        name);
+}
+
+static void
+check_second_device (TelSoftphoneSituation *self, const char *rule)
+{
+  g_autofree char *reason = tel_softphone_rules_explain_second (self->cluster, self->user, self->type);
+
+  if (reason != NULL)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE, "%s", reason);
+}
+
+static void
+check_owner (TelSoftphoneSituation *self, const char *rule)
+{
+  const char *owner = tel_device_get_owner (self->device);
+
+  if (g_strcmp0 (owner, tel_user_get_user_id (self->user)) != 0)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
+                                 _ ("The owner of %s would be %s, but the device is made for %s. Owner User ID is the "
+                                    "user the device is made for."),
+                                 self->device_name, owner, tel_user_get_user_id (self->user));
+}
+
+static void
+check_name (TelSoftphoneSituation *self, const char *rule)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tel_device_type_check_name (self->type, self->device_name, &error))
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE, "%s", error->message);
+  else if (self->namesake != NULL)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
+                                 _ ("The name “%s” is taken: the cluster has a device of that name already. Give this "
+                                    "one another name."),
+                                 self->device_name);
+}
+
+static void
+check_desktop_name (TelSoftphoneSituation *self, const char *rule)
+{
+  if (!is_mobile (self))
+    check_name (self, rule);
+}
+
+static void
+check_mobile_name (TelSoftphoneSituation *self, const char *rule)
+{
+  if (is_mobile (self))
+    check_name (self, rule);
+}
+
+static void
+remind_of_conferences (TelSoftphoneSituation *self, const char *rule)
+{
+  guint marks = tel_cluster_get_device_marks (self->cluster, self->user);
+
+  if (is_mobile (self) && (marks & 1u << TEL_DEVICE_TYPE_CSF) == 0)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REMIND,
+                                 _ ("%s has no desktop softphone (CSF): only on one can participants be removed from a "
+                                    "conference."),
+                                 self->user_name);
+}
+
+static void
+check_support_field (TelSoftphoneSituation *self, const char *rule)
+{
+  const char *text = tel_softphone_request_get_support_field (self->request);
+
+  if (is_mobile (self) && text != NULL && *text != '\0')
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
+                                 _ ("The Cisco Support Field belongs to desktop softphones (CSF). Leave it empty for "
+                                    "%s."),
+                                 self->device_name);
+}
+
+static void
+check_desktop_sip_profile (TelSoftphoneSituation *self, const char *rule)
+{
+  const char *name = tel_device_get_sip_profile (self->device);
+  TelSipProfile *profile = tel_cluster_get_sip_profile (self->cluster, name);
+
+  if (!is_mobile (self) && profile != NULL && tel_sip_profile_has_mobile_timers (profile))
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REMIND,
+                                 _ ("The SIP profile “%s” is made for mobile devices. Desktop clients use the default "
+                                    "SIP profile."),
+                                 name);
+}
+
+static void
+check_own_mobile_sip_profile (TelSoftphoneSituation *self, const char *rule)
+{
+  TelRelease release = tel_cluster_get_release (self->cluster);
+  const char *name = tel_device_get_sip_profile (self->device);
+  TelSipProfile *profile = tel_cluster_get_sip_profile (self->cluster, name);
+  const char *standard = tel_device_type_get_sip_profile (self->type, release);
+
+  if (!is_mobile (self) || release < TEL_RELEASE_10_0 || profile == NULL || g_strcmp0 (name, standard) == 0 ||
+      tel_sip_profile_has_mobile_timers (profile))
+    return;
+
+  tel_softphone_situation_say (self, rule, TEL_FORCE_TICK,
+                               _ ("The SIP profile “%s” is not “%s” and does not have its timers: %s may lose its "
+                                  "connection in the background."),
+                               name, standard, self->device_name);
+}
+
+static void
+check_reference (TelSoftphoneSituation *self, const char *property, TelObjectKind kind, gboolean required)
+{
+  GListModel *store = G_LIST_MODEL (tel_cluster_get_store (self->cluster, kind));
+  const char *label = tel_object_get_property_label (TEL_OBJECT (self->device), property);
+  g_autofree char *name = NULL;
+  g_autofree char *object = NULL;
+
+  g_object_get (self->device, property, &name, NULL);
+  if (name == NULL || *name == '\0')
+    {
+      if (required && g_list_model_get_n_items (store) == 0)
+        tel_softphone_situation_say (
+            self, REFERENCE_RULE, TEL_FORCE_REFUSE,
+            /* Translators: the field that has nothing to choose from, e.g. “Device pool” */
+            _ ("The cluster has nothing to choose for “%s”. Make one in Cisco Unified CM Administration, then read "
+               "the cluster again."),
+            label);
+      else if (required)
+        tel_softphone_situation_say (self, REFERENCE_RULE, TEL_FORCE_REFUSE,
+                                     /* Translators: the field that was left empty, e.g. “Device pool” */
+                                     _ ("“%s” is not chosen, and the cluster has several. Choose one."), label);
+      return;
+    }
+  if (tel_softphone_situation_has_reference (self, kind, name))
+    return;
+
+  object = tel_object_kind_describe (kind, name, NULL);
+  tel_softphone_situation_say (self, REFERENCE_RULE, TEL_FORCE_REFUSE,
+                               /* Translators: what is missing, e.g. device pool “Tokyo” */
+                               _ ("The cluster does not have the %s. Choose another."), object);
+}
+
+static void
+check_references (TelSoftphoneSituation *self, const char *rule)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    check_reference (self, references[i].property, references[i].kind, references[i].required);
+}
+
+static const TelSoftphoneRule device_rules[] = {
+  { "G1.1", check_product, FALSE },
+  { "G1.2", check_mobile_sip_profile, FALSE },
+  { "G2.1", check_second_device, FALSE },
+  { "G2.3", check_owner, FALSE },
+  { "G2.4", check_desktop_name, FALSE },
+  { "G2.5", check_mobile_name, FALSE },
+  { "G2.6", remind_of_conferences, FALSE },
+  { "G2.8", check_support_field, FALSE },
+  { "G6.3", check_desktop_sip_profile, FALSE },
+  { "G6.4", check_own_mobile_sip_profile, FALSE },
+  { REFERENCE_RULE, check_references, FALSE },
+};
+
+static void
+run_rules (TelSoftphoneSituation *self, const TelSoftphoneRule *rules, guint n_rules)
+{
+  for (guint i = 0; i < n_rules; i++)
+    if (self->request != NULL || rules[i].for_string)
+      rules[i].check (self, rules[i].rule);
+}
+
+/**
+ * tel_softphone_rules_run:
+ * @self: a situation
+ *
+ * Lets every rule of the guide speak. What they say is in the situation's notices, refusals and ticks as they come.
+ */
+void
+tel_softphone_rules_run (TelSoftphoneSituation *self)
+{
+  const TelSoftphoneRule *rules;
+  guint n_rules;
+
+  g_return_if_fail (self != NULL);
+
+  run_rules (self, device_rules, G_N_ELEMENTS (device_rules));
+  rules = tel_line_rules_get (&n_rules);
+  run_rules (self, rules, n_rules);
+  rules = tel_capf_rules_get (&n_rules);
+  run_rules (self, rules, n_rules);
+}
+
+/**
+ * tel_softphone_rules_explain_product:
+ * @cluster: a cluster with its references
+ * @type: a type of softphone
+ *
+ * Says why a type is missing from the cluster (G1.1).
+ *
+ * Returns: (transfer full) (nullable): the sentence, %NULL when the type is there
+ */
+char *
+tel_softphone_rules_explain_product (TelCluster *cluster, TelDeviceType type)
+{
+  if (tel_cluster_has_product (cluster, type))
+    return NULL;
+
+  return g_strdup_printf (_ ("The cluster does not know the phone type “%s”. Install its COP file in Cisco Unified OS "
+                             "Administration (G1.1)."),
+                          tel_device_type_get_product (type));
+}
+
+/**
+ * tel_softphone_rules_explain_sip_profile:
+ * @cluster: a cluster with its references
+ * @type: a type of softphone
+ *
+ * Says why a mobile type cannot be made before release 10: no SIP profile has the timers it needs (G1.2).
+ *
+ * Returns: (transfer full) (nullable): the sentence, %NULL when there is one or none is needed
+ */
+char *
+tel_softphone_rules_explain_sip_profile (TelCluster *cluster, TelDeviceType type)
+{
+  g_autoptr (GListModel) profiles = NULL;
+
+  if (!tel_device_type_is_mobile (type) || tel_cluster_get_release (cluster) >= TEL_RELEASE_10_0)
+    return NULL;
+
+  profiles = tel_softphone_builder_list_sip_profiles (cluster, type);
+  if (g_list_model_get_n_items (profiles) > 0)
+    return NULL;
+
+  return g_strdup_printf (
+      _ ("No SIP profile of the cluster has the timers that %s needs on this release. Make a mobile "
+         "SIP profile first (G6)."),
+      tel_device_type_get_product (type));
+}
+
+/**
+ * tel_softphone_rules_explain_second:
+ * @cluster: a cluster with its devices
+ * @user: a user
+ * @type: a type of softphone
+ *
+ * Says which device keeps a user from getting another of its type (G2.1).
+ *
+ * Returns: (transfer full) (nullable): the sentence, %NULL when the user has none
+ */
+char *
+tel_softphone_rules_explain_second (TelCluster *cluster, TelUser *user, TelDeviceType type)
+{
+  TelDevice *device = tel_cluster_get_softphone (cluster, user, type);
+  g_autofree char *name = NULL;
+
+  if (device == NULL)
+    return NULL;
+
+  name = tel_user_dup_full_name (user);
+
+  return g_strdup_printf (
+      /* Translators: a user, a device prefix such as CSF, the name of the device */
+      _ ("%s has a device of the type %s already: %s. A user may have one of each type (G2.1)."), name,
+      tel_device_type_get_prefix (type), tel_device_get_name (device));
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-softphone-steps.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tel-deadline.h"
+
+#include "plan/tel-plan-private.h"
+#include "plan/tel-softphone-proposal.h"
+#include "plan/tel-step-private.h"
+
+/* Lengths of the schema (contract 2.2). */
+#define MAXIMUM_ALERTING_NAME 50
+#define MAXIMUM_ASCII_ALERTING_NAME 32
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static void
+add_step (TelPlan *plan, TelStep *step, char *sentence)
+{
+  tel_step_take_sentence (step, sentence);
+  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_ADD ||
+      tel_step_get_operation (step) == TEL_STEP_OPERATION_UPDATE)
+    tel_step_describe_changes (step);
+  tel_plan_add_step (plan, step);
+}
+
+static void
+add_number (TelPlan *plan, TelSoftphoneSituation *situation)
+{
+  g_autoptr (TelDirectoryNumber) number = tel_directory_number_new ();
+  g_autoptr (TelStep) step = NULL;
+  g_autofree char *display = tel_softphone_proposal_make_display (situation->user);
+  g_autofree char *alerting_name = tel_softphone_proposal_cut (display, MAXIMUM_ALERTING_NAME);
+  g_autofree char *ascii =
+      tel_softphone_proposal_cut (g_str_is_ascii (display) ? display : tel_user_get_user_id (situation->user),
+                                  MAXIMUM_ASCII_ALERTING_NAME);
+  g_autofree char *label = NULL;
+  const char *partition = tel_softphone_request_get_partition (situation->request);
+
+  g_object_set (number, "pattern", tel_softphone_request_get_pattern (situation->request), "partition",
+                is_blank (partition) ? NULL : partition, "usage", "Device", "description", display, "alerting-name",
+                alerting_name, "ascii-alerting-name", ascii, "presence-group",
+                tel_device_get_presence_group (situation->device), "active", TRUE, NULL);
+  label = tel_directory_number_dup_label (number);
+  step = tel_step_new (TEL_STEP_OPERATION_ADD, TEL_OBJECT_KIND_DIRECTORY_NUMBER, NULL, TEL_OBJECT (number));
+  /* Translators: a directory number with its partition, e.g. 1001 in PT-Internal */
+  add_step (plan, step, g_strdup_printf (_ ("Add directory number %s"), label));
+}
+
+static void
+add_device (TelPlan *plan, TelSoftphoneSituation *situation)
+{
+  g_autoptr (TelStep) step = NULL;
+
+  step = tel_step_new (TEL_STEP_OPERATION_ADD, TEL_OBJECT_KIND_DEVICE, NULL, TEL_OBJECT (situation->device));
+  tel_step_set_new_string (step, tel_softphone_situation_issues_string (situation));
+  add_step (plan, step, g_strdup_printf (_ ("Add device %s"), situation->device_name));
+}
+
+static char **
+add_member (const char *const *list, const char *member)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (list != NULL)
+    g_strv_builder_addv (builder, (const char **) list);
+  if (list == NULL || !g_strv_contains (list, member))
+    g_strv_builder_add (builder, member);
+
+  return g_strv_builder_end (builder);
+}
+
+/* The groups of G4.4 that the cluster has are added; removal is asked for apart. */
+static char **
+make_groups (TelSoftphoneSituation *situation)
+{
+  static const char *const required[] = { TEL_GROUP_END_USERS, TEL_GROUP_CTI_ENABLED };
+  const char *const *groups = tel_user_get_groups (situation->user);
+  gboolean leave = tel_softphone_request_get_leave_secure_connection (situation->request);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; groups != NULL && groups[i] != NULL; i++)
+    if (!leave || g_strcmp0 (groups[i], TEL_GROUP_SECURE_CONNECTION) != 0)
+      g_strv_builder_add (builder, groups[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+    if (!tel_user_is_in_group (situation->user, required[i]) &&
+        tel_softphone_situation_has_reference (situation, TEL_OBJECT_KIND_USER_GROUP, required[i]))
+      g_strv_builder_add (builder, required[i]);
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+update_user (TelPlan *plan, TelSoftphoneSituation *situation)
+{
+  TelUser *user = situation->user;
+  g_autoptr (TelUser) draft = tel_object_copy (TEL_OBJECT (user));
+  g_autoptr (TelStep) step = NULL;
+  g_auto (GStrv) devices = add_member (tel_user_get_associated_devices (user), situation->device_name);
+  g_auto (GStrv) groups = make_groups (situation);
+  const char *partition = tel_softphone_request_get_partition (situation->request);
+
+  g_object_set (draft, "associated-devices", devices, "groups", groups, "cti-enabled", TRUE, NULL);
+  if (is_blank (tel_user_get_primary_pattern (user)) || tel_softphone_request_get_set_primary (situation->request))
+    g_object_set (draft, "primary-pattern", tel_softphone_request_get_pattern (situation->request), "primary-partition",
+                  is_blank (partition) ? NULL : partition, NULL);
+
+  step = tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_USER, TEL_OBJECT (user), TEL_OBJECT (draft));
+  add_step (plan, step,
+            /* Translators: a device, a user */
+            g_strdup_printf (_ ("Associate %s with %s and put them into the groups that Jabber needs"),
+                             situation->device_name, situation->user_name));
+}
+
+static void
+apply_device (TelPlan *plan, TelSoftphoneSituation *situation)
+{
+  g_autoptr (TelStep) step = NULL;
+
+  step = tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_DEVICE, NULL, TEL_OBJECT (situation->device));
+  add_step (plan, step, g_strdup_printf (_ ("Apply the configuration to %s"), situation->device_name));
+}
+
+/* What stops the plan comes first, then what is to be ticked off, then the reminders. */
+static void
+add_notices (TelPlan *plan, TelSoftphoneSituation *situation)
+{
+  GListModel *notices = G_LIST_MODEL (situation->notices);
+
+  for (TelForce force = TEL_FORCE_REFUSE; force <= TEL_FORCE_REMIND; force++)
+    for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+      {
+        g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+        if (tel_notice_get_force (notice) == force)
+          tel_plan_add_notice (plan, notice);
+      }
+}
+
+static gboolean
+is_refused (TelSoftphoneSituation *situation)
+{
+  GListModel *notices = G_LIST_MODEL (situation->notices);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+      if (tel_notice_get_force (notice) == TEL_FORCE_REFUSE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tel_softphone_steps_make_plan:
+ * @situation: a situation on which the rules have spoken
+ *
+ * Makes the plan of a new softphone: number, device, user, Apply Config (contract, “Safe write order”; G2.7, G4.4, G5).
+ * A plan that a rule refuses has no steps.
+ *
+ * Returns: (transfer full): the plan
+ */
+TelPlan *
+tel_softphone_steps_make_plan (TelSoftphoneSituation *situation)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *verb = NULL;
+  TelPlan *plan;
+
+  g_return_val_if_fail (situation != NULL && situation->request != NULL, NULL);
+
+  /* Translators: a device, a user */
+  title = g_strdup_printf (_ ("%s for %s"), situation->device_name, situation->user_name);
+  /* Translators: the button that carries the plan out; a user */
+  verb = g_strdup_printf (_ ("Provision %s"), situation->user_name);
+  plan = tel_plan_new (title, verb);
+  add_notices (plan, situation);
+  if (is_refused (situation))
+    return plan;
+
+  if (situation->number == NULL)
+    add_number (plan, situation);
+  add_device (plan, situation);
+  update_user (plan, situation);
+  apply_device (plan, situation);
+
+  return plan;
+}
+
+static void
+warn_of_old_string (TelSoftphoneSituation *situation, TelDevice *base)
+{
+  g_autoptr (GDateTime) deadline = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!tel_device_is_pending (base))
+    return;
+
+  deadline = tel_deadline_parse (tel_device_get_completes_by (base), tel_cluster_get_time_zone (situation->cluster));
+  if (deadline == NULL)
+    {
+      tel_softphone_situation_say (situation, "G4.5", TEL_FORCE_TICK,
+                                   _ ("The authentication string given before for %s stops working."),
+                                   situation->device_name);
+      return;
+    }
+
+  shown = tel_deadline_describe (deadline, tel_cluster_get_time_zone (situation->cluster));
+  tel_softphone_situation_say (situation, "G4.5", TEL_FORCE_TICK,
+                               /* Translators: a device, a date and time */
+                               _ ("The authentication string given before for %s, which is good until %s, stops "
+                                  "working."),
+                               situation->device_name, shown);
+}
+
+/**
+ * tel_softphone_steps_make_string_plan:
+ * @situation: a situation on which the rules have spoken
+ * @base: the device as it was read
+ *
+ * Makes the plan of a new string: the device with its new operation, then Apply Config (G3.3, G4.2, G4.5).
+ *
+ * Returns: (transfer full): the plan
+ */
+TelPlan *
+tel_softphone_steps_make_string_plan (TelSoftphoneSituation *situation, TelDevice *base)
+{
+  g_autoptr (TelStep) step = NULL;
+  g_autofree char *title = NULL;
+  TelPlan *plan;
+
+  g_return_val_if_fail (situation != NULL, NULL);
+  g_return_val_if_fail (TEL_IS_DEVICE (base), NULL);
+
+  if (!tel_device_get_device_type (base, NULL))
+    tel_softphone_situation_say (situation, "G2.2", TEL_FORCE_REFUSE,
+                                 _ ("%s is not a softphone, so no authentication string is issued for it here."),
+                                 situation->device_name);
+  warn_of_old_string (situation, base);
+
+  title = g_strdup_printf (_ ("New authentication string for %s"), situation->device_name);
+  plan = tel_plan_new (title, _ ("Issue new string"));
+  add_notices (plan, situation);
+  if (is_refused (situation))
+    return plan;
+
+  step = tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (base),
+                       TEL_OBJECT (situation->device));
+  tel_step_set_new_string (step, TRUE);
+  add_step (plan, step, g_strdup_printf (_ ("Start CAPF enrolment of %s with a new string"), situation->device_name));
+  apply_device (plan, situation);
+
+  return plan;
+}

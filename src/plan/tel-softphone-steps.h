@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "plan/tel-plan.h"
+#include "plan/tel-softphone-situation.h"
+
+G_BEGIN_DECLS
+
+/* The steps of a softphone in the safe write order, and what the rules have said, as a plan. */
+
+TelPlan *tel_softphone_steps_make_plan (TelSoftphoneSituation *situation);
+TelPlan *tel_softphone_steps_make_string_plan (TelSoftphoneSituation *situation, TelDevice *base);
+
+G_END_DECLS
