@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-mail-sender.h"
+
+#include "delivery/tel-mail.h"
+#include "model/tel-deadline.h"
+#include "model/tel-error.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/*
+ * How a string leaves by mail (G4.6): first whether the address is outside, which wants a tick; then by what way, which
+ * is asked once and kept in a setting; then the mail program or the file.
+ */
+typedef struct
+{
+  GtkWindow *parent;
+  TelMessage *message;
+  GSettings *settings;
+  GtkFileChooserNative *chooser;
+} Sending;
+
+static void choose_method (GTask *task);
+
+static void
+sending_free (Sending *sending)
+{
+  g_clear_object (&sending->parent);
+  g_clear_object (&sending->message);
+  g_clear_object (&sending->settings);
+  g_clear_object (&sending->chooser);
+  g_free (sending);
+}
+
+static void
+return_cancelled (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled by the person");
+}
+
+static void
+on_uri_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    {
+      g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_STORAGE,
+                               _ ("No mail program could be opened. Choose to save a file in the preferences. (%s)"),
+                               error->message);
+      return;
+    }
+
+  g_task_return_pointer (task,
+                         g_strdup_printf (_ ("The message to %s was handed to the mail program."),
+                                          tel_message_get_address (sending->message)),
+                         g_free);
+}
+
+static void
+open_mail_program (GTask *task)
+{
+  Sending *sending = g_task_get_task_data (task);
+  GError *error = NULL;
+  char *uri = tel_mail_dup_uri (sending->message, &error);
+
+  if (uri == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  gtk_show_uri_full (sending->parent, uri, GDK_CURRENT_TIME, g_task_get_cancellable (task), on_uri_shown, task);
+  tel_mail_wipe (uri);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (sending->chooser));
+  g_autofree char *name = g_file_get_parse_name (file);
+  GError *error = NULL;
+
+  if (tel_mail_save_finish (result, &error))
+    /* Translators: the name of a file */
+    g_task_return_pointer (task,
+                           g_strdup_printf (_ ("Saved as %s, readable by you alone. Remove it once it is sent."), name),
+                           g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_file_chosen (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  GTask *task = user_data;
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    {
+      return_cancelled (task);
+      g_object_unref (task);
+      return;
+    }
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  tel_mail_save_async (sending->message, file, g_task_get_cancellable (task), on_saved, task);
+}
+
+static void
+choose_file (GTask *task)
+{
+  Sending *sending = g_task_get_task_data (task);
+
+  sending->chooser = gtk_file_chooser_native_new (_ ("Save the message"), sending->parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                  _ ("_Save"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (sending->chooser), TRUE);
+  /* Not the device's name: it comes from the cluster, and such names are no file names. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (sending->chooser), "jabber.eml");
+  g_signal_connect (sending->chooser, "response", G_CALLBACK (on_file_chosen), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (sending->chooser));
+}
+
+static void
+on_method_chosen (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  GTask *task = user_data;
+  Sending *sending = g_task_get_task_data (task);
+
+  if (g_str_equal (response, "cancel"))
+    {
+      return_cancelled (task);
+      g_object_unref (task);
+      return;
+    }
+
+  g_settings_set_string (sending->settings, "mail-method", response);
+  choose_method (task);
+}
+
+static void
+ask_method (GTask *task)
+{
+  Sending *sending = g_task_get_task_data (task);
+  GtkWidget *dialog = adw_message_dialog_new (
+      sending->parent, _ ("How should the string be mailed?"),
+      _ ("The mail program gets the message, and the string in it, on its command line, which other people on this "
+         "computer may read while it starts. A file is readable by you alone; open it with the mail program and remove "
+         "it afterwards. A string in a mail can be read on its way in either case.\n\nThe choice is kept; change it in "
+         "the preferences."));
+
+  /* Translators: “Cancel” on a dialog’s button */
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "file", _ ("Save a file"),
+                                    "mail-program", _ ("Open the mail program"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_method_chosen), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+choose_method (GTask *task)
+{
+  Sending *sending = g_task_get_task_data (task);
+  g_autofree char *method = g_settings_get_string (sending->settings, "mail-method");
+
+  if (g_str_equal (method, "file"))
+    choose_file (task);
+  else if (g_str_equal (method, "mail-program"))
+    open_mail_program (task);
+  else
+    ask_method (task);
+}
+
+static void
+on_outside_answered (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  GTask *task = user_data;
+
+  if (g_str_equal (response, "send"))
+    {
+      choose_method (task);
+      return;
+    }
+
+  return_cancelled (task);
+  g_object_unref (task);
+}
+
+static void
+ask_outside (GTask *task, const char *domain)
+{
+  Sending *sending = g_task_get_task_data (task);
+  GtkWidget *dialog = adw_message_dialog_new (sending->parent, _ ("Mail the string outside the organization?"), NULL);
+
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      /* Translators: a mail address, then the organization’s domain */
+      _ ("%s is not an address of %s. Whoever reads the mail on its way can enrol in the user’s place."),
+      tel_message_get_address (sending->message), domain);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "send",
+                                    _ ("Mail it all the same"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "send", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_outside_answered), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * tel_mail_sender_send_async:
+ * @parent: the window that asks
+ * @cluster: the cluster
+ * @user: whom the string is for; the mail goes to the directory's address only
+ * @device: the device
+ * @string: the string, which was read back and applied (G4.5)
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the message was handed on
+ * @user_data: data for @callback
+ *
+ * Mails the string to its user in the user's language (G4.6): by the desktop's mail program or as a file, whichever was
+ * chosen. An address outside the organization is asked about. Refused with %TEL_ERROR_INVALID when the directory has no
+ * address.
+ */
+void
+tel_mail_sender_send_async (GtkWindow *parent,
+                            TelCluster *cluster,
+                            TelUser *user,
+                            TelDevice *device,
+                            TelAuthString *string,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr (GDateTime) deadline = NULL;
+  GTimeZone *zone = tel_cluster_get_time_zone (cluster);
+  const char *domain = tel_cluster_get_organization_domain (cluster);
+  Sending *sending = g_new0 (Sending, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, tel_mail_sender_send_async);
+  g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
+
+  deadline = tel_deadline_parse (tel_device_get_completes_by (device), zone);
+  sending->parent = g_object_ref (parent);
+  sending->message = tel_message_new (user, device, string, deadline, zone, local);
+  sending->settings = g_settings_new (TEL_APPLICATION_ID);
+
+  if (!tel_mail_check_address (sending->message, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+    }
+  else if (domain != NULL && tel_mail_is_outside (tel_message_get_address (sending->message), domain))
+    {
+      ask_outside (task, domain);
+    }
+  else
+    {
+      choose_method (task);
+    }
+}
+
+/**
+ * tel_mail_sender_send_finish:
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Ends what tel_mail_sender_send_async() began.
+ *
+ * Returns: (transfer full): a sentence that says what was done; NULL with @error set, %G_IO_ERROR_CANCELLED when the
+ *   person thought better of it
+ */
+char *
+tel_mail_sender_send_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
