@@ -112,6 +112,10 @@ class Program:
                   ('HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME')}
         for place in places.values():
             os.mkdir(place, 0o700)
+        # Nothing moves of itself, so that a picture can be taken of a screen at rest.
+        settings = self.place('XDG_CONFIG_HOME') / 'gtk-4.0' / 'settings.ini'
+        settings.parent.mkdir()
+        settings.write_text('[Settings]\ngtk-cursor-blink=false\ngtk-enable-animations=false\n', encoding='utf-8')
         with open(self.log, 'wb') as log:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                             env={**os.environ, **places, 'LANGUAGE': language, **(environment or {})})
@@ -243,7 +247,8 @@ def screenshot(path):
     """Writes what the active window shows, with the pointer out of the way, to a PNG file."""
     tap.run(tap.program('xdotool'), 'mousemove', '0', '0')
     width, height, screen = _read_still_screen()
-    place = dict(line.split('=') for line in tap.run('xdotool', 'getactivewindow', 'getwindowgeometry', '--shell').split())
+    said = tap.run('xdotool', 'getactivewindow', 'getwindowgeometry', '--shell')
+    place = dict(line.split('=') for line in said.split())
     left, top = max(int(place['X']), 0), max(int(place['Y']), 0)
     right, bottom = min(left + int(place['WIDTH']), width), min(top + int(place['HEIGHT']), height)
     lines = []
