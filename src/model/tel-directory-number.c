@@ -61,6 +61,8 @@ tel_directory_number_class_init (TelDirectoryNumberClass *klass)
 static void
 tel_directory_number_init (TelDirectoryNumber *self)
 {
+  /* As the cluster makes one; release 9.1 and every list do not say (contract 2.2). */
+  self->active = TRUE;
 }
 
 /**
