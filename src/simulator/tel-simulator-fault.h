@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @TEL_SIMULATOR_FAULT_UPDATE_NOT_FOUND: the object of an update does not exist
  * @TEL_SIMULATOR_FAULT_DUPLICATE: a duplicate in a unique index
  * @TEL_SIMULATOR_FAULT_REFERENCE: a referential constraint
+ * @TEL_SIMULATOR_FAULT_STILL_REFERENCED: the object to be removed is in use (Informix' own code)
+ * @TEL_SIMULATOR_FAULT_NULL: a value that may not be null (Informix' own code)
  */
 typedef enum
 {
@@ -31,6 +33,8 @@ typedef enum
   TEL_SIMULATOR_FAULT_UPDATE_NOT_FOUND = 5003,
   TEL_SIMULATOR_FAULT_DUPLICATE = -239,
   TEL_SIMULATOR_FAULT_REFERENCE = -691,
+  TEL_SIMULATOR_FAULT_STILL_REFERENCED = -692,
+  TEL_SIMULATOR_FAULT_NULL = -391,
 } TelSimulatorFault;
 
 GQuark tel_simulator_fault_quark (void);

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "simulator/tel-simulator-operations.h"
+
+G_BEGIN_DECLS
+
+gboolean tel_simulator_capf_write (const TelSimulatorContext *context,
+                                   const char *device,
+                                   const TelSimulatorElement *request,
+                                   gboolean adding,
+                                   GError **error);
+void tel_simulator_capf_read (const TelSimulatorContext *context,
+                              const char *device,
+                              const TelSimulatorElement *tags,
+                              TelSimulatorElement *phone);
+gboolean tel_simulator_capf_enter_string (const TelSimulatorContext *context,
+                                          const char *device,
+                                          const char *string,
+                                          const char **status,
+                                          GError **error);
+
+G_END_DECLS

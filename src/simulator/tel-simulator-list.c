@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "simulator/tel-simulator-record.h"
+
+#include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-tree.h"
+
+/* What an answer may weigh (contract 1.5). */
+#define MOST_BYTES (8 * 1024 * 1024)
+
+static const TelSimulatorField *
+find_criterion (const TelSimulatorObject *object, const char *element)
+{
+  for (guint i = 0; i < object->n_fields; i++)
+    if (g_str_equal (object->fields[i].element, element))
+      return &object->fields[i];
+
+  return NULL;
+}
+
+static void
+append_criterion (GString *condition, const TelSimulatorField *field)
+{
+  g_string_append (condition, condition->len > 0 ? " AND " : "WHERE ");
+
+  if (field->kind == TEL_SIMULATOR_FIELD_REFERENCE || field->kind == TEL_SIMULATOR_FIELD_ENUMERATION)
+    g_string_append_printf (condition, "coalesce((SELECT c.name FROM %s c WHERE c.%s = t.%s), '') LIKE ?",
+                            field->target, field->kind == TEL_SIMULATOR_FIELD_REFERENCE ? "pkid" : "enum",
+                            field->column);
+  else
+    g_string_append_printf (condition, "coalesce(t.%s, '') LIKE ?", field->column);
+}
+
+static gboolean
+build_condition (const TelSimulatorObject *object,
+                 const TelSimulatorElement *criteria,
+                 GString *condition,
+                 GPtrArray *values,
+                 GError **error)
+{
+  for (guint i = 0; criteria != NULL && i < tel_simulator_element_get_n_children (criteria); i++)
+    {
+      const TelSimulatorElement *criterion = tel_simulator_element_get_nth_child (criteria, i);
+      const TelSimulatorField *field = find_criterion (object, tel_simulator_element_get_name (criterion));
+      const char *text = tel_simulator_element_get_text (criterion);
+
+      if (field == NULL)
+        {
+          g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+                       "The specified search criterion is not valid: %s", tel_simulator_element_get_name (criterion));
+
+          return FALSE;
+        }
+
+      append_criterion (condition, field);
+      g_ptr_array_add (values, g_strdup (text != NULL ? text : ""));
+    }
+
+  if (values->len > 0)
+    return TRUE;
+
+  g_set_error_literal (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+                       "At least one element under searchCriteria has to be mentioned");
+
+  return FALSE;
+}
+
+static char *
+count_rows (const TelSimulatorContext *context,
+            const TelSimulatorObject *object,
+            const char *condition,
+            GPtrArray *values)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s t %s", object->table, condition);
+  g_autoptr (GPtrArray) rows = tel_simulator_store_select_array (context->store, sql, values);
+
+  return g_strdup (tel_simulator_rows_get (rows, 0, 0));
+}
+
+static gsize
+weigh (const TelSimulatorElement *element)
+{
+  const char *text = tel_simulator_element_get_text (element);
+  gsize bytes = 2 * strlen (tel_simulator_element_get_name (element)) + 5 + (text != NULL ? strlen (text) : 0) +
+                (tel_simulator_element_get_n_attributes (element) > 0 ? 46 : 0);
+
+  for (guint i = 0; i < tel_simulator_element_get_n_children (element); i++)
+    bytes += weigh (tel_simulator_element_get_nth_child (element, i));
+
+  return bytes;
+}
+
+/* `skip` counts only together with `first` (contract 2.0). */
+static void
+append_page (GString *condition, const TelSimulatorElement *request)
+{
+  const char *skip = tel_simulator_element_get_child_text (request, "skip");
+  const char *first = tel_simulator_element_get_child_text (request, "first");
+
+  g_string_append (condition, " ORDER BY t.rowid");
+
+  if (first != NULL && *first != '\0')
+    g_string_append_printf (condition, " LIMIT %" G_GUINT64_FORMAT " OFFSET %" G_GUINT64_FORMAT,
+                            g_ascii_strtoull (first, NULL, 10), skip != NULL ? g_ascii_strtoull (skip, NULL, 10) : 0);
+}
+
+/* A tag that lists cannot give is no tag (contract 2.1, 2.3). */
+static TelSimulatorElement *
+get_list_tags (const TelSimulatorObject *object, const TelSimulatorElement *request)
+{
+  const TelSimulatorElement *asked = tel_simulator_element_get_child (request, "returnedTags");
+  TelSimulatorElement *tags = tel_simulator_element_new ("returnedTags", NULL);
+
+  for (guint i = 0; asked != NULL && i < tel_simulator_element_get_n_children (asked); i++)
+    {
+      const TelSimulatorElement *tag = tel_simulator_element_get_nth_child (asked, i);
+
+      if (object->unlisted == NULL || !g_strv_contains (object->unlisted, tel_simulator_element_get_name (tag)))
+        tel_simulator_element_take_child (tags, tel_simulator_element_copy (tag));
+    }
+
+  return tags;
+}
+
+static TelSimulatorElement *
+prune (const TelSimulatorElement *element, const TelSimulatorElement *tags)
+{
+  TelSimulatorElement *pruned;
+
+  if (tel_simulator_element_get_n_children (tags) > 0)
+    return tel_simulator_tree_prune (element, tags);
+
+  pruned = tel_simulator_element_new (tel_simulator_element_get_name (element), NULL);
+  tel_simulator_element_set_attribute (pruned, "uuid", tel_simulator_element_get_attribute (element, "uuid"));
+
+  return pruned;
+}
+
+/**
+ * tel_simulator_record_list:
+ * @context: the cluster
+ * @object: the kind of object
+ * @request: `searchCriteria`, `returnedTags`, `skip` and `first` (contract 2.0)
+ * @response: what is filled with `return` and the objects
+ * @error: return location for a #GError
+ *
+ * Lists objects. `%` stands for any run of characters, capitals do not count. An answer over 8 MB is refused with the
+ * words of contract 1.5.
+ *
+ * Returns: FALSE with a #TelSimulatorFault when the request is refused
+ */
+gboolean
+tel_simulator_record_list (const TelSimulatorContext *context,
+                           const TelSimulatorObject *object,
+                           const TelSimulatorElement *request,
+                           TelSimulatorElement *response,
+                           GError **error)
+{
+  g_autoptr (TelSimulatorElement) tags = get_list_tags (object, request);
+  g_autoptr (GString) condition = g_string_new (NULL);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) elements = NULL;
+  g_autofree char *total = NULL;
+  TelSimulatorElement *list;
+  gsize bytes = 0;
+
+  if (!build_condition (object, tel_simulator_element_get_child (request, "searchCriteria"), condition, values, error))
+    return FALSE;
+
+  total = count_rows (context, object, condition->str, values);
+  append_page (condition, request);
+  elements = tel_simulator_record_read (context, object, tags, condition->str, values);
+  list = tel_simulator_element_add_child (response, "return");
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      TelSimulatorElement *pruned = prune (g_ptr_array_index (elements, i), tags);
+
+      bytes += weigh (pruned);
+      tel_simulator_element_take_child (list, pruned);
+    }
+
+  if (bytes <= MOST_BYTES)
+    return TRUE;
+
+  g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+               "Query request too large. Total rows matched: %s rows. Suggestive Row Fetch: less than %" G_GSIZE_FORMAT
+               " rows",
+               total, (gsize) elements->len * MOST_BYTES / bytes);
+
+  return FALSE;
+}

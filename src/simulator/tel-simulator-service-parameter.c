@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "simulator/tel-simulator-service-parameter.h"
+
+#include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-tree.h"
+
+static const TelSimulatorField fields[] = {
+  { "processNodeName", "fkprocessnode", TEL_SIMULATOR_FIELD_REFERENCE, "processnode" },
+  { "name", "paramname", TEL_SIMULATOR_FIELD_TEXT },
+  { "service", "tkservice", TEL_SIMULATOR_FIELD_ENUMERATION, "typeservice" },
+  { "value", "paramvalue", TEL_SIMULATOR_FIELD_TEXT },
+  { "valueType", "tkparam", TEL_SIMULATOR_FIELD_ENUMERATION, "typeparam" },
+};
+
+static const char *const own[] = { NULL };
+
+const TelSimulatorObject tel_simulator_service_parameter_object = {
+  "processconfig", "serviceParameter", "ServiceParameter", "name", "paramname", fields, G_N_ELEMENTS (fields), own,
+};
+
+static char *
+find (const TelSimulatorContext *context, const TelSimulatorElement *request, int code, GError **error)
+{
+  const TelSimulatorElement *node_reference = tel_simulator_element_get_child (request, "processNodeName");
+  const char *name = tel_simulator_element_get_child_text (request, "name");
+  const char *service = tel_simulator_element_get_child_text (request, "service");
+  g_autofree char *node = NULL;
+  char *pkid;
+
+  if (tel_simulator_element_get_child (request, "uuid") != NULL)
+    return tel_simulator_record_find (context, &tel_simulator_service_parameter_object, request, code, error);
+
+  if (node_reference != NULL && !tel_simulator_record_refer (context, node_reference, "processnode", &node, error))
+    return NULL;
+
+  pkid = tel_simulator_store_look_up (context->store,
+                                      "SELECT c.pkid FROM processconfig c JOIN typeservice s ON c.tkservice = s.enum"
+                                      " WHERE c.fkprocessnode = ? AND c.paramname = ? AND s.name = ?",
+                                      node, name, service, TEL_SIMULATOR_END);
+
+  if (pkid == NULL)
+    g_set_error (error, TEL_SIMULATOR_FAULT, code,
+                 code == TEL_SIMULATOR_FAULT_UPDATE_NOT_FOUND ? "%s not found"
+                                                              : "Item not valid: The specified %s was not found",
+                 "ServiceParameter");
+
+  return pkid;
+}
+
+/**
+ * tel_simulator_service_parameter_get:
+ * @context: the cluster
+ * @request: a getServiceParameter
+ * @response: what is filled
+ * @error: return location for a #GError
+ *
+ * Returns: FALSE with a #TelSimulatorFault when there is no such parameter (contract 2.6)
+ */
+gboolean
+tel_simulator_service_parameter_get (const TelSimulatorContext *context,
+                                     const TelSimulatorElement *request,
+                                     TelSimulatorElement *response,
+                                     GError **error)
+{
+  g_autofree char *pkid = find (context, request, TEL_SIMULATOR_FAULT_NOT_FOUND, error);
+  const TelSimulatorElement *tags = tel_simulator_element_get_child (request, "returnedTags");
+  g_autoptr (TelSimulatorElement) element = NULL;
+
+  if (pkid == NULL)
+    return FALSE;
+
+  element = tel_simulator_record_read_one (context, &tel_simulator_service_parameter_object, pkid);
+  tel_simulator_element_take_child (tel_simulator_element_add_child (response, "return"),
+                                    tel_simulator_tree_prune (element, tags));
+
+  return TRUE;
+}
+
+/**
+ * tel_simulator_service_parameter_list:
+ * @context: the cluster
+ * @request: a listServiceParameter
+ * @response: what is filled
+ * @error: return location for a #GError
+ *
+ * Lists service and enterprise parameters. There is no criterion for their name (contract 2.6).
+ *
+ * Returns: FALSE with a #TelSimulatorFault when the request is refused
+ */
+gboolean
+tel_simulator_service_parameter_list (const TelSimulatorContext *context,
+                                      const TelSimulatorElement *request,
+                                      TelSimulatorElement *response,
+                                      GError **error)
+{
+  return tel_simulator_record_list (context, &tel_simulator_service_parameter_object, request, response, error);
+}
+
+static gboolean
+check_value (const char *rule, const char *name, const char *value, GError **error)
+{
+  if (rule != NULL && !g_regex_match_simple (rule, value != NULL ? value : "", G_REGEX_DOLLAR_ENDONLY, 0))
+    {
+      g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+                   "The specified value for %s is not valid: %s", name, value != NULL ? value : "");
+
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tel_simulator_service_parameter_update:
+ * @context: the cluster
+ * @request: an updateServiceParameter
+ * @response: what is filled
+ * @error: return location for a #GError
+ *
+ * Changes the value of a parameter within what the parameter allows; the cluster's security mode is only read.
+ *
+ * Returns: FALSE with a #TelSimulatorFault when there is no such parameter or the value is refused
+ */
+gboolean
+tel_simulator_service_parameter_update (const TelSimulatorContext *context,
+                                        const TelSimulatorElement *request,
+                                        TelSimulatorElement *response,
+                                        GError **error)
+{
+  g_autofree char *pkid = find (context, request, TEL_SIMULATOR_FAULT_UPDATE_NOT_FOUND, error);
+  const char *value = tel_simulator_element_get_child_text (request, "value");
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (pkid == NULL)
+    return FALSE;
+
+  if (tel_simulator_element_get_child (request, "value") == NULL)
+    return tel_simulator_record_answer (response, pkid);
+
+  rows = tel_simulator_store_select (context->store, "SELECT paramrule, paramname FROM processconfig WHERE pkid = ?",
+                                     pkid, TEL_SIMULATOR_END);
+
+  return check_value (tel_simulator_rows_get (rows, 0, 0), tel_simulator_rows_get (rows, 0, 1), value, error) &&
+         tel_simulator_store_run (context->store, error, "UPDATE processconfig SET paramvalue = ? WHERE pkid = ?",
+                                  value, pkid, TEL_SIMULATOR_END) &&
+         tel_simulator_record_answer (response, pkid);
+}

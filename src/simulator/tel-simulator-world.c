@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "simulator/tel-simulator-world.h"
+
+#include "simulator/tel-simulator-sip-profile.h"
+#include "simulator/tel-simulator-types.h"
+
+#include <gio/gio.h>
+
+/* Keys that every CUCM has (contract 2.6 and the schema's own examples). */
+#define ENTERPRISE_WIDE_DATA "00000000-1111-0000-0000-000000000000"
+#define DEFAULT_DEVICE_POOL "1b1b9eb6-7803-11d3-bdf0-00108302ead1"
+
+#define ENTERPRISE "Enterprise Wide"
+#define CALL_MANAGER "Cisco CallManager"
+#define CAPF "Cisco Certificate Authority Proxy Function"
+#define PUBLISHER "cucm-pub.example.com"
+#define SUBSCRIBER "cucm-sub1.example.com"
+
+typedef struct
+{
+  guint release;
+  const char *version;
+} Version;
+
+/* @roles are separated by bars. */
+typedef struct
+{
+  const char *name;
+  const char *roles;
+} Group;
+
+/* A parameter with what a fresh cluster and the small world have for its value; the rule is a regular expression. */
+typedef struct
+{
+  const char *name;
+  const char *service;
+  const char *type;
+  const char *fresh;
+  const char *used;
+  const char *rule;
+  guint since;
+} Parameter;
+
+static const Version versions[] = {
+  { 901, "9.1.2.10000-28" },   { 1000, "10.0.1.10000-24" }, { 1005, "10.5.2.10000-5" },
+  { 1100, "11.0.1.10000-10" }, { 1105, "11.5.1.10000-6" },  { 1200, "12.0.1.10000-10" },
+  { 1205, "12.5.1.10000-22" }, { 1400, "14.0.1.10000-20" }, { 1500, "15.0.1.10000-32" },
+};
+
+static const Group groups[] = {
+  { "Standard CCM End Users", "Standard CCM End Users|Standard CCMUSER Administration" },
+  { "Standard CTI Enabled", "Standard CTI Enabled" },
+  { "Standard CTI Secure Connection", "Standard CTI Secure Connection" },
+  { "Standard CTI Allow Control of All Devices", "Standard CTI Allow Control of All Devices" },
+  { "Standard CTI Allow Control of Phones supporting Connected Xfer and conf",
+    "Standard CTI Allow Control of Phones supporting Connected Xfer and conf" },
+  { "Standard CTI Allow Control of Phones supporting Rollover Mode",
+    "Standard CTI Allow Control of Phones supporting Rollover Mode" },
+  { "Standard CCM Super Users", "Standard CCM Admin Users|Standard CCMADMIN Administration|Standard AXL API Access" },
+};
+
+static const Parameter parameters[] = {
+  { "ClusterID", ENTERPRISE, "string", "StandAloneCluster", "StandAloneCluster", "^[A-Za-z0-9-]{1,50}$" },
+  { "ClusterName", ENTERPRISE, "string", "", "cucm.example.com", "^.{0,255}$" },
+  { "OrganizationDomain", ENTERPRISE, "string", "", "example.com",
+    "^([A-Za-z0-9][A-Za-z0-9-]*([,.][A-Za-z0-9][A-Za-z0-9-]*)*)?$" },
+  { "ClusterSecurityMode", ENTERPRISE, "long", "0", "1", NULL },
+  { "ClusterSIPOAuthMode", ENTERPRISE, "long", "0", "0", NULL, 1205 },
+  { "CAPFOperationExpiresIn", ENTERPRISE, "long", "10", "10",
+    "^([1-9]|[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-5])$" },
+  { "CertificateIssuerToEndpoint", CAPF, "string", CAPF, CAPF, "^(" CAPF "|Online CA|Offline CA)$", 1000 },
+  { "DurationOfCertificateValidity", CAPF, "long", "5", "5", "^([1-9]|1[0-9]|20)$" },
+  { "MaximumAllowableTimeForKeyGeneration", CAPF, "long", "30", "30", "^[1-9][0-9]?$" },
+  { "SIPDualModeAlertTimer", CALL_MANAGER, "long", "1500", "1500", "^(0|[1-9][0-9]{2,5})$" },
+  { "VoiceMailMaximumHopCount", CALL_MANAGER, "long", "12", "12", "^[0-9]{1,2}$" },
+  { "AutomaticAlternateRoutingEnable", CALL_MANAGER, "boolean", "F", "F", "^[TF]$" },
+};
+
+static const char *
+get_version (guint release)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    if (versions[i].release == release)
+      return versions[i].version;
+
+  return NULL;
+}
+
+/**
+ * tel_simulator_world_insert:
+ * @store: the database, inside a transaction
+ * @table: a table whose rows have a name
+ * @name: the new row's name
+ * @column: another column of it
+ * @value: (nullable): its value
+ * @error: return location for a #GError
+ *
+ * Adds an object that no operation can add.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+tel_simulator_world_insert (TelSimulatorStore *store,
+                            const char *table,
+                            const char *name,
+                            const char *column,
+                            const char *value,
+                            GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (pkid, name, %s) VALUES (?, ?, ?)", table, column);
+  g_autofree char *pkid = tel_simulator_store_new_pkid (store);
+
+  return tel_simulator_store_run (store, error, sql, pkid, name, value, TEL_SIMULATOR_END);
+}
+
+static gboolean
+fill_groups (TelSimulatorStore *store, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_auto (GStrv) roles = g_strsplit (groups[i].roles, "|", -1);
+
+      if (!tel_simulator_world_insert (store, "dirgroup", groups[i].name, "isstandard", "t", error))
+        return FALSE;
+
+      for (guint j = 0; roles[j] != NULL; j++)
+        {
+          g_autofree char *known = tel_simulator_store_look_up (store, "SELECT pkid FROM functionrole WHERE name = ?",
+                                                                roles[j], TEL_SIMULATOR_END);
+          g_autofree char *role = known != NULL ? g_steal_pointer (&known) : tel_simulator_store_new_pkid (store);
+          g_autofree char *map = tel_simulator_store_new_pkid (store);
+
+          if (!tel_simulator_store_run (store, error, "INSERT OR IGNORE INTO functionrole (pkid, name) VALUES (?, ?)",
+                                        role, roles[j], TEL_SIMULATOR_END) ||
+              !tel_simulator_store_run (store, error,
+                                        "INSERT INTO functionroledirgroupmap (pkid, fkfunctionrole, fkdirgroup)"
+                                        " VALUES (?, ?, (SELECT g.pkid FROM dirgroup g WHERE g.name = ?))",
+                                        map, role, groups[i].name, TEL_SIMULATOR_END))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill_nodes (TelSimulatorStore *store, GError **error)
+{
+  g_autofree char *publisher = tel_simulator_store_new_pkid (store);
+  g_autofree char *subscriber = tel_simulator_store_new_pkid (store);
+  g_autofree char *presence = tel_simulator_store_new_pkid (store);
+
+  return tel_simulator_store_run (
+      store, error,
+      "INSERT INTO processnode (pkid, name, description, tknodeusage, tkprocessnoderole, isactive) VALUES"
+      " ('" ENTERPRISE_WIDE_DATA "', 'EnterpriseWideData', NULL, 1, 1, 't'),"
+      " (?, '" PUBLISHER "', 'Publisher', 1, 1, 't'), (?, '" SUBSCRIBER "', 'Subscriber', 2, 1, 't'),"
+      " (?, 'imp1.example.com', 'IM and Presence', 2, 2, 't')",
+      publisher, subscriber, presence, TEL_SIMULATOR_END);
+}
+
+static gboolean
+insert_parameter (TelSimulatorStore *store, const Parameter *parameter, const char *node, gboolean used, GError **error)
+{
+  const char *value = used ? parameter->used : parameter->fresh;
+  g_autofree char *pkid = tel_simulator_store_new_pkid (store);
+  g_autofree char *fixed = g_strdup_printf ("^%s$", value);
+
+  return tel_simulator_store_run (
+      store, error,
+      "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode, tkparam, paramrule) VALUES"
+      " (?, ?, ?, (SELECT s.enum FROM typeservice s WHERE s.name = ?),"
+      " (SELECT n.pkid FROM processnode n WHERE n.name = ?), (SELECT t.enum FROM typeparam t WHERE t.name = ?), ?)",
+      pkid, parameter->name, *value != '\0' ? value : NULL, parameter->service, node, parameter->type,
+      parameter->rule != NULL ? parameter->rule : fixed, TEL_SIMULATOR_END);
+}
+
+/* CAPF runs on the publisher only; call processing has its parameters on each of its nodes (contract 7). */
+static gboolean
+fill_parameters (TelSimulatorStore *store, gboolean used, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
+    {
+      const Parameter *parameter = &parameters[i];
+      gboolean per_node = g_str_equal (parameter->service, CALL_MANAGER);
+      const char *node = g_str_equal (parameter->service, ENTERPRISE) ? "EnterpriseWideData" : PUBLISHER;
+
+      if (parameter->since > tel_simulator_store_get_release (store))
+        continue;
+
+      if (!insert_parameter (store, parameter, node, used, error) ||
+          (per_node && !insert_parameter (store, parameter, SUBSCRIBER, used, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+insert_standard_profile (TelSimulatorStore *store, const TelSimulatorModel *model, const char *protocol, GError **error)
+{
+  gboolean remote = g_str_equal (protocol, "CTI Remote Device");
+  g_autofree char *pkid = tel_simulator_store_new_pkid (store);
+  g_autofree char *name = remote ? g_strdup_printf ("%s - Standard Profile", model->name)
+                                 : g_strdup_printf ("%s - Standard %s Non-Secure Profile", model->name, protocol);
+  g_autofree char *number = g_strdup_printf ("%u", model->number);
+
+  if (remote)
+    return tel_simulator_store_run (store, error,
+                                    "INSERT INTO securityprofile (pkid, name, description, tksecuritypolicy, tkmodel,"
+                                    " tkdeviceprotocol, isstandard) VALUES (?, ?, ?, 4, ?,"
+                                    " (SELECT p.enum FROM typedeviceprotocol p WHERE p.name = ?), 't')",
+                                    pkid, name, name, number, protocol, TEL_SIMULATOR_END);
+
+  return tel_simulator_store_run (
+      store, error,
+      "INSERT INTO securityprofile (pkid, name, description, tksecuritypolicy, tkmodel, tkdeviceprotocol,"
+      " tkdevicesecuritymode, tktransport, tftpencryptedflag, sipoauthflag, tkauthenticationmode, tkkeysize, "
+      "tkkeyorder,"
+      " noncepolicytime, sipport, digestauthenticationflag, excludedigestflag, isstandard) VALUES (?, ?, ?, 4, ?,"
+      " (SELECT p.enum FROM typedeviceprotocol p WHERE p.name = ?), 1, 4, 'f', 'f', 2,"
+      " (SELECT k.enum FROM typekeysize k WHERE k.name = ?), 1, 600, 5060, 'f', 'f', 't')",
+      pkid, name, name, number, protocol, tel_simulator_store_get_release (store) >= 1205 ? "2048" : "1024",
+      TEL_SIMULATOR_END);
+}
+
+static gboolean
+insert_template (TelSimulatorStore *store, const TelSimulatorModel *model, GError **error)
+{
+  g_autofree char *pkid = tel_simulator_store_new_pkid (store);
+  g_autofree char *number = g_strdup_printf ("%u", model->number);
+
+  return tel_simulator_store_run (
+      store, error,
+      "INSERT INTO phonetemplate (pkid, name, tkmodel, tkdeviceprotocol, usermodifiableflag) VALUES (?, ?, ?,"
+      " (SELECT p.enum FROM typedeviceprotocol p WHERE p.name = ?), 'f')",
+      pkid, model->template_name, number, model->protocol, TEL_SIMULATOR_END);
+}
+
+static gboolean
+fill_models (TelSimulatorStore *store, GError **error)
+{
+  guint n_models;
+  const TelSimulatorModel *models = tel_simulator_types_get_models (&n_models);
+
+  for (guint i = 0; i < n_models; i++)
+    {
+      if (models[i].since > tel_simulator_store_get_release (store))
+        continue;
+
+      if (!insert_standard_profile (store, &models[i], models[i].protocol, error) ||
+          (models[i].other_protocol != NULL &&
+           !insert_standard_profile (store, &models[i], models[i].other_protocol, error)) ||
+          (models[i].template_name != NULL && !insert_template (store, &models[i], error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The universal templates and the mobile SIP profile came with 10.0 (contract 3.3). */
+static gboolean
+fill_newer (TelSimulatorStore *store, GError **error)
+{
+  g_autofree char *profile = NULL;
+  g_autofree char *mobile = NULL;
+
+  if (tel_simulator_store_get_release (store) < 1000)
+    return TRUE;
+
+  profile = tel_simulator_store_new_pkid (store);
+  mobile = tel_simulator_store_new_pkid (store);
+
+  return tel_simulator_world_insert (store, "phonetemplate", "Universal Device Template Button Layout",
+                                     "usermodifiableflag", "t", error) &&
+         tel_simulator_store_run (
+             store, error,
+             "INSERT INTO securityprofile (pkid, name, description, tksecuritypolicy, tkdevicesecuritymode, "
+             "tktransport,"
+             " tftpencryptedflag, sipoauthflag, tkauthenticationmode, tkkeysize, tkkeyorder, isstandard) VALUES (?,"
+             " 'Universal Device Template - Model-independent Security Profile',"
+             " 'Universal Device Template - Model-independent Security Profile', 99, 1, 4, 'f', 'f', 2, 3, 1, 't')",
+             profile, TEL_SIMULATOR_END) &&
+         tel_simulator_store_run (
+             store, error,
+             "INSERT INTO sipprofile (pkid, name, description, siptimerregdelta, siptimerregexpires,"
+             " zztimerkeepaliveexpires, zztimersubscribeexpires, zztimersubscribedelta, isstandard, tail)"
+             " SELECT ?, 'Standard SIP Profile for Mobile Device', 'Standard SIP Profile for Mobile Device', 120, 720,"
+             " 720, 21600, 15, 't', s.tail FROM sipprofile s WHERE s.name = 'Standard SIP Profile'",
+             mobile, TEL_SIMULATOR_END);
+}
+
+static gboolean
+fill_sip_profile (const TelSimulatorContext *context, GError **error)
+{
+  g_autoptr (TelSimulatorElement) profile = tel_simulator_element_new ("sipProfile", NULL);
+  g_autofree char *pkid = NULL;
+
+  tel_simulator_element_add_text_child (profile, "name", "Standard SIP Profile");
+  tel_simulator_element_add_text_child (profile, "description", "Default SIP Profile");
+  pkid = tel_simulator_sip_profile_create (context, profile, error);
+
+  return pkid != NULL &&
+         tel_simulator_store_run (context->store, error, "UPDATE sipprofile SET isstandard = 't' WHERE pkid = ?", pkid,
+                                  TEL_SIMULATOR_END);
+}
+
+static gboolean
+fill_every_cluster (const TelSimulatorContext *context, gboolean used, GError **error)
+{
+  TelSimulatorStore *store = context->store;
+  g_autofree char *component = tel_simulator_store_new_pkid (store);
+
+  return tel_simulator_types_fill (store, error) &&
+         tel_simulator_store_run (store, error,
+                                  "INSERT INTO componentversion (pkid, softwarecomponent, version)"
+                                  " VALUES (?, 'cm-ver', ?)",
+                                  component, get_version (context->release), TEL_SIMULATOR_END) &&
+         tel_simulator_world_insert (store, "matrix", "Standard Presence group", "description",
+                                     "Standard Presence group", error) &&
+         fill_groups (store, error) && fill_nodes (store, error) && fill_parameters (store, used, error) &&
+         fill_sip_profile (context, error) && fill_models (store, error) && fill_newer (store, error);
+}
+
+static gboolean
+fill_standard_objects (TelSimulatorStore *store, GError **error)
+{
+  return tel_simulator_world_insert (store, "callmanagergroup", "Default", "tftpdefault", "t", error) &&
+         tel_simulator_store_run (store, error,
+                                  "INSERT INTO region (pkid, name) VALUES"
+                                  " ('1b1b9eb6-7803-11d3-bdf0-00108302ead2', 'Default')",
+                                  TEL_SIMULATOR_END) &&
+         tel_simulator_store_run (store, error,
+                                  "INSERT INTO datetimesetting (pkid, name) VALUES"
+                                  " ('1b1b9eb6-7803-11d3-bdf0-00108302ead3', 'CMLocal')",
+                                  TEL_SIMULATOR_END) &&
+         tel_simulator_store_run (store, error,
+                                  "INSERT INTO devicepool (pkid, name, fkcallmanagergroup, fkregion, fkdatetimesetting)"
+                                  " SELECT '" DEFAULT_DEVICE_POOL "', 'Default', c.pkid, r.pkid, d.pkid"
+                                  " FROM callmanagergroup c, region r, datetimesetting d",
+                                  TEL_SIMULATOR_END) &&
+         tel_simulator_world_insert (store, "location", "Hub_None", "id", "1", error) &&
+         tel_simulator_world_insert (store, "commonphoneconfig", "Standard Common Phone Profile", "description",
+                                     "Standard Common Phone Profile", error) &&
+         tel_simulator_world_insert (store, "softkeytemplate", "Standard User", "description", "Standard User",
+                                     error) &&
+         tel_simulator_world_insert (store, "ucuserprofile", "Standard (Factory Default) User Profile", "description",
+                                     NULL, error);
+}
+
+/**
+ * tel_simulator_world_fill:
+ * @store: a new database, inside a transaction
+ * @world: `small`, `empty` or `bare`
+ * @error: return location for a #GError
+ *
+ * Fills a new cluster. Every release has what it brings itself; `bare` has no device pool, location or common phone
+ * profile; `empty` is a fresh cluster; `small` is one in use. The same release and world give the same keys.
+ *
+ * Returns: FALSE with an error when the world is not known
+ */
+gboolean
+tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **error)
+{
+  gboolean small = g_strcmp0 (world, "small") == 0;
+  gboolean empty = g_strcmp0 (world, "empty") == 0;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (TelSimulatorClock) clock = tel_simulator_clock_new (zone);
+  g_autoptr (GDateTime) birthday = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
+  TelSimulatorContext context = { store, clock, tel_simulator_store_get_release (store) };
+
+  if (!small && !empty && g_strcmp0 (world, "bare") != 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   "There is no world “%s”; there are small, empty and bare", world);
+
+      return FALSE;
+    }
+
+  if (get_version (context.release) == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "There is no release %u.%u", context.release / 100,
+                   context.release % 100);
+
+      return FALSE;
+    }
+
+  tel_simulator_clock_set_now (clock, birthday);
+
+  return fill_every_cluster (&context, small, error) && ((!small && !empty) || fill_standard_objects (store, error)) &&
+         (!small || tel_simulator_world_small_fill (&context, error));
+}
