@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "tel-test-cluster.h"
+
+#include "tel-test.h"
+
+static const guint releases[] = { 901, 1000, 1005, 1100, 1105, 1200, 1205, 1400, 1500 };
+
+static void
+test_deterministic (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    {
+      g_autoptr (TelTestCluster) one = tel_test_cluster_new (releases[i], "small");
+      g_autoptr (TelTestCluster) two = tel_test_cluster_new (releases[i], "small");
+      g_autofree char *first = tel_simulator_store_dump (one->context.store, NULL);
+      g_autofree char *second = tel_simulator_store_dump (two->context.store, NULL);
+      g_autoptr (TelSimulatorElement) user = tel_test_cluster_run (one, "getUser", "<userid>tadams</userid>");
+      g_autoptr (TelSimulatorElement) twin = tel_test_cluster_run (two, "getUser", "<userid>tadams</userid>");
+
+      g_assert_cmpstr (first, ==, second);
+      g_assert_cmpstr (tel_simulator_element_get_attribute (tel_test_find (user, "return/user"), "uuid"), ==,
+                       tel_simulator_element_get_attribute (tel_test_find (twin, "return/user"), "uuid"));
+    }
+}
+
+static void
+test_people_of_the_small_world (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+  g_autoptr (JsonNode) dump = tel_test_cluster_dump (cluster);
+
+  g_assert_cmpstr (tel_test_get_json (dump, "release"), ==, "14.0");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/tadams/mailid"), ==, "tadams@example.com");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/tadams/ldap"), ==, "true");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/tadams/associatedDevices"), ==, "[\"SEP001122334455\"]");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/tadams/associatedGroups"), ==, "[\"Standard CCM End Users\"]");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/tadams/primaryExtension/pattern"), ==, "1001");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/nmailer/primaryExtension"), ==, NULL);
+  g_assert_cmpstr (tel_test_get_json (dump, "users/nmailer/mailid"), ==, "");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/tyamada/lastName"), ==, "山田");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/bmarkup/firstName"), ==, "<b>Bold</b>");
+  g_assert_cmpstr (tel_test_get_json (dump, "lines/1002 in PT-Internal/associatedDevices"), ==, "[]");
+}
+
+static void
+test_sound_softphone (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1205, "small");
+  g_autoptr (JsonNode) dump = tel_test_cluster_dump (cluster);
+
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/ownerUserName"), ==, "amckenzi");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/certificateStatus"), ==, "Upgrade Success");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/certificateOperation"), ==, "No Pending Operation");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/securityProfileName"), ==, "CSF Encrypted AuthString");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/lines/0/pattern"), ==, "1003");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/lines/0/index"), ==, "1");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/lines/0/associatedEndusers"), ==, "[\"amckenzi\"]");
+  g_assert_cmpstr (tel_test_get_json (dump, "users/amckenzi/associatedGroups"), ==,
+                   "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFPNOWAK/certificateStatus"), ==, "Operation Pending");
+}
+
+static void
+test_release_decides (void)
+{
+  g_autoptr (TelTestCluster) nine = tel_test_cluster_new (901, "small");
+  g_autoptr (TelTestCluster) ten = tel_test_cluster_new (1000, "small");
+  g_autoptr (JsonNode) nine_dump = tel_test_cluster_dump (nine);
+  g_autoptr (JsonNode) ten_dump = tel_test_cluster_dump (ten);
+
+  g_assert_null (tel_test_get_json (nine_dump, "sipProfiles/Standard SIP Profile for Mobile Device"));
+  g_assert_cmpstr (tel_test_get_json (nine_dump, "sipProfiles/Jabber Mobile SIP Profile/timerSubscribe"), ==, "21600");
+  g_assert_cmpstr (tel_test_get_json (ten_dump, "sipProfiles/Standard SIP Profile for Mobile Device/timerRegister"), ==,
+                   "720");
+  g_assert_null (
+      tel_test_get_json (nine_dump,
+                         "phoneSecurityProfiles/Universal Device Template - Model-independent Security Profile"));
+  g_assert_nonnull (
+      tel_test_get_json (ten_dump,
+                         "phoneSecurityProfiles/Universal Device Template - Model-independent Security Profile"));
+}
+
+static void
+test_other_worlds (void)
+{
+  g_autoptr (TelTestCluster) empty = tel_test_cluster_new (1400, "empty");
+  g_autoptr (TelTestCluster) bare = tel_test_cluster_new (1400, "bare");
+  g_autoptr (JsonNode) dump = tel_test_cluster_dump (empty);
+  const char *criteria = "<searchCriteria><name>%</name></searchCriteria><returnedTags><name/></returnedTags>";
+  g_autoptr (TelSimulatorElement) pools = tel_test_cluster_run (empty, "listDevicePool", criteria);
+  g_autoptr (TelSimulatorElement) none = tel_test_cluster_run (bare, "listDevicePool", criteria);
+  g_autoptr (TelSimulatorElement) locations = tel_test_cluster_run (bare, "listLocation", criteria);
+
+  g_assert_cmpstr (tel_test_get_json (dump, "users"), ==, "{}");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones"), ==, "{}");
+  g_assert_cmpstr (tel_test_get (pools, "return/devicePool/name"), ==, "Default");
+  g_assert_cmpuint (tel_simulator_element_get_n_children (tel_test_find (none, "return")), ==, 0);
+  g_assert_cmpuint (tel_simulator_element_get_n_children (tel_test_find (locations, "return")), ==, 0);
+}
+
+static void
+test_unknown_world (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tel_simulator_store_open (NULL, 1400, "round", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  g_test_add_func ("/worlds/deterministic", test_deterministic);
+  g_test_add_func ("/worlds/small/people", test_people_of_the_small_world);
+  g_test_add_func ("/worlds/small/sound-softphone", test_sound_softphone);
+  g_test_add_func ("/worlds/release-decides", test_release_decides);
+  g_test_add_func ("/worlds/empty-and-bare", test_other_worlds);
+  g_test_add_func ("/worlds/unknown", test_unknown_world);
+
+  return g_test_run ();
+}
