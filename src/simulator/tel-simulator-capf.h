@@ -17,10 +17,7 @@ void tel_simulator_capf_read (const TelSimulatorContext *context,
                               const char *device,
                               const TelSimulatorElement *tags,
                               TelSimulatorElement *phone);
-gboolean tel_simulator_capf_enter_string (const TelSimulatorContext *context,
-                                          const char *device,
-                                          const char *string,
-                                          const char **status,
-                                          GError **error);
+gboolean tel_simulator_capf_enter_string (
+    const TelSimulatorContext *context, const char *device, const char *string, const char **status, GError **error);
 
 G_END_DECLS

@@ -13,9 +13,7 @@ gboolean tel_simulator_phone_rules_check_name (const char *name, const TelSimula
 gboolean tel_simulator_phone_rules_check_request (const TelSimulatorElement *phone,
                                                   const TelSimulatorModel *model,
                                                   GError **error);
-gboolean
-tel_simulator_phone_rules_check_stored (const TelSimulatorContext *context, const char *pkid, GError **error);
-gboolean
-tel_simulator_phone_rules_fill_in (const TelSimulatorContext *context, const char *pkid, GError **error);
+gboolean tel_simulator_phone_rules_check_stored (const TelSimulatorContext *context, const char *pkid, GError **error);
+gboolean tel_simulator_phone_rules_fill_in (const TelSimulatorContext *context, const char *pkid, GError **error);
 
 G_END_DECLS

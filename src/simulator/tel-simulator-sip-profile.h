@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 extern const TelSimulatorObject tel_simulator_sip_profile_object;
 
-char *
-tel_simulator_sip_profile_create (const TelSimulatorContext *context, const TelSimulatorElement *profile, GError **error);
+char *tel_simulator_sip_profile_create (const TelSimulatorContext *context,
+                                        const TelSimulatorElement *profile,
+                                        GError **error);
 
 gboolean tel_simulator_sip_profile_add (const TelSimulatorContext *context,
                                         const TelSimulatorElement *request,
