@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (TelRunner, tel_runner, TEL, RUNNER, GObject)
 TelRunner *tel_runner_new (TelCluster *cluster, TelPlan *plan);
 TelPlan *tel_runner_get_plan (TelRunner *self);
 guint tel_runner_get_n_done (TelRunner *self);
+/* How many digits a new string has: 4 to 10, which is the default (contract 4.3). */
+void tel_runner_set_string_length (TelRunner *self, guint length);
 void
 tel_runner_run_async (TelRunner *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean tel_runner_run_finish (TelRunner *self, GAsyncResult *result, GError **error);

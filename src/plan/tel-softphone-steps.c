@@ -50,7 +50,10 @@ add_number (TelPlan *plan, TelSoftphoneSituation *situation)
   g_object_set (number, "pattern", tel_softphone_request_get_pattern (situation->request), "partition",
                 is_blank (partition) ? NULL : partition, "usage", "Device", "description", display, "alerting-name",
                 alerting_name, "ascii-alerting-name", ascii, "presence-group",
-                tel_device_get_presence_group (situation->device), "active", TRUE, NULL);
+                tel_device_get_presence_group (situation->device), NULL);
+  /* Before release 10 a number cannot be inactive, and nothing says that it is active (contract 2.2). */
+  if (tel_cluster_get_release (situation->cluster) >= TEL_RELEASE_10_0)
+    g_object_set (number, "active", TRUE, NULL);
   label = tel_directory_number_dup_label (number);
   step = tel_step_new (TEL_STEP_OPERATION_ADD, TEL_OBJECT_KIND_DIRECTORY_NUMBER, NULL, TEL_OBJECT (number));
   /* Translators: a directory number with its partition, e.g. 1001 in PT-Internal */

@@ -93,6 +93,27 @@ describe_property (TelObject *object, GParamSpec *pspec)
   return NULL;
 }
 
+/**
+ * tel_step_describe_property:
+ * @object: an object
+ * @property: the name of a property
+ *
+ * Tells a property's value in words. Of a secret nothing is told; of the product specific settings the Cisco Support
+ * Field, the only one that is ever written (G2.8).
+ *
+ * Returns: (transfer full) (nullable): the value, %NULL when it is unset
+ */
+char *
+tel_step_describe_property (TelObject *object, const char *property)
+{
+  g_return_val_if_fail (TEL_IS_OBJECT (object), NULL);
+
+  if (TEL_IS_DEVICE (object) && g_str_equal (property, "vendor-config"))
+    return tel_device_dup_support_field (TEL_DEVICE (object));
+
+  return describe_property (object, g_object_class_find_property (G_OBJECT_GET_CLASS (object), property));
+}
+
 /* Of the product specific settings only the Cisco Support Field is ever written (G2.8). */
 static void
 add_support_field (TelStep *self, TelDevice *base, TelDevice *draft)

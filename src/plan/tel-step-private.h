@@ -16,6 +16,7 @@ TelObject *tel_step_get_draft (TelStep *self);
 const char *tel_step_get_partition (TelStep *self);
 void tel_step_take_sentence (TelStep *self, char *sentence);
 void tel_step_add_change (TelStep *self, const char *label, const char *before, const char *after);
+char *tel_step_describe_property (TelObject *object, const char *property);
 void tel_step_describe_changes (TelStep *self);
 void tel_step_set_new_string (TelStep *self, gboolean new_string);
 gboolean tel_step_get_new_string (TelStep *self);

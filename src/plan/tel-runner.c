@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-runner-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tel-error.h"
+
+#include "plan/tel-step-private.h"
+#include "plan/tel-step-run.h"
+
+#define DEFAULT_STRING_LENGTH 10
+#define DEFAULT_PATIENCE 5000
+/* With ten digits a string that another device has is a wonder; with four it is not. */
+#define MAXIMUM_STRING_TRIES 1000
+
+/**
+ * TelRunner:
+ *
+ * Runs the steps of one plan one after another. It stops at the first that fails; what follows stays as it was.
+ */
+struct _TelRunner
+{
+  GObject parent_instance;
+
+  TelCluster *cluster;
+  TelPlan *plan;
+  guint string_length;
+  guint patience;
+
+  guint position;
+  guint n_done;
+  gboolean started;
+  /* The string on its way; it becomes the other one once it was read back and applied (G4.5). */
+  TelAuthString *string;
+  gboolean string_read_back;
+  TelAuthString *auth_string;
+  TelDevice *device;
+};
+
+G_DEFINE_FINAL_TYPE (TelRunner, tel_runner, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_N_DONE,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void run_next (GTask *task);
+
+static TelStep *
+dup_step (TelRunner *self, guint position)
+{
+  return g_list_model_get_item (tel_plan_get_steps (self->plan), position);
+}
+
+static gboolean
+is_known_string (TelRunner *self, TelAuthString *string)
+{
+  GListModel *devices = G_LIST_MODEL (tel_cluster_get_store (self->cluster, TEL_OBJECT_KIND_DEVICE));
+
+  for (guint i = 0; i < g_list_model_get_n_items (devices); i++)
+    {
+      g_autoptr (TelDevice) device = g_list_model_get_item (devices, i);
+      TelAuthString *known = tel_device_get_authentication_string (device);
+
+      if (known != NULL && tel_auth_string_equal (known, string))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Made in memory right before the write, unlike that of any device we know (G3.3). */
+static TelAuthString *
+make_string (TelRunner *self, GError **error)
+{
+  for (guint i = 0; i < MAXIMUM_STRING_TRIES; i++)
+    {
+      g_autoptr (TelAuthString) string = tel_auth_string_generate (self->string_length, error);
+
+      if (string == NULL)
+        return NULL;
+      if (!is_known_string (self, string))
+        return g_steal_pointer (&string);
+    }
+
+  g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+               _ ("No authentication string of %u digits is free. Use a longer one."), self->string_length);
+
+  return NULL;
+}
+
+static char *
+list_waiting (TelRunner *self)
+{
+  GListModel *steps = tel_plan_get_steps (self->plan);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      if (tel_step_get_state (step) != TEL_STEP_STATE_WAITING)
+        continue;
+      /* Translators: between the steps of a list */
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _ ("; ") : "", tel_step_get_sentence (step));
+    }
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+/* Adds to an error what of the plan was carried out and what was not. Takes it over. */
+static GError *
+explain (TelRunner *self, GError *error)
+{
+  g_autoptr (GError) owned = error;
+  guint n_steps = g_list_model_get_n_items (tel_plan_get_steps (self->plan));
+  g_autofree char *waiting = list_waiting (self);
+  g_autofree char *done = NULL;
+
+  if (g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_free (owned->message);
+      owned->message = g_strdup (_ ("The plan was stopped before its end."));
+    }
+
+  if (self->n_done == 0)
+    done = g_strdup (_ ("Nothing was carried out."));
+  else
+    done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         /* Translators: how many steps were carried out, of how many */
+                                         "%u of %u steps was carried out.", "%u of %u steps were carried out.",
+                                         self->n_done),
+                            self->n_done, n_steps);
+  if (waiting == NULL)
+    return g_error_new (owned->domain, owned->code, "%s %s", owned->message, done);
+
+  return g_error_new (owned->domain, owned->code,
+                      /* Translators: why the plan stopped, how many steps were carried out, which were not */
+                      _ ("%s %s Not begun: %s."), owned->message, done, waiting);
+}
+
+static void
+stop (GTask *task, GError *error)
+{
+  g_task_return_error (task, explain (g_task_get_source_object (task), error));
+}
+
+static void
+hand_out_string (TelRunner *self)
+{
+  TelAuthString *now = self->device != NULL ? tel_device_get_authentication_string (self->device) : NULL;
+
+  if (self->string == NULL || !self->string_read_back)
+    return;
+  /* A phone may have enrolled already, which clears it; another string is somebody else's. */
+  if (now == NULL || tel_auth_string_equal (now, self->string))
+    self->auth_string = g_steal_pointer (&self->string);
+}
+
+static void
+warn_of_other_string (TelRunner *self)
+{
+  g_autoptr (TelStep) last = dup_step (self, g_list_model_get_n_items (tel_plan_get_steps (self->plan)) - 1);
+
+  if (self->string == NULL || !self->string_read_back || self->auth_string != NULL)
+    return;
+
+  tel_step_set_state (last, TEL_STEP_STATE_WARNING,
+                      _ ("Somebody else issued another authentication string meanwhile, so that this one is not given "
+                         "out."));
+}
+
+static void
+on_device_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelRunner *self = g_task_get_source_object (task);
+  g_autoptr (TelObject) device = tel_cluster_read_finish (TEL_CLUSTER (object), result, NULL);
+
+  /* Every step was settled; a last reading that fails leaves the device as it was read back before. */
+  if (device != NULL)
+    g_set_object (&self->device, TEL_DEVICE (device));
+  hand_out_string (self);
+  warn_of_other_string (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+finish_plan (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+
+  if (self->device != NULL)
+    tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DEVICE, tel_device_get_name (self->device), NULL, NULL,
+                            on_device_read, g_object_ref (task));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+keep_found (TelRunner *self, TelStep *step, TelObject *found)
+{
+  if (!TEL_IS_DEVICE (found))
+    return;
+
+  g_set_object (&self->device, TEL_DEVICE (found));
+  if (tel_step_get_new_string (step) && self->string != NULL)
+    {
+      TelAuthString *there = tel_device_get_authentication_string (TEL_DEVICE (found));
+
+      self->string_read_back = there != NULL && tel_auth_string_equal (there, self->string);
+    }
+}
+
+static void
+on_step_run (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  TelStep *step = TEL_STEP (object);
+  g_autoptr (GTask) task = user_data;
+  TelRunner *self = g_task_get_source_object (task);
+  g_autoptr (TelObject) found = NULL;
+  GError *error = NULL;
+  gboolean went_well = tel_step_run_finish (step, result, &found, &error);
+
+  if (found != NULL)
+    keep_found (self, step, found);
+  if (!went_well)
+    {
+      stop (task, error);
+      return;
+    }
+
+  self->position++;
+  self->n_done++;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DONE]);
+  run_next (task);
+}
+
+static void
+run_next (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+  g_autoptr (TelStep) step = dup_step (self, self->position);
+  GError *error = NULL;
+
+  if (step == NULL)
+    {
+      finish_plan (task);
+      return;
+    }
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    {
+      stop (task, error);
+      return;
+    }
+  if (tel_step_get_new_string (step))
+    {
+      self->string = make_string (self, &error);
+      if (self->string == NULL)
+        {
+          tel_step_set_state (step, TEL_STEP_STATE_FAILED, error->message);
+          stop (task, error);
+          return;
+        }
+    }
+
+  tel_step_run_async (step, self->cluster, tel_step_get_new_string (step) ? self->string : NULL, self->patience,
+                      g_task_get_cancellable (task), on_step_run, g_object_ref (task));
+}
+
+/* Why a plan may not be run, by the rules that hold it up. */
+static GError *
+explain_refusal (TelPlan *plan)
+{
+  GListModel *notices = tel_plan_get_notices (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+      if (tel_notice_get_force (notice) == TEL_FORCE_REFUSE)
+        return g_error_new_literal (TEL_ERROR, TEL_ERROR_INVALID, tel_notice_get_text (notice));
+      if (tel_notice_get_force (notice) == TEL_FORCE_TICK && !tel_notice_get_ticked (notice))
+        return g_error_new (TEL_ERROR, TEL_ERROR_INVALID,
+                            /* Translators: the number of a rule, what it says */
+                            _ ("This has to be ticked off first (%s): %s"), tel_notice_get_rule (notice),
+                            tel_notice_get_text (notice));
+    }
+
+  return g_error_new_literal (TEL_ERROR, TEL_ERROR_INVALID, _ ("The plan has no steps, so there is nothing to do."));
+}
+
+static void
+tel_runner_finalize (GObject *object)
+{
+  TelRunner *self = TEL_RUNNER (object);
+
+  g_clear_object (&self->cluster);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->device);
+  g_clear_pointer (&self->string, tel_auth_string_unref);
+  g_clear_pointer (&self->auth_string, tel_auth_string_unref);
+
+  G_OBJECT_CLASS (tel_runner_parent_class)->finalize (object);
+}
+
+static void
+tel_runner_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  TelRunner *self = TEL_RUNNER (object);
+
+  switch (property_id)
+    {
+    case PROP_N_DONE:
+      g_value_set_uint (value, self->n_done);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+tel_runner_class_init (TelRunnerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tel_runner_finalize;
+  object_class->get_property = tel_runner_get_property;
+
+  properties[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0,
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+tel_runner_init (TelRunner *self)
+{
+  self->string_length = DEFAULT_STRING_LENGTH;
+  self->patience = DEFAULT_PATIENCE;
+}
+
+/**
+ * tel_runner_new:
+ * @cluster: the cluster that the plan was made for
+ * @plan: the plan
+ *
+ * Makes a runner. It runs the plan once.
+ *
+ * Returns: (transfer full): a new runner
+ */
+TelRunner *
+tel_runner_new (TelCluster *cluster, TelPlan *plan)
+{
+  TelRunner *self;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
+  g_return_val_if_fail (TEL_IS_PLAN (plan), NULL);
+
+  self = g_object_new (TEL_TYPE_RUNNER, NULL);
+  self->cluster = g_object_ref (cluster);
+  self->plan = g_object_ref (plan);
+
+  return self;
+}
+
+/**
+ * tel_runner_get_plan:
+ * @self: a runner
+ *
+ * Gets the plan that it runs.
+ *
+ * Returns: (transfer none): the plan
+ */
+TelPlan *
+tel_runner_get_plan (TelRunner *self)
+{
+  g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
+
+  return self->plan;
+}
+
+/**
+ * tel_runner_get_n_done:
+ * @self: a runner
+ *
+ * Gets how many steps were carried out. The property “n-done” notifies.
+ *
+ * Returns: the number
+ */
+guint
+tel_runner_get_n_done (TelRunner *self)
+{
+  g_return_val_if_fail (TEL_IS_RUNNER (self), 0);
+
+  return self->n_done;
+}
+
+/**
+ * tel_runner_set_string_length:
+ * @self: a runner
+ * @length: digits, 4 to 10
+ *
+ * Sets how long a new authentication string is; 10 digits where nothing is set (contract 4.3).
+ */
+void
+tel_runner_set_string_length (TelRunner *self, guint length)
+{
+  g_return_if_fail (TEL_IS_RUNNER (self));
+  g_return_if_fail (length >= 4 && length <= 10);
+
+  self->string_length = length;
+}
+
+/**
+ * tel_runner_set_patience:
+ * @self: a runner
+ * @milliseconds: how long a server is waited out after a lost answer
+ *
+ * Sets the wait before what became of a write is looked for; 5 seconds where nothing is set.
+ */
+void
+tel_runner_set_patience (TelRunner *self, guint milliseconds)
+{
+  g_return_if_fail (TEL_IS_RUNNER (self));
+
+  self->patience = milliseconds;
+}
+
+/**
+ * tel_runner_run_async:
+ * @self: a runner that did not run yet
+ * @cancellable: (nullable): stops the plan between two steps
+ * @callback: called when the plan has ended
+ * @user_data: data for @callback
+ *
+ * Runs the plan, one write at a time. A plan that a rule refuses, or that wants a tick, is not begun.
+ */
+void
+tel_runner_run_async (TelRunner *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (TEL_IS_RUNNER (self));
+  g_return_if_fail (!self->started);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_runner_run_async);
+  /* A plan that was carried out to its end is told as such, even when it was cancelled too late. */
+  g_task_set_check_cancellable (task, FALSE);
+  self->started = TRUE;
+
+  if (!tel_plan_can_run (self->plan))
+    g_task_return_error (task, explain_refusal (self->plan));
+  else
+    run_next (task);
+}
+
+/**
+ * tel_runner_run_finish:
+ * @self: a runner
+ * @result: the result given to the callback
+ * @error: return location for an error: why the plan stopped, what was carried out and what was not begun;
+ *   %G_IO_ERROR_CANCELLED when it was cancelled
+ *
+ * Ends tel_runner_run_async().
+ *
+ * Returns: %TRUE when every step was carried out, with or without a warning
+ */
+gboolean
+tel_runner_run_finish (TelRunner *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (TEL_IS_RUNNER (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tel_runner_get_auth_string:
+ * @self: a runner
+ *
+ * Gets the string to be given out: only once it was read back and Apply Config was sent (G4.5).
+ *
+ * Returns: (transfer none) (nullable): the string, %NULL when there is none to be given out
+ */
+TelAuthString *
+tel_runner_get_auth_string (TelRunner *self)
+{
+  g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
+
+  return self->auth_string;
+}
+
+/**
+ * tel_runner_get_device:
+ * @self: a runner
+ *
+ * Gets the device as it was read back last.
+ *
+ * Returns: (transfer none) (nullable): the device
+ */
+TelDevice *
+tel_runner_get_device (TelRunner *self)
+{
+  g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
+
+  return self->device;
+}

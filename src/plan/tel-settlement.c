@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-settlement.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tel-deadline.h"
+#include "model/tel-device.h"
+
+#include "plan/tel-step-private.h"
+
+/* These go together in one write: the string may only be sent with its operation (contract 4.2). */
+static const char *const enrolment[] = {
+  "certificate-operation", "authentication-mode",   "key-size",     "key-order",
+  "ec-key-size",           "authentication-string", "completes-by", NULL,
+};
+
+static GParamSpec *
+find_property (TelObject *object, const char *property)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (object), property);
+}
+
+static gboolean
+contains_all (const char *const *list, const char *const *members)
+{
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    if (list == NULL || !g_strv_contains (list, members[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_same_set (const char *const *one, const char *const *other)
+{
+  return contains_all (one, other) && contains_all (other, one);
+}
+
+static gboolean
+is_same_secret (TelAuthString *one, TelAuthString *other)
+{
+  return one == other || (one != NULL && other != NULL && tel_auth_string_equal (one, other));
+}
+
+/* The cluster takes minutes and may give none (contract 4.4). Any zone serves to compare. */
+static gboolean
+is_same_deadline (const char *one, const char *other)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) first = tel_deadline_parse (one, zone);
+  g_autoptr (GDateTime) second = tel_deadline_parse (other, zone);
+
+  return first != NULL && second != NULL && g_date_time_equal (first, second);
+}
+
+static gboolean
+is_blank_value (const GValue *value)
+{
+  if (G_VALUE_HOLDS_STRING (value))
+    return g_value_get_string (value) == NULL || *g_value_get_string (value) == '\0';
+  if (G_VALUE_HOLDS_BOOLEAN (value))
+    return !g_value_get_boolean (value);
+  if (G_VALUE_HOLDS_UINT (value))
+    return g_value_get_uint (value) == 0;
+  if (G_VALUE_HOLDS (value, G_TYPE_STRV))
+    return g_value_get_boxed (value) == NULL || *(char **) g_value_get_boxed (value) == NULL;
+  if (G_VALUE_HOLDS_BOXED (value))
+    return g_value_get_boxed (value) == NULL;
+  if (G_VALUE_HOLDS_OBJECT (value) && G_IS_LIST_MODEL (g_value_get_object (value)))
+    return g_list_model_get_n_items (g_value_get_object (value)) == 0;
+
+  return TRUE;
+}
+
+static gboolean
+is_blank (TelObject *object, const char *property)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_object_get_property (G_OBJECT (object), property, &value);
+
+  return is_blank_value (&value);
+}
+
+/* All that was sent stands in what was found; the cluster may have added to it. */
+static gboolean
+tree_has (const TelTree *found, const TelTree *sent)
+{
+  if (found == NULL || g_strcmp0 (tel_tree_get_name (found), tel_tree_get_name (sent)) != 0)
+    return FALSE;
+  if (tel_tree_get_n_children (sent) == 0)
+    return g_strcmp0 (tel_tree_get_text (found) != NULL ? tel_tree_get_text (found) : "",
+                      tel_tree_get_text (sent) != NULL ? tel_tree_get_text (sent) : "") == 0;
+
+  for (guint i = 0; i < tel_tree_get_n_children (sent); i++)
+    {
+      gboolean has = FALSE;
+
+      for (guint j = 0; !has && j < tel_tree_get_n_children (found); j++)
+        has = tree_has (tel_tree_get_child (found, j), tel_tree_get_child (sent, i));
+      if (!has)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Of what is sent with a member of a list, what was left unset is the cluster's to choose. */
+static gboolean
+member_as_sent (TelObject *sent, TelObject *found)
+{
+  g_autofree GParamSpec **pspecs = NULL;
+  guint n_pspecs;
+
+  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (sent), &n_pspecs);
+  for (guint i = 0; i < n_pspecs; i++)
+    {
+      const char *name = pspecs[i]->name;
+
+      if (g_str_equal (name, "uuid") || g_str_equal (name, "carried"))
+        continue;
+      if ((!is_blank (sent, name) || g_str_equal (name, "partition")) && !tel_settlement_is_same (sent, found, name))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+list_as_sent (GListModel *sent, GListModel *found)
+{
+  if (g_list_model_get_n_items (sent) != g_list_model_get_n_items (found))
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sent); i++)
+    {
+      g_autoptr (TelObject) mine = g_list_model_get_item (sent, i);
+      g_autoptr (TelObject) theirs = g_list_model_get_item (found, i);
+
+      if (!member_as_sent (mine, theirs))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_as_sent (TelObject *sent, TelObject *found, const char *property)
+{
+  g_auto (GValue) wanted = G_VALUE_INIT;
+  g_auto (GValue) have = G_VALUE_INIT;
+
+  g_object_get_property (G_OBJECT (sent), property, &wanted);
+  g_object_get_property (G_OBJECT (found), property, &have);
+  if (G_VALUE_HOLDS (&wanted, TEL_TYPE_TREE) && g_value_get_boxed (&wanted) != NULL)
+    return tree_has (g_value_get_boxed (&have), g_value_get_boxed (&wanted));
+  if (G_VALUE_HOLDS_OBJECT (&wanted) && G_IS_LIST_MODEL (g_value_get_object (&wanted)))
+    return list_as_sent (g_value_get_object (&wanted), g_value_get_object (&have));
+
+  return tel_settlement_is_same (sent, found, property);
+}
+
+static void
+copy_property (TelObject *from, TelObject *to, const char *property)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_object_get_property (G_OBJECT (from), property, &value);
+  if (G_VALUE_HOLDS_OBJECT (&value) && G_IS_LIST_STORE (g_value_get_object (&value)))
+    {
+      g_autoptr (TelObject) copy = tel_object_copy (from);
+      g_auto (GValue) own = G_VALUE_INIT;
+
+      g_object_get_property (G_OBJECT (copy), property, &own);
+      g_object_set_property (G_OBJECT (to), property, &own);
+      return;
+    }
+
+  g_object_set_property (G_OBJECT (to), property, &value);
+}
+
+/* What we added is added and what we took out is taken out; what others did meanwhile stays (architecture, write path
+ * 4). */
+static void
+merge_members (TelObject *base, TelObject *draft, TelObject *merged, const char *property)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) wanted = NULL;
+  g_auto (GStrv) now = NULL;
+  g_auto (GStrv) result = NULL;
+
+  g_object_get (base, property, &before, NULL);
+  g_object_get (draft, property, &wanted, NULL);
+  g_object_get (merged, property, &now, NULL);
+  for (guint i = 0; now != NULL && now[i] != NULL; i++)
+    {
+      gboolean was_there = before != NULL && g_strv_contains ((const char *const *) before, now[i]);
+      gboolean stays = wanted != NULL && g_strv_contains ((const char *const *) wanted, now[i]);
+
+      if (!was_there || stays)
+        g_strv_builder_add (builder, now[i]);
+    }
+  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
+    {
+      gboolean was_there = before != NULL && g_strv_contains ((const char *const *) before, wanted[i]);
+      gboolean is_there = now != NULL && g_strv_contains ((const char *const *) now, wanted[i]);
+
+      if (!was_there && !is_there)
+        g_strv_builder_add (builder, wanted[i]);
+    }
+  result = g_strv_builder_end (builder);
+  g_object_set (merged, property, result, NULL);
+}
+
+/**
+ * tel_settlement_is_same:
+ * @one: an object
+ * @other: another of the same class
+ * @property: the name of a property
+ *
+ * Compares a property by its kind: lists of names without their order, deadlines as times, secrets as secrets.
+ *
+ * Returns: %TRUE when both have the same value
+ */
+gboolean
+tel_settlement_is_same (TelObject *one, TelObject *other, const char *property)
+{
+  g_auto (GValue) mine = G_VALUE_INIT;
+  g_auto (GValue) theirs = G_VALUE_INIT;
+
+  g_return_val_if_fail (TEL_IS_OBJECT (one), FALSE);
+  g_return_val_if_fail (TEL_IS_OBJECT (other), FALSE);
+
+  if (tel_object_property_equal (one, other, property))
+    return TRUE;
+
+  g_object_get_property (G_OBJECT (one), property, &mine);
+  g_object_get_property (G_OBJECT (other), property, &theirs);
+  if (G_VALUE_HOLDS (&mine, G_TYPE_STRV))
+    return is_same_set (g_value_get_boxed (&mine), g_value_get_boxed (&theirs));
+  if (G_VALUE_HOLDS (&mine, TEL_TYPE_AUTH_STRING))
+    return is_same_secret (g_value_get_boxed (&mine), g_value_get_boxed (&theirs));
+  if (g_str_equal (property, "completes-by"))
+    return is_same_deadline (g_value_get_string (&mine), g_value_get_string (&theirs));
+
+  return FALSE;
+}
+
+/**
+ * tel_settlement_merge:
+ * @base: the object when the plan was made
+ * @draft: the object as it is to be
+ * @current: the object as it is now
+ * @conflict: (out) (transfer full): the label of the field that somebody else changed as well
+ *
+ * Puts the changes of a draft onto the object as it is now, three-way and by field: only a field that the draft changes
+ * and that somebody else changed otherwise is a conflict; lists of names merge (architecture, write path 4).
+ *
+ * Returns: (transfer full) (nullable): what is to be written, %NULL with @conflict set
+ */
+TelObject *
+tel_settlement_merge (TelObject *base, TelObject *draft, TelObject *current, char **conflict)
+{
+  g_autoptr (TelObject) merged = NULL;
+  g_auto (GStrv) changed = NULL;
+
+  g_return_val_if_fail (TEL_IS_OBJECT (base), NULL);
+  g_return_val_if_fail (TEL_IS_OBJECT (draft), NULL);
+  g_return_val_if_fail (TEL_IS_OBJECT (current), NULL);
+  g_return_val_if_fail (conflict != NULL, NULL);
+
+  merged = tel_object_copy (current);
+  changed = tel_object_list_differences (base, draft);
+  for (guint i = 0; changed[i] != NULL; i++)
+    {
+      const char *property = changed[i];
+
+      if (find_property (base, property)->value_type == G_TYPE_STRV)
+        merge_members (base, draft, merged, property);
+      else if (tel_settlement_is_same (base, draft, property) || tel_settlement_is_same (current, draft, property))
+        continue;
+      else if (tel_settlement_is_same (current, base, property))
+        copy_property (draft, merged, property);
+      else
+        {
+          *conflict = g_strdup (tel_object_get_property_label (base, property));
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&merged);
+}
+
+/**
+ * tel_settlement_find_enrolment_conflict:
+ * @base: the device when the plan was made
+ * @current: the device as it is now
+ *
+ * Finds what of a device's enrolment changed meanwhile: somebody issued a string, or the phone enrolled. Its fields are
+ * written together, so that each of them counts.
+ *
+ * Returns: (transfer full) (nullable): the label of the field, %NULL when nothing changed
+ */
+char *
+tel_settlement_find_enrolment_conflict (TelObject *base, TelObject *current)
+{
+  if (!tel_settlement_is_same (base, current, "security-profile"))
+    return g_strdup (tel_object_get_property_label (base, "security-profile"));
+
+  for (guint i = 0; enrolment[i] != NULL; i++)
+    if (!tel_settlement_is_same (base, current, enrolment[i]))
+      return g_strdup (tel_object_get_property_label (base, enrolment[i]));
+
+  return NULL;
+}
+
+/**
+ * tel_settlement_clear_enrolment:
+ * @device: a device
+ *
+ * Makes a copy that knows nothing of enrolment, so that a write against it sends all of it (contract 4.2).
+ *
+ * Returns: (transfer full): the copy
+ */
+TelObject *
+tel_settlement_clear_enrolment (TelObject *device)
+{
+  TelObject *copy = tel_object_copy (device);
+
+  for (guint i = 0; enrolment[i] != NULL; i++)
+    g_object_set (copy, enrolment[i], NULL, NULL);
+
+  return copy;
+}
+
+/**
+ * tel_settlement_list_sent:
+ * @before: (nullable): the object that the write starts from, %NULL for an addition
+ * @sent: the object that is written
+ *
+ * Lists the properties that a write carries: what differs, or what is set.
+ *
+ * Returns: (transfer full): their names
+ */
+char **
+tel_settlement_list_sent (TelObject *before, TelObject *sent)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (TelObject) nothing = NULL;
+  g_auto (GStrv) differences = NULL;
+
+  g_return_val_if_fail (TEL_IS_OBJECT (sent), NULL);
+
+  if (before == NULL)
+    nothing = g_object_new (G_OBJECT_TYPE (sent), NULL);
+  differences = tel_object_list_differences (before != NULL ? before : nothing, sent);
+  for (guint i = 0; differences[i] != NULL; i++)
+    if (before == NULL || !tel_settlement_is_same (before, sent, differences[i]))
+      g_strv_builder_add (names, differences[i]);
+
+  return g_strv_builder_end (names);
+}
+
+/**
+ * tel_settlement_list_wrong:
+ * @sent: the object that was written
+ * @found: the object as it was read back
+ * @properties: what the write carried
+ *
+ * Compares what was sent with what is there, by kind (architecture, write path 5).
+ *
+ * Returns: (transfer full): the names of the properties that differ
+ */
+char **
+tel_settlement_list_wrong (TelObject *sent, TelObject *found, const char *const *properties)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (TEL_IS_OBJECT (sent), NULL);
+  g_return_val_if_fail (TEL_IS_OBJECT (found), NULL);
+  g_return_val_if_fail (properties != NULL, NULL);
+
+  for (guint i = 0; properties[i] != NULL; i++)
+    if (!is_as_sent (sent, found, properties[i]))
+      g_strv_builder_add (names, properties[i]);
+
+  return g_strv_builder_end (names);
+}
+
+/**
+ * tel_settlement_describe_wrong:
+ * @sent: the object that was written
+ * @found: the object as it was read back
+ * @properties: the properties that differ
+ *
+ * Says of each property what was sent and what the cluster has. Of a secret only that it differs.
+ *
+ * Returns: (transfer full): the sentences
+ */
+char *
+tel_settlement_describe_wrong (TelObject *sent, TelObject *found, const char *const *properties)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (TEL_IS_OBJECT (sent), NULL);
+  g_return_val_if_fail (TEL_IS_OBJECT (found), NULL);
+  g_return_val_if_fail (properties != NULL, NULL);
+
+  for (guint i = 0; properties[i] != NULL; i++)
+    {
+      const char *label = tel_object_get_property_label (sent, properties[i]);
+      g_autofree char *wanted = tel_step_describe_property (sent, properties[i]);
+      g_autofree char *have = tel_step_describe_property (found, properties[i]);
+
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      if (find_property (sent, properties[i])->value_type == TEL_TYPE_AUTH_STRING)
+        g_string_append (text, _ ("The cluster did not give back the authentication string that was sent, so that none "
+                                  "is given out. Issue a new one."));
+      else
+        g_string_append_printf (text,
+                                /* Translators: a field, what was sent, what the cluster has now */
+                                _ ("%s: “%s” was sent, the cluster has “%s”."), label, wanted != NULL ? wanted : "",
+                                have != NULL ? have : "");
+    }
+
+  return g_strdup (text->str);
+}

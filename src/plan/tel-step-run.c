@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-step-run.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "axl/tel-axl-client-write.h"
+#include "model/tel-device.h"
+#include "model/tel-error.h"
+
+#include "plan/tel-settlement.h"
+#include "plan/tel-step-private.h"
+
+/* A cluster that asks to write slower is asked again so often, with twice the patience each time (contract 1.5). */
+#define MAXIMUM_THROTTLED 5
+/* One repetition after a lost answer, and only once reading has shown that the first was not carried out. */
+#define MAXIMUM_SENT 2
+
+typedef struct
+{
+  TelCluster *cluster;
+  TelAuthString *string;
+  guint patience;
+
+  /* The object as it was right before (NULL for an addition), what the write is sent against, and what it carries. */
+  TelObject *current;
+  TelObject *before;
+  TelObject *sent;
+  char **properties;
+
+  guint n_sent;
+  guint n_throttled;
+  gboolean answer_lost;
+  TelObject *found;
+} Run;
+
+static void send_step (GTask *task);
+static void read_back (GTask *task);
+
+static void
+run_free (Run *run)
+{
+  g_clear_object (&run->cluster);
+  g_clear_pointer (&run->string, tel_auth_string_unref);
+  g_clear_object (&run->current);
+  g_clear_object (&run->before);
+  g_clear_object (&run->sent);
+  g_clear_pointer (&run->properties, g_strfreev);
+  g_clear_object (&run->found);
+  g_free (run);
+}
+
+static char *
+describe_object (TelStep *step)
+{
+  return tel_object_kind_describe (tel_step_get_kind (step), tel_step_get_object_name (step),
+                                   tel_step_get_partition (step));
+}
+
+static void
+end_done (GTask *task, const char *message)
+{
+  tel_step_set_state (g_task_get_source_object (task), TEL_STEP_STATE_DONE, message);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Takes over the error. */
+static void
+end_with (GTask *task, TelStepState state, GError *error)
+{
+  tel_step_set_state (g_task_get_source_object (task), state, error->message);
+  g_task_return_error (task, error);
+}
+
+/* Nothing was sent, so that the step waits as before. */
+static gboolean
+end_if_cancelled (GTask *task)
+{
+  GError *error = NULL;
+
+  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    return FALSE;
+
+  tel_step_set_state (g_task_get_source_object (task), TEL_STEP_STATE_WAITING, NULL);
+  g_task_return_error (task, error);
+
+  return TRUE;
+}
+
+static void
+end_in_conflict (GTask *task, const char *label)
+{
+  g_autofree char *object = describe_object (g_task_get_source_object (task));
+
+  end_with (task, TEL_STEP_STATE_FAILED,
+            g_error_new (TEL_ERROR, TEL_ERROR_CONFLICT,
+                         /* Translators: a field, an object such as device “CSFTADAMS” */
+                         _ ("Somebody else changed “%s” of the %s meanwhile. Read it again and make a new plan."),
+                         label, object));
+}
+
+static gboolean
+on_waited (gpointer user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+
+  if (run->answer_lost && tel_step_get_operation (g_task_get_source_object (task)) != TEL_STEP_OPERATION_APPLY)
+    read_back (task);
+  else
+    send_step (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_out (GTask *task, guint milliseconds)
+{
+  g_timeout_add_full (G_PRIORITY_DEFAULT, milliseconds, on_waited, g_object_ref (task), g_object_unref);
+}
+
+static gboolean
+is_expected_profile (GTask *task, char **wrong)
+{
+  return !TEL_IS_DEVICE (((Run *) g_task_get_task_data (task))->sent) ||
+         !g_strv_contains ((const char *const *) wrong, "security-profile");
+}
+
+/* Tells what is there now from what was sent, once an answer said that it was carried out. */
+static void
+judge (GTask *task, char **wrong)
+{
+  Run *run = g_task_get_task_data (task);
+  g_autofree char *message = NULL;
+
+  if (wrong[0] == NULL)
+    {
+      end_done (task,
+                run->answer_lost ? _ ("The answer was lost; reading back showed that it was carried out.") : NULL);
+      return;
+    }
+
+  message = tel_settlement_describe_wrong (run->sent, run->found, (const char *const *) wrong);
+  if (!is_expected_profile (task, wrong))
+    {
+      end_with (task, TEL_STEP_STATE_WARNING,
+                g_error_new (TEL_ERROR, TEL_ERROR_CONFLICT,
+                             _ ("The cluster moved the device to another phone security profile. %s"), message));
+      return;
+    }
+
+  tel_step_set_state (g_task_get_source_object (task), TEL_STEP_STATE_WARNING, message);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+is_untouched (Run *run)
+{
+  if (run->found == NULL || run->current == NULL)
+    return run->found == run->current;
+
+  for (guint i = 0; run->properties[i] != NULL; i++)
+    if (!tel_settlement_is_same (run->current, run->found, run->properties[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+end_unknown (GTask *task)
+{
+  g_autofree char *object = describe_object (g_task_get_source_object (task));
+
+  end_with (task, TEL_STEP_STATE_UNKNOWN,
+            g_error_new (TEL_ERROR, TEL_ERROR_UNKNOWN_OUTCOME,
+                         /* Translators: an object such as device “CSFTADAMS” */
+                         _ ("The answer of the cluster was lost, and whether the %s was written could not be found "
+                            "out. Look at it on the cluster before you go on."),
+                         object));
+}
+
+/* Lost answers are settled by what is there: all of it is done, none of it may be repeated once, and a mixture was
+ * somebody else (architecture, write path 5). */
+static void
+settle_lost_answer (GTask *task, char **wrong)
+{
+  Run *run = g_task_get_task_data (task);
+
+  if (wrong[0] == NULL)
+    judge (task, wrong);
+  else if (!is_untouched (run))
+    end_in_conflict (task, tel_object_get_property_label (run->sent, wrong[0]));
+  else if (run->n_sent < MAXIMUM_SENT)
+    send_step (task);
+  else
+    end_unknown (task);
+}
+
+static void
+settle_removal (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  if (run->found == NULL)
+    end_done (task, NULL);
+  else if (run->answer_lost && run->n_sent < MAXIMUM_SENT)
+    send_step (task);
+  else
+    end_unknown (task);
+}
+
+static void
+on_read_back (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  g_auto (GStrv) wrong = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&run->found);
+  run->found = tel_cluster_read_finish (TEL_CLUSTER (object), result, &error);
+  if (error != NULL && !g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
+    {
+      if (run->answer_lost)
+        end_unknown (task);
+      else
+        end_with (task, TEL_STEP_STATE_WARNING,
+                  g_error_new (error->domain, error->code, _ ("It was carried out, but could not be read back: %s"),
+                               error->message));
+      return;
+    }
+
+  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
+    {
+      settle_removal (task);
+      return;
+    }
+  if (run->found == NULL)
+    {
+      if (run->answer_lost && run->current == NULL && run->n_sent < MAXIMUM_SENT)
+        send_step (task);
+      else if (run->answer_lost && run->current == NULL)
+        end_unknown (task);
+      else
+        end_with (task, TEL_STEP_STATE_FAILED, g_steal_pointer (&error));
+      return;
+    }
+
+  wrong = tel_settlement_list_wrong (run->sent, run->found, (const char *const *) run->properties);
+  if (run->answer_lost)
+    settle_lost_answer (task, wrong);
+  else
+    judge (task, wrong);
+}
+
+static void
+read_back (GTask *task)
+{
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  /* What was sent is looked after to its end, whoever cancels. */
+  tel_cluster_read_async (run->cluster, tel_step_get_kind (step), tel_step_get_object_name (step),
+                          tel_step_get_partition (step), NULL, on_read_back, g_object_ref (task));
+}
+
+static void
+settle_error (GTask *task, GError *error)
+{
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  if (g_error_matches (error, TEL_ERROR, TEL_ERROR_UNKNOWN_OUTCOME))
+    {
+      run->answer_lost = TRUE;
+      if (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY && run->n_sent >= MAXIMUM_SENT)
+        end_with (task, TEL_STEP_STATE_UNKNOWN, error);
+      else
+        {
+          wait_out (task, run->patience);
+          g_error_free (error);
+        }
+    }
+  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_DUPLICATE) && run->n_sent > 1)
+    {
+      /* Our own first try came through after all, or somebody took the name: reading tells. */
+      g_error_free (error);
+      read_back (task);
+    }
+  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_THROTTLED) && run->n_throttled < MAXIMUM_THROTTLED)
+    {
+      /* Nothing was carried out, so that this does not count as sent. */
+      run->n_sent--;
+      wait_out (task, run->patience << run->n_throttled++);
+      g_error_free (error);
+    }
+  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND) && run->n_sent > 1 &&
+           tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
+    {
+      g_error_free (error);
+      end_done (task, NULL);
+    }
+  else
+    end_with (task, TEL_STEP_STATE_FAILED, error);
+}
+
+static void
+on_sent (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!tel_axl_client_write_finish (TEL_AXL_CLIENT (object), result, &error))
+    {
+      settle_error (task, error);
+      return;
+    }
+
+  run->answer_lost = FALSE;
+  if (tel_step_get_operation (g_task_get_source_object (task)) == TEL_STEP_OPERATION_APPLY)
+    end_done (task, NULL);
+  else
+    read_back (task);
+}
+
+static void
+send_step (GTask *task)
+{
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  TelAxlClient *client = tel_cluster_get_client (run->cluster);
+  TelObjectKind kind = tel_step_get_kind (step);
+
+  if (run->n_sent == 0 && end_if_cancelled (task))
+    return;
+
+  run->n_sent++;
+  switch (tel_step_get_operation (step))
+    {
+    case TEL_STEP_OPERATION_ADD:
+      tel_axl_client_add_async (client, kind, run->sent, NULL, on_sent, g_object_ref (task));
+      break;
+
+    case TEL_STEP_OPERATION_UPDATE:
+      tel_axl_client_update_async (client, kind, run->before, run->sent, NULL, on_sent, g_object_ref (task));
+      break;
+
+    case TEL_STEP_OPERATION_REMOVE:
+      tel_axl_client_remove_async (client, kind, tel_step_get_object_name (step), tel_step_get_partition (step), NULL,
+                                   on_sent, g_object_ref (task));
+      break;
+
+    case TEL_STEP_OPERATION_APPLY:
+      tel_axl_client_apply_async (client, tel_step_get_object_name (step), NULL, on_sent, g_object_ref (task));
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+send_update (GTask *task, TelObject *current)
+{
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  gboolean new_string = run->string != NULL;
+  g_autofree char *conflict = NULL;
+
+  if (new_string)
+    conflict = tel_settlement_find_enrolment_conflict (tel_step_get_base (step), current);
+  if (conflict == NULL)
+    run->sent = tel_settlement_merge (tel_step_get_base (step), tel_step_get_draft (step), current, &conflict);
+  if (conflict != NULL)
+    {
+      end_in_conflict (task, conflict);
+      return;
+    }
+
+  if (new_string)
+    {
+      run->before = tel_settlement_clear_enrolment (current);
+      g_object_set (run->sent, "authentication-string", run->string, NULL);
+    }
+  else
+    run->before = g_object_ref (current);
+  run->properties = tel_settlement_list_sent (run->before, run->sent);
+  if (run->properties[0] == NULL)
+    end_done (task, _ ("Nothing was left to change."));
+  else
+    send_step (task);
+}
+
+static void
+on_read_before (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (TelObject) current = tel_cluster_read_finish (TEL_CLUSTER (object), result, &error);
+
+  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE &&
+      g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+      end_done (task, _ ("It was gone already."));
+      return;
+    }
+  if (current == NULL)
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        tel_step_set_state (step, TEL_STEP_STATE_WAITING, NULL);
+      else
+        tel_step_set_state (step, TEL_STEP_STATE_FAILED, error->message);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_set_object (&run->current, current);
+  g_set_object (&run->found, current);
+  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_UPDATE)
+    send_update (task, current);
+  else
+    send_step (task);
+}
+
+static void
+start_addition (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  run->sent = tel_object_copy (tel_step_get_draft (g_task_get_source_object (task)));
+  if (run->string != NULL)
+    g_object_set (run->sent, "authentication-string", run->string, NULL);
+  run->properties = tel_settlement_list_sent (NULL, run->sent);
+  send_step (task);
+}
+
+/**
+ * tel_step_run_async:
+ * @step: a step that waits
+ * @cluster: the cluster
+ * @string: (nullable): the new string, for a step that carries one
+ * @patience: how long a server is waited out after a lost answer, in milliseconds
+ * @cancellable: (nullable): stops the step before it is sent, never afterwards
+ * @callback: called when the step is settled
+ * @user_data: data for @callback
+ *
+ * Carries out one step (architecture, write path 4 and 5): what an update modifies is read anew and merged by field,
+ * what was sent is read back, a lost answer is settled by reading, and nothing is sent twice blindly. The step's state
+ * and message tell what became of it.
+ */
+void
+tel_step_run_async (TelStep *step,
+                    TelCluster *cluster,
+                    TelAuthString *string,
+                    guint patience,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  TelStepOperation operation;
+  Run *run;
+
+  g_return_if_fail (TEL_IS_STEP (step));
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
+
+  task = g_task_new (step, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_step_run_async);
+  /* What became of a write is told even to those who cancelled meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  run = g_new0 (Run, 1);
+  run->cluster = g_object_ref (cluster);
+  run->string = string != NULL ? tel_auth_string_ref (string) : NULL;
+  run->patience = patience;
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+
+  tel_step_set_state (step, TEL_STEP_STATE_RUNNING, NULL);
+  operation = tel_step_get_operation (step);
+  if (operation == TEL_STEP_OPERATION_ADD)
+    start_addition (task);
+  else if (operation == TEL_STEP_OPERATION_APPLY)
+    send_step (task);
+  else
+    tel_cluster_read_async (cluster, tel_step_get_kind (step), tel_step_get_object_name (step),
+                            tel_step_get_partition (step), cancellable, on_read_before, g_object_ref (task));
+}
+
+/**
+ * tel_step_run_finish:
+ * @step: a step
+ * @result: the result given to the callback
+ * @found: (out) (optional) (nullable) (transfer full): the object as it was read last
+ * @error: return location for an error, after which no further step may be sent
+ *
+ * Ends tel_step_run_async().
+ *
+ * Returns: %TRUE when the plan may go on
+ */
+gboolean
+tel_step_run_finish (TelStep *step, GAsyncResult *result, TelObject **found, GError **error)
+{
+  Run *run;
+
+  g_return_val_if_fail (g_task_is_valid (result, step), FALSE);
+
+  run = g_task_get_task_data (G_TASK (result));
+  if (found != NULL)
+    *found = run->found != NULL ? g_object_ref (run->found) : NULL;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
