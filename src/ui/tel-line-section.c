@@ -286,6 +286,20 @@ tel_line_section_load (TelLineSection *self, TelCluster *cluster, TelSoftphoneRe
 }
 
 /**
+ * tel_line_section_look_up:
+ * @self: a section that was loaded
+ *
+ * Looks the number up again: a plan that stopped half-way may have added it.
+ */
+void
+tel_line_section_look_up (TelLineSection *self)
+{
+  g_return_if_fail (TEL_IS_LINE_SECTION (self));
+
+  look_up (self);
+}
+
+/**
  * tel_line_section_is_valid:
  * @self: a section
  *

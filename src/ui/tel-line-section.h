@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelLineSection, tel_line_section, TEL, LINE_SECTION, AdwPreferencesGroup)
 
 void tel_line_section_load (TelLineSection *self, TelCluster *cluster, TelSoftphoneRequest *request);
+void tel_line_section_look_up (TelLineSection *self);
 gboolean tel_line_section_is_valid (TelLineSection *self);
 
 G_END_DECLS

@@ -71,6 +71,8 @@ tel_notice_row_new (TelNotice *notice)
   gtk_widget_add_css_class (rule, "numeric");
   /* Translators: where a rule such as G3.7 stands */
   gtk_widget_set_tooltip_text (rule, _ ("The rule’s number in the softphone guide’s list"));
+  /* What no rule of the guide says bears a word instead of a number. */
+  gtk_widget_set_visible (rule, g_str_has_prefix (tel_notice_get_rule (notice), "G"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), rule);
 
   switch (tel_notice_get_force (notice))

@@ -97,12 +97,12 @@ on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->plan == NULL)
     return;
 
-  gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("Close"));
   update_progress (self);
   update_actions (self);
 
   if (is_done)
     {
+      gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("Close"));
       show_result (self, _ ("Everything is done and was read back."), "success");
       g_signal_emit (self, signals[FINISHED], 0, source);
     }

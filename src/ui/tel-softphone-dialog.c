@@ -228,6 +228,7 @@ on_plan_back (TelSoftphoneDialog *self, TelPlanView *plan_view)
 
   show_title (self);
   gtk_stack_set_visible_child_name (self->stack, "form");
+  tel_line_section_look_up (self->line_section);
 }
 
 static void
