@@ -294,6 +294,8 @@ tel_axl_client_get_async (TelAxlClient *self,
 
   g_return_if_fail (TEL_IS_AXL_CLIENT (self));
   g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
+  /* A parameter has no name of its own: it is found by node and service, in a list. */
+  g_return_if_fail (kind != TEL_OBJECT_KIND_PARAMETER);
   g_return_if_fail (name != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);

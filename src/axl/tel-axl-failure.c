@@ -15,6 +15,18 @@
 /* Tomcat's own, "Incorrect axl version" (contract 1.3). */
 #define STATUS_UNSUPPORTED_VERSION 599
 
+/* The words of a library, to be put into a sentence of ours, which has a full stop of its own. */
+static char *
+dup_words (const GError *cause)
+{
+  char *words = g_strdup (cause->message);
+  gsize length = strlen (words);
+
+  if (length > 0 && words[length - 1] == '.')
+    words[length - 1] = '\0';
+  return words;
+}
+
 /**
  * tel_axl_failure_new_refused_certificate:
  * @host: the host
@@ -54,6 +66,8 @@ tel_axl_failure_new_refused_certificate (const char *host, TelCertificate *certi
 static GError *
 new_from_tls (const char *host, guint port, const GError *cause)
 {
+  g_autofree char *words = dup_words (cause);
+
   if (cause->code == G_TLS_ERROR_NOT_TLS)
     return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK,
                         _ ("What answers at %s on port %u does not speak TLS. Check the port; most clusters use 8443."),
@@ -70,12 +84,14 @@ new_from_tls (const char *host, guint port, const GError *cause)
       TEL_ERROR, TEL_ERROR_NETWORK,
       _ ("No encrypted connection to %s on port %u came about: %s. Check the port, and that the cluster "
          "allows TLS 1.2."),
-      host, port, cause->message);
+      host, port, words);
 }
 
 static GError *
 new_from_io (const char *host, guint port, const GError *cause)
 {
+  g_autofree char *words = dup_words (cause);
+
   switch (cause->code)
     {
     case G_IO_ERROR_CONNECTION_REFUSED:
@@ -106,7 +122,7 @@ new_from_io (const char *host, guint port, const GError *cause)
                         _ ("The connection to %s broke before its answer was complete. Try again."), host);
 
   return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK, _ ("The connection to %s on port %u failed: %s."), host, port,
-                      cause->message);
+                      words);
 }
 
 /**
@@ -122,6 +138,8 @@ new_from_io (const char *host, guint port, const GError *cause)
 GError *
 tel_axl_failure_new_broken (const char *host, guint port, const GError *cause)
 {
+  g_autofree char *words = dup_words (cause);
+
   if (cause->domain == TEL_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (cause);
 
@@ -141,10 +159,10 @@ tel_axl_failure_new_broken (const char *host, guint port, const GError *cause)
     return g_error_new (TEL_ERROR, TEL_ERROR_NOT_AXL,
                         _ ("What answers at %s on port %u does not speak HTTP: %s. Check the port; most clusters use "
                            "8443."),
-                        host, port, cause->message);
+                        host, port, words);
 
   return g_error_new (TEL_ERROR, TEL_ERROR_NETWORK, _ ("The connection to %s on port %u failed: %s."), host, port,
-                      cause->message);
+                      words);
 }
 
 static GError *
