@@ -29,7 +29,9 @@ static const char *const names[] = {
   [TEL_ERROR_STORAGE] = "storage",
 };
 
-G_DEFINE_QUARK (tel - error - quark, tel_error)
+/* clang-format off */
+G_DEFINE_QUARK (tel-error-quark, tel_error)
+/* clang-format on */
 
 /**
  * tel_error_get_name:

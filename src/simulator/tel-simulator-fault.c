@@ -6,4 +6,6 @@
 
 #include "simulator/tel-simulator-fault.h"
 
-G_DEFINE_QUARK (tel - simulator - fault - quark, tel_simulator_fault)
+/* clang-format off */
+G_DEFINE_QUARK (tel-simulator-fault-quark, tel_simulator_fault)
+/* clang-format on */
