@@ -323,7 +323,9 @@ handle_enter_string (TelSimulatorControl *self, SoupServerMessage *message, cons
   accepted = tel_simulator_capf_enter_string (context, name, string, &status, &fault);
   if (!accepted && fault != NULL)
     {
-      respond_error (message, SOUP_STATUS_NOT_FOUND, fault->message);
+      gboolean unknown = g_error_matches (fault, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NOT_FOUND);
+
+      respond_error (message, unknown ? SOUP_STATUS_NOT_FOUND : SOUP_STATUS_CONFLICT, fault->message);
       return;
     }
 

@@ -370,7 +370,7 @@ check_schema (Exchange *self, GBytes *body, GError **error)
     return let_pass (self, error);
 
   if (self->service->validator != NULL)
-    objection = tel_simulator_validator_check_request (self->service->validator, body, self->release);
+    objection = tel_simulator_validator_check_request (self->service->validator, body, self->operation, self->release);
   if (objection != NULL)
     tel_simulator_log_note (self->service->log, "INVALID REQUEST %s of %s: %s", self->operation,
                             tel_simulator_release_get_name (self->release), objection);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "simulator/tel-simulator-release.h"
+#include "simulator/tel-simulator-vendor-schema.h"
 
 struct _TelSimulatorValidator
 {
@@ -20,6 +21,8 @@ struct _TelSimulatorValidator
 
   char *directory;
   /* By release; NULL for one whose schema is not there. */
+  GHashTable *releases;
+  /* By release and operation; NULL for one that the release does not have. */
   GHashTable *schemas;
   TelSimulatorValidatorCounts counts;
 };
@@ -36,24 +39,47 @@ schema_free (gpointer schema)
     xmlSchemaFree (schema);
 }
 
+static void
+release_free (gpointer release)
+{
+  if (release != NULL)
+    tel_simulator_vendor_schema_free (release);
+}
+
 /* The vendor's schemas make libxml2 warn; what matters is whether it can use them. */
 static void
 ignore_error (gpointer user_data, xmlErrorPtr error)
 {
 }
 
-static xmlSchemaPtr
-load (TelSimulatorValidator *self, guint release)
+static TelSimulatorVendorSchema *
+find_release (TelSimulatorValidator *self, guint release)
 {
-  g_autofree char *path =
-      g_build_filename (self->directory, tel_simulator_release_get_name (release), "AXLSoap.xsd", NULL);
+  gpointer vendor = NULL;
+
+  if (!g_hash_table_lookup_extended (self->releases, GUINT_TO_POINTER (release), NULL, &vendor))
+    {
+      g_autofree char *path =
+          g_build_filename (self->directory, tel_simulator_release_get_name (release), "AXLSoap.xsd", NULL);
+
+      vendor = tel_simulator_vendor_schema_open (path);
+      g_hash_table_insert (self->releases, GUINT_TO_POINTER (release), vendor);
+    }
+
+  return vendor;
+}
+
+static xmlSchemaPtr
+compile (TelSimulatorVendorSchema *vendor, const char *operation)
+{
+  g_autofree char *text = tel_simulator_vendor_schema_extract (vendor, operation);
   xmlSchemaParserCtxtPtr context;
   xmlSchemaPtr schema;
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (text == NULL)
     return NULL;
 
-  context = xmlSchemaNewParserCtxt (path);
+  context = xmlSchemaNewMemParserCtxt (text, (int) strlen (text));
   xmlSchemaSetParserStructuredErrors (context, ignore_error, NULL);
   schema = xmlSchemaParse (context);
   xmlSchemaFreeParserCtxt (context);
@@ -62,14 +88,16 @@ load (TelSimulatorValidator *self, guint release)
 }
 
 static xmlSchemaPtr
-find_schema (TelSimulatorValidator *self, guint release)
+find_schema (TelSimulatorValidator *self, guint release, const char *operation)
 {
+  TelSimulatorVendorSchema *vendor = find_release (self, release);
+  g_autofree char *key = g_strdup_printf ("%u %s", release, operation);
   gpointer schema = NULL;
 
-  if (!g_hash_table_lookup_extended (self->schemas, GUINT_TO_POINTER (release), NULL, &schema))
+  if (vendor != NULL && !g_hash_table_lookup_extended (self->schemas, key, NULL, &schema))
     {
-      schema = load (self, release);
-      g_hash_table_insert (self->schemas, GUINT_TO_POINTER (release), schema);
+      schema = compile (vendor, operation);
+      g_hash_table_insert (self->schemas, g_steal_pointer (&key), schema);
     }
 
   return schema;
@@ -151,6 +179,7 @@ tel_simulator_validator_finalize (GObject *object)
   TelSimulatorValidator *self = TEL_SIMULATOR_VALIDATOR (object);
 
   g_clear_pointer (&self->directory, g_free);
+  g_clear_pointer (&self->releases, g_hash_table_unref);
   g_clear_pointer (&self->schemas, g_hash_table_unref);
 
   G_OBJECT_CLASS (tel_simulator_validator_parent_class)->finalize (object);
@@ -167,7 +196,8 @@ tel_simulator_validator_class_init (TelSimulatorValidatorClass *klass)
 static void
 tel_simulator_validator_init (TelSimulatorValidator *self)
 {
-  self->schemas = g_hash_table_new_full (NULL, NULL, NULL, schema_free);
+  self->releases = g_hash_table_new_full (NULL, NULL, NULL, release_free);
+  self->schemas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, schema_free);
 }
 
 /**
@@ -195,6 +225,7 @@ tel_simulator_validator_new (const char *directory)
  * tel_simulator_validator_check_request:
  * @self: the validator
  * @envelope: a request
+ * @operation: that it asks for
  * @release: the schema release that it names
  *
  * Holds a request against the vendor's schema and counts it.
@@ -202,15 +233,18 @@ tel_simulator_validator_new (const char *directory)
  * Returns: (transfer full) (nullable): what the schema has against it, without secrets; NULL when it is valid
  */
 char *
-tel_simulator_validator_check_request (TelSimulatorValidator *self, GBytes *envelope, guint release)
+tel_simulator_validator_check_request (TelSimulatorValidator *self,
+                                       GBytes *envelope,
+                                       const char *operation,
+                                       guint release)
 {
   xmlSchemaPtr schema;
   char *objection;
 
   g_return_val_if_fail (TEL_IS_SIMULATOR_VALIDATOR (self), NULL);
-  g_return_val_if_fail (envelope != NULL, NULL);
+  g_return_val_if_fail (envelope != NULL && operation != NULL, NULL);
 
-  schema = find_schema (self, release);
+  schema = find_schema (self, release, operation);
   if (schema == NULL)
     return NULL;
 
@@ -245,7 +279,7 @@ tel_simulator_validator_check_answer (TelSimulatorValidator *self,
   g_return_val_if_fail (TEL_IS_SIMULATOR_VALIDATOR (self), NULL);
   g_return_val_if_fail (envelope != NULL && operation != NULL, NULL);
 
-  schema = find_schema (self, release);
+  schema = find_schema (self, release, operation);
   if (schema == NULL || (release == 901 && g_str_equal (operation, "listUserGroup")))
     return NULL;
 

@@ -29,7 +29,10 @@ typedef struct
 } TelSimulatorValidatorCounts;
 
 TelSimulatorValidator *tel_simulator_validator_new (const char *directory);
-char *tel_simulator_validator_check_request (TelSimulatorValidator *self, GBytes *envelope, guint release);
+char *tel_simulator_validator_check_request (TelSimulatorValidator *self,
+                                             GBytes *envelope,
+                                             const char *operation,
+                                             guint release);
 char *tel_simulator_validator_check_answer (TelSimulatorValidator *self,
                                             GBytes *envelope,
                                             const char *operation,
