@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "batch/tel-batch-options.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#define DEFAULT_PORT 8443
+#define SHA256_DIGITS 64
+
+static const struct
+{
+  const char *name;
+  guint minimum_arguments;
+  guint maximum_arguments;
+} commands[] = {
+  [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 },
+  [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
+  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },
+  [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
+};
+
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+refuse (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments));
+  va_end (arguments);
+
+  return FALSE;
+}
+
+/* What stands before the command. Parsing stops at the first word that is no option, so that `--user` may mean the
+ * account here and the user of the softphone there. */
+static gboolean
+parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "host", 0, 0, G_OPTION_ARG_STRING, &self->host, N_ ("The cluster's publisher"), N_ ("HOST") },
+    { "port", 0, 0, G_OPTION_ARG_INT, &self->port, N_ ("The port of its AXL service (8443)"), N_ ("PORT") },
+    { "user", 0, 0, G_OPTION_ARG_STRING, &self->user, N_ ("The account that may use AXL"), N_ ("USER") },
+    { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &self->fingerprint,
+      N_ ("Trust the certificate with this SHA-256 for this run"), N_ ("SHA256:…") },
+    { "time-zone", 0, 0, G_OPTION_ARG_STRING, &self->time_zone,
+      N_ ("The zone of the cluster's clock, e.g. Asia/Tokyo (UTC)"), N_ ("ZONE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND"));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_summary (context, _ ("Provisions Cisco Jabber softphones on Cisco Unified CM."));
+  g_option_context_set_description (
+      context, _ ("Commands:\n"
+                  "  version           The cluster's release\n"
+                  "  users [FILTER]    The users, those only in whom FILTER is found\n"
+                  "  user ID           One user with devices, lines and groups\n"
+                  "  provision …       Make a softphone; see “telephonist-batch provision --help”\n"
+                  "\n"
+                  "The password is taken from TELEPHONIST_PASSWORD, else from the standard input.\n"
+                  "The exit status is 0 when all went well, 1 when something was refused or failed, and 2 when the "
+                  "command line is wrong."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return g_option_context_parse_strv (context, arguments, error);
+}
+
+static gboolean
+parse_reading (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (self->command == TEL_BATCH_COMMAND_USERS  ? _ ("[FILTER]")
+                                                             : self->command == TEL_BATCH_COMMAND_USER ? _ ("ID")
+                                                                                                       : NULL);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return g_option_context_parse_strv (context, arguments, error);
+}
+
+/* The number and its partition; a number in no partition has to be asked for in so many words (G5.1). No character of
+ * a number is a slash. */
+static gboolean
+take_number (TelBatchOptions *self, const char *text, GError **error)
+{
+  const char *slash = text != NULL ? strchr (text, '/') : NULL;
+
+  if (text == NULL && self->no_partition)
+    return refuse (error, _ ("--no-partition needs --dn."));
+  if (text == NULL)
+    return TRUE;
+  if (slash == NULL && !self->no_partition)
+    return refuse (error,
+                   _ ("Say in which partition the directory number %s is: --dn %s/PARTITION, or --dn %s "
+                      "--no-partition."),
+                   text, text, text);
+  if (slash != NULL && self->no_partition)
+    return refuse (error, _ ("--dn %s names a partition, so --no-partition does not fit."), text);
+  if (text[0] == '\0' || slash == text || (slash != NULL && slash[1] == '\0'))
+    return refuse (error, _ ("“%s” is not a directory number with its partition. Write --dn 1001/PT-Internal."), text);
+
+  self->pattern = slash != NULL ? g_strndup (text, (gsize) (slash - text)) : g_strdup (text);
+  self->partition = slash != NULL ? g_strdup (slash + 1) : NULL;
+
+  return TRUE;
+}
+
+static gboolean
+check_accepted (TelBatchOptions *self, GError **error)
+{
+  for (guint i = 0; self->accept != NULL && self->accept[i] != NULL; i++)
+    if (!g_regex_match_simple ("^G[0-9]+\\.[0-9]+$", self->accept[i], 0, 0))
+      return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), self->accept[i]);
+
+  return TRUE;
+}
+
+static gboolean
+parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  g_autofree char *type_name = NULL;
+  g_autofree char *number = NULL;
+  const GOptionEntry entries[] = {
+    { "user", 0, 0, G_OPTION_ARG_STRING, &self->user_id, N_ ("The user the softphone is for"), N_ ("ID") },
+    { "type", 0, 0, G_OPTION_ARG_STRING, &type_name, N_ ("CSF, TCT, BOT or TAB"), N_ ("TYPE") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &self->name, N_ ("The device name (the prefix and the user ID)"),
+      N_ ("NAME") },
+    { "dn", 0, 0, G_OPTION_ARG_STRING, &number,
+      N_ ("The directory number, added if it does not exist (the primary extension)"), N_ ("PATTERN/PARTITION") },
+    { "no-partition", 0, 0, G_OPTION_ARG_NONE, &self->no_partition, N_ ("The directory number is in no partition"),
+      NULL },
+    { "device-pool", 0, 0, G_OPTION_ARG_STRING, &self->device_pool, N_ ("The device pool (the only one, or Default)"),
+      N_ ("NAME") },
+    { "sip-profile", 0, 0, G_OPTION_ARG_STRING, &self->sip_profile, N_ ("The SIP profile"), N_ ("NAME") },
+    { "security-profile", 0, 0, G_OPTION_ARG_STRING, &self->security_profile,
+      N_ ("The phone security profile (the standard non-secure one)"), N_ ("NAME") },
+    { "capf", 0, 0, G_OPTION_ARG_NONE, &self->capf, N_ ("Start CAPF enrolment"), NULL },
+    { "mac-only", 0, 0, G_OPTION_ARG_NONE, &self->mac_only, N_ ("The device is used on a Mac only"), NULL },
+    { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->accept, N_ ("Tick off what a rule warns of, e.g. G3.7"),
+      N_ ("RULE") },
+    { "completes-by", 0, 0, G_OPTION_ARG_STRING, &self->completes_by,
+      N_ ("When the string expires, e.g. 2026-12-31T12:00, a full hour of the cluster's clock"), N_ ("TIME") },
+    { "support-field", 0, 0, G_OPTION_ARG_STRING, &self->support_field, N_ ("The Cisco Support Field"), N_ ("TEXT") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, N_ ("Show the plan and write nothing"), NULL },
+    { "show-string", 0, 0, G_OPTION_ARG_NONE, &self->show_string, N_ ("Print the authentication string"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("The command “provision” makes a softphone for a user. These are its own "
+                                            "options, which stand after it."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse_strv (context, arguments, error))
+    return FALSE;
+
+  if (self->user_id == NULL || self->user_id[0] == '\0')
+    return refuse (error, _ ("Say for whom the softphone is: provision --user ID."));
+  if (type_name == NULL)
+    return refuse (error, _ ("Say of which type the softphone is: --type CSF, TCT, BOT or TAB."));
+  if (!tel_device_type_from_prefix (type_name, &self->type))
+    return refuse (error, _ ("“%s” is not a type of softphone. There are CSF, TCT, BOT and TAB."), type_name);
+  if (self->completes_by != NULL && !self->capf)
+    return refuse (error, _ ("--completes-by needs --capf: without enrolment nothing expires."));
+  if (self->show_string && !self->capf)
+    return refuse (error, _ ("--show-string needs --capf: without enrolment there is no string."));
+
+  return take_number (self, number, error) && check_accepted (self, error);
+}
+
+/* Whatever way a person writes it, with or without colons, in either case. */
+static gboolean
+check_fingerprint (TelBatchOptions *self, GError **error)
+{
+  const char *text = self->fingerprint;
+  guint n_digits = 0;
+
+  if (text == NULL)
+    return TRUE;
+  if (g_ascii_strncasecmp (text, "SHA256:", strlen ("SHA256:")) == 0)
+    text += strlen ("SHA256:");
+  for (; *text != '\0'; text++)
+    if (g_ascii_isxdigit (*text))
+      n_digits++;
+    else if (*text != ':')
+      break;
+
+  if (*text == '\0' && n_digits == SHA256_DIGITS)
+    return TRUE;
+
+  return refuse (error, _ ("“%s” is not a fingerprint. It is the certificate's SHA-256: 64 hexadecimal digits."),
+                 self->fingerprint);
+}
+
+static gboolean
+check_connection (TelBatchOptions *self, GError **error)
+{
+  if (self->host == NULL || self->host[0] == '\0')
+    return refuse (error, _ ("Say which cluster: --host HOST."));
+  if (self->user == NULL || self->user[0] == '\0')
+    return refuse (error, _ ("Say with which account: --user USER."));
+  if (self->port < 1 || self->port > G_MAXUINT16)
+    return refuse (error, _ ("%d is not a port. Most clusters use 8443."), self->port);
+  if (self->time_zone != NULL)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (self->time_zone);
+
+      if (zone == NULL)
+        return refuse (error, _ ("“%s” is not a time zone. Write it like Asia/Tokyo."), self->time_zone);
+    }
+
+  return check_fingerprint (self, error);
+}
+
+static gboolean
+take_command (TelBatchOptions *self, const char *name, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      {
+        self->command = i;
+        return TRUE;
+      }
+
+  return refuse (error, _ ("There is no command “%s”. There are version, users, user and provision."), name);
+}
+
+static gboolean
+take_arguments (TelBatchOptions *self, char **arguments, GError **error)
+{
+  guint n_arguments = g_strv_length (arguments) - 1;
+
+  if (n_arguments < commands[self->command].minimum_arguments)
+    return refuse (error, _ ("The command “%s” needs to know which one."), commands[self->command].name);
+  if (n_arguments > commands[self->command].maximum_arguments)
+    return refuse (error, _ ("“%s” is too much for the command “%s”."),
+                   arguments[1 + commands[self->command].maximum_arguments], commands[self->command].name);
+  if (n_arguments > 0 && !g_utf8_validate (arguments[1], -1, NULL))
+    return refuse (error, _ ("The argument of the command “%s” is not text."), commands[self->command].name);
+
+  self->argument = g_strdup (arguments[1]);
+
+  return TRUE;
+}
+
+/**
+ * tel_batch_options_parse:
+ * @arguments: (array zero-terminated=1): the command line with the program's name, in the locale's encoding
+ * @error: return location for an error
+ *
+ * Understands the command line: what concerns the connection, the command, what concerns the command. For `--help` the
+ * help is printed and the program ends.
+ *
+ * Returns: (transfer full): the options, or NULL with a #GOptionError, whose message says what is wrong
+ */
+TelBatchOptions *
+tel_batch_options_parse (char **arguments, GError **error)
+{
+  g_autoptr (TelBatchOptions) self = g_new0 (TelBatchOptions, 1);
+  g_auto (GStrv) rest = g_strdupv (arguments);
+  g_auto (GStrv) own = NULL;
+  gboolean parsed;
+
+  g_return_val_if_fail (arguments != NULL && arguments[0] != NULL, NULL);
+
+  self->port = DEFAULT_PORT;
+  if (!parse_connection (self, &rest, error))
+    return NULL;
+  if (rest[1] == NULL)
+    {
+      refuse (error, _ ("Say what to do: version, users, user or provision. “telephonist-batch --help” tells more."));
+      return NULL;
+    }
+  if (!g_utf8_validate (rest[1], -1, NULL) || !take_command (self, rest[1], error))
+    return NULL;
+
+  own = g_strdupv (rest + 1);
+  g_free (own[0]);
+  own[0] = g_strdup_printf ("%s %s", rest[0], rest[1]);
+  if (self->command == TEL_BATCH_COMMAND_PROVISION)
+    parsed = parse_provision (self, &own, error);
+  else
+    parsed = parse_reading (self, &own, error);
+  if (!parsed || !take_arguments (self, own, error) || !check_connection (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tel_batch_options_free:
+ * @self: (transfer full): options
+ *
+ * Frees the options.
+ */
+void
+tel_batch_options_free (TelBatchOptions *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->host);
+  g_free (self->user);
+  g_free (self->fingerprint);
+  g_free (self->time_zone);
+  g_free (self->argument);
+  g_free (self->user_id);
+  g_free (self->name);
+  g_free (self->pattern);
+  g_free (self->partition);
+  g_free (self->device_pool);
+  g_free (self->sip_profile);
+  g_free (self->security_profile);
+  g_strfreev (self->accept);
+  g_free (self->completes_by);
+  g_free (self->support_field);
+  g_free (self);
+}

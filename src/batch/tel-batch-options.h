@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/tel-device-type.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TelBatchCommand:
+ *
+ * What the headless program is asked to do.
+ */
+typedef enum
+{
+  TEL_BATCH_COMMAND_VERSION,
+  TEL_BATCH_COMMAND_USERS,
+  TEL_BATCH_COMMAND_USER,
+  TEL_BATCH_COMMAND_PROVISION,
+} TelBatchCommand;
+
+/**
+ * TelBatchOptions:
+ * @host: the cluster's publisher
+ * @port: its port
+ * @user: the account
+ * @fingerprint: (nullable): the SHA-256 of the certificate that is trusted for this run
+ * @time_zone: (nullable): the IANA name of the zone of the cluster's clock
+ * @json: whether a program reads what is printed
+ * @command: what to do
+ * @argument: (nullable): the command's own argument: a filter, or a user ID
+ * @user_id: (nullable): for whom a softphone is made
+ * @type: its type
+ * @name: (nullable): its name
+ * @pattern: (nullable): the directory number
+ * @partition: (nullable): its partition
+ * @no_partition: whether a directory number in no partition is asked for (G5.1)
+ * @device_pool: (nullable): its device pool
+ * @sip_profile: (nullable): its SIP profile
+ * @security_profile: (nullable): its phone security profile
+ * @capf: whether enrolment is started
+ * @mac_only: whether the device is used on a Mac only (G3.2)
+ * @accept: (nullable): the rules that are ticked off
+ * @completes_by: (nullable): the deadline in ISO 8601 (G3.5)
+ * @support_field: (nullable): the Cisco Support Field (G2.8)
+ * @dry_run: whether the plan is only shown
+ * @show_string: whether the authentication string is printed
+ *
+ * The command line, understood.
+ */
+typedef struct
+{
+  char *host;
+  int port;
+  char *user;
+  char *fingerprint;
+  char *time_zone;
+  gboolean json;
+  TelBatchCommand command;
+  char *argument;
+
+  char *user_id;
+  TelDeviceType type;
+  char *name;
+  char *pattern;
+  char *partition;
+  gboolean no_partition;
+  char *device_pool;
+  char *sip_profile;
+  char *security_profile;
+  gboolean capf;
+  gboolean mac_only;
+  char **accept;
+  char *completes_by;
+  char *support_field;
+  gboolean dry_run;
+  gboolean show_string;
+} TelBatchOptions;
+
+TelBatchOptions *tel_batch_options_parse (char **arguments, GError **error);
+void tel_batch_options_free (TelBatchOptions *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelBatchOptions, tel_batch_options_free)
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "batch/tel-batch.h"
+
+#include <glib/gi18n.h>
+
+#include "batch/tel-batch-options.h"
+#include "batch/tel-batch-output.h"
+#include "batch/tel-batch-provision.h"
+#include "batch/tel-batch-session.h"
+#include "batch/tel-batch-show.h"
+
+#define EXIT_DONE 0
+#define EXIT_FAILED 1
+#define EXIT_USAGE 2
+
+static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *, JsonBuilder *, GError **) = {
+  [TEL_BATCH_COMMAND_VERSION] = tel_batch_show_version,
+  [TEL_BATCH_COMMAND_USERS] = tel_batch_show_users,
+  [TEL_BATCH_COMMAND_USER] = tel_batch_show_user,
+  [TEL_BATCH_COMMAND_PROVISION] = tel_batch_provision,
+};
+
+static gboolean
+run_command (const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelBatchSession) session = tel_batch_session_open (options, error);
+
+  return session != NULL && functions[options->command](session, options, builder, error);
+}
+
+static void
+print_error (const GError *error)
+{
+  g_autofree char *message = tel_batch_output_dup_printable (error->message);
+
+  g_printerr ("telephonist-batch: %s\n", message);
+}
+
+/**
+ * tel_batch_run:
+ * @arguments: (array zero-terminated=1): the command line with the program's name
+ *
+ * Does what the command line asks for. What was found goes to the standard output, as one document of JSON if so asked,
+ * in which an error is a member; for people an error goes to the standard error.
+ *
+ * Returns: the exit status: 0 when done, 1 when refused or failed, 2 when the command line is wrong
+ */
+int
+tel_batch_run (char **arguments)
+{
+  g_autoptr (TelBatchOptions) options = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (arguments != NULL, EXIT_USAGE);
+
+  options = tel_batch_options_parse (arguments, &error);
+  if (options == NULL)
+    {
+      print_error (error);
+      return EXIT_USAGE;
+    }
+
+  if (!options->json)
+    {
+      if (run_command (options, NULL, &error))
+        return EXIT_DONE;
+      print_error (error);
+      return EXIT_FAILED;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  if (!run_command (options, builder, &error))
+    tel_batch_output_add_error (builder, error);
+  json_builder_end_object (builder);
+  tel_batch_output_print_json (builder);
+
+  return error == NULL ? EXIT_DONE : EXIT_FAILED;
+}
