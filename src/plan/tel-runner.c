@@ -154,11 +154,24 @@ stop (GTask *task, GError *error)
   g_task_return_error (task, explain (g_task_get_source_object (task), error));
 }
 
+static gboolean
+is_applied (TelRunner *self)
+{
+  GListModel *steps = tel_plan_get_steps (self->plan);
+  guint n_steps = g_list_model_get_n_items (steps);
+  g_autoptr (TelStep) last = n_steps > 0 ? g_list_model_get_item (steps, n_steps - 1) : NULL;
+
+  return last != NULL && tel_step_get_operation (last) == TEL_STEP_OPERATION_APPLY;
+}
+
 static void
 hand_out_string (TelRunner *self)
 {
   TelAuthString *now = self->device != NULL ? tel_device_get_authentication_string (self->device) : NULL;
 
+  /* A string that was pending before is given out as well, once this plan has applied it (G4.5). */
+  if (self->string == NULL && now != NULL && is_applied (self) && tel_device_is_pending (self->device))
+    self->auth_string = tel_auth_string_ref (now);
   if (self->string == NULL || !self->string_read_back)
     return;
   /* A phone may have enrolled already, which clears it; another string is somebody else's. */
@@ -198,9 +211,10 @@ static void
 finish_plan (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
+  g_autoptr (TelStep) last = self->position > 0 ? dup_step (self, self->position - 1) : NULL;
 
-  if (self->device != NULL)
-    tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DEVICE, tel_device_get_name (self->device), NULL, NULL,
+  if (last != NULL && tel_step_get_kind (last) == TEL_OBJECT_KIND_DEVICE)
+    tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DEVICE, tel_step_get_object_name (last), NULL, NULL,
                             on_device_read, g_object_ref (task));
   else
     g_task_return_boolean (task, TRUE);

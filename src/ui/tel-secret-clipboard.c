@@ -190,8 +190,8 @@ tel_secret_clipboard_offer (TelSecretClipboard *self, TelAuthString *string, gui
   g_clear_object (&self->provider);
   set_window (self, window);
 
-  self->provider = tel_secret_provider_new (string);
   self->deadline = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
+  self->provider = tel_secret_provider_new (string, self->deadline);
   gdk_clipboard_set_content (self->clipboard, self->provider);
   self->timeout_id = g_timeout_add_seconds (1, on_second, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMAINING]);

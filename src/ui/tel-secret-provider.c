@@ -19,6 +19,7 @@ struct _TelSecretProvider
   GdkContentProvider parent_instance;
 
   TelAuthString *string;
+  gint64 deadline;
 };
 
 G_DEFINE_FINAL_TYPE (TelSecretProvider, tel_secret_provider, GDK_TYPE_CONTENT_PROVIDER)
@@ -61,7 +62,7 @@ tel_secret_provider_write_mime_type_async (GdkContentProvider *provider,
 
   if (g_str_equal (mime_type, HINT_TYPE))
     text = HINT;
-  else if (self->string != NULL)
+  else if (self->string != NULL && g_get_monotonic_time () < self->deadline)
     text = tel_auth_string_peek (self->string);
 
   if (text == NULL)
@@ -112,17 +113,19 @@ tel_secret_provider_init (TelSecretProvider *self)
 /**
  * tel_secret_provider_new:
  * @string: an authentication string
+ * @deadline: the monotonic time in microseconds from which it is not served any more
  *
  * Makes an offer of the string.
  *
  * Returns: (transfer full): a new provider
  */
 GdkContentProvider *
-tel_secret_provider_new (TelAuthString *string)
+tel_secret_provider_new (TelAuthString *string, gint64 deadline)
 {
   TelSecretProvider *self = g_object_new (TEL_TYPE_SECRET_PROVIDER, NULL);
 
   self->string = tel_auth_string_ref (string);
+  self->deadline = deadline;
 
   return GDK_CONTENT_PROVIDER (self);
 }

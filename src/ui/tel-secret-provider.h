@@ -10,11 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Offers an authentication string on the clipboard, and serves nothing any more once it was told to. */
+/* Offers an authentication string on the clipboard, and serves nothing after the deadline. */
 #define TEL_TYPE_SECRET_PROVIDER (tel_secret_provider_get_type ())
 G_DECLARE_FINAL_TYPE (TelSecretProvider, tel_secret_provider, TEL, SECRET_PROVIDER, GdkContentProvider)
 
-GdkContentProvider *tel_secret_provider_new (TelAuthString *string);
+GdkContentProvider *tel_secret_provider_new (TelAuthString *string, gint64 deadline);
 void tel_secret_provider_expire (TelSecretProvider *self);
 
 G_END_DECLS
