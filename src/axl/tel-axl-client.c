@@ -43,16 +43,13 @@ on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   TelRelease release = tel_axl_release_probe_finish (TEL_AXL_CALLER (source), result, &version, &error);
 
-  if (release == TEL_RELEASE_UNKNOWN)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
   self->release = release;
   g_free (self->version);
   self->version = g_steal_pointer (&version);
-  g_task_return_boolean (task, TRUE);
+  if (release == TEL_RELEASE_UNKNOWN)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void

@@ -229,8 +229,6 @@ on_starting (SoupMessage *message, gpointer user_data)
     return;
 
   run->exchange->sending_began = TRUE;
-  run->exchange->cookie_sent =
-      soup_message_headers_get_list (soup_message_get_request_headers (message), "Cookie") != NULL;
 }
 
 static void
@@ -414,6 +412,8 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   run->exchange->status = soup_message_get_status (run->message);
+  run->exchange->cookie_sent =
+      soup_message_headers_get_list (soup_message_get_request_headers (run->message), "Cookie") != NULL;
   run->exchange->is_xml = run->exchange->sink != NULL && announces_xml (run->message);
   take_server_time (self, run->message);
   restart_clock (task);
