@@ -36,7 +36,7 @@ static const DeviceType types[] = {
     .product = "Cisco Unified Client Services Framework",
     .prefix = "CSF",
     .label = N_ ("Desktop"),
-    .icon_name = "computer-symbolic",
+    .icon_name = "tel-desktop-symbolic",
     .button_template = "Standard Client Services Framework",
     .standard_security_profile = "Cisco Unified Client Services Framework - Standard SIP Non-Secure Profile",
     .name_punctuation = "",
@@ -48,7 +48,7 @@ static const DeviceType types[] = {
     .product = "Cisco Dual Mode for iPhone",
     .prefix = "TCT",
     .label = N_ ("iPhone"),
-    .icon_name = "phone-apple-iphone-symbolic",
+    .icon_name = "tel-iphone-symbolic",
     .button_template = "Standard Dual Mode for iPhone",
     .standard_security_profile = "Cisco Dual Mode for iPhone - Standard SIP Non-Secure Profile",
     .name_punctuation = "._-",
@@ -59,7 +59,7 @@ static const DeviceType types[] = {
     .product = "Cisco Dual Mode for Android",
     .prefix = "BOT",
     .label = N_ ("Android"),
-    .icon_name = "phone-symbolic",
+    .icon_name = "tel-android-symbolic",
     .button_template = "Standard Dual Mode for Android",
     .standard_security_profile = "Cisco Dual Mode for Android - Standard SIP Non-Secure Profile",
     .name_punctuation = "._-",
@@ -70,7 +70,7 @@ static const DeviceType types[] = {
     .product = "Cisco Jabber for Tablet",
     .prefix = "TAB",
     .label = N_ ("Tablet"),
-    .icon_name = "tablet-symbolic",
+    .icon_name = "tel-tablet-symbolic",
     .button_template = "Standard Jabber for Tablet",
     .standard_security_profile = "Cisco Jabber for Tablet - Standard SIP Non-Secure Profile",
     .name_punctuation = "._-",
@@ -227,7 +227,7 @@ tel_device_type_get_label (TelDeviceType type)
  * tel_device_type_get_icon_name:
  * @type: a type
  *
- * Gets the name of a symbolic icon of the Adwaita theme.
+ * Gets the name of a symbolic icon, one of the program's own.
  *
  * Returns: a static string
  */

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-directory-number.h"
+
 /**
  * TelLine:
  *
@@ -247,4 +249,24 @@ tel_line_get_end_users (TelLine *self)
   g_return_val_if_fail (TEL_IS_LINE (self), NULL);
 
   return (const char *const *) self->end_users;
+}
+
+/**
+ * tel_line_dup_number_label:
+ * @self: the object
+ *
+ * Names the directory number of the line as tel_directory_number_dup_label() does.
+ *
+ * Returns: (transfer full): the number with its partition
+ */
+char *
+tel_line_dup_number_label (TelLine *self)
+{
+  g_autoptr (TelDirectoryNumber) number = NULL;
+
+  g_return_val_if_fail (TEL_IS_LINE (self), NULL);
+
+  number = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", self->pattern, "partition", self->partition, NULL);
+
+  return tel_directory_number_dup_label (number);
 }
