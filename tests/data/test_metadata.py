@@ -55,7 +55,8 @@ def templates():
         ElementTree.parse(tap.SOURCE_ROOT / path)
     listed = {file.text.strip() for manifest in tap.sources('src/ui/*.gresource.xml')
               for file in ElementTree.parse(tap.SOURCE_ROOT / manifest).getroot().iter('file')}
-    have = {str(path.relative_to('src/ui')) for path in files + tap.sources('src/ui/**/*.css')}
+    styles_and_icons = tap.sources('src/ui/**/*.css', 'src/ui/**/*.svg')
+    have = {str(path.relative_to('src/ui')) for path in files + styles_and_icons}
     tap.check(sorted(have ^ listed), 'Only one of the folder and the list of resources has these')
 
 

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/tel-preferences-window.h"
+#include "ui/tel-window.h"
+
+#define DEFAULT_WORLD "small"
+
+/**
+ * TelApplication:
+ *
+ * Windows share the settings, the trusted keys and the demo cluster; each has its own connection.
+ */
+struct _TelApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  TelTrustStore *trust_store;
+  GHashTable *demos;
+};
+
+G_DEFINE_FINAL_TYPE (TelApplication, tel_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "demo", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open a window on the demo cluster"), N_ ("WORLD") },
+  { "new-instance", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Do not ask a Telephonist that is already running"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL },
+  { NULL },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },       { "app.preferences", { "<Control>comma" } },
+  { "app.new-window", { "<Control>n" } }, { "window.close", { "<Control>w" } },
+  { "win.search", { "<Control>f" } },     { "win.reload", { "F5", "<Control>r" } },
+};
+
+static TelWindow *
+open_window (TelApplication *self)
+{
+  TelWindow *window = tel_window_new (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  /* Each window may have something to say about being closed. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (window->data);
+}
+
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_window (TEL_APPLICATION (user_data));
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  gtk_window_present (GTK_WINDOW (tel_preferences_window_new (parent)));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)), "application-name",
+                         "Telephonist", "application-icon", TEL_APPLICATION_ID, "version", TEL_VERSION,
+                         "developer-name", _ ("The Telephonist authors"), "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("Provision Cisco Jabber softphones on Cisco Unified CM."),
+                         /* Translators: your names, one a line. */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = on_quit },
+  { .name = "new-window", .activate = on_new_window },
+  { .name = "preferences", .activate = on_preferences },
+  { .name = "about", .activate = on_about },
+};
+
+/* GOption hands an optional argument to a callback only, which would not reach the instance that opens the window. */
+static gboolean
+tel_application_local_command_line (GApplication *application, char ***arguments, int *exit_status)
+{
+  for (char **argument = *arguments; *argument != NULL; argument++)
+    if (g_str_equal (*argument, "--demo"))
+      {
+        g_free (*argument);
+        *argument = g_strdup ("--demo=" DEFAULT_WORLD);
+      }
+
+  return G_APPLICATION_CLASS (tel_application_parent_class)->local_command_line (application, arguments, exit_status);
+}
+
+static int
+tel_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("telephonist %s\n", TEL_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_contains (dict, "new-instance"))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static int
+tel_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  TelApplication *self = TEL_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  const char *world;
+
+  if (g_variant_dict_lookup (dict, "demo", "&s", &world))
+    tel_window_open_demo (open_window (self), world);
+  else
+    g_application_activate (application);
+
+  return 0;
+}
+
+static void
+tel_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_window (TEL_APPLICATION (application));
+}
+
+static void
+tel_application_startup (GApplication *application)
+{
+  TelApplication *self = TEL_APPLICATION (application);
+  g_autofree char *known_hosts = g_build_filename (g_get_user_config_dir (), "telephonist", "known-hosts", NULL);
+
+  G_APPLICATION_CLASS (tel_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (TEL_APPLICATION_ID);
+  self->trust_store = tel_trust_store_new (known_hosts);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+  gtk_window_set_default_icon_name (TEL_APPLICATION_ID);
+}
+
+static void
+tel_application_shutdown (GApplication *application)
+{
+  TelApplication *self = TEL_APPLICATION (application);
+  GHashTableIter iter;
+  gpointer demo;
+
+  g_hash_table_iter_init (&iter, self->demos);
+  while (g_hash_table_iter_next (&iter, NULL, &demo))
+    tel_demo_stop (demo);
+
+  G_APPLICATION_CLASS (tel_application_parent_class)->shutdown (application);
+}
+
+static void
+tel_application_dispose (GObject *object)
+{
+  TelApplication *self = TEL_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->trust_store);
+  g_clear_pointer (&self->demos, g_hash_table_unref);
+
+  G_OBJECT_CLASS (tel_application_parent_class)->dispose (object);
+}
+
+static void
+tel_application_class_init (TelApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_application_dispose;
+  application_class->local_command_line = tel_application_local_command_line;
+  application_class->handle_local_options = tel_application_handle_local_options;
+  application_class->command_line = tel_application_command_line;
+  application_class->activate = tel_application_activate;
+  application_class->startup = tel_application_startup;
+  application_class->shutdown = tel_application_shutdown;
+}
+
+static void
+tel_application_init (TelApplication *self)
+{
+  self->demos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * tel_application_new:
+ *
+ * Makes the program.
+ *
+ * Returns: (transfer full): a new application
+ */
+TelApplication *
+tel_application_new (void)
+{
+  return g_object_new (TEL_TYPE_APPLICATION, "application-id", TEL_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path", "/io/github/telephonist/Telephonist",
+                       NULL);
+}
+
+/**
+ * tel_application_get_settings:
+ * @self: the application, started
+ *
+ * Gets the settings of the program.
+ *
+ * Returns: (transfer none): the settings
+ */
+GSettings *
+tel_application_get_settings (TelApplication *self)
+{
+  g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * tel_application_get_trust_store:
+ * @self: the application, started
+ *
+ * Gets the keys that a person has trusted.
+ *
+ * Returns: (transfer none): the store
+ */
+TelTrustStore *
+tel_application_get_trust_store (TelApplication *self)
+{
+  g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
+
+  return self->trust_store;
+}
+
+/**
+ * tel_application_get_demo:
+ * @self: the application
+ * @world: the name of a world
+ *
+ * Gets the demo cluster of a world, which all windows share. It may not be running yet. For tests the environment
+ * names the port of its control interface in TELEPHONIST_DEMO_CONTROL.
+ *
+ * Returns: (transfer none): the demo
+ */
+TelDemo *
+tel_application_get_demo (TelApplication *self, const char *world)
+{
+  TelDemo *demo;
+
+  g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (world != NULL, NULL);
+
+  demo = g_hash_table_lookup (self->demos, world);
+  if (demo == NULL)
+    {
+      g_autofree char *program = tel_demo_find_program ();
+
+      demo = tel_demo_new (program, world, g_getenv ("TELEPHONIST_DEMO_CONTROL"));
+      g_hash_table_insert (self->demos, g_strdup (world), demo);
+    }
+
+  return demo;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "axl/tel-trust-store.h"
+#include "ui/tel-demo.h"
+
+G_BEGIN_DECLS
+
+/* The program: its command line, its windows, and what they share. */
+#define TEL_TYPE_APPLICATION (tel_application_get_type ())
+G_DECLARE_FINAL_TYPE (TelApplication, tel_application, TEL, APPLICATION, AdwApplication)
+
+TelApplication *tel_application_new (void);
+GSettings *tel_application_get_settings (TelApplication *self);
+TelTrustStore *tel_application_get_trust_store (TelApplication *self);
+TelDemo *tel_application_get_demo (TelApplication *self, const char *world);
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-connect-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+#include "ui/tel-connector.h"
+
+/**
+ * TelConnectDialog:
+ *
+ * Stays open until the cluster has answered, so that what is wrong can be put right where it was typed.
+ */
+struct _TelConnectDialog
+{
+  AdwWindow parent_instance;
+
+  GtkBox *error_box;
+  GtkLabel *error_label;
+  AdwPreferencesGroup *group;
+  AdwEntryRow *host_row;
+  AdwEntryRow *port_row;
+  AdwEntryRow *user_row;
+  AdwPasswordEntryRow *password_row;
+  GtkLabel *hint_label;
+  GtkSpinner *spinner;
+
+  TelTrustStore *trust_store;
+  GSettings *settings;
+  TelConnection *connection;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TelConnectDialog, tel_connect_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_CONNECTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+dup_text (gpointer row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static gboolean
+parse_port (TelConnectDialog *self, guint *port)
+{
+  g_autofree char *text = dup_text (self->port_row);
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT16, &number, NULL))
+    return FALSE;
+
+  *port = (guint) number;
+
+  return TRUE;
+}
+
+/* A host name, an IPv4 or an IPv6 address; what people paste from a browser is told apart. */
+static const char *
+find_host_problem (const char *host)
+{
+  if (strstr (host, "://") != NULL || strchr (host, '/') != NULL)
+    return _ ("Give the host name alone, without “https://” and without a path.");
+  if (strpbrk (host, " \t@?#%") != NULL)
+    return _ ("A host name has no blanks and none of the characters @ ? # %.");
+  if (strchr (host, ':') != NULL && !g_hostname_is_ip_address (host))
+    return _ ("Give the port in its own field.");
+
+  return NULL;
+}
+
+static const char *
+find_problem (TelConnectDialog *self)
+{
+  g_autofree char *host = dup_text (self->host_row);
+  const char *problem = find_host_problem (host);
+  guint port;
+
+  if (problem != NULL)
+    return problem;
+  if (!parse_port (self, &port))
+    return _ ("The port is a number from 1 to 65535; AXL is usually on 8443.");
+
+  return NULL;
+}
+
+static gboolean
+is_complete (TelConnectDialog *self)
+{
+  g_autofree char *host = dup_text (self->host_row);
+  g_autofree char *user = dup_text (self->user_row);
+
+  return *host != '\0' && *user != '\0' && *gtk_editable_get_text (GTK_EDITABLE (self->password_row)) != '\0';
+}
+
+static void
+mark_row (gpointer row, gboolean wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+check (TelConnectDialog *self)
+{
+  g_autofree char *host = dup_text (self->host_row);
+  const char *problem = find_problem (self);
+  guint port;
+
+  mark_row (self->host_row, find_host_problem (host) != NULL);
+  mark_row (self->port_row, !parse_port (self, &port));
+  gtk_label_set_text (self->hint_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), problem != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.connect",
+                                 problem == NULL && is_complete (self) && self->cancellable == NULL);
+}
+
+static void
+on_changed (TelConnectDialog *self)
+{
+  tel_connect_dialog_set_error (self, NULL);
+  check (self);
+}
+
+static void
+set_busy (TelConnectDialog *self, gboolean busy)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group), !busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
+  check (self);
+}
+
+static void
+on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TelAxlClient *client = TEL_AXL_CLIENT (source);
+  g_autoptr (TelConnectDialog) self = TEL_CONNECT_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  gboolean connected = tel_connector_connect_finish (client, result, &error);
+
+  g_clear_object (&self->cancellable);
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->group == NULL)
+    return;
+
+  set_busy (self, FALSE);
+  if (connected)
+    {
+      tel_connection_remember (self->connection, self->settings);
+      g_signal_emit (self, signals[SIGNAL_CONNECTED], 0, client, self->connection);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tel_connect_dialog_set_error (self, error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+}
+
+static void
+start_connecting (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelConnectDialog *self = TEL_CONNECT_DIALOG (widget);
+  g_autofree char *host = dup_text (self->host_row);
+  g_autofree char *user = dup_text (self->user_row);
+  g_autoptr (TelAxlClient) client = NULL;
+  guint port;
+
+  if (self->cancellable != NULL || find_problem (self) != NULL || !parse_port (self, &port))
+    return;
+
+  g_clear_object (&self->connection);
+  self->connection = tel_connection_new_known (self->settings, host, port, user);
+  client = tel_axl_client_new (tel_connection_get_id (self->connection), host, port, self->trust_store);
+  tel_axl_client_set_credentials (client, user, gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
+
+  self->cancellable = g_cancellable_new ();
+  tel_connect_dialog_set_error (self, NULL);
+  set_busy (self, TRUE);
+  tel_connector_connect_async (client, GTK_WINDOW (self), self->cancellable, on_connected, g_object_ref (self));
+}
+
+/* While it connects, Cancel ends that and leaves the form; otherwise it closes the dialog. */
+static void
+cancel_or_close (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelConnectDialog *self = TEL_CONNECT_DIALOG (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+tel_connect_dialog_dispose (GObject *object)
+{
+  TelConnectDialog *self = TEL_CONNECT_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  if (self->password_row != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+  g_clear_object (&self->trust_store);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->connection);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_CONNECT_DIALOG);
+
+  G_OBJECT_CLASS (tel_connect_dialog_parent_class)->dispose (object);
+}
+
+static void
+tel_connect_dialog_class_init (TelConnectDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_connect_dialog_dispose;
+
+  signals[SIGNAL_CONNECTED] = g_signal_new ("connected", TEL_TYPE_CONNECT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 2, TEL_TYPE_AXL_CLIENT, TEL_TYPE_CONNECTION);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/telephonist/Telephonist/tel-connect-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, error_box);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, host_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, port_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, user_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, password_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_install_action (widget_class, "connect.connect", NULL, start_connecting);
+  gtk_widget_class_install_action (widget_class, "connect.cancel", NULL, cancel_or_close);
+}
+
+static void
+tel_connect_dialog_init (TelConnectDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_busy (self, FALSE);
+}
+
+/**
+ * tel_connect_dialog_new:
+ * @parent: the window that wants a cluster
+ * @trust_store: the keys that a person has trusted
+ * @settings: the settings of the program, with the connections that are known
+ *
+ * Makes the dialog, filled in with the connection that was used last. The password is always asked for.
+ *
+ * Returns: (transfer full): a new window
+ */
+TelConnectDialog *
+tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, GSettings *settings)
+{
+  TelConnectDialog *self;
+  g_autoptr (TelConnection) last = NULL;
+
+  g_return_val_if_fail (TEL_IS_TRUST_STORE (trust_store), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (TEL_TYPE_CONNECT_DIALOG, "transient-for", parent, NULL);
+  self->trust_store = g_object_ref (trust_store);
+  self->settings = g_object_ref (settings);
+
+  last = tel_connection_new_last (settings);
+  if (last != NULL)
+    {
+      g_autofree char *port = g_strdup_printf ("%u", tel_connection_get_port (last));
+
+      gtk_editable_set_text (GTK_EDITABLE (self->host_row), tel_connection_get_host (last));
+      gtk_editable_set_text (GTK_EDITABLE (self->port_row), port);
+      gtk_editable_set_text (GTK_EDITABLE (self->user_row), tel_connection_get_user (last));
+      gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->password_row));
+    }
+  else
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->host_row));
+
+  return self;
+}
+
+/**
+ * tel_connect_dialog_set_error:
+ * @self: a dialog
+ * @message: (nullable): why connecting failed, a sentence; NULL for nothing
+ *
+ * Says what went wrong above the form.
+ */
+void
+tel_connect_dialog_set_error (TelConnectDialog *self, const char *message)
+{
+  g_return_if_fail (TEL_IS_CONNECT_DIALOG (self));
+
+  gtk_label_set_text (self->error_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_box), message != NULL);
+}

@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-user-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plan/tel-softphone-builder.h"
+#include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-check-row.h"
+#include "ui/tel-checklist.h"
+#include "ui/tel-device-details.h"
+#include "ui/tel-device-slot.h"
+#include "ui/tel-slot-layout.h"
+#include "ui/tel-softphone-dialog.h"
+
+/**
+ * TelUserPane:
+ *
+ * What the list knew of the user is shown at once; the rest is read whole. Choosing somebody else cancels the read, so
+ * that an answer is always about the user who is shown.
+ */
+struct _TelUserPane
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scrolled_window;
+  AdwAvatar *avatar;
+  GtkLabel *name_label;
+  GtkLabel *identity_label;
+  GtkLabel *origin_label;
+  GtkSpinner *spinner;
+  GtkBox *error_box;
+  GtkLabel *error_label;
+  GtkBox *checks_box;
+  AdwBin *slots_bin;
+  AdwBin *others_bin;
+  AdwBin *details_bin;
+  TelDeviceSlot *slots[TEL_N_DEVICE_TYPES];
+
+  TelCluster *cluster;
+  TelUser *user;
+  GPtrArray *devices;
+  char *shown_device;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TelUserPane, tel_user_pane, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SHOWN_DEVICE,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
+  SIGNAL_READ_FAILED,
+  SIGNAL_READ_DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+static char *
+dup_number (TelUser *user)
+{
+  const char *pattern = tel_user_get_primary_pattern (user);
+  const char *telephone_number = tel_user_get_telephone_number (user);
+
+  if (pattern != NULL && *pattern != '\0')
+    return g_strdup (pattern);
+  if (telephone_number != NULL && *telephone_number != '\0')
+    /* Translators: %s is the telephone number of a user who has no primary extension. */
+    return g_strdup_printf (_ ("%s, no primary extension"), telephone_number);
+
+  return g_strdup (_ ("no primary extension"));
+}
+
+static char *
+dup_origin (TelUser *user)
+{
+  if (tel_user_is_from_directory (user))
+    /* Translators: %s is the name of an LDAP directory. */
+    return g_strdup_printf (_ ("from the LDAP directory “%s”"), tel_user_get_ldap_directory (user));
+
+  return g_strdup (_ ("local user"));
+}
+
+static void
+show_identity (TelUserPane *self)
+{
+  g_autoptr (GString) identity = g_string_new (NULL);
+  g_autoptr (GString) origin = g_string_new (NULL);
+  g_autofree char *name = tel_user_dup_full_name (self->user);
+  g_autofree char *number = dup_number (self->user);
+  g_autofree char *from = dup_origin (self->user);
+  const char *profile = tel_user_get_service_profile (self->user);
+  g_autofree char *service = NULL;
+
+  append_part (identity, tel_user_get_user_id (self->user));
+  append_part (identity, tel_user_get_department (self->user));
+  append_part (identity, number);
+
+  if (profile != NULL && *profile != '\0')
+    /* Translators: %s is the name of a service profile. */
+    service = g_strdup_printf (_ ("service profile “%s”"), profile);
+  else
+    service = g_strdup (_ ("default service profile"));
+  append_part (origin, tel_user_get_mail (self->user));
+  append_part (origin, from);
+  append_part (origin, service);
+
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_text (self->name_label, name);
+  gtk_label_set_text (self->identity_label, identity->str);
+  gtk_label_set_text (self->origin_label, origin->str);
+}
+
+static void
+show_checks (TelUserPane *self)
+{
+  g_autoptr (GListModel) checks = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->checks_box))) != NULL)
+    gtk_box_remove (self->checks_box, child);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->checks_box), self->devices != NULL);
+  if (self->devices == NULL)
+    return;
+
+  checks = tel_checklist_new (self->cluster, self->user, self->devices);
+  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
+    {
+      g_autoptr (TelCheck) check = g_list_model_get_item (checks, i);
+
+      gtk_box_append (self->checks_box, GTK_WIDGET (tel_check_row_new (check)));
+    }
+}
+
+static TelDevice *
+find_softphone (TelUserPane *self, TelDeviceType type)
+{
+  for (guint i = 0; self->devices != NULL && i < self->devices->len; i++)
+    {
+      TelDevice *device = g_ptr_array_index (self->devices, i);
+      TelDeviceType its_type;
+
+      if (tel_device_get_device_type (device, &its_type) && its_type == type)
+        return device;
+    }
+
+  return NULL;
+}
+
+static TelDevice *
+find_device (TelUserPane *self, const char *name)
+{
+  for (guint i = 0; self->devices != NULL && i < self->devices->len; i++)
+    if (g_strcmp0 (tel_device_get_name (g_ptr_array_index (self->devices, i)), name) == 0)
+      return g_ptr_array_index (self->devices, i);
+
+  return NULL;
+}
+
+static void
+show_empty_slot (TelUserPane *self, TelDeviceType type)
+{
+  g_autofree char *refusal = NULL;
+
+  if (!tel_cluster_has_references (self->cluster))
+    {
+      tel_device_slot_show_waiting (self->slots[type]);
+      return;
+    }
+
+  refusal = tel_softphone_builder_explain_refusal (self->cluster, self->user, type);
+  tel_device_slot_show_empty (self->slots[type], refusal);
+}
+
+static void
+show_slot (TelUserPane *self, TelDeviceType type)
+{
+  TelDevice *device = find_softphone (self, type);
+
+  if (device != NULL)
+    tel_device_slot_show_device (self->slots[type], self->cluster, device);
+  else if (self->devices != NULL)
+    show_empty_slot (self, type);
+  else
+    {
+      TelDevice *listed = tel_cluster_get_softphone (self->cluster, self->user, type);
+
+      if (listed != NULL)
+        tel_device_slot_show_name (self->slots[type], tel_device_get_name (listed));
+      else
+        tel_device_slot_show_waiting (self->slots[type]);
+    }
+}
+
+static GtkWidget *
+make_other_row (TelDevice *device)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  append_part (subtitle, tel_device_get_product (device));
+  append_part (subtitle, tel_device_get_description (device));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tel_device_get_name (device));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
+
+  return row;
+}
+
+/* A second device of a type is against G2.1 and has no slot; it must not be hidden for that. */
+static void
+show_others (TelUserPane *self)
+{
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; self->devices != NULL && i < self->devices->len; i++)
+    {
+      TelDevice *device = g_ptr_array_index (self->devices, i);
+      TelDeviceType type;
+
+      if (tel_device_get_device_type (device, &type) && find_softphone (self, type) == device)
+        continue;
+
+      if (group == NULL)
+        {
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Other devices"));
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_other_row (device));
+    }
+
+  adw_bin_set_child (self->others_bin, group);
+  gtk_widget_set_visible (GTK_WIDGET (self->others_bin), group != NULL);
+}
+
+static void
+show_details (TelUserPane *self)
+{
+  TelDevice *device = find_device (self, self->shown_device);
+
+  adw_bin_set_child (self->details_bin,
+                     device != NULL ? GTK_WIDGET (tel_device_details_new (self->cluster, device)) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->details_bin), device != NULL);
+}
+
+static void
+set_shown_device (TelUserPane *self, const char *name)
+{
+  if (g_strcmp0 (self->shown_device, name) == 0)
+    return;
+
+  g_free (self->shown_device);
+  self->shown_device = g_strdup (name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_DEVICE]);
+}
+
+static void
+choose_shown_device (TelUserPane *self)
+{
+  if (find_device (self, self->shown_device) != NULL)
+    return;
+
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    {
+      TelDevice *device = find_softphone (self, i);
+
+      if (device != NULL)
+        {
+          set_shown_device (self, tel_device_get_name (device));
+          return;
+        }
+    }
+
+  set_shown_device (self, "");
+}
+
+static void
+show_all (TelUserPane *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, self->user != NULL ? "user" : "nobody");
+  if (self->user == NULL)
+    return;
+
+  show_identity (self);
+  show_checks (self);
+  choose_shown_device (self);
+  tel_user_pane_update_slots (self);
+  show_others (self);
+  show_details (self);
+}
+
+static void
+set_error (TelUserPane *self, const char *message)
+{
+  gtk_label_set_text (self->error_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_box), message != NULL);
+}
+
+static void
+set_reading (TelUserPane *self, gboolean reading)
+{
+  gtk_spinner_set_spinning (self->spinner, reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), reading);
+}
+
+static void
+cancel (TelUserPane *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GPtrArray) devices = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelUser) user = tel_cluster_read_user_finish (TEL_CLUSTER (source), result, &devices, &error);
+  TelUserPane *self;
+
+  /* Cancelled: somebody else was chosen, or the pane is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_USER_PANE (user_data);
+  g_clear_object (&self->cancellable);
+  set_reading (self, FALSE);
+  if (user == NULL)
+    {
+      set_error (self, error->message);
+      g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+      return;
+    }
+
+  tel_user_pane_show_devices (self, user, devices);
+  g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
+}
+
+static void
+on_softphone_finished (TelUserPane *self, const char *device_name)
+{
+  /* Translators: %s is the name of a device. */
+  g_autofree char *text = g_strdup_printf (_ ("%s was created"), device_name);
+
+  set_shown_device (self, device_name);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+  tel_user_pane_reload (self);
+}
+
+static GtkWindow *
+get_window (TelUserPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+create_softphone (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *self = TEL_USER_PANE (widget);
+  guint type = g_variant_get_uint32 (parameter);
+  TelSoftphoneDialog *dialog;
+
+  if (self->user == NULL || type >= TEL_N_DEVICE_TYPES)
+    return;
+
+  dialog = tel_softphone_dialog_new (self->cluster, self->user, type);
+  g_signal_connect_object (dialog, "finished", G_CALLBACK (on_softphone_finished), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *self = TEL_USER_PANE (widget);
+  TelDevice *device = find_device (self, g_variant_get_string (parameter, NULL));
+  TelAuthStringDialog *dialog;
+
+  if (device == NULL || tel_device_get_authentication_string (device) == NULL)
+    return;
+
+  dialog =
+      tel_auth_string_dialog_new (self->cluster, self->user, device, tel_device_get_authentication_string (device));
+  /* The dialog may have made a new string. */
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (tel_user_pane_reload), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_user_pane_reload (TEL_USER_PANE (widget));
+}
+
+static void
+tel_user_pane_dispose (GObject *object)
+{
+  TelUserPane *self = TEL_USER_PANE (object);
+
+  cancel (self);
+  g_clear_object (&self->user);
+  g_clear_object (&self->cluster);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_USER_PANE);
+
+  G_OBJECT_CLASS (tel_user_pane_parent_class)->dispose (object);
+}
+
+static void
+tel_user_pane_finalize (GObject *object)
+{
+  g_free (TEL_USER_PANE (object)->shown_device);
+
+  G_OBJECT_CLASS (tel_user_pane_parent_class)->finalize (object);
+}
+
+static void
+tel_user_pane_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SHOWN_DEVICE:
+      g_value_set_string (value, TEL_USER_PANE (object)->shown_device);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tel_user_pane_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  TelUserPane *self = TEL_USER_PANE (object);
+
+  switch (property_id)
+    {
+    case PROP_SHOWN_DEVICE:
+      set_shown_device (self, g_value_get_string (value));
+      show_details (self);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "user.device", "shown-device");
+  gtk_widget_class_install_action (widget_class, "user.create-softphone", "u", create_softphone);
+  gtk_widget_class_install_action (widget_class, "user.show-string", "s", show_string);
+  gtk_widget_class_install_action (widget_class, "user.reload", NULL, reload);
+}
+
+static void
+tel_user_pane_class_init (TelUserPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tel_user_pane_dispose;
+  object_class->finalize = tel_user_pane_finalize;
+  object_class->get_property = tel_user_pane_get_property;
+  object_class->set_property = tel_user_pane_set_property;
+
+  properties[PROP_SHOWN_DEVICE] =
+      g_param_spec_string ("shown-device", NULL, NULL, "",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[SIGNAL_READ_FAILED] = g_signal_new ("read-failed", TEL_TYPE_USER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                              G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_READ_DONE] =
+      g_signal_new ("read-done", TEL_TYPE_USER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-user-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, name_label);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, identity_label);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, origin_label);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_box);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, checks_box);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, slots_bin);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, details_bin);
+  install_actions (widget_class);
+}
+
+static void
+tel_user_pane_init (TelUserPane *self)
+{
+  GtkWidget *box;
+
+  self->shown_device = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (box, tel_slot_layout_new ());
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    {
+      self->slots[i] = tel_device_slot_new (i);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->slots[i]));
+    }
+  adw_bin_set_child (self->slots_bin, box);
+  show_all (self);
+}
+
+/**
+ * tel_user_pane_set_cluster:
+ * @self: a pane
+ * @cluster: (nullable): the cluster that the users are of
+ *
+ * Changes the cluster; nobody is shown then.
+ */
+void
+tel_user_pane_set_cluster (TelUserPane *self, TelCluster *cluster)
+{
+  g_return_if_fail (TEL_IS_USER_PANE (self));
+
+  tel_user_pane_show_user (self, NULL);
+  g_set_object (&self->cluster, cluster);
+}
+
+/**
+ * tel_user_pane_show_user:
+ * @self: a pane
+ * @user: (nullable): a user of the cluster, as the list has it; NULL for nobody
+ *
+ * Shows a user at once with what is known, and reads the rest. A newer object of the same user changes nothing.
+ */
+void
+tel_user_pane_show_user (TelUserPane *self, TelUser *user)
+{
+  g_return_if_fail (TEL_IS_USER_PANE (self));
+
+  if (user != NULL && self->user != NULL &&
+      g_strcmp0 (tel_user_get_user_id (user), tel_user_get_user_id (self->user)) == 0)
+    return;
+
+  cancel (self);
+  g_set_object (&self->user, user);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
+  set_shown_device (self, "");
+  set_error (self, NULL);
+  show_all (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+  tel_user_pane_reload (self);
+}
+
+/**
+ * tel_user_pane_get_user:
+ * @self: a pane
+ *
+ * Gets the user that is shown.
+ *
+ * Returns: (transfer none) (nullable): the user
+ */
+TelUser *
+tel_user_pane_get_user (TelUserPane *self)
+{
+  g_return_val_if_fail (TEL_IS_USER_PANE (self), NULL);
+
+  return self->user;
+}
+
+/**
+ * tel_user_pane_show_devices:
+ * @self: a pane
+ * @user: the user, read whole
+ * @devices: (element-type TelDevice): their devices, each read whole
+ *
+ * Shows what was read of the user.
+ */
+void
+tel_user_pane_show_devices (TelUserPane *self, TelUser *user, GPtrArray *devices)
+{
+  g_return_if_fail (TEL_IS_USER_PANE (self));
+  g_return_if_fail (TEL_IS_USER (user));
+  g_return_if_fail (devices != NULL);
+
+  g_set_object (&self->user, user);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
+  self->devices = g_ptr_array_ref (devices);
+  set_error (self, NULL);
+  show_all (self);
+}
+
+/**
+ * tel_user_pane_reload:
+ * @self: a pane
+ *
+ * Reads the user again; what is shown stays until the answer is there.
+ */
+void
+tel_user_pane_reload (TelUserPane *self)
+{
+  g_return_if_fail (TEL_IS_USER_PANE (self));
+
+  cancel (self);
+  set_reading (self, self->user != NULL);
+  if (self->user == NULL)
+    return;
+
+  set_error (self, NULL);
+  self->cancellable = g_cancellable_new ();
+  tel_cluster_read_user_async (self->cluster, tel_user_get_user_id (self->user), self->cancellable, on_user_read, self);
+}
+
+/**
+ * tel_user_pane_update_slots:
+ * @self: a pane
+ *
+ * Shows the slots anew: more became known of what can be made on the cluster.
+ */
+void
+tel_user_pane_update_slots (TelUserPane *self)
+{
+  g_return_if_fail (TEL_IS_USER_PANE (self));
+
+  if (self->user == NULL)
+    return;
+
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    show_slot (self, i);
+}

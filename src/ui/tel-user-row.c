@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-user-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TelUserRow:
+ *
+ * All rows have one height, whatever the script of the names: GTK 4.8 scrolls backwards over unequal ones.
+ */
+struct _TelUserRow
+{
+  AdwBin parent_instance;
+
+  GtkInscription *name_inscription;
+  GtkInscription *details_inscription;
+  GtkBox *marks_box;
+  GtkImage *marks[TEL_N_DEVICE_TYPES];
+
+  TelUser *user;
+  TelCluster *cluster;
+  guint shown_marks;
+};
+
+G_DEFINE_FINAL_TYPE (TelUserRow, tel_user_row, ADW_TYPE_BIN)
+
+static char *
+dup_details (TelUser *user)
+{
+  const char *parts[] = { tel_user_get_user_id (user), tel_user_get_primary_pattern (user),
+                          tel_user_get_department (user) };
+  g_autoptr (GString) details = g_string_new (NULL);
+
+  if (parts[1] == NULL || *parts[1] == '\0')
+    parts[1] = tel_user_get_telephone_number (user);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] == NULL || *parts[i] == '\0')
+        continue;
+      if (details->len > 0)
+        g_string_append (details, " · ");
+      g_string_append (details, parts[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&details), FALSE);
+}
+
+static char *
+describe_mark (TelDeviceType type, gboolean present)
+{
+  const char *label = tel_device_type_get_label (type);
+
+  if (present)
+    /* Translators: %s is a type of softphone, for example “Desktop”. */
+    return g_strdup_printf (_ ("%s: has a softphone"), label);
+
+  /* Translators: %s is a type of softphone, for example “Desktop”. */
+  return g_strdup_printf (_ ("%s: no softphone"), label);
+}
+
+static void
+show_marks (TelUserRow *self)
+{
+  self->shown_marks =
+      self->user != NULL && self->cluster != NULL ? tel_cluster_get_device_marks (self->cluster, self->user) : 0;
+
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    {
+      gboolean present = (self->shown_marks & (1u << i)) != 0;
+      g_autofree char *words = describe_mark (i, present);
+
+      if (present)
+        gtk_widget_remove_css_class (GTK_WIDGET (self->marks[i]), "tel-absent");
+      else
+        gtk_widget_add_css_class (GTK_WIDGET (self->marks[i]), "tel-absent");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->marks[i]), words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->marks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+    }
+}
+
+/* The list item around a row has no words of its own in GTK 4.8; a reader of the screen says those of this one. */
+static void
+update_words (TelUserRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *words = tel_user_row_dup_words (self);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+on_devices_changed (TelUserRow *self)
+{
+  guint before = self->shown_marks;
+
+  show_marks (self);
+  if (before != self->shown_marks)
+    update_words (self);
+}
+
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, TelUserRow *self)
+{
+  if (self->user != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "users.open", NULL);
+}
+
+static void
+tel_user_row_dispose (GObject *object)
+{
+  TelUserRow *self = TEL_USER_ROW (object);
+
+  tel_user_row_unbind (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_USER_ROW);
+
+  G_OBJECT_CLASS (tel_user_row_parent_class)->dispose (object);
+}
+
+static void
+tel_user_row_class_init (TelUserRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_user_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-user-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelUserRow, name_inscription);
+  gtk_widget_class_bind_template_child (widget_class, TelUserRow, details_inscription);
+  gtk_widget_class_bind_template_child (widget_class, TelUserRow, marks_box);
+}
+
+static void
+tel_user_row_init (TelUserRow *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    {
+      self->marks[i] = GTK_IMAGE (gtk_image_new_from_icon_name (tel_device_type_get_icon_name (i)));
+      gtk_box_append (self->marks_box, GTK_WIDGET (self->marks[i]));
+    }
+
+  g_signal_connect_object (gesture, "released", G_CALLBACK (on_released), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+/**
+ * tel_user_row_new:
+ *
+ * Makes an empty row.
+ *
+ * Returns: (transfer floating): a new widget
+ */
+TelUserRow *
+tel_user_row_new (void)
+{
+  return g_object_new (TEL_TYPE_USER_ROW, NULL);
+}
+
+/**
+ * tel_user_row_bind:
+ * @self: a row
+ * @user: the user to show
+ * @cluster: (nullable): the cluster that knows the user's devices
+ *
+ * Shows a user. The marks follow the cluster's list of devices until the row is unbound.
+ */
+void
+tel_user_row_bind (TelUserRow *self, TelUser *user, TelCluster *cluster)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *details = NULL;
+
+  g_return_if_fail (TEL_IS_USER_ROW (self));
+  g_return_if_fail (TEL_IS_USER (user));
+
+  tel_user_row_unbind (self);
+  g_set_object (&self->user, user);
+  g_set_object (&self->cluster, cluster);
+
+  name = tel_user_dup_full_name (user);
+  details = dup_details (user);
+  gtk_inscription_set_text (self->name_inscription, name);
+  gtk_inscription_set_text (self->details_inscription, details);
+  show_marks (self);
+  update_words (self);
+
+  if (cluster != NULL)
+    g_signal_connect_object (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_DEVICE), "items-changed",
+                             G_CALLBACK (on_devices_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * tel_user_row_unbind:
+ * @self: a row
+ *
+ * Lets go of the user that was shown.
+ */
+void
+tel_user_row_unbind (TelUserRow *self)
+{
+  g_return_if_fail (TEL_IS_USER_ROW (self));
+
+  if (self->cluster != NULL)
+    g_signal_handlers_disconnect_by_func (tel_cluster_get_store (self->cluster, TEL_OBJECT_KIND_DEVICE),
+                                          on_devices_changed, self);
+  g_clear_object (&self->cluster);
+  g_clear_object (&self->user);
+}
+
+/**
+ * tel_user_row_dup_words:
+ * @self: a row
+ *
+ * Says the row in words, the marks too: what a reader of the screen says.
+ *
+ * Returns: (transfer full): a text
+ */
+char *
+tel_user_row_dup_words (TelUserRow *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *details = NULL;
+
+  g_return_val_if_fail (TEL_IS_USER_ROW (self), NULL);
+
+  if (self->user == NULL)
+    return g_strdup ("");
+
+  name = tel_user_dup_full_name (self->user);
+  details = dup_details (self->user);
+  g_string_append_printf (words, "%s, %s", name, details);
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    if (self->shown_marks & (1u << i))
+      {
+        g_autofree char *mark = describe_mark (i, TRUE);
+
+        g_string_append_printf (words, ", %s", mark);
+      }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * tel_user_row_get_marks:
+ * @self: a row
+ *
+ * Gets which marks are shown as present.
+ *
+ * Returns: one bit for each #TelDeviceType
+ */
+guint
+tel_user_row_get_marks (TelUserRow *self)
+{
+  g_return_val_if_fail (TEL_IS_USER_ROW (self), 0);
+
+  return self->shown_marks;
+}

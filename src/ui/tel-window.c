@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tel-error.h"
+#include "ui/tel-banner.h"
+#include "ui/tel-connect-dialog.h"
+#include "ui/tel-connecting-page.h"
+#include "ui/tel-connector.h"
+#include "ui/tel-users-page.h"
+#include "ui/tel-welcome-page.h"
+
+/**
+ * TelWindow:
+ *
+ * Shows one page at a time and says in the header what it is connected to. States that last stand in the banner.
+ */
+struct _TelWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkButton *back_button;
+  GtkButton *reload_button;
+  AdwWindowTitle *window_title;
+  TelBanner *banner;
+  GtkStack *stack;
+  TelConnectingPage *connecting_page;
+  TelUsersPage *users_page;
+
+  GSettings *settings;
+  TelCluster *cluster;
+  TelDemo *demo;
+  char *world;
+  GCancellable *cancellable;
+  gboolean connected;
+};
+
+G_DEFINE_FINAL_TYPE (TelWindow, tel_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void take_demo (TelWindow *self, TelDemo *demo);
+
+static TelApplication *
+get_application (TelWindow *self)
+{
+  return TEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+cancel (TelWindow *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static char *
+dup_state (TelWindow *self)
+{
+  const char *release = tel_release_to_string (tel_cluster_get_release (self->cluster));
+  const char *state = self->connected ? _ ("connected") : _ ("not connected");
+
+  if (self->cancellable != NULL)
+    state = _ ("connecting…");
+  if (release == NULL)
+    return g_strdup (state);
+
+  /* Translators: the release of the cluster and the state of the connection, for example “CUCM 14.0 · connected”. */
+  return g_strdup_printf (_ ("CUCM %s · %s"), release, state);
+}
+
+static void
+show_title (TelWindow *self)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->cluster == NULL)
+    {
+      adw_window_title_set_title (self->window_title, "Telephonist");
+      adw_window_title_set_subtitle (self->window_title, "");
+      gtk_window_set_title (GTK_WINDOW (self), "Telephonist");
+      return;
+    }
+
+  state = dup_state (self);
+  adw_window_title_set_title (self->window_title, tel_cluster_get_name (self->cluster));
+  adw_window_title_set_subtitle (self->window_title, state);
+  name = g_strdup_printf ("%s – Telephonist", tel_cluster_get_name (self->cluster));
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
+static void
+show_page (TelWindow *self, const char *name)
+{
+  gboolean on_cluster = g_str_equal (name, "users");
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->reload_button), on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reconnect", on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.disconnect", !g_str_equal (name, "welcome"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset-demo", self->demo != NULL);
+}
+
+static void
+close_client (TelWindow *self)
+{
+  if (self->cluster != NULL)
+    tel_axl_client_close (tel_cluster_get_client (self->cluster));
+}
+
+static void
+leave_cluster (TelWindow *self)
+{
+  cancel (self);
+  tel_users_page_set_cluster (self->users_page, NULL);
+  close_client (self);
+  g_clear_object (&self->cluster);
+  self->connected = FALSE;
+  tel_banner_hide (self->banner);
+}
+
+static void
+show_connection_error (TelWindow *self, const GError *error)
+{
+  if (self->cluster != NULL)
+    tel_banner_show (self->banner, error->message, _ ("Reconnect"), "win.reconnect");
+  else
+    {
+      tel_connecting_page_show_error (self->connecting_page, _ ("The demo cluster could not be opened"), error->message,
+                                      "win.demo");
+      show_page (self, "connecting");
+    }
+}
+
+static void
+on_demo_connected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TelAxlClient *client = TEL_AXL_CLIENT (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelCluster) cluster = NULL;
+  gboolean connected = tel_axl_client_connect_finish (client, result, &error);
+  TelWindow *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_WINDOW (user_data);
+  g_clear_object (&self->cancellable);
+  if (!connected)
+    {
+      show_connection_error (self, error);
+      return;
+    }
+
+  cluster = tel_cluster_new (client);
+  tel_cluster_set_name (cluster, _ ("Demo cluster"));
+  tel_window_open_cluster (self, cluster);
+}
+
+static void
+on_demo_started (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TelDemo *demo = TEL_DEMO (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelAxlClient) client = NULL;
+  gboolean started = tel_demo_start_finish (demo, result, &error);
+  TelWindow *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_WINDOW (user_data);
+  if (!started)
+    {
+      g_clear_object (&self->cancellable);
+      show_connection_error (self, error);
+      return;
+    }
+
+  tel_connecting_page_show_progress (self->connecting_page, _ ("Connecting to the demo cluster…"));
+  client = tel_demo_create_client (demo);
+  tel_axl_client_connect_async (client, self->cancellable, on_demo_connected, self);
+}
+
+static void
+start_demo (TelWindow *self)
+{
+  leave_cluster (self);
+  take_demo (self, tel_application_get_demo (get_application (self), self->world));
+  tel_connecting_page_show_progress (self->connecting_page, _ ("Starting the demo cluster…"));
+  show_page (self, "connecting");
+  show_title (self);
+
+  self->cancellable = g_cancellable_new ();
+  tel_demo_start_async (self->demo, self->cancellable, on_demo_started, self);
+}
+
+static void
+on_demo_ended (TelWindow *self)
+{
+  if (self->cluster == NULL)
+    return;
+
+  self->connected = FALSE;
+  show_title (self);
+  tel_banner_show (self->banner, _ ("The demo cluster has ended."), _ ("Start it again"), "win.demo");
+}
+
+/* Whoever shares the demo works on the same cluster, so its reset is theirs too. */
+static void
+take_demo (TelWindow *self, TelDemo *demo)
+{
+  if (self->demo == demo)
+    return;
+
+  if (self->demo != NULL)
+    g_signal_handlers_disconnect_by_data (self->demo, self);
+  g_set_object (&self->demo, demo);
+  if (demo != NULL)
+    {
+      g_signal_connect_object (demo, "ended", G_CALLBACK (on_demo_ended), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (demo, "restarted", G_CALLBACK (start_demo), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+on_demo_reset (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean reset = tel_demo_reset_finish (TEL_DEMO (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* The signal of the demo takes every window on from here. */
+  if (!reset)
+    {
+      TelWindow *self = TEL_WINDOW (user_data);
+
+      g_clear_object (&self->cancellable);
+      show_connection_error (self, error);
+    }
+}
+
+static void
+on_reset_response (TelWindow *self, const char *response)
+{
+  if (!g_str_equal (response, "reset") || self->demo == NULL)
+    return;
+
+  leave_cluster (self);
+  tel_connecting_page_show_progress (self->connecting_page, _ ("Resetting the demo cluster…"));
+  show_page (self, "connecting");
+  show_title (self);
+  self->cancellable = g_cancellable_new ();
+  tel_demo_reset_async (self->demo, self->cancellable, on_demo_reset, self);
+}
+
+static void
+reset_demo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("Reset the demo cluster?"),
+                                              _ ("Everything that was made or changed on it is removed."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "reset", _ ("Reset"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reset", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_reset_response), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_demo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  start_demo (TEL_WINDOW (widget));
+}
+
+static void
+on_cluster_connected (TelWindow *self, TelAxlClient *client, TelConnection *connection)
+{
+  g_autoptr (TelCluster) cluster = tel_cluster_new (client);
+
+  leave_cluster (self);
+  take_demo (self, NULL);
+  tel_cluster_set_name (cluster, tel_connection_get_host (connection));
+  tel_window_open_cluster (self, cluster);
+}
+
+static void
+connect_to_cluster (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelWindow *self = TEL_WINDOW (widget);
+  TelApplication *application = get_application (self);
+  TelConnectDialog *dialog =
+      tel_connect_dialog_new (GTK_WINDOW (self), tel_application_get_trust_store (application), self->settings);
+
+  g_signal_connect_object (dialog, "connected", G_CALLBACK (on_cluster_connected), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+is_about_connection (const GError *error)
+{
+  static const TelError kinds[] = { TEL_ERROR_NETWORK, TEL_ERROR_TIMED_OUT, TEL_ERROR_UNTRUSTED_CERTIFICATE,
+                                    TEL_ERROR_LOGIN,   TEL_ERROR_FORBIDDEN, TEL_ERROR_CERTIFICATE_CHANGED,
+                                    TEL_ERROR_NOT_AXL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_error_matches (error, TEL_ERROR, kinds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A refused password is never sent again by itself; the person is asked for it. */
+static void
+on_read_failed (TelWindow *self, GError *error)
+{
+  if (is_about_connection (error))
+    self->connected = FALSE;
+  show_title (self);
+
+  if (g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN))
+    tel_banner_show (self->banner, error->message, _ ("Sign in again…"), "win.connect");
+  else if (!self->connected)
+    tel_banner_show (self->banner, error->message, _ ("Reconnect"), "win.reconnect");
+  else
+    tel_banner_show (self->banner, error->message, _ ("Try again"), "win.reload");
+}
+
+static void
+on_read_done (TelWindow *self)
+{
+  self->connected = TRUE;
+  show_title (self);
+  tel_banner_hide (self->banner);
+}
+
+static void
+on_reconnected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean connected = tel_connector_connect_finish (TEL_AXL_CLIENT (source), result, &error);
+  TelWindow *self;
+
+  if (!connected && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+
+  self = TEL_WINDOW (user_data);
+  g_clear_object (&self->cancellable);
+  self->connected = connected;
+  show_title (self);
+  if (connected)
+    {
+      tel_banner_hide (self->banner);
+      tel_users_page_reload (self->users_page);
+    }
+  else
+    on_read_failed (self, error);
+}
+
+static void
+reconnect (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelWindow *self = TEL_WINDOW (widget);
+
+  if (self->cluster == NULL)
+    return;
+  if (self->demo != NULL)
+    {
+      start_demo (self);
+      return;
+    }
+
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  show_title (self);
+  tel_connector_connect_async (tel_cluster_get_client (self->cluster), GTK_WINDOW (self), self->cancellable,
+                               on_reconnected, self);
+}
+
+static void
+disconnect (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelWindow *self = TEL_WINDOW (widget);
+
+  leave_cluster (self);
+  take_demo (self, NULL);
+  show_page (self, "welcome");
+  show_title (self);
+}
+
+static void
+reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_users_page_reload (TEL_WINDOW (widget)->users_page);
+}
+
+static void
+search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_users_page_focus_search (TEL_WINDOW (widget)->users_page);
+}
+
+static void
+go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_users_page_go_back (TEL_WINDOW (widget)->users_page);
+}
+
+static void
+toast (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_window_add_toast (TEL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_can_go_back_changed (TelWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), tel_users_page_get_can_go_back (self->users_page));
+}
+
+static void
+bind_settings (TelWindow *self, GSettings *settings)
+{
+  self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+tel_window_dispose (GObject *object)
+{
+  TelWindow *self = TEL_WINDOW (object);
+
+  cancel (self);
+  take_demo (self, NULL);
+  close_client (self);
+  g_clear_object (&self->cluster);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (tel_window_parent_class)->dispose (object);
+}
+
+static void
+tel_window_finalize (GObject *object)
+{
+  g_free (TEL_WINDOW (object)->world);
+
+  G_OBJECT_CLASS (tel_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.connect", NULL, connect_to_cluster);
+  gtk_widget_class_install_action (widget_class, "win.demo", NULL, open_demo);
+  gtk_widget_class_install_action (widget_class, "win.reset-demo", NULL, reset_demo);
+  gtk_widget_class_install_action (widget_class, "win.reconnect", NULL, reconnect);
+  gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
+}
+
+static void
+tel_window_class_init (TelWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tel_window_dispose;
+  object_class->finalize = tel_window_finalize;
+
+  g_type_ensure (TEL_TYPE_BANNER);
+  g_type_ensure (TEL_TYPE_CONNECTING_PAGE);
+  g_type_ensure (TEL_TYPE_USERS_PAGE);
+  g_type_ensure (TEL_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, reload_button);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, connecting_page);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, users_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_can_go_back_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_read_failed);
+  gtk_widget_class_bind_template_callback (widget_class, on_read_done);
+  install_actions (widget_class);
+}
+
+static void
+tel_window_init (TelWindow *self)
+{
+  self->world = g_strdup ("small");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_page (self, "welcome");
+  show_title (self);
+}
+
+/**
+ * tel_window_new:
+ * @application: the application, started
+ *
+ * Makes a window that shows the ways to a cluster.
+ *
+ * Returns: (transfer none): a new window
+ */
+TelWindow *
+tel_window_new (TelApplication *application)
+{
+  TelWindow *self;
+
+  g_return_val_if_fail (TEL_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (TEL_TYPE_WINDOW, "application", application, NULL);
+  bind_settings (self, tel_application_get_settings (application));
+
+  return self;
+}
+
+/**
+ * tel_window_open_demo:
+ * @self: a window
+ * @world: the name of a world
+ *
+ * Starts the demo cluster and connects to it.
+ */
+void
+tel_window_open_demo (TelWindow *self, const char *world)
+{
+  g_return_if_fail (TEL_IS_WINDOW (self));
+  g_return_if_fail (world != NULL);
+
+  g_free (self->world);
+  self->world = g_strdup (world);
+  start_demo (self);
+}
+
+/**
+ * tel_window_open_cluster:
+ * @self: a window
+ * @cluster: a cluster whose client is connected
+ *
+ * Shows the users of a cluster.
+ */
+void
+tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
+{
+  g_return_if_fail (TEL_IS_WINDOW (self));
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
+
+  g_set_object (&self->cluster, cluster);
+  self->connected = TRUE;
+  show_page (self, "users");
+  show_title (self);
+  tel_users_page_set_cluster (self->users_page, cluster);
+  tel_users_page_focus_search (self->users_page);
+}
+
+/**
+ * tel_window_get_cluster:
+ * @self: a window
+ *
+ * Gets the cluster that is shown.
+ *
+ * Returns: (transfer none) (nullable): the cluster
+ */
+TelCluster *
+tel_window_get_cluster (TelWindow *self)
+{
+  g_return_val_if_fail (TEL_IS_WINDOW (self), NULL);
+
+  return self->cluster;
+}
+
+/**
+ * tel_window_add_toast:
+ * @self: a window
+ * @text: what has happened; never markup
+ *
+ * Says for a moment what has happened.
+ */
+void
+tel_window_add_toast (TelWindow *self, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (TEL_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  /* The title of a toast is always markup in libadwaita 1.2. */
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+}
