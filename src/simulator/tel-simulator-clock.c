@@ -12,6 +12,7 @@ struct _TelSimulatorClock
 
   GTimeZone *zone;
   GTimeSpan shift;
+  GDateTime *held;
 };
 
 G_DEFINE_FINAL_TYPE (TelSimulatorClock, tel_simulator_clock, G_TYPE_OBJECT)
@@ -22,6 +23,7 @@ tel_simulator_clock_finalize (GObject *object)
   TelSimulatorClock *self = TEL_SIMULATOR_CLOCK (object);
 
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->held, g_date_time_unref);
 
   G_OBJECT_CLASS (tel_simulator_clock_parent_class)->finalize (object);
 }
@@ -73,6 +75,9 @@ tel_simulator_clock_get_now (TelSimulatorClock *self)
 
   g_return_val_if_fail (TEL_IS_SIMULATOR_CLOCK (self), NULL);
 
+  if (self->held != NULL)
+    return g_date_time_to_timezone (self->held, self->zone);
+
   machine = g_date_time_new_now (self->zone);
 
   return g_date_time_add (machine, self->shift);
@@ -111,6 +116,25 @@ tel_simulator_clock_set_now (TelSimulatorClock *self, GDateTime *now)
 
   machine = g_date_time_new_now_utc ();
   self->shift = g_date_time_difference (now, machine);
+  g_clear_pointer (&self->held, g_date_time_unref);
+}
+
+/**
+ * tel_simulator_clock_hold:
+ * @self: a clock
+ * @now: what it shall show, in any zone
+ *
+ * Stops the clock at a time, until it is set. What is made by it is the same however long the making takes.
+ */
+void
+tel_simulator_clock_hold (TelSimulatorClock *self, GDateTime *now)
+{
+  g_return_if_fail (TEL_IS_SIMULATOR_CLOCK (self));
+  g_return_if_fail (now != NULL);
+
+  g_date_time_ref (now);
+  g_clear_pointer (&self->held, g_date_time_unref);
+  self->held = now;
 }
 
 /**

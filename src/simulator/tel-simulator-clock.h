@@ -15,6 +15,7 @@ TelSimulatorClock *tel_simulator_clock_new (GTimeZone *zone);
 GDateTime *tel_simulator_clock_get_now (TelSimulatorClock *self);
 GTimeZone *tel_simulator_clock_get_zone (TelSimulatorClock *self);
 void tel_simulator_clock_set_now (TelSimulatorClock *self, GDateTime *now);
+void tel_simulator_clock_hold (TelSimulatorClock *self, GDateTime *now);
 void tel_simulator_clock_advance (TelSimulatorClock *self, GTimeSpan span);
 
 G_END_DECLS

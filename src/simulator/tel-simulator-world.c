@@ -390,7 +390,7 @@ tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **
       return FALSE;
     }
 
-  tel_simulator_clock_set_now (clock, birthday);
+  tel_simulator_clock_hold (clock, birthday);
 
   return fill_every_cluster (&context, small, error) && ((!small && !empty) || fill_standard_objects (store, error)) &&
          (!small || tel_simulator_world_small_fill (&context, error));
