@@ -196,6 +196,13 @@ on_ready_line (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  /* With a control port its address comes first. */
+  if (self->control_port != NULL && g_str_has_prefix (line, "control on "))
+    {
+      g_data_input_stream_read_line_async (self->output, G_PRIORITY_DEFAULT, NULL, on_ready_line, g_object_ref (self));
+      return;
+    }
+
   error = g_error_new (TEL_ERROR, TEL_ERROR_PROTOCOL,
                        _ ("The demo cluster did not say where it listens. The program “%s” may be of another version."),
                        self->program);
