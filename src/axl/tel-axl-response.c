@@ -199,7 +199,7 @@ static void
 take_value (TelAxlResponse *self, const char *name)
 {
   if (self->depth == DEPTH_RETURN ? self->value->len == 0 : strcmp (name, "version") == 0)
-    g_string_assign (self->value, self->text->str);
+    g_string_assign (self->value, g_strstrip (self->text->str));
 }
 
 static gboolean

@@ -247,10 +247,12 @@ test_one_large_piece (void)
 {
   g_autoptr (GString) xml = g_string_new ("<a>");
   g_autoptr (GError) error = NULL;
+  g_autofree char *filling = NULL;
   g_autofree char *log = NULL;
 
+  filling = g_strnfill (8000, 'x');
   while (xml->len < 12 * 1024 * 1024)
-    g_string_append (xml, "<b>0123456789012345678901234567890123456789</b>");
+    g_string_append_printf (xml, "<b>%s</b>", filling);
   g_string_append (xml, "</a>");
 
   log = read_pieces (xml->str, xml->len, xml->len, NULL, NULL, &error);
