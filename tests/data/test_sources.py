@@ -25,7 +25,7 @@ def formatted():
 
 @tap.case('/sources/licensed')
 def licensed():
-    code = C_FILES + tap.sources('**/meson.build', '**/*.py', 'run', '.ci/run', 'tests/in-session', 'po/*.po')
+    code = C_FILES + tap.sources('**/meson.build', 'meson_options.txt', '**/*.py', 'run', '.ci/run', 'tests/in-session', 'po/*.po')
     metadata = tap.sources('data/**/*.svg', 'data/*.in', 'data/*.xml', 'src/**/*.xml', 'src/**/*.ui', 'src/**/*.css')
     wrong = []
     for files, licences in ((code, ('GPL-3.0-or-later',)), (metadata, ('CC0-1.0', 'GPL-3.0-or-later'))):
