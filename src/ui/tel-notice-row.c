@@ -33,8 +33,6 @@ add_tick (TelNoticeRow *self, TelNotice *notice)
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, tel_notice_get_text (notice),
-                                  -1);
   g_object_bind_property (notice, "ticked", check, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), check);

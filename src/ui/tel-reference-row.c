@@ -129,7 +129,7 @@ tel_reference_row_class_init (TelReferenceRowClass *klass)
 static void
 tel_reference_row_init (TelReferenceRow *self)
 {
-  g_autoptr (GtkListItemFactory) factory = make_factory (24);
+  g_autoptr (GtkListItemFactory) factory = make_factory (36);
   g_autoptr (GtkListItemFactory) list_factory = make_factory (60);
   g_autoptr (GtkExpression) expression =
       gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_item_name), NULL, NULL);
@@ -164,7 +164,6 @@ tel_reference_row_bind (
   g_autoptr (GtkSortListModel) sorted = NULL;
   g_autoptr (GtkFlattenListModel) flat = NULL;
   g_autofree char *signal = g_strconcat ("notify::", property, NULL);
-  g_autofree char *label = NULL;
 
   g_return_if_fail (TEL_IS_REFERENCE_ROW (self));
   g_return_if_fail (G_IS_LIST_MODEL (objects));
@@ -192,7 +191,5 @@ tel_reference_row_bind (
   self->is_loading = FALSE;
   select_current (self);
 
-  g_object_get (self, "title", &label, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (target, signal, G_CALLBACK (select_current), self, G_CONNECT_SWAPPED);
 }

@@ -213,6 +213,7 @@ show_title (TelSoftphoneDialog *self)
   g_autofree char *name = tel_user_dup_full_name (self->user);
   g_autofree char *title = g_strdup_printf (_ ("New softphone: %s"), tel_device_type_get_label (self->type));
 
+  gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, name);
 }
