@@ -51,12 +51,13 @@ end_of_tag (const char *tag)
   return tag;
 }
 
+/* The text is large: functions that look for its end each time would make this quadratic under a sanitizer. */
 static const char *
-skip_past (const char *text, const char *mark)
+skip_past (const char *text, const char *text_end, const char *mark)
 {
-  const char *found = strstr (text, mark);
+  const char *found = g_strstr_len (text, text_end - text, mark);
 
-  return found != NULL ? found + strlen (mark) : text + strlen (text);
+  return found != NULL ? found + strlen (mark) : text_end;
 }
 
 static char *
@@ -75,12 +76,24 @@ find_attribute (const char *tag, const char *end, const char *name)
   return close != NULL ? g_strndup (value, (gsize) (close - value)) : NULL;
 }
 
+/* The name of a tag stands before its first blank and may have a prefix. */
+static gboolean
+is_tag_of (const char *tag, const char *end, const char *name)
+{
+  const char *at = tag;
+
+  while (at < end && !g_ascii_isspace (*at) && *at != '>')
+    at++;
+
+  return g_strstr_len (tag, at - tag, name) != NULL;
+}
+
 static void
 add_component (TelSimulatorVendorSchema *self, const char *start, const char *end)
 {
   const char *tag_end = end_of_tag (start);
   g_autofree char *name = find_attribute (start, tag_end, "name");
-  gboolean is_element = g_strstr_len (start, strcspn (start, " \t\r\n>"), "element") != NULL;
+  gboolean is_element = is_tag_of (start, tag_end, "element");
   Span *span;
 
   if (name == NULL)
@@ -93,18 +106,19 @@ add_component (TelSimulatorVendorSchema *self, const char *start, const char *en
 }
 
 static void
-index_components (TelSimulatorVendorSchema *self)
+index_components (TelSimulatorVendorSchema *self, gsize length)
 {
   const char *at = self->text;
+  const char *text_end = at + length;
   const char *start = NULL;
   guint depth = 0;
 
-  while ((at = strchr (at, '<')) != NULL)
+  while ((at = memchr (at, '<', (gsize) (text_end - at))) != NULL)
     {
       const char *end = end_of_tag (at);
 
       if (g_str_has_prefix (at, "<!--"))
-        end = skip_past (at, "-->");
+        end = skip_past (at, text_end, "-->");
       else if (at[1] == '/')
         {
           depth--;
@@ -183,15 +197,16 @@ TelSimulatorVendorSchema *
 tel_simulator_vendor_schema_open (const char *path)
 {
   g_autoptr (TelSimulatorVendorSchema) self = NULL;
+  gsize length;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_new0 (TelSimulatorVendorSchema, 1);
   self->components = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!g_file_get_contents (path, &self->text, NULL, NULL))
+  if (!g_file_get_contents (path, &self->text, &length, NULL))
     return NULL;
 
-  index_components (self);
+  index_components (self, length);
 
   return g_steal_pointer (&self);
 }

@@ -34,6 +34,7 @@ typedef struct
 
   /*< private >*/
   gboolean expects_invalid;
+  TelSimulatorValidatorCounts before;
 } TelTestSimulator;
 
 TelTestSimulator *tel_test_simulator_new (const char *release, const char *world);
