@@ -26,6 +26,7 @@ struct _TelAuthStringDialog
   GtkToggleButton *reveal_button;
   GtkWidget *apply_label;
   GtkWidget *apply_button;
+  GtkWidget *copy_button;
   GtkLabel *copy_label;
   GtkLabel *error_label;
   AdwActionRow *cluster_time_row;
@@ -98,6 +99,8 @@ update_copy (TelAuthStringDialog *self)
     text = g_strdup_printf (ngettext ("Copied · clears in %u s", "Copied · clears in %u s", remaining), remaining);
 
   gtk_label_set_text (self->copy_label, text != NULL ? text : _ ("Copy"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->copy_label), -1);
 }
 
 static GDateTime *
@@ -359,6 +362,7 @@ tel_auth_string_dialog_class_init (TelAuthStringDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, reveal_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, apply_label);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_label);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, cluster_time_row);

@@ -289,6 +289,8 @@ tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
   gtk_widget_set_sensitive (GTK_WIDGET (self->ticks_group), TRUE);
   gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("Back"));
   gtk_label_set_text (self->run_label, tel_plan_get_verb (plan));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->run_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tel_plan_get_verb (plan), -1);
 
   fill (self);
   update_actions (self);
