@@ -118,7 +118,8 @@ class Program:
         settings.write_text('[Settings]\ngtk-cursor-blink=false\ngtk-enable-animations=false\n', encoding='utf-8')
         with open(self.log, 'wb') as log:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                                            env={**os.environ, **places, 'LANGUAGE': language, **(environment or {})})
+                                            env={**os.environ, **places, 'G_DEBUG': 'fatal-criticals', 'LANGUAGE': language,
+                                                 **(environment or {})})
         self.node = wait_for(f'the window of {command[0]}', self._find_application)
 
     def __enter__(self):
@@ -211,6 +212,22 @@ def keys(*names):
     for name in names:
         tap.run(tap.program('xdotool'), 'key', '--clearmodifiers', name)
         time.sleep(0.1)
+
+
+def click(node):
+    """Moves the pointer to the middle of a node of the active window and clicks, as GTK 4.8 has no other way to tick."""
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    said = tap.run(tap.program('xdotool'), 'getactivewindow', 'getwindowgeometry', '--shell')
+    place = dict(line.split('=') for line in said.split())
+    frame = node
+    while frame.get_role_name() not in ('frame', 'dialog'):
+        frame = frame.get_parent()
+    outer = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+    # What the frame draws around itself does not count in the extents.
+    left = int(place['X']) + (int(place['WIDTH']) - outer.width) // 2
+    top = int(place['Y']) + (int(place['HEIGHT']) - outer.height) // 2
+    tap.run('xdotool', 'mousemove', str(left + box.x + box.width // 2), str(top + box.y + box.height // 2),
+            'click', '1')
 
 
 def type_text(text):
