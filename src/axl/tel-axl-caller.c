@@ -198,16 +198,19 @@ judge_response (GTask *task)
 {
   TelAxlCaller *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
-  const TelAxlFault *fault = NULL;
   GError *error = NULL;
+  gboolean complete = tel_axl_response_finish (call->response, &error);
 
-  if (tel_axl_response_finish (call->response, &error))
+  /* A fault says that nothing was carried out; a write whose answer cannot be read may have been. */
+  if (!complete && tel_axl_response_get_fault (call->response) != NULL)
     {
-      fault = tel_axl_response_get_fault (call->response);
-      if (fault == NULL && call->exchange->status != SOUP_STATUS_OK)
-        error = tel_axl_failure_new_status (tel_axl_transport_get_host (self->transport),
-                                            tel_axl_transport_get_port (self->transport), call->exchange);
+      fail (task, error);
+      return;
     }
+
+  if (complete && call->exchange->status != SOUP_STATUS_OK)
+    error = tel_axl_failure_new_status (tel_axl_transport_get_host (self->transport),
+                                        tel_axl_transport_get_port (self->transport), call->exchange);
 
   if (error != NULL)
     {
@@ -215,13 +218,6 @@ judge_response (GTask *task)
         fail_unknown (task, error);
       else
         fail (task, error);
-      return;
-    }
-
-  if (fault != NULL)
-    {
-      fail (task, tel_axl_fault_to_error (fault, tel_axl_request_get_operation (call->request),
-                                          tel_axl_request_get_subject (call->request)));
       return;
     }
 
