@@ -184,19 +184,20 @@ static void
 test_strict_and_lenient (void)
 {
   g_autoptr (TelTestSoap) soap = tel_test_soap_new ("14.0");
-  static const char *const wrong_order = "<userid>tadams</userid><department>D</department><lastName>Adams</lastName>";
-  static const char *const unknown = "<userid>tadams</userid><colour>red</colour>";
-  g_autoptr (TelTestAnswer) order = tel_test_soap_call (soap, "14.0", "updateUser", wrong_order);
-  g_autoptr (TelTestAnswer) name = tel_test_soap_call (soap, "14.0", "updateUser", unknown);
+  static const char *const wrong_order =
+      "<name>SEP001122334455</name><isActive>t</isActive><description>d</description>";
+  static const char *const unknown = "<name>SEP001122334455</name><colour>red</colour>";
+  g_autoptr (TelTestAnswer) order = tel_test_soap_call (soap, "14.0", "updatePhone", wrong_order);
+  g_autoptr (TelTestAnswer) name = tel_test_soap_call (soap, "14.0", "updatePhone", unknown);
   g_autoptr (TelTestAnswer) let_pass = NULL;
 
   g_assert_cmpuint (order->status, ==, 500);
-  tel_test_assert_contains (order->body, "starting with element 'lastName'");
+  tel_test_assert_contains (order->body, "starting with element 'description'");
   g_assert_cmpuint (name->status, ==, 500);
   tel_test_assert_contains (name->body, "starting with element 'colour'");
 
   tel_simulator_server_set_lenient (soap->simulator->server, TRUE);
-  let_pass = tel_test_soap_call (soap, "14.0", "updateUser", wrong_order);
+  let_pass = tel_test_soap_call (soap, "14.0", "updatePhone", wrong_order);
   g_assert_cmpuint (let_pass->status, ==, 200);
 }
 
