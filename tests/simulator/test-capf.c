@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "tel-test-cluster.h"
+
+#include "simulator/tel-simulator-capf.h"
+#include "simulator/tel-simulator-fault.h"
+
+#include "tel-test.h"
+
+#define CSF "Cisco Unified Client Services Framework"
+#define OPERATION "<certificateOperation>Install/Upgrade</certificateOperation>"
+#define CANCEL "<certificateOperation>No Pending Operation</certificateOperation>"
+#define MODE "<authenticationMode>By Authentication String</authenticationMode>"
+#define NULL_MODE "<authenticationMode>By Null String</authenticationMode>"
+#define SIZE "<keySize>2048</keySize><keyOrder>RSA Only</keyOrder>"
+#define STRING "<authenticationString>4815162342</authenticationString>"
+#define UNTIL "<upgradeFinishTime>2026:11:11:12:00</upgradeFinishTime>"
+#define WRONG_STATUS "Upgrade Failed: Invalid Authentication String"
+
+static TelTestCluster *
+make_cluster (void)
+{
+  return tel_test_cluster_new (1400, "small");
+}
+
+static void
+run (TelTestCluster *cluster, const char *operation, const char *body)
+{
+  g_autoptr (TelSimulatorElement) response = tel_test_cluster_run (cluster, operation, body);
+}
+
+/* CSFHSUZUKI has the standard non-secure profile; here it gets the encrypted one, and a string. */
+static void
+issue (TelTestCluster *cluster)
+{
+  run (cluster, "updatePhone",
+       "<name>CSFHSUZUKI</name><securityProfileName>CSF Encrypted AuthString</securityProfileName>" OPERATION MODE SIZE
+           STRING UNTIL);
+}
+
+static const char *
+enter (TelTestCluster *cluster, const char *string)
+{
+  const char *status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_capf_enter_string (&cluster->context, "CSFHSUZUKI", string, &status, &error);
+  g_assert_no_error (error);
+
+  return status;
+}
+
+static char *
+get (TelTestCluster *cluster, const char *member)
+{
+  g_autoptr (JsonNode) dump = tel_test_cluster_dump (cluster);
+  g_autofree char *path = g_strconcat ("phones/CSFHSUZUKI/", member, NULL);
+
+  return g_strdup (tel_test_get_json (dump, path));
+}
+
+#define assert_phone(cluster, member, value)                                                                           \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *found = get (cluster, member);                                                                    \
+    g_assert_cmpstr (found, ==, value);                                                                                \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+test_issue (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  assert_phone (cluster, "securityProfileName", "CSF Encrypted AuthString");
+  assert_phone (cluster, "certificateOperation", "Install/Upgrade");
+  assert_phone (cluster, "certificateStatus", "Operation Pending");
+  assert_phone (cluster, "authenticationMode", "By Authentication String");
+  assert_phone (cluster, "keySize", "2048");
+  assert_phone (cluster, "authenticationString", "4815162342");
+  assert_phone (cluster, "upgradeFinishTime", "2026:11:11:12:00");
+}
+
+static void
+test_right_string (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  run (cluster, "applyPhone", "<name>CSFHSUZUKI</name>");
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, "Upgrade Success");
+  assert_phone (cluster, "certificateOperation", "No Pending Operation");
+  assert_phone (cluster, "certificateStatus", "Upgrade Success");
+  assert_phone (cluster, "authenticationString", "");
+  assert_phone (cluster, "upgradeFinishTime", "");
+  assert_phone (cluster, "lscValidUntil", "1951300800");
+}
+
+static void
+test_only_after_apply (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  const char *status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  issue (cluster);
+  g_assert_false (tel_simulator_capf_enter_string (&cluster->context, "CSFHSUZUKI", "4815162342", &status, &error));
+  g_assert_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC);
+  assert_phone (cluster, "certificateStatus", "Operation Pending");
+
+  run (cluster, "doDeviceReset", "<deviceName>CSFHSUZUKI</deviceName><deviceResetType>Restart</deviceResetType>");
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, "Upgrade Success");
+}
+
+static void
+test_nothing_pending (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  const char *status = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unknown = NULL;
+
+  g_assert_false (tel_simulator_capf_enter_string (&cluster->context, "CSFHSUZUKI", "1234", &status, &error));
+  g_assert_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC);
+  g_assert_false (tel_simulator_capf_enter_string (&cluster->context, "CSFNOBODY", "1234", &status, &unknown));
+  g_assert_error (unknown, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NOT_FOUND);
+}
+
+static void
+test_wrong_string_may_be_retried (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  run (cluster, "applyPhone", "<name>CSFHSUZUKI</name>");
+  g_assert_cmpstr (enter (cluster, "0000"), ==, WRONG_STATUS);
+  assert_phone (cluster, "certificateStatus", WRONG_STATUS);
+  assert_phone (cluster, "certificateOperation", "Install/Upgrade");
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, "Upgrade Success");
+}
+
+static void
+test_ten_wrong_strings_block (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  run (cluster, "applyPhone", "<name>CSFHSUZUKI</name>");
+
+  for (guint i = 0; i < 10; i++)
+    g_assert_cmpstr (enter (cluster, "0000"), ==, WRONG_STATUS);
+
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, WRONG_STATUS);
+  tel_simulator_clock_advance (cluster->context.clock, 9 * G_TIME_SPAN_MINUTE);
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, WRONG_STATUS);
+  tel_simulator_clock_advance (cluster->context.clock, 2 * G_TIME_SPAN_MINUTE);
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, "Upgrade Success");
+}
+
+static void
+test_late (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  run (cluster, "applyPhone", "<name>CSFHSUZUKI</name>");
+  tel_simulator_clock_advance (cluster->context.clock, 11 * G_TIME_SPAN_DAY);
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, "Upgrade Failed: User Initiated Request Late/Timedout");
+
+  run (cluster, "updatePhone",
+       "<name>CSFHSUZUKI</name>" OPERATION "<authenticationString>1357911</authenticationString>"
+       "<upgradeFinishTime>2026:11:20:12:00</upgradeFinishTime>");
+  assert_phone (cluster, "certificateStatus", "Operation Pending");
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, WRONG_STATUS);
+  g_assert_cmpstr (enter (cluster, "1357911"), ==, "Upgrade Success");
+}
+
+static void
+test_null_string (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  run (cluster, "updatePhone",
+       "<name>CSFHSUZUKI</name><securityProfileName>CSF Authenticated NullString</securityProfileName>" OPERATION
+           NULL_MODE SIZE UNTIL);
+  assert_phone (cluster, "securityProfileName", "CSF Authenticated NullString");
+  run (cluster, "applyPhone", "<name>CSFHSUZUKI</name>");
+  g_assert_cmpstr (enter (cluster, NULL), ==, "Upgrade Success");
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name>" CANCEL);
+  assert_phone (cluster, "certificateOperation", "No Pending Operation");
+  assert_phone (cluster, "certificateStatus", "None");
+  assert_phone (cluster, "authenticationString", "4815162342");
+}
+
+static void
+test_cancel_keeps_an_earlier_success (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  run (cluster, "applyPhone", "<name>CSFHSUZUKI</name>");
+  g_assert_cmpstr (enter (cluster, "4815162342"), ==, "Upgrade Success");
+  issue (cluster);
+  assert_phone (cluster, "certificateStatus", "Operation Pending");
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name>" CANCEL);
+  assert_phone (cluster, "certificateStatus", "Upgrade Success");
+}
+
+static void
+test_settings_move_to_a_matching_profile (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  run (cluster, "addPhoneSecurityProfile",
+       "<phoneSecurityProfile><phoneType>" CSF "</phoneType><protocol>SIP</protocol><name>CSF Short</name>"
+       "<deviceSecurityMode>Encrypted</deviceSecurityMode><authenticationMode>By Authentication String"
+       "</authenticationMode><keySize>1024</keySize><transportType>TLS</transportType></phoneSecurityProfile>");
+  issue (cluster);
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name>" OPERATION MODE "<keySize>1024</keySize>" STRING UNTIL);
+  assert_phone (cluster, "securityProfileName", "CSF Short");
+  assert_phone (cluster, "keySize", "1024");
+}
+
+static void
+test_settings_make_a_new_profile (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autoptr (JsonNode) dump = NULL;
+
+  issue (cluster);
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name>" OPERATION NULL_MODE "<keySize>4096</keySize>" UNTIL);
+  assert_phone (cluster, "securityProfileName", "CSF Encrypted AuthString - By Null String 4096");
+  assert_phone (cluster, "authenticationString", "");
+  dump = tel_test_cluster_dump (cluster);
+  g_assert_cmpstr (tel_test_get_json (dump, "phoneSecurityProfiles/CSF Encrypted AuthString - By Null String 4096/"
+                                            "deviceSecurityMode"),
+                   ==, "Encrypted");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/securityProfileName"), ==, "CSF Encrypted AuthString");
+}
+
+/* Audit rule C03: an add that leaves mode and key size out gets the schema's defaults, and so another profile. */
+static void
+test_defaults_of_an_add_are_a_trap (guint release, const char *key_size)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (release, "small");
+  g_autoptr (JsonNode) dump = NULL;
+
+  run (cluster, "addPhone",
+       "<phone><name>CSFTRAP</name><product>" CSF "</product><class>Phone</class><protocol>SIP</protocol>"
+       "<protocolSide>User</protocolSide><devicePoolName>Default</devicePoolName>"
+       "<commonPhoneConfigName>Standard Common Phone Profile</commonPhoneConfigName>"
+       "<locationName>Hub_None</locationName><useTrustedRelayPoint>Default</useTrustedRelayPoint>"
+       "<securityProfileName>CSF Encrypted AuthString</securityProfileName><phoneTemplateName/><primaryPhoneName/>"
+       "<builtInBridgeStatus>Default</builtInBridgeStatus><packetCaptureMode>None</packetCaptureMode>" OPERATION STRING
+       "<deviceMobilityMode>Default</deviceMobilityMode></phone>");
+  dump = tel_test_cluster_dump (cluster);
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFTRAP/authenticationMode"), ==, "By Null String");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFTRAP/keySize"), ==, key_size);
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFTRAP/authenticationString"), ==, "");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFTRAP/securityProfileName"), !=, "CSF Encrypted AuthString");
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFTRAP/upgradeFinishTime"), ==, "2026:11:11:12:00");
+}
+
+static void
+test_trap_with_small_keys (void)
+{
+  test_defaults_of_an_add_are_a_trap (1005, "1024");
+}
+
+static void
+test_trap_with_large_keys (void)
+{
+  test_defaults_of_an_add_are_a_trap (1205, "2048");
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  static const struct
+  {
+    const char *changes;
+    const char *message;
+  } cases[] = {
+    { OPERATION MODE SIZE "<authenticationString>123</authenticationString>" UNTIL, "4 to 10 digits" },
+    { OPERATION MODE SIZE "<authenticationString>12345678901</authenticationString>" UNTIL, "4 to 10 digits" },
+    { OPERATION MODE SIZE "<authenticationString>12a456</authenticationString>" UNTIL, "4 to 10 digits" },
+    { CANCEL STRING, "can be updated only if certificateOperation" },
+    { STRING, "can be updated only if certificateOperation" },
+    { OPERATION MODE SIZE STRING "<upgradeFinishTime>2026:11:01:12:00</upgradeFinishTime>", "in the past" },
+    { OPERATION MODE SIZE STRING "<upgradeFinishTime>2026-11-11 12:00</upgradeFinishTime>", "is not valid" },
+    { OPERATION MODE SIZE STRING "<upgradeFinishTime>2026:13:11:12:00</upgradeFinishTime>", "is not valid" },
+    { OPERATION "<authenticationMode>By Telepathy</authenticationMode>" UNTIL, "authenticationMode is not valid" },
+    { OPERATION MODE "<keySize>999</keySize>" UNTIL, "keySize is not valid: 999" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *body = g_strconcat ("<name>CSFHSUZUKI</name>", cases[i].changes, NULL);
+
+      tel_test_cluster_refuse (cluster, "updatePhone", body, -1, cases[i].message);
+    }
+}
+
+static void
+test_large_keys_before_their_release (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1005, "small");
+
+  tel_test_cluster_refuse (cluster, "updatePhone",
+                           "<name>CSFHSUZUKI</name>" OPERATION MODE "<keySize>4096</keySize>" UNTIL, -1,
+                           "keySize is not valid: 4096");
+}
+
+static void
+test_time_is_the_clusters (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autoptr (GTimeZone) tokyo = g_time_zone_new_identifier ("Asia/Tokyo");
+  g_autoptr (GDateTime) now = tel_simulator_clock_get_now (cluster->context.clock);
+
+  if (tokyo == NULL)
+    {
+      g_test_skip ("No time zones here");
+
+      return;
+    }
+
+  g_clear_object (&cluster->context.clock);
+  cluster->context.clock = tel_simulator_clock_new (tokyo);
+  tel_simulator_clock_set_now (cluster->context.clock, now);
+
+  /* It is 21 o'clock in Tokyo. */
+  tel_test_cluster_refuse (cluster, "updatePhone",
+                           "<name>CSFHSUZUKI</name>" OPERATION MODE SIZE STRING
+                           "<upgradeFinishTime>2026:11:01:20:00</upgradeFinishTime>",
+                           -1, "in the past");
+  run (cluster, "updatePhone",
+       "<name>CSFHSUZUKI</name>" OPERATION MODE SIZE STRING "<upgradeFinishTime>2026:11:01:22</upgradeFinishTime>");
+  assert_phone (cluster, "upgradeFinishTime", "2026:11:01:22");
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  g_test_add_func ("/capf/issue", test_issue);
+  g_test_add_func ("/capf/right-string", test_right_string);
+  g_test_add_func ("/capf/only-after-apply", test_only_after_apply);
+  g_test_add_func ("/capf/nothing-pending", test_nothing_pending);
+  g_test_add_func ("/capf/wrong-string-may-be-retried", test_wrong_string_may_be_retried);
+  g_test_add_func ("/capf/G4.2/ten-wrong-strings-block", test_ten_wrong_strings_block);
+  g_test_add_func ("/capf/G4.3/late", test_late);
+  g_test_add_func ("/capf/null-string", test_null_string);
+  g_test_add_func ("/capf/cancel", test_cancel);
+  g_test_add_func ("/capf/cancel-keeps-an-earlier-success", test_cancel_keeps_an_earlier_success);
+  g_test_add_func ("/capf/G3.4/settings-move-to-a-matching-profile", test_settings_move_to_a_matching_profile);
+  g_test_add_func ("/capf/G3.4/settings-make-a-new-profile", test_settings_make_a_new_profile);
+  g_test_add_func ("/capf/C03/defaults-before-12.5", test_trap_with_small_keys);
+  g_test_add_func ("/capf/C03/defaults-since-12.5", test_trap_with_large_keys);
+  g_test_add_func ("/capf/refused", test_refused);
+  g_test_add_func ("/capf/large-keys-before-their-release", test_large_keys_before_their_release);
+  g_test_add_func ("/capf/time-is-the-clusters", test_time_is_the_clusters);
+
+  return g_test_run ();
+}
