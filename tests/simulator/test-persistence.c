@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "tel-test-cluster.h"
+
+#include "tel-test.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void
+test_reopened (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state.sqlite", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  {
+    g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "small", path);
+    g_autoptr (TelSimulatorElement) response =
+        tel_test_cluster_run (cluster, "updatePhone", "<name>CSFAKenzi</name><description>kept 山田</description>");
+
+    before = tel_simulator_store_dump (cluster->context.store, NULL);
+  }
+
+  {
+    g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "empty", path);
+
+    after = tel_simulator_store_dump (cluster->context.store, NULL);
+  }
+
+  g_assert_cmpstr (before, ==, after);
+  g_assert_nonnull (strstr (after, "kept 山田"));
+  tel_test_remove_directory (directory);
+}
+
+/* The child acknowledges by its exit: it is killed the moment that the write has been answered. */
+static void
+write_and_be_killed (const char *path)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "small", path);
+  g_autoptr (TelSimulatorElement) response =
+      tel_test_cluster_run (cluster, "updatePhone", "<name>CSFAKenzi</name><description>acknowledged</description>");
+
+  raise (SIGKILL);
+}
+
+static void
+test_acknowledged_survives_a_kill (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state.sqlite", NULL);
+  g_autoptr (TelTestCluster) cluster = NULL;
+  g_autoptr (JsonNode) dump = NULL;
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      write_and_be_killed (path);
+      _exit (1);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
+
+  cluster = tel_test_cluster_open (1400, "small", path);
+  dump = tel_test_cluster_dump (cluster);
+  g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/description"), ==, "acknowledged");
+  g_clear_pointer (&cluster, tel_test_cluster_free);
+  tel_test_remove_directory (directory);
+}
+
+static void
+test_other_release_is_refused (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state.sqlite", NULL);
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "empty", path);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&cluster, tel_test_cluster_free);
+  g_assert_null (tel_simulator_store_open (path, 1205, "empty", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  tel_test_remove_directory (directory);
+}
+
+static void
+test_no_database_is_refused (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state.sqlite", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) missing = NULL;
+  g_autofree char *nowhere = g_build_filename (directory, "no", "state.sqlite", NULL);
+
+  g_assert_true (g_file_set_contents (path,
+                                      "This is no database, and longer than a header would be, by a good deal "
+                                      "of text that goes on for a while, so that nothing takes it for one.",
+                                      -1, NULL));
+  g_assert_null (tel_simulator_store_open (path, 1400, "empty", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_null (tel_simulator_store_open (nowhere, 1400, "empty", &missing));
+  g_assert_error (missing, G_IO_ERROR, G_IO_ERROR_FAILED);
+  tel_test_remove_directory (directory);
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  g_test_add_func ("/persistence/reopened", test_reopened);
+  g_test_add_func ("/persistence/acknowledged-survives-a-kill", test_acknowledged_survives_a_kill);
+  g_test_add_func ("/persistence/other-release-is-refused", test_other_release_is_refused);
+  g_test_add_func ("/persistence/no-database-is-refused", test_no_database_is_refused);
+
+  return g_test_run ();
+}
