@@ -8,6 +8,7 @@
 
 #include "simulator/tel-simulator-capf.h"
 #include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-phone.h"
 
 #include "tel-test.h"
 
@@ -54,20 +55,21 @@ enter (TelTestCluster *cluster, const char *string)
   return status;
 }
 
-static char *
-get (TelTestCluster *cluster, const char *member)
+static TelSimulatorElement *
+get (TelTestCluster *cluster)
 {
-  g_autoptr (JsonNode) dump = tel_test_cluster_dump (cluster);
-  g_autofree char *path = g_strconcat ("phones/CSFHSUZUKI/", member, NULL);
+  g_autofree char *pkid =
+      tel_simulator_store_look_up (cluster->context.store, "SELECT pkid FROM device WHERE name = 'CSFHSUZUKI'",
+                                   TEL_SIMULATOR_END);
 
-  return g_strdup (tel_test_get_json (dump, path));
+  return tel_simulator_record_read_one (&cluster->context, &tel_simulator_phone_object, pkid);
 }
 
 #define assert_phone(cluster, member, value)                                                                           \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
-    g_autofree char *found = get (cluster, member);                                                                    \
-    g_assert_cmpstr (found, ==, value);                                                                                \
+    g_autoptr (TelSimulatorElement) found = get (cluster);                                                             \
+    g_assert_cmpstr (tel_test_get (found, member), ==, value);                                                         \
   }                                                                                                                    \
   G_STMT_END
 
@@ -90,6 +92,7 @@ static void
 test_right_string (void)
 {
   g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autofree char *until = NULL;
 
   issue (cluster);
   run (cluster, "applyPhone", "<name>CSFHSUZUKI</name>");
@@ -98,7 +101,9 @@ test_right_string (void)
   assert_phone (cluster, "certificateStatus", "Upgrade Success");
   assert_phone (cluster, "authenticationString", "");
   assert_phone (cluster, "upgradeFinishTime", "");
-  assert_phone (cluster, "lscValidUntil", "1951300800");
+  until = tel_simulator_store_look_up (cluster->context.store,
+                                       "SELECT lscvaliduntil FROM device WHERE name = 'CSFHSUZUKI'", TEL_SIMULATOR_END);
+  g_assert_cmpstr (until, ==, "1951300800");
 }
 
 static void

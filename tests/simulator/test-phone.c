@@ -360,6 +360,27 @@ test_refused_values (void)
     }
 }
 
+/* The last of many parts of a request is refused: none of the others may stay. */
+static void
+test_refusal_leaves_no_trace (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autofree char *before = tel_simulator_store_dump (cluster->context.store, NULL);
+  g_autofree char *after = NULL;
+
+  tel_test_cluster_refuse (
+      cluster, "updatePhone",
+      "<name>CSFHSUZUKI</name><newName>CSFNEW</newName><description>new</description>"
+      "<vendorConfig><a>1</a></vendorConfig><lines>" LINE (
+          "1", "1050", "") "</lines>"
+                           "<certificateOperation>Install/Upgrade</certificateOperation>"
+                           "<authenticationMode>By Authentication String</authenticationMode><keySize>4096</keySize>"
+                           "<authenticationString>12</authenticationString>",
+      -1, "4 to 10 digits");
+  after = tel_simulator_store_dump (cluster->context.store, NULL);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_refused_products (void)
 {
@@ -490,6 +511,7 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/refused/names", test_refused_names);
   g_test_add_func ("/phone/refused/profiles", test_refused_profiles);
   g_test_add_func ("/phone/refused/values", test_refused_values);
+  g_test_add_func ("/phone/refused/leaves-no-trace", test_refusal_leaves_no_trace);
   g_test_add_func ("/phone/refused/products", test_refused_products);
   g_test_add_func ("/phone/refused/product-that-the-release-lacks", test_product_that_the_release_lacks);
   g_test_add_func ("/phone/cti-remote-device", test_cti_remote_device);
