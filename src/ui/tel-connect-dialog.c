@@ -28,6 +28,7 @@ struct _TelConnectDialog
   AdwEntryRow *port_row;
   AdwEntryRow *user_row;
   AdwPasswordEntryRow *password_row;
+  AdwEntryRow *time_zone_row;
   GtkLabel *hint_label;
   GtkSpinner *spinner;
 
@@ -81,10 +82,20 @@ find_host_problem (const char *host)
   return NULL;
 }
 
+/* It may be left out: the deadline of a string is then shown with a zone that is assumed (G3.5). */
+static gboolean
+is_time_zone (const char *identifier)
+{
+  g_autoptr (GTimeZone) zone = *identifier != '\0' ? g_time_zone_new_identifier (identifier) : NULL;
+
+  return zone != NULL || *identifier == '\0';
+}
+
 static const char *
 find_problem (TelConnectDialog *self)
 {
   g_autofree char *host = dup_text (self->host_row);
+  g_autofree char *time_zone = dup_text (self->time_zone_row);
   const char *problem = find_host_problem (host);
   guint port;
 
@@ -92,6 +103,8 @@ find_problem (TelConnectDialog *self)
     return problem;
   if (!parse_port (self, &port))
     return _ ("The port is a number from 1 to 65535; AXL is usually on 8443.");
+  if (!is_time_zone (time_zone))
+    return _ ("There is no such time zone. Give its name, such as “Asia/Tokyo”, or leave it empty.");
 
   return NULL;
 }
@@ -120,11 +133,13 @@ static void
 check (TelConnectDialog *self)
 {
   g_autofree char *host = dup_text (self->host_row);
+  g_autofree char *time_zone = dup_text (self->time_zone_row);
   const char *problem = find_problem (self);
   guint port;
 
   mark_row (self->host_row, find_host_problem (host) != NULL);
   mark_row (self->port_row, !parse_port (self, &port));
+  mark_row (self->time_zone_row, !is_time_zone (time_zone));
   gtk_label_set_text (self->hint_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), problem != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.connect",
@@ -179,6 +194,7 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
   TelConnectDialog *self = TEL_CONNECT_DIALOG (widget);
   g_autofree char *host = dup_text (self->host_row);
   g_autofree char *user = dup_text (self->user_row);
+  g_autofree char *time_zone = dup_text (self->time_zone_row);
   g_autoptr (TelAxlClient) client = NULL;
   guint port;
 
@@ -186,7 +202,7 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
     return;
 
   g_clear_object (&self->connection);
-  self->connection = tel_connection_new_known (self->settings, host, port, user);
+  self->connection = tel_connection_new_known (self->settings, host, port, user, time_zone);
   client = tel_axl_client_new (tel_connection_get_id (self->connection), host, port, self->trust_store);
   tel_axl_client_set_credentials (client, user, gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
 
@@ -244,6 +260,7 @@ tel_connect_dialog_class_init (TelConnectDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, port_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, user_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, password_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, time_zone_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, hint_label);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
@@ -289,10 +306,18 @@ tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, GSettings
       gtk_editable_set_text (GTK_EDITABLE (self->host_row), tel_connection_get_host (last));
       gtk_editable_set_text (GTK_EDITABLE (self->port_row), port);
       gtk_editable_set_text (GTK_EDITABLE (self->user_row), tel_connection_get_user (last));
+      gtk_editable_set_text (GTK_EDITABLE (self->time_zone_row), tel_connection_get_time_zone (last));
       gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->password_row));
     }
   else
-    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->host_row));
+    {
+      g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+
+      /* Most administrators sit in their cluster's zone; the row shows what is taken for it. */
+      if (is_time_zone (g_time_zone_get_identifier (local)))
+        gtk_editable_set_text (GTK_EDITABLE (self->time_zone_row), g_time_zone_get_identifier (local));
+      gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->host_row));
+    }
 
   return self;
 }

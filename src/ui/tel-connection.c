@@ -22,6 +22,7 @@ struct _TelConnection
   char *host;
   guint port;
   char *user;
+  char *time_zone;
 };
 
 G_DEFINE_FINAL_TYPE (TelConnection, tel_connection, G_TYPE_OBJECT)
@@ -34,6 +35,7 @@ tel_connection_finalize (GObject *object)
   g_free (self->id);
   g_free (self->host);
   g_free (self->user);
+  g_free (self->time_zone);
 
   G_OBJECT_CLASS (tel_connection_parent_class)->finalize (object);
 }
@@ -55,23 +57,25 @@ tel_connection_init (TelConnection *self)
  * @host: a host name or an address
  * @port: the port of the AXL service
  * @user: the user name of the AXL account
+ * @time_zone: the time zone of the cluster's clock, such as “Asia/Tokyo”; empty when it is not known (G3.5)
  *
  * Makes a connection.
  *
  * Returns: (transfer full): a new connection
  */
 TelConnection *
-tel_connection_new (const char *id, const char *host, guint port, const char *user)
+tel_connection_new (const char *id, const char *host, guint port, const char *user, const char *time_zone)
 {
   TelConnection *self;
 
-  g_return_val_if_fail (id != NULL && host != NULL && user != NULL, NULL);
+  g_return_val_if_fail (id != NULL && host != NULL && user != NULL && time_zone != NULL, NULL);
 
   self = g_object_new (TEL_TYPE_CONNECTION, NULL);
   self->id = g_strdup (id);
   self->host = g_strdup (host);
   self->port = port;
   self->user = g_strdup (user);
+  self->time_zone = g_strdup (time_zone);
 
   return self;
 }
@@ -82,13 +86,14 @@ tel_connection_new (const char *id, const char *host, guint port, const char *us
  * @host: a host name or an address
  * @port: the port of the AXL service
  * @user: the user name of the AXL account
+ * @time_zone: the time zone of the cluster's clock, empty when it is not known
  *
  * Makes the connection with the identity that was used for this address and account before, or with a new one.
  *
  * Returns: (transfer full): a new connection
  */
 TelConnection *
-tel_connection_new_known (GSettings *settings, const char *host, guint port, const char *user)
+tel_connection_new_known (GSettings *settings, const char *host, guint port, const char *user, const char *time_zone)
 {
   g_autoptr (GVariant) known = NULL;
   g_autofree char *new_id = NULL;
@@ -103,13 +108,13 @@ tel_connection_new_known (GSettings *settings, const char *host, guint port, con
 
   known = g_settings_get_value (settings, "connections");
   g_variant_iter_init (&iter, known);
-  while (g_variant_iter_next (&iter, "(&s&su&s)", &id, &known_host, &known_port, &known_user))
+  while (g_variant_iter_next (&iter, "(&s&su&s&s)", &id, &known_host, &known_port, &known_user, NULL))
     if (g_ascii_strcasecmp (known_host, host) == 0 && known_port == port && g_str_equal (known_user, user))
-      return tel_connection_new (id, host, port, user);
+      return tel_connection_new (id, host, port, user, time_zone);
 
   new_id = g_uuid_string_random ();
 
-  return tel_connection_new (new_id, host, port, user);
+  return tel_connection_new (new_id, host, port, user, time_zone);
 }
 
 /**
@@ -127,6 +132,7 @@ tel_connection_new_last (GSettings *settings)
   const char *id;
   const char *host;
   const char *user;
+  const char *time_zone;
   guint port;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -135,9 +141,9 @@ tel_connection_new_last (GSettings *settings)
   if (g_variant_n_children (known) == 0)
     return NULL;
 
-  g_variant_get_child (known, 0, "(&s&su&s)", &id, &host, &port, &user);
+  g_variant_get_child (known, 0, "(&s&su&s&s)", &id, &host, &port, &user, &time_zone);
 
-  return tel_connection_new (id, host, port, user);
+  return tel_connection_new (id, host, port, user, time_zone);
 }
 
 /**
@@ -156,21 +162,22 @@ tel_connection_remember (TelConnection *self, GSettings *settings)
   const char *id;
   const char *host;
   const char *user;
+  const char *time_zone;
   guint port;
   guint n_kept = 1;
 
   g_return_if_fail (TEL_IS_CONNECTION (self));
   g_return_if_fail (G_IS_SETTINGS (settings));
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssus)"));
-  g_variant_builder_add (&builder, "(ssus)", self->id, self->host, self->port, self->user);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssuss)"));
+  g_variant_builder_add (&builder, "(ssuss)", self->id, self->host, self->port, self->user, self->time_zone);
 
   known = g_settings_get_value (settings, "connections");
   g_variant_iter_init (&iter, known);
-  while (n_kept < MAXIMUM_KNOWN && g_variant_iter_next (&iter, "(&s&su&s)", &id, &host, &port, &user))
+  while (n_kept < MAXIMUM_KNOWN && g_variant_iter_next (&iter, "(&s&su&s&s)", &id, &host, &port, &user, &time_zone))
     if (!g_str_equal (id, self->id))
       {
-        g_variant_builder_add (&builder, "(ssus)", id, host, port, user);
+        g_variant_builder_add (&builder, "(ssuss)", id, host, port, user, time_zone);
         n_kept++;
       }
 
@@ -239,4 +246,20 @@ tel_connection_get_user (TelConnection *self)
   g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
 
   return self->user;
+}
+
+/**
+ * tel_connection_get_time_zone:
+ * @self: a connection
+ *
+ * Gets the time zone of the cluster's clock, as the person named it (G3.5).
+ *
+ * Returns: an identifier such as “Asia/Tokyo”; empty when it is not known
+ */
+const char *
+tel_connection_get_time_zone (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  return self->time_zone;
 }

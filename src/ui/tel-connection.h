@@ -12,13 +12,16 @@ G_BEGIN_DECLS
 #define TEL_TYPE_CONNECTION (tel_connection_get_type ())
 G_DECLARE_FINAL_TYPE (TelConnection, tel_connection, TEL, CONNECTION, GObject)
 
-TelConnection *tel_connection_new (const char *id, const char *host, guint port, const char *user);
-TelConnection *tel_connection_new_known (GSettings *settings, const char *host, guint port, const char *user);
+TelConnection *
+tel_connection_new (const char *id, const char *host, guint port, const char *user, const char *time_zone);
+TelConnection *
+tel_connection_new_known (GSettings *settings, const char *host, guint port, const char *user, const char *time_zone);
 TelConnection *tel_connection_new_last (GSettings *settings);
 void tel_connection_remember (TelConnection *self, GSettings *settings);
 const char *tel_connection_get_id (TelConnection *self);
 const char *tel_connection_get_host (TelConnection *self);
 guint tel_connection_get_port (TelConnection *self);
 const char *tel_connection_get_user (TelConnection *self);
+const char *tel_connection_get_time_zone (TelConnection *self);
 
 G_END_DECLS

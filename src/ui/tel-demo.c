@@ -230,11 +230,13 @@ static GPtrArray *
 make_arguments (TelDemo *self)
 {
   GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GTimeZone) zone = tel_demo_get_time_zone (self);
 
   g_ptr_array_add (arguments, g_strdup (self->program));
   g_ptr_array_add (arguments, g_strdup ("--port=0"));
   g_ptr_array_add (arguments, g_strdup_printf ("--world=%s", self->world));
   g_ptr_array_add (arguments, g_strdup ("--until-stdin-closes"));
+  g_ptr_array_add (arguments, g_strdup_printf ("--timezone=%s", g_time_zone_get_identifier (zone)));
   g_ptr_array_add (arguments, g_strdup ("--state"));
   g_ptr_array_add (arguments, dup_state_path (self));
   if (self->control_port != NULL)
@@ -603,4 +605,25 @@ tel_demo_find_program (void)
     }
 
   return g_steal_pointer (&installed);
+}
+
+/**
+ * tel_demo_get_time_zone:
+ * @self: a demo cluster
+ *
+ * Gets the time zone in which the cluster's clock runs: this computer's, or UTC where that has no name.
+ *
+ * Returns: (transfer full): the zone
+ */
+GTimeZone *
+tel_demo_get_time_zone (TelDemo *self)
+{
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  GTimeZone *named;
+
+  g_return_val_if_fail (TEL_IS_DEMO (self), NULL);
+
+  named = g_time_zone_new_identifier (g_time_zone_get_identifier (local));
+
+  return named != NULL ? named : g_time_zone_new_utc ();
 }

@@ -147,6 +147,7 @@ on_demo_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   TelAxlClient *client = TEL_AXL_CLIENT (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (TelCluster) cluster = NULL;
+  g_autoptr (GTimeZone) zone = NULL;
   gboolean connected = tel_axl_client_connect_finish (client, result, &error);
   TelWindow *self;
 
@@ -163,6 +164,8 @@ on_demo_connected (GObject *source, GAsyncResult *result, gpointer user_data)
 
   cluster = tel_cluster_new (client);
   tel_cluster_set_name (cluster, _ ("Demo cluster"));
+  zone = tel_demo_get_time_zone (self->demo);
+  tel_cluster_set_time_zone (cluster, zone);
   tel_window_open_cluster (self, cluster);
 }
 
@@ -289,7 +292,11 @@ static void
 on_cluster_connected (TelWindow *self, TelAxlClient *client, TelConnection *connection)
 {
   g_autoptr (TelCluster) cluster = tel_cluster_new (client);
+  const char *time_zone = tel_connection_get_time_zone (connection);
+  g_autoptr (GTimeZone) zone = *time_zone != '\0' ? g_time_zone_new_identifier (time_zone) : NULL;
 
+  if (zone != NULL)
+    tel_cluster_set_time_zone (cluster, zone);
   leave_cluster (self);
   take_demo (self, NULL);
   tel_cluster_set_name (cluster, tel_connection_get_host (connection));

@@ -133,6 +133,7 @@ def desktop_softphone():
         check_cluster(port, shown)
         check_writes(port)
         assert shown not in program.said(), 'the string was logged'
+        desktop.keys('Escape')
         picture('users')
 
 
