@@ -121,19 +121,18 @@ validate (TelTestCluster *self, const char *operation, TelSimulatorElement *resp
 }
 
 /**
- * tel_test_cluster_run:
+ * tel_test_cluster_run_request:
  * @self: a cluster
- * @operation: the name of an operation
- * @body: what stands in its element, as XML
+ * @request: the element of an operation
  *
  * Carries out a request that our own schema tables accept, and holds the answer against the vendor's schema.
  *
  * Returns: (transfer full): the answer
  */
 TelSimulatorElement *
-tel_test_cluster_run (TelTestCluster *self, const char *operation, const char *body)
+tel_test_cluster_run_request (TelTestCluster *self, const TelSimulatorElement *request)
 {
-  g_autoptr (TelSimulatorElement) request = make_request (self, operation, body);
+  const char *operation = tel_simulator_element_get_name (request);
   g_autoptr (TelSimulatorElement) response = make_response (self, operation);
   g_autoptr (GError) error = NULL;
 
@@ -144,6 +143,24 @@ tel_test_cluster_run (TelTestCluster *self, const char *operation, const char *b
   validate (self, operation, response);
 
   return g_steal_pointer (&response);
+}
+
+/**
+ * tel_test_cluster_run:
+ * @self: a cluster
+ * @operation: the name of an operation
+ * @body: what stands in its element, as XML
+ *
+ * As tel_test_cluster_run_request().
+ *
+ * Returns: (transfer full): the answer
+ */
+TelSimulatorElement *
+tel_test_cluster_run (TelTestCluster *self, const char *operation, const char *body)
+{
+  g_autoptr (TelSimulatorElement) request = make_request (self, operation, body);
+
+  return tel_test_cluster_run_request (self, request);
 }
 
 /* The counter of keys stands for the whole database: it moves with whatever is added, in the same transaction. */

@@ -26,6 +26,7 @@ TelTestCluster *tel_test_cluster_new (guint release, const char *world);
 TelTestCluster *tel_test_cluster_open (guint release, const char *world, const char *path);
 void tel_test_cluster_free (TelTestCluster *self);
 
+TelSimulatorElement *tel_test_cluster_run_request (TelTestCluster *self, const TelSimulatorElement *request);
 TelSimulatorElement *tel_test_cluster_run (TelTestCluster *self, const char *operation, const char *body);
 void
 tel_test_cluster_refuse (TelTestCluster *self, const char *operation, const char *body, int code, const char *message);
