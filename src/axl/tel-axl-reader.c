@@ -225,12 +225,13 @@ static void
 gather (Gathering *gathering, guint element)
 {
   TelAxlElements *elements = gathering->elements;
+  guint place = 0;
 
   for (guint child = tel_axl_elements_get_first_child (elements, element); child != TEL_AXL_NO_ELEMENT;
        child = tel_axl_elements_get_next (elements, child))
     {
       const char *name = tel_axl_elements_get_name (elements, child);
-      const TelAxlRow *row = tel_axl_table_find_element (gathering->table, name, gathering->release);
+      const TelAxlRow *row = tel_axl_table_find_element (gathering->table, name, gathering->release, &place);
 
       if (row == NULL)
         {

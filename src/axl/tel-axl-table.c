@@ -79,24 +79,32 @@ tel_axl_table_find (GType object_type)
  * @self: a table
  * @element: the name of an element of an answer
  * @release: the release
+ * @place: (inout) (nullable): where to begin, which is set to what follows the row: answers mostly come in the table's
+ *   order
  *
  * Finds the row of an element. A row of another release is better than none: answers are read leniently.
  *
  * Returns: (transfer none) (nullable): the row, %NULL when the table does not know the element
  */
 const TelAxlRow *
-tel_axl_table_find_element (const TelAxlTable *self, const char *element, TelRelease release)
+tel_axl_table_find_element (const TelAxlTable *self, const char *element, TelRelease release, guint *place)
 {
   const TelAxlRow *other = NULL;
+  guint begin = place != NULL ? *place : 0;
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      const TelAxlRow *row = &self->rows[i];
+      guint position = (begin + i) % self->n_rows;
+      const TelAxlRow *row = &self->rows[position];
 
       if (strcmp (row->element, element) != 0)
         continue;
       if (tel_axl_row_stands (row, TEL_AXL_GET | TEL_AXL_LIST, release))
-        return row;
+        {
+          if (place != NULL)
+            *place = position + 1;
+          return row;
+        }
       if (other == NULL)
         other = row;
     }

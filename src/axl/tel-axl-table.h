@@ -210,7 +210,8 @@ extern const TelAxlTable tel_axl_process_node_table;
 
 const TelAxlTable *tel_axl_table_get (TelObjectKind kind);
 const TelAxlTable *tel_axl_table_find (GType object_type);
-const TelAxlRow *tel_axl_table_find_element (const TelAxlTable *self, const char *element, TelRelease release);
+const TelAxlRow *
+tel_axl_table_find_element (const TelAxlTable *self, const char *element, TelRelease release, guint *place);
 const TelAxlRow *
 tel_axl_table_find_property (const TelAxlTable *self, const char *property, TelAxlUse use, TelRelease release);
 guint tel_axl_table_get_n_keys (const TelAxlTable *self);

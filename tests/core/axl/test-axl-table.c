@@ -355,8 +355,16 @@ test_gates (void)
   g_assert_nonnull (tel_axl_table_find_property (user, "display-name", TEL_AXL_UPDATE, TEL_RELEASE_11_0));
   g_assert_null (tel_axl_table_find_property (user, "display-name", TEL_AXL_TAG, TEL_RELEASE_12_5));
   /* What another release has is read all the same. */
-  g_assert_nonnull (tel_axl_table_find_element (user, "displayName", TEL_RELEASE_9_1));
-  g_assert_null (tel_axl_table_find_element (user, "displayname", TEL_RELEASE_14_0));
+  g_assert_nonnull (tel_axl_table_find_element (user, "displayName", TEL_RELEASE_9_1, NULL));
+  /* Where the search begins does not decide what it finds. */
+  for (guint place = 0; place <= user->n_rows; place++)
+    {
+      guint moved = place;
+
+      g_assert_true (tel_axl_table_find_element (user, "telephoneNumber", TEL_RELEASE_9_1, &moved) == early);
+      g_assert_true (&user->rows[moved - 1] == early);
+    }
+  g_assert_null (tel_axl_table_find_element (user, "displayname", TEL_RELEASE_14_0, NULL));
 }
 
 int
