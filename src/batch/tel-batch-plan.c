@@ -6,6 +6,8 @@
 
 #include "batch/tel-batch-plan.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-output.h"
@@ -29,6 +31,18 @@ static const char *const force_names[] = {
   [TEL_FORCE_REMIND] = "remind",
 };
 
+/* A sentence with its rule, which some name by themselves. */
+static char *
+dup_sentence (TelNotice *notice)
+{
+  g_autofree char *rule = g_strdup_printf ("(%s)", tel_notice_get_rule (notice));
+
+  if (strstr (tel_notice_get_text (notice), rule) != NULL)
+    return g_strdup (tel_notice_get_text (notice));
+
+  return g_strdup_printf ("%s %s", tel_notice_get_text (notice), rule);
+}
+
 /* The sentences of all notices of a force that nobody has ticked, each with its rule. */
 static char *
 join_notices (TelPlan *plan, TelForce force)
@@ -40,9 +54,10 @@ join_notices (TelPlan *plan, TelForce force)
     {
       g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
 
+      g_autofree char *sentence = dup_sentence (notice);
+
       if (tel_notice_get_force (notice) == force && !tel_notice_get_ticked (notice))
-        g_string_append_printf (text, "%s%s (%s)", text->len > 0 ? " " : "", tel_notice_get_text (notice),
-                                tel_notice_get_rule (notice));
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
     }
 
   return g_string_free (text, FALSE);
@@ -213,13 +228,14 @@ tel_batch_plan_print (TelPlan *plan)
   for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
     {
       g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+      g_autofree char *sentence = dup_sentence (notice);
       const char *mark = "  ·";
 
       if (tel_notice_get_force (notice) == TEL_FORCE_REFUSE)
         mark = "  ✗";
       else if (tel_notice_get_force (notice) == TEL_FORCE_TICK)
         mark = tel_notice_get_ticked (notice) ? "[x]" : "[ ]";
-      tel_batch_output_print ("%s  %s (%s)", mark, tel_notice_get_text (notice), tel_notice_get_rule (notice));
+      tel_batch_output_print ("%s  %s", mark, sentence);
     }
 }
 

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tel-test-batch.h"
+#include "tel-test.h"
+
+#define SECURE_PROFILE "CSF Encrypted AuthString"
+#define DEADLINE "2036:06:30:12:00"
+#define DEADLINE_TEXT "2036-06-30T12:00"
+
+static void
+assert_value (JsonNode *root, const char *path, const char *expected)
+{
+  g_autofree char *value = tel_test_batch_get (root, path);
+
+  if (g_strcmp0 (value, expected) != 0)
+    g_error ("%s is “%s” and not “%s”", path, value, expected);
+}
+
+static void
+assert_nothing_written (TelTestSimulator *simulator)
+{
+  static const char *const writes[] = { "addPhone",   "addLine",    "updatePhone",   "updateUser",
+                                        "updateLine", "applyPhone", "doDeviceReset", "addPhoneSecurityProfile" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (writes); i++)
+    g_assert_cmpuint (tel_test_simulator_count_requests (simulator, writes[i]), ==, 0);
+}
+
+/* The proof of the issue: a CSF with a line and a string, then what the cluster has of it. */
+static void
+test_csf (gconstpointer data)
+{
+  const char *release = data;
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new (release, "small");
+  g_autoptr (TelTestBatch) run =
+      tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", "--dn", "1077/PT-Internal",
+                          "--security-profile", SECURE_PROFILE, "--capf", "--accept", "G3.7", "--completes-by",
+                          DEADLINE_TEXT, "--support-field", "configurationfile=groupa-config.xml", "--show-string",
+                          NULL);
+  g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
+  g_autofree char *string = tel_test_batch_get (run->json, "authenticationString");
+  g_autofree char *config = tel_test_batch_get (dump, "phones/CSFTADAMS/vendorConfig");
+
+  assert_value (run->json, "error/message", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_true (g_regex_match_simple ("^[1-9][0-9]{9}$", string, 0, 0));
+  assert_value (run->json, "device/name", "CSFTADAMS");
+  assert_value (run->json, "device/securityProfile", SECURE_PROFILE);
+  assert_value (run->json, "plan/steps/0/state", "done");
+
+  assert_value (dump, "phones/CSFTADAMS/product", "Cisco Unified Client Services Framework");
+  assert_value (dump, "phones/CSFTADAMS/ownerUserName", "tadams");
+  assert_value (dump, "phones/CSFTADAMS/devicePoolName", "Default");
+  assert_value (dump, "phones/CSFTADAMS/securityProfileName", SECURE_PROFILE);
+  assert_value (dump, "phones/CSFTADAMS/sipProfileName", "Standard SIP Profile");
+  assert_value (dump, "phones/CSFTADAMS/phoneTemplateName", "Standard Client Services Framework");
+  assert_value (dump, "phones/CSFTADAMS/lines/0/pattern", "1077");
+  assert_value (dump, "phones/CSFTADAMS/lines/0/routePartitionName", "PT-Internal");
+  assert_value (dump, "phones/CSFTADAMS/lines/0/associatedEndusers", "[\"tadams\"]");
+  assert_value (dump, "phones/CSFTADAMS/certificateOperation", "Install/Upgrade");
+  assert_value (dump, "phones/CSFTADAMS/certificateStatus", "Operation Pending");
+  assert_value (dump, "phones/CSFTADAMS/authenticationMode", "By Authentication String");
+  assert_value (dump, "phones/CSFTADAMS/authenticationString", string);
+  assert_value (dump, "phones/CSFTADAMS/upgradeFinishTime", DEADLINE);
+  assert_value (dump, "phones/CSFTADAMS/applyCount", "1");
+  g_assert_nonnull (strstr (config, "configurationfile=groupa-config.xml"));
+  assert_value (dump, "users/tadams/associatedDevices", "[\"CSFTADAMS\",\"SEP001122334455\"]");
+  assert_value (dump, "users/tadams/associatedGroups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+  assert_value (dump, "users/tadams/primaryExtension/pattern", "1001");
+  assert_value (dump, "lines/1077 in PT-Internal/associatedDevices", "[\"CSFTADAMS\"]");
+}
+
+/* Nobody who did not ask for it sees the string, and nobody at all the password. */
+static void
+test_string_is_not_shown (void)
+{
+  static const char *const command[] = { "provision",    "--user", "tadams",   "--type", "CSF", "--security-profile",
+                                         SECURE_PROFILE, "--capf", "--accept", "G3.7",   NULL };
+
+  for (guint json = 0; json < 2; json++)
+    {
+      g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+      const TelTestBatchSetup setup = { simulator->password, NULL, simulator->fingerprint, json == 1 };
+      g_autoptr (TelTestBatch) run = tel_test_batch_run_with (simulator, &setup, command);
+      g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
+      g_autofree char *string = tel_test_batch_get (dump, "phones/CSFTADAMS/authenticationString");
+
+      g_assert_cmpint (run->status, ==, 0);
+      g_assert_cmpuint (strlen (string), ==, 10);
+      g_assert_null (strstr (run->output, string));
+      g_assert_null (strstr (run->errors, string));
+      g_assert_null (strstr (run->output, simulator->password));
+      g_assert_null (strstr (run->errors, simulator->password));
+    }
+}
+
+static void
+test_string_is_shown_to_people (void)
+{
+  static const char *const command[] = { "provision",    "--user",        "tadams",
+                                         "--type",       "CSF",           "--security-profile",
+                                         SECURE_PROFILE, "--capf",        "--accept",
+                                         "G3.7",         "--show-string", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup setup = { simulator->password, NULL, simulator->fingerprint, FALSE };
+  g_autoptr (TelTestBatch) run = tel_test_batch_run_with (simulator, &setup, command);
+  g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
+  g_autofree char *string = tel_test_batch_get (dump, "phones/CSFTADAMS/authenticationString");
+  g_autofree char *line = g_strdup_printf ("Authentication String: %s\n", string);
+
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_nonnull (strstr (run->output, line));
+}
+
+/* Without --capf nothing is pending; the standard non-secure profile locks nobody out. */
+static void
+test_without_capf (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) run =
+      tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "csf", "--name", "Tanya1", NULL);
+  g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
+
+  g_assert_cmpint (run->status, ==, 0);
+  assert_value (run->json, "authenticationString", NULL);
+  assert_value (dump, "phones/Tanya1/certificateOperation", "No Pending Operation");
+  assert_value (dump, "phones/Tanya1/securityProfileName",
+                "Cisco Unified Client Services Framework - Standard SIP Non-Secure Profile");
+  /* The primary extension, which the desk phone keeps. */
+  assert_value (dump, "phones/Tanya1/lines/0/pattern", "1001");
+  assert_value (dump, "lines/1001 in PT-Internal/associatedDevices", "[\"SEP001122334455\",\"Tanya1\"]");
+}
+
+static void
+test_number_that_exists (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) run =
+      tel_test_batch_run (simulator, "provision", "--user", "mgarcia", "--type", "CSF", "--dn", "2001/PT-Other", NULL);
+  g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
+
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "addLine"), ==, 0);
+  assert_value (dump, "lines/2001 in PT-Other/associatedDevices", "[\"CSFMGARCIA\"]");
+  assert_value (dump, "lines/2001 in PT-Internal/associatedDevices", "[]");
+  /* G5.7: there was none. */
+  assert_value (dump, "users/mgarcia/primaryExtension/pattern", "2001");
+  assert_value (dump, "users/mgarcia/primaryExtension/routePartitionName", "PT-Other");
+}
+
+static void
+test_number_in_no_partition (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("12.5", "small");
+  g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "provision", "--user", "mgarcia", "--type", "CSF",
+                                                     "--dn", "3077", "--no-partition", NULL);
+  g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
+
+  g_assert_cmpint (run->status, ==, 0);
+  assert_value (dump, "lines/3077 in no partition/associatedDevices", "[\"CSFMGARCIA\"]");
+}
+
+static void
+test_tick_is_needed (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF",
+                                                     "--security-profile", SECURE_PROFILE, "--capf", NULL);
+  g_autoptr (TelTestBatch) other =
+      tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", "--security-profile",
+                          SECURE_PROFILE, "--capf", "--accept", "G1.4", NULL);
+
+  tel_test_batch_assert_error (run, "invalid", "--accept G3.7");
+  tel_test_batch_assert_error (run, "invalid", "Tanya Adams cannot call on CSFTADAMS");
+  tel_test_batch_assert_error (other, "invalid", "--accept G3.7");
+  assert_nothing_written (simulator);
+}
+
+static void
+test_refusals (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *text;
+    const char *command[10];
+  } cases[] = {
+    { "invalid", "(G2.1)", { "provision", "--user", "amckenzi", "--type", "CSF", NULL } },
+    { "invalid", "(G2.4)", { "provision", "--user", "tadams", "--type", "CSF", "--name", "CSF-TADAMS", NULL } },
+    { "invalid", "(G2.4)", { "provision", "--user", "tadams", "--type", "CSF", "--name", "CSFAKenzi", NULL } },
+    { "invalid", "(G3.4)", { "provision", "--user", "tadams", "--type", "CSF", "--capf", NULL } },
+    { "invalid",
+      "(G3.7)",
+      { "provision", "--user", "tadams", "--type", "CSF", "--security-profile", SECURE_PROFILE, NULL } },
+    { "invalid",
+      "(G8.1)",
+      { "provision", "--user", "tadams", "--type", "CSF", "--security-profile", "TCT Encrypted AuthString", NULL } },
+    { "invalid",
+      "No such pool",
+      { "provision", "--user", "tadams", "--type", "CSF", "--device-pool", "No such pool", NULL } },
+    { "invalid", "--dn", { "provision", "--user", "mgarcia", "--type", "CSF", NULL } },
+    { "invalid", "PT-Nowhere", { "provision", "--user", "tadams", "--type", "CSF", "--dn", "1077/PT-Nowhere", NULL } },
+    { "invalid",
+      "2020",
+      { "provision", "--user", "tadams", "--type", "CSF", "--capf", "--completes-by", "2020-01-01T12:00", NULL } },
+    { "not_found", "nobody", { "provision", "--user", "nobody", "--type", "CSF", NULL } },
+  };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup setup = { simulator->password, NULL, simulator->fingerprint, TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TelTestBatch) run = tel_test_batch_run_with (simulator, &setup, cases[i].command);
+
+      tel_test_batch_assert_error (run, cases[i].kind, cases[i].text);
+    }
+  assert_nothing_written (simulator);
+}
+
+static void
+test_dry_run (void)
+{
+  static const char *const command[] = { "provision",          "--user",       "tadams", "--type",    "CSF",
+                                         "--security-profile", SECURE_PROFILE, "--capf", "--dry-run", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup people = { simulator->password, NULL, simulator->fingerprint, FALSE };
+  const TelTestBatchSetup programs = { simulator->password, NULL, simulator->fingerprint, TRUE };
+  g_autoptr (TelTestBatch) text = tel_test_batch_run_with (simulator, &people, command);
+  g_autoptr (TelTestBatch) json = tel_test_batch_run_with (simulator, &programs, command);
+
+  g_assert_cmpint (text->status, ==, 0);
+  g_assert_nonnull (strstr (text->output, "Add device CSFTADAMS"));
+  g_assert_nonnull (strstr (text->output, "[ ]  Tanya Adams cannot call"));
+  g_assert_cmpint (json->status, ==, 0);
+  assert_value (json->json, "plan/steps/0/operation", "add");
+  assert_value (json->json, "plan/steps/0/object", "CSFTADAMS");
+  assert_value (json->json, "plan/steps/0/state", "waiting");
+  assert_nothing_written (simulator);
+}
+
+/* What was done before the fault is said, and what was not. */
+static void
+test_fault_in_the_middle (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) run = NULL;
+
+  tel_test_simulator_refuse (simulator, "updateUser", 1, 4711, "The database is tired");
+  run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", NULL);
+
+  tel_test_batch_assert_error (run, "rejected", "The database is tired");
+  assert_value (run->json, "plan/steps/0/state", "done");
+  assert_value (run->json, "plan/steps/1/state", "failed");
+  assert_value (run->json, "plan/steps/2/state", "waiting");
+}
+
+static void
+test_cluster_without_a_pool (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "bare");
+  g_autoptr (TelTestBatch) users = tel_test_batch_run (simulator, "users", NULL);
+
+  g_assert_cmpint (users->status, ==, 0);
+  assert_value (users->json, "users", "[]");
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const releases[] = { "9.1", "10.0", "10.5", "11.0", "11.5", "12.0", "12.5", "14.0", "15.0" };
+
+  tel_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/batch/provision/csf/%s", releases[i]);
+
+      g_test_add_data_func (path, releases[i], test_csf);
+    }
+  g_test_add_func ("/batch/provision/string-is-not-shown", test_string_is_not_shown);
+  g_test_add_func ("/batch/provision/string-is-shown-to-people", test_string_is_shown_to_people);
+  g_test_add_func ("/batch/provision/without-capf", test_without_capf);
+  g_test_add_func ("/batch/provision/G5.1/number-that-exists", test_number_that_exists);
+  g_test_add_func ("/batch/provision/G5.1/number-in-no-partition", test_number_in_no_partition);
+  g_test_add_func ("/batch/provision/G3.7/tick-is-needed", test_tick_is_needed);
+  g_test_add_func ("/batch/provision/refusals", test_refusals);
+  g_test_add_func ("/batch/provision/dry-run", test_dry_run);
+  g_test_add_func ("/batch/provision/fault-in-the-middle", test_fault_in_the_middle);
+  g_test_add_func ("/batch/provision/cluster-without-a-pool", test_cluster_without_a_pool);
+
+  return g_test_run ();
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tel-test-batch.h"
+#include "tel-test.h"
+
+static void
+assert_value (JsonNode *root, const char *path, const char *expected)
+{
+  g_autofree char *value = tel_test_batch_get (root, path);
+
+  if (g_strcmp0 (value, expected) != 0)
+    g_error ("%s is “%s” and not “%s”", path, value, expected);
+}
+
+static void
+test_version (gconstpointer data)
+{
+  const char *release = data;
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new (release, "small");
+  g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "version", NULL);
+  g_autofree char *version = tel_test_batch_get (run->json, "version");
+
+  g_assert_cmpint (run->status, ==, 0);
+  assert_value (run->json, "schema", release);
+  g_assert_true (g_str_has_prefix (version, release));
+}
+
+/* With the variable set nothing is read: the standard input of these runs stays open without a byte. */
+static void
+test_password_from_the_input (void)
+{
+  static const char *const command[] = { "version", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autofree char *line = g_strdup_printf ("%s\r\nnot the password\n", simulator->password);
+  const TelTestBatchSetup right = { NULL, line, simulator->fingerprint, TRUE };
+  const TelTestBatchSetup none = { NULL, "", simulator->fingerprint, TRUE };
+  g_autoptr (TelTestBatch) with = tel_test_batch_run_with (simulator, &right, command);
+  g_autoptr (TelTestBatch) without = tel_test_batch_run_with (simulator, &none, command);
+
+  g_assert_cmpint (with->status, ==, 0);
+  tel_test_batch_assert_error (without, "invalid", "TELEPHONIST_PASSWORD");
+}
+
+static void
+test_wrong_password_is_sent_once (void)
+{
+  static const char *const command[] = { "version", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup setup = { "wrong-secret", NULL, simulator->fingerprint, TRUE };
+  g_autoptr (TelTestBatch) run = tel_test_batch_run_with (simulator, &setup, command);
+
+  tel_test_batch_assert_error (run, "login", "127.0.0.1");
+  g_assert_null (strstr (run->output, "wrong-secret"));
+  g_assert_null (strstr (run->errors, "wrong-secret"));
+}
+
+static void
+test_fingerprint (void)
+{
+  static const char *const command[] = { "version", NULL };
+  static const char *const wrong = "SHA256:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (GString) bare = g_string_new (simulator->fingerprint);
+  TelTestBatchSetup setup = { simulator->password, NULL, NULL, TRUE };
+  g_autoptr (TelTestBatch) untrusted = tel_test_batch_run_with (simulator, &setup, command);
+  g_autoptr (TelTestBatch) other = NULL;
+  g_autoptr (TelTestBatch) plain = NULL;
+
+  tel_test_batch_assert_error (untrusted, "untrusted_certificate", simulator->fingerprint);
+  tel_test_batch_assert_error (untrusted, "untrusted_certificate", "--fingerprint SHA256:");
+
+  setup.fingerprint = wrong;
+  other = tel_test_batch_run_with (simulator, &setup, command);
+  tel_test_batch_assert_error (other, "certificate_changed", simulator->fingerprint);
+
+  g_string_replace (bare, ":", "", 0);
+  g_string_ascii_down (bare);
+  setup.fingerprint = bare->str;
+  plain = tel_test_batch_run_with (simulator, &setup, command);
+  g_assert_cmpint (plain->status, ==, 0);
+}
+
+static void
+test_users (void)
+{
+  static const char *const command[] = { "users", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup people = { simulator->password, NULL, simulator->fingerprint, FALSE };
+  g_autoptr (TelTestBatch) all = tel_test_batch_run_with (simulator, &people, command);
+  g_autoptr (TelTestBatch) one = tel_test_batch_run (simulator, "users", "ＭＣKENZIE", NULL);
+  g_autoptr (TelTestBatch) none = tel_test_batch_run (simulator, "users", "nobody at all", NULL);
+
+  g_assert_cmpint (all->status, ==, 0);
+  g_assert_nonnull (strstr (all->output, "Tanya Adams"));
+  g_assert_nonnull (strstr (all->output, "山田 太郎"));
+  g_assert_nonnull (strstr (all->output, "<b>Bold</b>"));
+  g_assert_nonnull (strstr (all->output, "Emma 😀"));
+  g_assert_cmpstr (all->errors, ==, "");
+
+  g_assert_cmpint (one->status, ==, 0);
+  assert_value (one->json, "users/0/userId", "amckenzi");
+  assert_value (one->json, "users/0/fullName", "Adam McKenzie");
+  assert_value (one->json, "users/0/primaryExtension", "1003");
+  assert_value (one->json, "users/0/deviceTypes", "[\"CSF\"]");
+  assert_value (one->json, "users/1", NULL);
+  g_assert_cmpint (none->status, ==, 0);
+  assert_value (none->json, "users", "[]");
+}
+
+static void
+test_user (void)
+{
+  static const char *const command[] = { "user", "pnowak", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup people = { simulator->password, NULL, simulator->fingerprint, FALSE };
+  g_autoptr (TelTestBatch) text = tel_test_batch_run_with (simulator, &people, command);
+  g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "user", "pnowak", NULL);
+  g_autoptr (TelTestBatch) nobody = tel_test_batch_run (simulator, "user", "<nobody>", NULL);
+
+  g_assert_cmpint (run->status, ==, 0);
+  assert_value (run->json, "user/fullName", "Piotr Nowak");
+  assert_value (run->json, "user/groups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+  assert_value (run->json, "devices/0/name", "CSFPNOWAK");
+  assert_value (run->json, "devices/0/type", "CSF");
+  assert_value (run->json, "devices/0/certificateStatus", "Operation Pending");
+  assert_value (run->json, "devices/0/lines/0/pattern", "1008");
+  assert_value (run->json, "devices/0/lines/0/endUsers", "[\"pnowak\"]");
+  g_assert_nonnull (strstr (text->output, "1008 in PT-Internal (pnowak)"));
+
+  /* The string that is pending there is nobody's business here. */
+  g_assert_null (strstr (run->output, "4815162342"));
+  g_assert_null (strstr (text->output, "4815162342"));
+  tel_test_batch_assert_error (nobody, "not_found", "<nobody>");
+}
+
+static void
+test_usage (void)
+{
+  static const char *const wrong[][6] = {
+    { "nothing", NULL },
+    { "users", "a", "b", NULL },
+    { "user", NULL },
+    { "version", "--dry-run", NULL },
+    { "provision", "--user", "tadams", NULL },
+    { "provision", "--user", "tadams", "--type", "XYZ", NULL },
+  };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup setup = { simulator->password, NULL, simulator->fingerprint, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (TelTestBatch) run = tel_test_batch_run_with (simulator, &setup, wrong[i]);
+
+      g_assert_cmpint (run->status, ==, 2);
+      g_assert_cmpstr (run->output, ==, "");
+      g_assert_true (g_str_has_prefix (run->errors, "telephonist-batch: "));
+    }
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "*"), ==, 0);
+}
+
+static void
+test_nothing_answers (void)
+{
+  static const char *const command[] = { "version", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup setup = { simulator->password, NULL, simulator->fingerprint, TRUE };
+  g_autoptr (TelTestBatch) run = NULL;
+
+  tel_simulator_server_stop (simulator->server);
+  run = tel_test_batch_run_with (simulator, &setup, command);
+
+  tel_test_batch_assert_error (run, "network", "127.0.0.1");
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const releases[] = { "9.1", "10.0", "10.5", "11.0", "11.5", "12.0", "12.5", "14.0", "15.0" };
+
+  tel_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/batch/version/%s", releases[i]);
+
+      g_test_add_data_func (path, releases[i], test_version);
+    }
+  g_test_add_func ("/batch/password-from-the-input", test_password_from_the_input);
+  g_test_add_func ("/batch/wrong-password-is-sent-once", test_wrong_password_is_sent_once);
+  g_test_add_func ("/batch/fingerprint", test_fingerprint);
+  g_test_add_func ("/batch/users", test_users);
+  g_test_add_func ("/batch/user", test_user);
+  g_test_add_func ("/batch/usage", test_usage);
+  g_test_add_func ("/batch/nothing-answers", test_nothing_answers);
+
+  return g_test_run ();
+}
