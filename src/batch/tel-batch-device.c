@@ -66,7 +66,7 @@ dup_line_label (TelLine *line)
 void
 tel_batch_device_print (TelDevice *device)
 {
-  g_autoptr (TelBatchTable) table = tel_batch_table_new (2);
+  g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
   g_autofree char *support_field = NULL;
   GListModel *lines;
 

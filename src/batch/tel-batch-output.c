@@ -16,6 +16,7 @@
 struct _TelBatchTable
 {
   guint n_columns;
+  guint maximum_width;
   GPtrArray *cells;
 };
 
@@ -42,31 +43,55 @@ is_printable (gunichar character)
 }
 
 static guint
+get_character_width (const char *c)
+{
+  gunichar character = g_utf8_get_char (c);
+
+  if (g_unichar_iszerowidth (character))
+    return 0;
+
+  return g_unichar_iswide (character) ? 2 : 1;
+}
+
+static guint
 get_width (const char *text)
 {
   guint width = 0;
 
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (!g_unichar_iszerowidth (character))
-        width += g_unichar_iswide (character) ? 2 : 1;
-    }
+    width += get_character_width (c);
 
   return width;
+}
+
+static char *
+cut (const char *text, guint maximum_width)
+{
+  g_autofree char *beginning = NULL;
+  const char *end = text;
+  guint width = 0;
+
+  if (maximum_width == 0 || get_width (text) <= maximum_width)
+    return g_strdup (text);
+
+  for (; width + get_character_width (end) < maximum_width; end = g_utf8_next_char (end))
+    width += get_character_width (end);
+  beginning = g_strndup (text, (gsize) (end - text));
+
+  return g_strconcat (beginning, "…", NULL);
 }
 
 /**
  * tel_batch_table_new:
  * @n_columns: how many columns
+ * @maximum_width: the widest that a text may be, in letters; 0 for any
  *
- * Makes an empty table.
+ * Makes an empty table. A text that is too wide is cut, for one long name would push all others off the screen.
  *
  * Returns: (transfer full): the table
  */
 TelBatchTable *
-tel_batch_table_new (guint n_columns)
+tel_batch_table_new (guint n_columns, guint maximum_width)
 {
   TelBatchTable *self;
 
@@ -74,6 +99,7 @@ tel_batch_table_new (guint n_columns)
 
   self = g_new0 (TelBatchTable, 1);
   self->n_columns = n_columns;
+  self->maximum_width = maximum_width;
   self->cells = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -108,7 +134,11 @@ tel_batch_table_add (TelBatchTable *self, const char *const *cells)
   g_return_if_fail (cells != NULL);
 
   for (guint i = 0; i < self->n_columns; i++)
-    g_ptr_array_add (self->cells, tel_batch_output_dup_printable (cells[i]));
+    {
+      g_autofree char *printable = tel_batch_output_dup_printable (cells[i]);
+
+      g_ptr_array_add (self->cells, cut (printable, self->maximum_width));
+    }
 }
 
 /**

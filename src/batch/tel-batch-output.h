@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct _TelBatchTable TelBatchTable;
 
-TelBatchTable *tel_batch_table_new (guint n_columns);
+TelBatchTable *tel_batch_table_new (guint n_columns, guint maximum_width);
 void tel_batch_table_free (TelBatchTable *self);
 void tel_batch_table_add (TelBatchTable *self, const char *const *cells);
 void tel_batch_table_print (TelBatchTable *self);

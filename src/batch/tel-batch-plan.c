@@ -120,7 +120,7 @@ static void
 print_changes (TelStep *step)
 {
   GListModel *changes = tel_step_get_changes (step);
-  g_autoptr (TelBatchTable) table = tel_batch_table_new (3);
+  g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
 
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
@@ -131,7 +131,7 @@ print_changes (TelStep *step)
                                    ? g_strdup_printf ("%s → %s", before, tel_change_get_after (change))
                                    : g_strdup (tel_change_get_after (change));
 
-      tel_batch_table_add (table, (const char *const[]){ label, value, NULL });
+      tel_batch_table_add (table, (const char *const[]){ label, value });
     }
   tel_batch_table_print (table);
 }

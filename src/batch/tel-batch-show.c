@@ -13,6 +13,9 @@
 #include "batch/tel-batch-device.h"
 #include "batch/tel-batch-output.h"
 
+/* What a column of the list of users may take of a line. */
+#define WIDEST 40
+
 static int
 compare_users (gconstpointer a, gconstpointer b)
 {
@@ -89,7 +92,7 @@ print_users (TelCluster *cluster, GPtrArray *users)
 {
   const char *const heading[] = { _ ("User ID"), _ ("Name"),       _ ("Primary extension"),
                                   _ ("Devices"), _ ("Department"), _ ("Mail address") };
-  g_autoptr (TelBatchTable) table = tel_batch_table_new (G_N_ELEMENTS (heading));
+  g_autoptr (TelBatchTable) table = tel_batch_table_new (G_N_ELEMENTS (heading), WIDEST);
 
   tel_batch_table_add (table, heading);
   for (guint i = 0; i < users->len; i++)
@@ -138,7 +141,7 @@ add_property (TelBatchTable *table, TelUser *user, const char *property, const c
 static void
 print_user (TelUser *user, GPtrArray *devices)
 {
-  g_autoptr (TelBatchTable) table = tel_batch_table_new (2);
+  g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
   g_autofree char *name = tel_user_dup_full_name (user);
   const char *const *groups = tel_user_get_groups (user);
   g_autofree char *group_names = groups != NULL ? g_strjoinv (", ", (char **) groups) : NULL;

@@ -33,6 +33,7 @@ typedef struct
  * @input: (nullable): for the standard input; %NULL leaves it open without a byte, so that whoever reads it hangs
  * @fingerprint: (nullable): the certificate that is trusted
  * @json: whether to ask for JSON
+ * @interrupt_at: (nullable): an operation; when the cluster has answered it, the program is interrupted
  *
  * What stands around the command.
  */
@@ -42,6 +43,7 @@ typedef struct
   const char *input;
   const char *fingerprint;
   gboolean json;
+  const char *interrupt_at;
 } TelTestBatchSetup;
 
 TelTestBatch *tel_test_batch_run (TelTestSimulator *simulator, const char *command, ...) G_GNUC_NULL_TERMINATED;

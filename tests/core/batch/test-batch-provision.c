@@ -261,13 +261,41 @@ test_fault_in_the_middle (void)
 }
 
 static void
+test_pool_is_not_guessed (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) unsaid = NULL;
+  g_autoptr (TelTestBatch) said = NULL;
+  g_autoptr (JsonNode) dump = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_store_run (simulator->store, &error, "UPDATE devicepool SET name = 'Main' WHERE name = 'Default'",
+                           TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  unsaid = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", NULL);
+  tel_test_batch_assert_error (unsaid, "invalid", "--device-pool");
+
+  said =
+      tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", "--device-pool", "Tokyo", NULL);
+  dump = tel_test_batch_dump (simulator);
+  g_assert_cmpint (said->status, ==, 0);
+  assert_value (dump, "phones/CSFTADAMS/devicePoolName", "Tokyo");
+}
+
+static void
 test_cluster_without_a_pool (void)
 {
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "bare");
-  g_autoptr (TelTestBatch) users = tel_test_batch_run (simulator, "users", NULL);
+  g_autoptr (TelTestBatch) run = NULL;
 
-  g_assert_cmpint (users->status, ==, 0);
-  assert_value (users->json, "users", "[]");
+  tel_test_simulator_mutate (simulator, "<addUser><user><lastName>Adams</lastName><userid>tadams</userid>"
+                                        "<presenceGroupName>Standard Presence group</presenceGroupName>"
+                                        "</user></addUser>");
+  run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", "--dn", "1001",
+                            "--no-partition", NULL);
+
+  tel_test_batch_assert_error (run, "invalid", "no device pool");
+  assert_nothing_written (simulator);
 }
 
 int
@@ -292,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/provision/refusals", test_refusals);
   g_test_add_func ("/batch/provision/dry-run", test_dry_run);
   g_test_add_func ("/batch/provision/fault-in-the-middle", test_fault_in_the_middle);
+  g_test_add_func ("/batch/provision/pool-is-not-guessed", test_pool_is_not_guessed);
   g_test_add_func ("/batch/provision/cluster-without-a-pool", test_cluster_without_a_pool);
 
   return g_test_run ();

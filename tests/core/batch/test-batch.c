@@ -100,6 +100,7 @@ test_users (void)
   g_assert_nonnull (strstr (all->output, "Tanya Adams"));
   g_assert_nonnull (strstr (all->output, "山田 太郎"));
   g_assert_nonnull (strstr (all->output, "<b>Bold</b>"));
+  g_assert_nonnull (strstr (all->output, "Jean-Pierre Dubois de la Très Longue Al…  "));
   g_assert_nonnull (strstr (all->output, "Emma 😀"));
   g_assert_cmpstr (all->errors, ==, "");
 
@@ -178,6 +179,21 @@ test_nothing_answers (void)
   tel_test_batch_assert_error (run, "network", "127.0.0.1");
 }
 
+/* The cluster never answers: the program ends all the same, in order. */
+static void
+test_interrupted (void)
+{
+  static const char *const command[] = { "users", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup setup = { simulator->password, NULL, simulator->fingerprint, TRUE, "getCCMVersion" };
+  g_autoptr (TelTestBatch) run = NULL;
+
+  tel_test_simulator_disturb (simulator, TEL_SIMULATOR_DISTURBANCE_STALL, "listUser", 0);
+  run = tel_test_batch_run_with (simulator, &setup, command);
+
+  tel_test_batch_assert_error (run, "cancelled", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/user", test_user);
   g_test_add_func ("/batch/usage", test_usage);
   g_test_add_func ("/batch/nothing-answers", test_nothing_answers);
+  g_test_add_func ("/batch/interrupted", test_interrupted);
 
   return g_test_run ();
 }
