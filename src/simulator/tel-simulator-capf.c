@@ -110,7 +110,10 @@ apply_request (const TelSimulatorContext *context,
   take_wanted (&settings->key_size, get_sent (request, "keySize"), adding ? key_size : NULL);
   take_wanted (&settings->key_order, get_sent (request, "keyOrder"),
                adding && context->release >= 1100 ? "RSA Only" : NULL);
-  take_wanted (&settings->ec_key_size, get_sent (request, "ecKeySize"), NULL);
+
+  /* With RSA alone the size of an elliptic curve's key says nothing. */
+  if (g_strcmp0 (settings->key_order, "RSA Only") != 0)
+    take_wanted (&settings->ec_key_size, get_sent (request, "ecKeySize"), NULL);
 }
 
 static gboolean

@@ -211,6 +211,20 @@ test_cancel (void)
 }
 
 static void
+test_curve_says_nothing_with_rsa_alone (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name>" OPERATION MODE SIZE "<ecKeySize>384</ecKeySize>" STRING UNTIL);
+  assert_phone (cluster, "securityProfileName", "CSF Encrypted AuthString");
+  run (cluster, "updatePhone",
+       "<name>CSFHSUZUKI</name>" OPERATION MODE "<keyOrder>EC Only</keyOrder><ecKeySize>384</ecKeySize>" STRING UNTIL);
+  assert_phone (cluster, "securityProfileName", "CSF Encrypted AuthString - By Authentication String 2048");
+  assert_phone (cluster, "ecKeySize", "384");
+}
+
+static void
 test_cancel_keeps_an_earlier_success (void)
 {
   g_autoptr (TelTestCluster) cluster = make_cluster ();
@@ -372,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/capf/G4.3/late", test_late);
   g_test_add_func ("/capf/null-string", test_null_string);
   g_test_add_func ("/capf/cancel", test_cancel);
+  g_test_add_func ("/capf/curve-says-nothing-with-rsa-alone", test_curve_says_nothing_with_rsa_alone);
   g_test_add_func ("/capf/cancel-keeps-an-earlier-success", test_cancel_keeps_an_earlier_success);
   g_test_add_func ("/capf/G3.4/settings-move-to-a-matching-profile", test_settings_move_to_a_matching_profile);
   g_test_add_func ("/capf/G3.4/settings-make-a-new-profile", test_settings_make_a_new_profile);
