@@ -230,10 +230,39 @@ tel_simulator_record_wants (const TelSimulatorElement *tags, const char *element
          tel_simulator_element_get_child (tags, element) != NULL;
 }
 
+static const TelSimulatorField *
+find_field (const TelSimulatorObject *object, const char *element)
+{
+  for (guint i = 0; i < object->n_fields; i++)
+    if (g_str_equal (object->fields[i].element, element))
+      return &object->fields[i];
+
+  return NULL;
+}
+
+/* Reading a tail is most of the work for a row, and few lists ask for anything in it. */
+static gboolean
+wants_tail (const TelSimulatorObject *object, const TelSimulatorElement *tags)
+{
+  if (tags == NULL || tel_simulator_element_get_n_children (tags) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < tel_simulator_element_get_n_children (tags); i++)
+    {
+      const char *name = tel_simulator_element_get_name (tel_simulator_element_get_nth_child (tags, i));
+
+      if (find_field (object, name) == NULL && !g_strv_contains (object->own, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static char *
 build_query (const TelSimulatorObject *object, const TelSimulatorElement *tags, const char *condition)
 {
-  g_autoptr (GString) columns = g_string_new ("SELECT t.pkid, t.tail");
+  g_autoptr (GString) columns =
+      g_string_new (wants_tail (object, tags) ? "SELECT t.pkid, t.tail" : "SELECT t.pkid, NULL");
   g_autoptr (GString) joins = g_string_new (NULL);
 
   for (guint i = 0; i < object->n_fields; i++)
@@ -445,16 +474,6 @@ convert (const TelSimulatorContext *context,
     return TRUE;
 
   return FALSE;
-}
-
-static const TelSimulatorField *
-find_field (const TelSimulatorObject *object, const char *element)
-{
-  for (guint i = 0; i < object->n_fields; i++)
-    if (g_str_equal (object->fields[i].element, element))
-      return &object->fields[i];
-
-  return NULL;
 }
 
 static const TailReference *
