@@ -82,7 +82,8 @@ static const User users[] = {
   { "dcohen", "דוד", "כהן", "dcohen@example.com", "מכירות", NULL, END_USERS, FALSE },
   { "mhassan", "محمد", "حسن", "mhassan@example.com", "Sales", NULL, END_USERS, TRUE },
   { "jean-pierre.dubois", "Jean-Pierre",
-    "Dubois de la Très Longue Allée des Acacias au Bord de l’Étang du Moulin sous les Grands Chênes Centenaires",
+    "Dubois de la Très Longue Allée des Acacias au Bord de l’Étang du Moulin sous les Grands Chênes Cente"
+    "naires de la Forêt Domaniale entre le Canal et la Vieille Route Royale qui Mène au Château d’Eau du Nord",
     "jean-pierre.dubois@example.com", "Finance", NULL, END_USERS, TRUE },
   { "nmailer", "Nora", "Mailer", NULL, NULL, NULL, NULL, FALSE },
   { "tribeiro", "Tiago", "Ribeiro", "tribeiro@example.com", "Field Service", "1006", END_USERS "|" CTI, TRUE },
