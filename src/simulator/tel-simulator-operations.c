@@ -168,6 +168,14 @@ tel_simulator_operations_run (const TelSimulatorContext *context,
       return FALSE;
     }
 
+  if (g_str_has_prefix (operation->name, "add") && tel_simulator_element_get_n_children (request) != 1)
+    {
+      g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC, "%s needs what it is to add",
+                   operation->name);
+
+      return FALSE;
+    }
+
   if (!operation->writes)
     return operation->run (context, request, response, error);
 

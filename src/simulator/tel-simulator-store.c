@@ -15,6 +15,9 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
+/* How long a write waits for another process that has the same state open. */
+#define BUSY_MILLISECONDS 2000
+
 struct _TelSimulatorStore
 {
   GObject parent_instance;
@@ -166,6 +169,7 @@ open_database (TelSimulatorStore *self, const char *path, GError **error)
     }
 
   sqlite3_extended_result_codes (self->database, 1);
+  sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
 
   return run_script (self,
                      "PRAGMA journal_mode = WAL;"

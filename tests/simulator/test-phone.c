@@ -394,6 +394,7 @@ test_refused_products (void)
                                         "<protocol>SIP</protocol><protocolSide>User</protocolSide>",
                                         rest, NULL);
 
+  tel_test_cluster_refuse (cluster, "addPhone", "", -1, "addPhone needs what it is to add");
   tel_test_cluster_refuse (cluster, "addPhone", unknown, -1, "product is not valid");
   tel_test_cluster_refuse (cluster, "addPhone", protocol, -1, "protocol is not valid for this device type");
   tel_test_cluster_refuse (cluster, "addPhone", class, -1, "class is not valid");
