@@ -25,7 +25,7 @@ struct _TelSoftphoneDialog
   AdwStatusPage *error_page;
   TelDeviceSection *device_section;
   TelLineSection *line_section;
-  GtkLabel *owner_label;
+  AdwActionRow *owner_row;
   GtkWidget *secure_connection_row;
   GtkSwitch *secure_connection_switch;
   AdwActionRow *primary_row;
@@ -79,7 +79,7 @@ fill_form (TelSoftphoneDialog *self)
   tel_text_binding_new (G_OBJECT (self->request), "support-field", GTK_EDITABLE (self->support_field_row));
   gtk_widget_set_visible (self->desktop_group, !tel_device_type_is_mobile (self->type));
 
-  gtk_label_set_text (self->owner_label, tel_user_get_user_id (self->user));
+  adw_action_row_set_subtitle (self->owner_row, tel_user_get_user_id (self->user));
   gtk_widget_set_visible (self->secure_connection_row,
                           tel_user_is_in_group (self->user, "Standard CTI Secure Connection"));
   g_object_bind_property (self->request, "leave-secure-connection", self->secure_connection_switch, "active",
@@ -317,7 +317,7 @@ tel_softphone_dialog_class_init (TelSoftphoneDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, error_page);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, device_section);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, line_section);
-  gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, owner_label);
+  gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, owner_row);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, secure_connection_row);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, secure_connection_switch);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, primary_row);
