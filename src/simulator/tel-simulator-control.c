@@ -19,6 +19,7 @@
 #define JSON_TYPE "application/json"
 #define PHONE_PREFIX "/phone/"
 #define ENTER_SUFFIX "/enter-string"
+#define ENROLLED "Upgrade Success"
 
 struct _TelSimulatorControl
 {
@@ -312,7 +313,6 @@ handle_enter_string (TelSimulatorControl *self, SoupServerMessage *message, cons
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GError) fault = NULL;
   const char *status = NULL;
-  gboolean accepted;
 
   if (string == NULL)
     {
@@ -320,8 +320,7 @@ handle_enter_string (TelSimulatorControl *self, SoupServerMessage *message, cons
       return;
     }
 
-  accepted = tel_simulator_capf_enter_string (context, name, string, &status, &fault);
-  if (!accepted && fault != NULL)
+  if (!tel_simulator_capf_enter_string (context, name, string, &status, &fault))
     {
       gboolean unknown = g_error_matches (fault, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NOT_FOUND);
 
@@ -338,7 +337,7 @@ handle_enter_string (TelSimulatorControl *self, SoupServerMessage *message, cons
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "accepted");
-  json_builder_add_boolean_value (builder, accepted);
+  json_builder_add_boolean_value (builder, g_strcmp0 (status, ENROLLED) == 0);
   add_text (builder, phone, "certificateStatus");
   add_text (builder, phone, "certificateOperation");
   json_builder_end_object (builder);

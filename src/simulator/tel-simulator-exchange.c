@@ -29,7 +29,7 @@ typedef struct
   gulong finished_handler;
   gboolean finished;
   gboolean paused;
-  gboolean stalled;
+  GSource *stall;
   guint timer;
   gint64 started;
 
@@ -45,6 +45,11 @@ exchange_free (Exchange *self)
 {
   if (self->timer != 0)
     g_source_remove (self->timer);
+  if (self->stall != NULL)
+    {
+      g_source_destroy (self->stall);
+      g_source_unref (self->stall);
+    }
   g_signal_handler_disconnect (self->message, self->finished_handler);
   if (self->cancelled_handler != 0)
     g_signal_handler_disconnect (self->cancellable, self->cancelled_handler);
@@ -222,6 +227,28 @@ pause_message (Exchange *self)
   self->paused = TRUE;
 }
 
+static gboolean
+on_stall_over (GSocket *socket, GIOCondition condition, gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  finish_by_closing (self, "stalled");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing is read from the connection of a paused message: that the client has gone is seen only by watching it. */
+static void
+stall (Exchange *self)
+{
+  GSocket *socket = soup_server_message_get_socket (self->message);
+
+  pause_message (self);
+  self->stall = g_socket_create_source (socket, G_IO_IN | G_IO_HUP | G_IO_ERR, NULL);
+  g_source_set_callback (self->stall, G_SOURCE_FUNC (on_stall_over), self, NULL);
+  g_source_attach (self->stall, g_main_context_get_thread_default ());
+}
+
 static void
 refuse_arranged (Exchange *self, const TelSimulatorDisturbance *disturbance)
 {
@@ -252,8 +279,7 @@ apply_disturbance (Exchange *self, const TelSimulatorDisturbance *disturbance, g
       *delay += disturbance->seconds * 1000;
       if (disturbance->seconds > 0)
         return FALSE;
-      pause_message (self);
-      self->stalled = TRUE;
+      stall (self);
       return TRUE;
     case TEL_SIMULATOR_DISTURBANCE_RESET_AFTER:
       self->reset_after = TRUE;
@@ -392,10 +418,8 @@ on_finished (SoupServerMessage *message, gpointer user_data)
 {
   Exchange *self = user_data;
 
+  /* A client that does not wait has its operation carried out all the same. */
   self->finished = TRUE;
-  /* A client that does not wait has its operation carried out all the same, unless it is never to be. */
-  if (self->stalled)
-    finish (self, "stalled", 0);
 }
 
 static void

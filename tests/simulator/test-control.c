@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "simulator/tel-simulator-control.h"
+#include "tel-test-soap.h"
+#include "tel-test.h"
+
+#include <json-glib/json-glib.h>
+
+#include <string.h>
+
+#define PHONE "SEP001122334455"
+
+typedef struct
+{
+  TelTestSoap *soap;
+  TelSimulatorControl *control;
+  TelTestHttp *http;
+} Fixture;
+
+static Fixture *
+fixture_new (void)
+{
+  Fixture *self = g_new0 (Fixture, 1);
+  g_autofree char *base = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->soap = tel_test_soap_new ("14.0");
+  self->control = tel_simulator_control_new (self->soap->simulator->server);
+  tel_simulator_control_listen (self->control, 0, &error);
+  g_assert_no_error (error);
+  base = g_strdup_printf ("http://127.0.0.1:%u", tel_simulator_control_get_port (self->control));
+  self->http = tel_test_http_new (base, NULL);
+
+  return self;
+}
+
+static void
+fixture_free (Fixture *self)
+{
+  tel_test_http_free (self->http);
+  g_object_unref (self->control);
+  tel_test_soap_free (self->soap);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
+
+static JsonNode *
+ask (Fixture *self, const char *method, const char *path, const char *body, guint status)
+{
+  const TelTestRequest request = { .method = method, .path = path, .body = body };
+  g_autoptr (TelTestAnswer) answer = tel_test_http_send (self->http, &request);
+  g_autoptr (GError) error = NULL;
+  JsonNode *node;
+
+  g_assert_no_error (answer->error);
+  if (answer->status != status)
+    g_error ("%s %s: %u instead of %u: %s", method, path, answer->status, status, answer->body);
+  g_assert_cmpstr (soup_message_headers_get_one (answer->headers, "Content-Type"), ==, "application/json");
+  node = json_from_string (answer->body, &error);
+  g_assert_no_error (error);
+
+  return node;
+}
+
+static const char *
+member (JsonNode *node, const char *name)
+{
+  return json_object_get_string_member (json_node_get_object (node), name);
+}
+
+static void
+test_dump (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) dump = ask (fixture, "GET", "/dump", NULL, 200);
+  JsonObject *root = json_node_get_object (dump);
+  JsonObject *phones = json_object_get_object_member (root, "phones");
+
+  g_assert_cmpstr (json_object_get_string_member (root, "release"), ==, "14.0");
+  g_assert_true (json_object_has_member (json_object_get_object_member (root, "users"), "tadams"));
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (phones, "CSFAKenzi"), "ownerUserName"),
+                   ==, "amckenzi");
+}
+
+static void
+test_requests (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TelTestAnswer) good = tel_test_soap_call (fixture->soap, "14.0", "getPhone", "<name>" PHONE "</name>");
+  g_autoptr (TelTestAnswer) bad = tel_test_soap_call (fixture->soap, "14.0", "getUser", "<userid>nobody</userid>");
+  g_autoptr (JsonNode) requests = ask (fixture, "GET", "/requests", NULL, 200);
+  JsonArray *array = json_node_get_array (requests);
+  JsonObject *first = json_array_get_object_element (array, 0);
+  JsonObject *second = json_array_get_object_element (array, 1);
+
+  g_assert_cmpuint (json_array_get_length (array), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (first, "operation"), ==, "getPhone");
+  g_assert_cmpstr (json_object_get_string_member (first, "object"), ==, PHONE);
+  g_assert_cmpstr (json_object_get_string_member (first, "status"), ==, "ok");
+  g_assert_cmpint (json_object_get_int_member (first, "http"), ==, 200);
+  g_assert_cmpstr (json_object_get_string_member (second, "object"), ==, "nobody");
+  g_assert_cmpstr (json_object_get_string_member (second, "status"), ==, "fault");
+  g_assert_cmpint (json_object_get_int_member (second, "http"), ==, 500);
+}
+
+static void
+test_clock (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) set = ask (fixture, "POST", "/clock", "{\"now\":\"2031-02-03T04:05:06Z\"}", 200);
+  g_autoptr (JsonNode) advanced = ask (fixture, "POST", "/clock", "{\"advance\":86400}", 200);
+  g_autoptr (JsonNode) read = ask (fixture, "GET", "/clock", NULL, 200);
+  g_autoptr (JsonNode) bad = ask (fixture, "POST", "/clock", "{\"now\":\"tomorrow\"}", 400);
+  g_autoptr (JsonNode) empty = ask (fixture, "POST", "/clock", "{}", 400);
+  g_autoptr (GDateTime) now = tel_simulator_clock_get_now (fixture->soap->simulator->clock);
+
+  g_assert_true (g_str_has_prefix (member (set, "now"), "2031-02-03T04:05:0"));
+  g_assert_true (g_str_has_prefix (member (advanced, "now"), "2031-02-04T04:05:"));
+  g_assert_true (g_str_has_prefix (member (read, "now"), "2031-02-04T04:05:"));
+  g_assert_cmpint (g_date_time_get_day_of_month (now), ==, 4);
+  g_assert_nonnull (member (bad, "error"));
+  g_assert_nonnull (member (empty, "error"));
+}
+
+static void
+test_fault (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) done = ask (fixture, "POST", "/fault",
+                                   "{\"operation\":\"getPhone\",\"occurrence\":2,\"kind\":\"refuse\",\"code\":-239,"
+                                   "\"message\":\"refused by arrangement\"}",
+                                   200);
+  static const guint statuses[] = { 200, 500, 200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (TelTestAnswer) answer =
+          tel_test_soap_call (fixture->soap, "14.0", "getPhone", "<name>" PHONE "</name>");
+
+      g_assert_cmpuint (answer->status, ==, statuses[i]);
+      if (statuses[i] == 500)
+        {
+          tel_test_assert_contains (answer->body, "<axlcode>-239</axlcode>");
+          tel_test_assert_contains (answer->body, "refused by arrangement");
+        }
+    }
+}
+
+static void
+test_fault_cleared (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) done =
+      ask (fixture, "POST", "/fault", "{\"operation\":\"*\",\"occurrence\":0,\"kind\":\"throttle\"}", 200);
+  g_autoptr (TelTestAnswer) throttled = tel_test_soap_call (fixture->soap, "14.0", "getCCMVersion", "");
+  g_autoptr (JsonNode) cleared = ask (fixture, "DELETE", "/fault", NULL, 200);
+  g_autoptr (TelTestAnswer) served = tel_test_soap_call (fixture->soap, "14.0", "getCCMVersion", "");
+
+  g_assert_cmpuint (throttled->status, ==, 503);
+  g_assert_cmpuint (served->status, ==, 200);
+}
+
+static void
+test_mutate (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) now =
+      ask (fixture, "POST", "/mutate",
+           "{\"request\":\"<updatePhone><name>" PHONE "</name><description>now</description></updatePhone>\"}", 200);
+  g_autoptr (TelTestAnswer) first = tel_test_soap_call (fixture->soap, "14.0", "getPhone", "<name>" PHONE "</name>");
+  g_autoptr (JsonNode) before =
+      ask (fixture, "POST", "/mutate",
+           "{\"request\":\"<updatePhone><name>" PHONE "</name><description>then</description></updatePhone>\","
+           "\"before\":{\"operation\":\"getPhone\",\"occurrence\":1}}",
+           200);
+  g_autoptr (TelTestAnswer) second = tel_test_soap_call (fixture->soap, "14.0", "getPhone", "<name>" PHONE "</name>");
+
+  tel_test_assert_contains (first->body, "<description>now</description>");
+  tel_test_assert_contains (second->body, "<description>then</description>");
+}
+
+/* Adam's phone is given a string; he enters a wrong one, then the right one. */
+static void
+test_enter_string (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TelTestAnswer) armed = tel_test_soap_call (fixture->soap, "14.0", "updatePhone",
+                                                        "<name>CSFAKenzi</name>"
+                                                        "<certificateOperation>Install/Upgrade</certificateOperation>"
+                                                        "<authenticationMode>By Authentication String"
+                                                        "</authenticationMode><keySize>2048</keySize>"
+                                                        "<authenticationString>4815162342</authenticationString>"
+                                                        "<upgradeFinishTime>2036:12:31:12:00</upgradeFinishTime>");
+  g_autoptr (JsonNode) early = NULL;
+  g_autoptr (TelTestAnswer) applied = NULL;
+  g_autoptr (JsonNode) wrong = NULL;
+  g_autoptr (JsonNode) right = NULL;
+  g_autoptr (JsonNode) again = NULL;
+
+  g_assert_cmpuint (armed->status, ==, 200);
+  early = ask (fixture, "POST", "/phone/CSFAKenzi/enter-string", "{\"string\":\"4815162342\"}", 409);
+  g_assert_nonnull (member (early, "error"));
+  applied = tel_test_soap_call (fixture->soap, "14.0", "applyPhone", "<name>CSFAKenzi</name>");
+  g_assert_cmpuint (applied->status, ==, 200);
+  wrong = ask (fixture, "POST", "/phone/CSFAKenzi/enter-string", "{\"string\":\"1111111111\"}", 200);
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (wrong), "accepted"));
+  right = ask (fixture, "POST", "/phone/CSFAKenzi/enter-string", "{\"string\":\"4815162342\"}", 200);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (right), "accepted"));
+  g_assert_cmpstr (member (right, "certificateStatus"), ==, "Upgrade Success");
+  g_assert_cmpstr (member (right, "certificateOperation"), ==, "No Pending Operation");
+  again = ask (fixture, "POST", "/phone/CSFAKenzi/enter-string", "{\"string\":\"4815162342\"}", 409);
+  g_assert_nonnull (member (again, "error"));
+}
+
+static void
+test_bad_input (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  static const struct
+  {
+    const char *method;
+    const char *path;
+    const char *body;
+    guint status;
+  } attempts[] = {
+    { "GET", "/", NULL, 404 },
+    { "POST", "/dump", "{}", 404 },
+    { "POST", "/phone/enter-string", "{\"string\":\"1\"}", 404 },
+    { "POST", "/phone//enter-string", "{\"string\":\"1\"}", 404 },
+    { "POST", "/phone/NOBODY/enter-string", "{\"string\":\"1\"}", 404 },
+    { "POST", "/phone/CSFAKenzi/enter-string", "{}", 400 },
+    { "POST", "/phone/CSFAKenzi/enter-string", "{\"string\":1234}", 400 },
+    { "POST", "/fault", NULL, 400 },
+    { "POST", "/fault", "[]", 400 },
+    { "POST", "/fault", "not JSON", 400 },
+    { "POST", "/fault", "{\"operation\":\"getPhone\",\"kind\":\"explode\"}", 400 },
+    { "POST", "/fault", "{\"operation\":{},\"kind\":\"refuse\"}", 400 },
+    { "POST", "/mutate", "{}", 400 },
+    { "POST", "/mutate", "{\"request\":\"<unclosed>\"}", 400 },
+    { "POST", "/mutate", "{\"request\":\"<removePhone><name>NOBODY</name></removePhone>\"}", 400 },
+    { "POST", "/mutate", "{\"request\":\"<removePhone><colour/></removePhone>\"}", 400 },
+    { "POST", "/mutate", "{\"request\":\"<removePhone><name>A</name></removePhone>\",\"before\":{}}", 400 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    {
+      g_autoptr (JsonNode) answer =
+          ask (fixture, attempts[i].method, attempts[i].path, attempts[i].body, attempts[i].status);
+
+      g_assert_nonnull (member (answer, "error"));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  g_test_add_func ("/simulator/control/dump", test_dump);
+  g_test_add_func ("/simulator/control/requests", test_requests);
+  g_test_add_func ("/simulator/control/clock", test_clock);
+  g_test_add_func ("/simulator/control/fault", test_fault);
+  g_test_add_func ("/simulator/control/fault-cleared", test_fault_cleared);
+  g_test_add_func ("/simulator/control/mutate", test_mutate);
+  g_test_add_func ("/simulator/control/enter-string", test_enter_string);
+  g_test_add_func ("/simulator/control/bad-input", test_bad_input);
+
+  return g_test_run ();
+}

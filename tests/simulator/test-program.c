@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "tel-test-http.h"
+#include "tel-test.h"
+
+#include <gnutls/gnutls.h>
+
+#include <signal.h>
+#include <string.h>
+
+#define PASSWORD "chosen-by-the-test"
+
+/* The program as a parent sees it: its lines, its input, its end. */
+typedef struct
+{
+  GSubprocess *process;
+  GDataInputStream *output;
+  char *base;
+  char *control;
+  char *user;
+  char *password;
+  char *fingerprint;
+} Program;
+
+static GSubprocess *
+spawn (const char *const *arguments, GSubprocessFlags flags)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_ptr_array_add (argv, (char *) g_getenv ("TELEPHONIST_TEST_SIMULATOR"));
+  g_assert_nonnull (argv->pdata[0]);
+  for (; *arguments != NULL; arguments++)
+    g_ptr_array_add (argv, (char *) *arguments);
+  g_ptr_array_add (argv, NULL);
+
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
+  g_assert_no_error (error);
+
+  return process;
+}
+
+static char *
+read_line (Program *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) held = NULL;
+  g_autoptr (GError) error = NULL;
+  char *line;
+
+  g_data_input_stream_read_line_async (self->output, G_PRIORITY_DEFAULT, NULL, tel_test_take_result, &held);
+  result = tel_test_await_result (&held);
+  line = g_data_input_stream_read_line_finish_utf8 (self->output, result, NULL, &error);
+  g_assert_no_error (error);
+
+  return line;
+}
+
+static char *
+match (const char *line, const char *pattern)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) info = NULL;
+
+  if (!g_regex_match (regex, line, 0, &info))
+    g_error ("“%s” does not match %s", line, pattern);
+
+  return g_match_info_fetch (info, 1);
+}
+
+static Program *
+program_start (const char *const *arguments)
+{
+  Program *self = g_new0 (Program, 1);
+  g_autofree char *line = NULL;
+
+  self->process = spawn (arguments, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
+  line = read_line (self);
+  g_assert_nonnull (line);
+  if (g_str_has_prefix (line, "control on "))
+    {
+      self->control = match (line, "^control on (http://127\\.0\\.0\\.1:[0-9]+)/$");
+      g_free (line);
+      line = read_line (self);
+    }
+  self->base = match (line, "^listening on (https://127\\.0\\.0\\.1:[0-9]+)/axl/ user ");
+  self->user = match (line, " user ([a-z]+) password ");
+  self->password = match (line, " password ([^ ]+) fingerprint ");
+  self->fingerprint = match (line, " fingerprint SHA256:([0-9A-F]{2}(?::[0-9A-F]{2}){31})$");
+
+  return self;
+}
+
+static void
+wait_for_end (GSubprocess *process)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) held = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_async (process, NULL, tel_test_take_result, &held);
+  result = tel_test_await_result (&held);
+  g_subprocess_wait_finish (process, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+program_end (Program *self)
+{
+  g_subprocess_send_signal (self->process, SIGTERM);
+  wait_for_end (self->process);
+  g_assert_true (g_subprocess_get_if_exited (self->process));
+  g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
+  g_object_unref (self->output);
+  g_object_unref (self->process);
+  g_free (self->base);
+  g_free (self->control);
+  g_free (self->user);
+  g_free (self->password);
+  g_free (self->fingerprint);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Program, program_end)
+
+static TelTestAnswer *
+call (Program *self, const char *operation, const char *inner)
+{
+  g_autoptr (TelTestHttp) http = tel_test_http_new (self->base, self->fingerprint);
+  g_autofree char *action = g_strdup_printf ("\"CUCM:DB ver=14.0 %s\"", operation);
+  g_autofree char *body =
+      g_strdup_printf ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
+                       "<n:%s xmlns:n=\"http://www.cisco.com/AXL/API/14.0\">%s</n:%s></s:Body></s:Envelope>",
+                       operation, inner, operation);
+  const TelTestRequest request = {
+    .user = self->user,
+    .password = self->password,
+    .action = action,
+    .body = body,
+  };
+
+  return tel_test_http_send (http, &request);
+}
+
+static void
+test_ready (void)
+{
+  static const char *const arguments[] = { "--port", "0", "--control", "0", NULL };
+  g_autoptr (Program) program = program_start (arguments);
+  g_autoptr (TelTestHttp) http = tel_test_http_new (program->control, NULL);
+  g_autoptr (TelTestAnswer) answer = call (program, "getCCMVersion", "");
+  const TelTestRequest request = { .method = "GET", .path = "/dump" };
+  g_autoptr (TelTestAnswer) dump = tel_test_http_send (http, &request);
+
+  g_assert_no_error (answer->error);
+  g_assert_cmpuint (answer->status, ==, 200);
+  g_assert_cmpuint (dump->status, ==, 200);
+}
+
+static void
+test_state (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "demo.sqlite", NULL);
+  const char *const arguments[] = { "--state", path, NULL };
+  g_autofree char *fingerprint = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (Program) program = program_start (arguments);
+      g_autoptr (TelTestAnswer) answer = call (program, "removePhone", "<name>SEP001122334455</name>");
+
+      /* Gone in the first run, and still in the second. */
+      g_assert_cmpuint (answer->status, ==, i == 0 ? 200 : 500);
+      if (fingerprint == NULL)
+        fingerprint = g_strdup (program->fingerprint);
+      g_assert_cmpstr (program->fingerprint, ==, fingerprint);
+    }
+
+  tel_test_remove_directory (directory);
+}
+
+static void
+test_ends_with_parent (void)
+{
+  static const char *const arguments[] = { "--until-stdin-closes", NULL };
+  g_autoptr (Program) program = program_start (arguments);
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_close (g_subprocess_get_stdin_pipe (program->process), NULL, &error);
+  g_assert_no_error (error);
+  wait_for_end (program->process);
+  g_assert_cmpint (g_subprocess_get_exit_status (program->process), ==, 0);
+}
+
+static void
+test_password (void)
+{
+  static const char *const arguments[] = { "--world", "empty", NULL };
+  g_autoptr (Program) first = NULL;
+  g_autoptr (Program) second = NULL;
+  g_autoptr (Program) chosen = NULL;
+
+  first = program_start (arguments);
+  second = program_start (arguments);
+  g_setenv ("TELEPHONIST_SIMULATOR_PASSWORD", PASSWORD, TRUE);
+  chosen = program_start (arguments);
+  g_unsetenv ("TELEPHONIST_SIMULATOR_PASSWORD");
+  g_assert_cmpstr (first->password, !=, second->password);
+  g_assert_cmpstr (chosen->password, ==, PASSWORD);
+}
+
+static int
+shake_hands (const char *base, const char *priority)
+{
+  g_autoptr (GUri) uri = g_uri_parse (base, G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection =
+      g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) g_uri_get_port (uri), NULL, NULL);
+  gnutls_certificate_credentials_t credentials;
+  gnutls_session_t session;
+  int result;
+
+  g_assert_nonnull (connection);
+  gnutls_certificate_allocate_credentials (&credentials);
+  gnutls_init (&session, GNUTLS_CLIENT);
+  g_assert_cmpint (gnutls_priority_set_direct (session, priority, NULL), ==, GNUTLS_E_SUCCESS);
+  gnutls_credentials_set (session, GNUTLS_CRD_CERTIFICATE, credentials);
+  g_socket_set_blocking (g_socket_connection_get_socket (connection), TRUE);
+  gnutls_transport_set_int (session, g_socket_get_fd (g_socket_connection_get_socket (connection)));
+  do
+    result = gnutls_handshake (session);
+  while (result < 0 && !gnutls_error_is_fatal (result));
+  gnutls_deinit (session);
+  gnutls_certificate_free_credentials (credentials);
+
+  return result;
+}
+
+static void
+test_tls_floor (void)
+{
+  static const char *const arguments[] = { "--world", "empty", NULL };
+  g_autoptr (Program) program = program_start (arguments);
+
+  g_assert_cmpint (shake_hands (program->base, "NORMAL:-VERS-ALL:+VERS-TLS1.3"), ==, GNUTLS_E_SUCCESS);
+  g_assert_cmpint (shake_hands (program->base, "NORMAL:-VERS-ALL:+VERS-TLS1.2"), ==, GNUTLS_E_SUCCESS);
+  g_assert_cmpint (shake_hands (program->base, "NORMAL:%COMPAT:-VERS-ALL:+VERS-TLS1.1"), <, 0);
+  g_assert_cmpint (shake_hands (program->base, "NORMAL:%COMPAT:-VERS-ALL:+VERS-TLS1.0"), <, 0);
+}
+
+/* The vendor's schema is another one here: the answers are held against it, and refused. */
+static void
+test_schema (void)
+{
+  g_autofree char *root = tel_test_make_directory ();
+  g_autofree char *directory = g_build_filename (root, "14.0", NULL);
+  g_autofree char *path = g_build_filename (directory, "AXLSoap.xsd", NULL);
+  static const char *const schema =
+      "<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xmlns:a=\"http://www.cisco.com/AXL/API/14.0\" "
+      "targetNamespace=\"http://www.cisco.com/AXL/API/14.0\">\n"
+      "<xsd:complexType name=\"Nothing\"><xsd:sequence/></xsd:complexType>\n"
+      "<xsd:element name=\"getCCMVersion\" type=\"a:Nothing\"/>\n"
+      "<xsd:element name=\"getCCMVersionResponse\" type=\"a:Nothing\"/>\n</xsd:schema>\n";
+  const char *const arguments[] = { "--world", "empty", "--schema", root, NULL };
+  g_autoptr (GError) error = NULL;
+  Program *program;
+  g_autoptr (TelTestAnswer) answer = NULL;
+  g_autofree char *line = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (directory, 0700), ==, 0);
+  g_file_set_contents (path, schema, -1, &error);
+  g_assert_no_error (error);
+
+  program = program_start (arguments);
+  answer = call (program, "getCCMVersion", "");
+  g_assert_cmpuint (answer->status, ==, 200);
+  g_subprocess_send_signal (program->process, SIGTERM);
+  line = read_line (program);
+  g_assert_cmpstr (line, ==, "validated 1 requests (0 invalid) and 1 answers (1 invalid)");
+  wait_for_end (program->process);
+  g_assert_cmpint (g_subprocess_get_exit_status (program->process), ==, 1);
+
+  g_object_unref (program->output);
+  g_object_unref (program->process);
+  g_free (program->base);
+  g_free (program->user);
+  g_free (program->password);
+  g_free (program->fingerprint);
+  g_free (program);
+  tel_test_remove_directory (root);
+}
+
+static void
+assert_ends (const char *const *arguments, int status, const char *sentence)
+{
+  g_autoptr (GSubprocess) process = spawn (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) held = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_communicate_utf8_async (process, NULL, NULL, tel_test_take_result, &held);
+  result = tel_test_await_result (&held);
+  g_subprocess_communicate_utf8_finish (process, result, &output, NULL, &error);
+  g_assert_no_error (error);
+  if (strstr (output, sentence) == NULL)
+    g_error ("“%s” is not in “%s”", sentence, output);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, status);
+}
+
+static void
+test_usage (void)
+{
+  static const char *const help[] = { "--help", NULL };
+  static const char *const unknown[] = { "--colour", NULL };
+  static const char *const surplus[] = { "surplus", NULL };
+  static const char *const release[] = { "--release", "13.0", NULL };
+  static const char *const port[] = { "--port", "70000", NULL };
+  static const char *const control[] = { "--control", "-2", NULL };
+  static const char *const zone[] = { "--timezone", "Mars/Olympus", NULL };
+  static const char *const world[] = { "--world", "flat", NULL };
+  static const char *const state[] = { "--state", "/nonexistent/demo.sqlite", NULL };
+  static const char *const log[] = { "--log", "/nonexistent/log", NULL };
+
+  assert_ends (help, 0, "--until-stdin-closes");
+  assert_ends (unknown, 2, "--colour");
+  assert_ends (surplus, 2, "“surplus” is not an option.");
+  assert_ends (release, 2, "“13.0” is not one of 9.1, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5, 14.0, 15.0.");
+  assert_ends (port, 2, "70000 is not a port");
+  assert_ends (control, 2, "not negative");
+  assert_ends (zone, 2, "Mars/Olympus");
+  assert_ends (world, 1, "flat");
+  assert_ends (state, 1, "/nonexistent/demo.sqlite");
+  assert_ends (log, 1, "/nonexistent/log");
+}
+
+static void
+test_port_taken (void)
+{
+  static const char *const arguments[] = { "--world", "empty", NULL };
+  g_autoptr (Program) program = program_start (arguments);
+  g_autoptr (GUri) uri = g_uri_parse (program->base, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *port = g_strdup_printf ("%d", g_uri_get_port (uri));
+  const char *const taken[] = { "--world", "empty", "--port", port, NULL };
+
+  assert_ends (taken, 1, "telephonist-simulator: ");
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  g_test_add_func ("/simulator/program/ready", test_ready);
+  g_test_add_func ("/simulator/program/state", test_state);
+  g_test_add_func ("/simulator/program/ends-with-parent", test_ends_with_parent);
+  g_test_add_func ("/simulator/program/password", test_password);
+  g_test_add_func ("/simulator/program/tls-floor", test_tls_floor);
+  g_test_add_func ("/simulator/program/schema", test_schema);
+  g_test_add_func ("/simulator/program/usage", test_usage);
+  g_test_add_func ("/simulator/program/port-taken", test_port_taken);
+
+  return g_test_run ();
+}
