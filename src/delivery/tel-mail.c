@@ -62,7 +62,7 @@ is_address (const char *text)
 {
   const char *at = strchr (text, '@');
 
-  if (at == NULL || at == text || at[1] == '\0' || strchr (at + 1, '@') != NULL)
+  if (at == NULL || at == text || at[1] == '\0')
     return FALSE;
   for (const char *c = text; c < at; c++)
     if (!is_address_character (*c))
