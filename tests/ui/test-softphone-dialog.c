@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "tel-test-connection.h"
+#include "tel-test.h"
+#include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-device-section.h"
+#include "ui/tel-line-section.h"
+#include "ui/tel-notice-row.h"
+#include "ui/tel-plan-view.h"
+#include "ui/tel-softphone-dialog.h"
+
+#define PROFILE "CSF Encrypted AuthString"
+
+typedef struct
+{
+  TelTestConnection *connection;
+  TelSoftphoneDialog *dialog;
+} Fixture;
+
+static gpointer
+get_child (gpointer widget, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (child);
+
+  return child;
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (get_child (fixture->dialog, "stack"));
+}
+
+static void
+open_dialog (Fixture *fixture, const char *user_id)
+{
+  g_autoptr (TelUser) user = NULL;
+
+  fixture->connection = tel_test_connection_new ("14.0", "small");
+  tel_test_connection_load (fixture->connection);
+  user = tel_test_connection_read_user (fixture->connection, user_id);
+  fixture->dialog = tel_softphone_dialog_new (fixture->connection->cluster, user, TEL_DEVICE_TYPE_CSF);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+open_form (Fixture *fixture)
+{
+  open_dialog (fixture, "tadams");
+  tel_test_wait_until (g_strcmp0 (get_page (fixture), "form") == 0);
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tel_test_wait_until (dialog == NULL);
+  tel_test_connection_free (fixture->connection);
+}
+
+static gpointer
+get_section (Fixture *fixture, const char *name)
+{
+  return get_child (fixture->dialog, name);
+}
+
+static void
+type_into (gpointer section, const char *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_child (section, row)), text);
+}
+
+static void
+test_proposal (void)
+{
+  Fixture fixture;
+
+  open_form (&fixture);
+
+  g_assert_cmpstr (gtk_editable_get_text (get_child (get_section (&fixture, "device_section"), "name_row")), ==,
+                   "CSFTADAMS");
+  g_assert_cmpstr (gtk_editable_get_text (get_child (get_section (&fixture, "line_section"), "pattern_row")), ==,
+                   "1001");
+  g_assert_true (tel_device_section_is_valid (get_section (&fixture, "device_section")));
+  tel_test_wait_until (tel_line_section_is_valid (get_section (&fixture, "line_section")));
+
+  close_dialog (&fixture);
+}
+
+static void
+test_name_checked (void)
+{
+  Fixture fixture;
+  gpointer section;
+
+  open_form (&fixture);
+  section = get_section (&fixture, "device_section");
+
+  type_into (section, "name_row", "CSF-TADAMS");
+  g_assert_false (tel_device_section_is_valid (section));
+  g_assert_true (gtk_widget_get_visible (get_child (section, "name_hint")));
+  g_assert_cmpstr (gtk_label_get_text (get_child (section, "name_hint")), !=, "");
+
+  type_into (section, "name_row", "CSFTANYA");
+  g_assert_true (tel_device_section_is_valid (section));
+  g_assert_false (gtk_widget_get_visible (get_child (section, "name_hint")));
+
+  close_dialog (&fixture);
+}
+
+static void
+test_taken_name (void)
+{
+  Fixture fixture;
+  gpointer section;
+
+  open_form (&fixture);
+  section = get_section (&fixture, "device_section");
+
+  type_into (section, "name_row", "CSFAKenzi");
+  g_assert_false (tel_device_section_is_valid (section));
+  g_assert_nonnull (strstr (gtk_label_get_text (get_child (section, "name_hint")), "amckenzi"));
+
+  close_dialog (&fixture);
+}
+
+static void
+test_one_of_a_type (void)
+{
+  Fixture fixture;
+
+  open_dialog (&fixture, "amckenzi");
+  tel_test_wait_until (g_strcmp0 (get_page (&fixture), "error") == 0);
+  g_assert_nonnull (strstr (adw_status_page_get_description (get_child (fixture.dialog, "error_page")), "CSFAKenzi"));
+
+  close_dialog (&fixture);
+}
+
+static void
+test_new_number (void)
+{
+  Fixture fixture;
+  gpointer section;
+
+  open_form (&fixture);
+  section = get_section (&fixture, "line_section");
+
+  type_into (section, "pattern_row", "71999");
+  g_assert_false (tel_line_section_is_valid (section));
+  tel_test_wait_until (tel_line_section_is_valid (section));
+  g_assert_nonnull (strstr (adw_preferences_row_get_title (get_child (section, "state_row")), "does not exist yet"));
+
+  type_into (section, "pattern_row", "");
+  g_assert_false (tel_line_section_is_valid (section));
+
+  close_dialog (&fixture);
+}
+
+static void
+choose_profile (Fixture *fixture)
+{
+  gpointer row = get_child (get_section (fixture, "device_section"), "security_profile_row");
+  GtkWidget *drop_down = GTK_WIDGET (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+  GListModel *profiles = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+
+  for (guint i = 0; i < g_list_model_get_n_items (profiles); i++)
+    {
+      g_autoptr (TelObject) profile = g_list_model_get_item (profiles, i);
+
+      if (g_strcmp0 (tel_object_get_key (profile), PROFILE) == 0)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
+    }
+}
+
+static void
+test_secure_profile_starts_capf (void)
+{
+  Fixture fixture;
+  gpointer section;
+
+  open_form (&fixture);
+  section = get_section (&fixture, "capf_section");
+  g_assert_false (gtk_switch_get_active (get_child (section, "start_switch")));
+
+  choose_profile (&fixture);
+
+  g_assert_true (gtk_switch_get_active (get_child (section, "start_switch")));
+  g_assert_true (gtk_widget_get_visible (get_child (section, "deadline_row")));
+  g_assert_cmpstr (gtk_label_get_text (get_child (section, "mode_label")), ==, "By Authentication String");
+
+  close_dialog (&fixture);
+}
+
+/* The rows of the plan's ticks, wherever in the view they are. */
+static void
+tick_all (GtkWidget *widget)
+{
+  if (TEL_IS_NOTICE_ROW (widget))
+    {
+      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
+
+      if (check != NULL)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tick_all (child);
+}
+
+static TelAuthStringDialog *
+find_string_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_AUTH_STRING_DIALOG (window))
+        return TEL_AUTH_STRING_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static void
+review (Fixture *fixture)
+{
+  choose_profile (fixture);
+  tel_test_wait_until (tel_line_section_is_valid (get_section (fixture, "line_section")));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "softphone.review", NULL);
+  tel_test_wait_until (g_strcmp0 (get_page (fixture), "plan") == 0);
+}
+
+static void
+test_tick_before_run (void)
+{
+  Fixture fixture;
+  GtkWidget *run;
+
+  open_form (&fixture);
+  review (&fixture);
+  run = get_child (get_section (&fixture, "plan_view"), "run_button");
+
+  g_assert_false (gtk_widget_get_sensitive (run));
+  tick_all (get_section (&fixture, "plan_view"));
+  g_assert_true (gtk_widget_get_sensitive (run));
+
+  close_dialog (&fixture);
+}
+
+static void
+on_finished (TelSoftphoneDialog *dialog, const char *name, char **made)
+{
+  *made = g_strdup (name);
+}
+
+static void
+test_run (void)
+{
+  Fixture fixture;
+  g_autofree char *made = NULL;
+  g_autoptr (TelDevice) device = NULL;
+  TelAuthStringDialog *dialog;
+  GtkLabel *label;
+  const char *digits;
+
+  open_form (&fixture);
+  review (&fixture);
+  g_signal_connect (fixture.dialog, "finished", G_CALLBACK (on_finished), &made);
+  g_object_add_weak_pointer (G_OBJECT (fixture.dialog), (gpointer *) &fixture.dialog);
+  tick_all (get_section (&fixture, "plan_view"));
+  gtk_widget_activate_action (get_section (&fixture, "plan_view"), "plan.run", NULL);
+  tel_test_wait_until (made != NULL && find_string_dialog () != NULL && fixture.dialog == NULL);
+  g_assert_cmpstr (made, ==, "CSFTADAMS");
+
+  device = tel_test_connection_read_device (fixture.connection, made);
+  digits = tel_auth_string_peek (tel_device_get_authentication_string (device));
+  dialog = find_string_dialog ();
+  label = get_child (dialog, "string_label");
+  g_assert_null (strpbrk (gtk_label_get_text (label), "0123456789"));
+
+  gtk_toggle_button_set_active (get_child (dialog, "reveal_button"), TRUE);
+  for (guint i = 0, j = 0; gtk_label_get_text (label)[i] != '\0'; i++)
+    if (gtk_label_get_text (label)[i] != ' ')
+      g_assert_cmpint (gtk_label_get_text (label)[i], ==, digits[j++]);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tel_test_wait_until (dialog == NULL);
+  tel_test_connection_free (fixture.connection);
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+  adw_init ();
+
+  g_test_add_func ("/softphone-dialog/proposal", test_proposal);
+  g_test_add_func ("/softphone-dialog/G2.1/one-of-a-type", test_one_of_a_type);
+  g_test_add_func ("/softphone-dialog/G2.4/name-checked-as-typed", test_name_checked);
+  g_test_add_func ("/softphone-dialog/G2.5/taken-name-names-the-owner", test_taken_name);
+  g_test_add_func ("/softphone-dialog/G3.7/secure-profile-starts-capf", test_secure_profile_starts_capf);
+  g_test_add_func ("/softphone-dialog/G5.1/new-number-said", test_new_number);
+  g_test_add_func ("/softphone-dialog/plan/tick-before-run", test_tick_before_run);
+  g_test_add_func ("/softphone-dialog/plan/run-ends-in-a-hidden-string", test_run);
+
+  return g_test_run ();
+}
