@@ -199,31 +199,21 @@ judge_response (GTask *task)
   TelAxlCaller *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean complete = tel_axl_response_finish (call->response, &error);
 
-  /* A fault says that nothing was carried out; a write whose answer cannot be read may have been. */
-  if (!complete && tel_axl_response_get_fault (call->response) != NULL)
-    {
-      fail (task, error);
-      return;
-    }
-
-  if (complete && call->exchange->status != SOUP_STATUS_OK)
+  if (tel_axl_response_finish (call->response, &error) && call->exchange->status != SOUP_STATUS_OK)
     error = tel_axl_failure_new_status (tel_axl_transport_get_host (self->transport),
                                         tel_axl_transport_get_port (self->transport), call->exchange);
 
-  if (error != NULL)
+  if (error == NULL)
     {
-      if (call->exchange->is_write)
-        fail_unknown (task, error);
-      else
-        fail (task, error);
-      return;
+      leave (task);
+      g_task_return_pointer (task, g_steal_pointer (&call->response), (GDestroyNotify) tel_axl_response_free);
+      g_object_unref (task);
     }
-
-  leave (task);
-  g_task_return_pointer (task, g_steal_pointer (&call->response), (GDestroyNotify) tel_axl_response_free);
-  g_object_unref (task);
+  else if (call->exchange->is_write && tel_axl_response_get_fault (call->response) == NULL)
+    fail_unknown (task, error);
+  else
+    fail (task, error);
 }
 
 static void

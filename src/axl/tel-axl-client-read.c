@@ -8,8 +8,6 @@
 
 #include "model/tel-error.h"
 
-#include <glib/gi18n-lib.h>
-
 #define ANYTHING "%"
 
 /* Twice what the largest cluster may have of anything; a server that never ends is not followed any further. */
@@ -156,7 +154,6 @@ static void
 on_object_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  TelAxlClient *self = g_task_get_source_object (task);
   g_autoptr (TelAxlResponse) response = NULL;
   g_autoptr (GPtrArray) objects = NULL;
   GError *error = NULL;
@@ -169,14 +166,7 @@ on_object_answered (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   objects = tel_axl_response_steal_objects (response);
-  if (objects->len != 1)
-    {
-      g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_PROTOCOL,
-                               _ ("%s was asked for %s and answered with %u objects."), tel_axl_client_get_host (self),
-                               (const char *) g_task_get_task_data (task), objects->len);
-      return;
-    }
-
+  /* The answer to a get holds one object, or it is refused as it is read. */
   g_task_return_pointer (task, g_object_ref (g_ptr_array_index (objects, 0)), g_object_unref);
 }
 
@@ -300,7 +290,6 @@ tel_axl_client_get_async (TelAxlClient *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tel_axl_client_get_async);
-  g_task_set_task_data (task, tel_object_kind_describe (kind, name, partition), g_free);
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_get (tel_axl_client_get_release (self), kind, name, partition, &error);
   if (request == NULL)
