@@ -21,7 +21,7 @@
 #define OTHER_USER "dcohen"
 
 /* The releases for which the vendor's schema may be at hand. */
-static const char *const releases[] = { "9.1", "10.5", "12.5", "14.0" };
+static const char *const releases[] = { "9.1", "10.5", "12.5", "14.0", NULL };
 
 /* A simulated cluster of one release and a client that is connected to it. */
 typedef struct
@@ -187,7 +187,7 @@ test_wrong_password (Fixture *fixture, gconstpointer release)
 }
 
 static void
-test_lists (Fixture *fixture, gconstpointer release)
+check_lists (Fixture *fixture)
 {
   for (TelObjectKind kind = 0; kind < TEL_N_OBJECT_KINDS; kind++)
     {
@@ -209,7 +209,7 @@ test_lists (Fixture *fixture, gconstpointer release)
 }
 
 static void
-test_list_by_pattern (Fixture *fixture, gconstpointer release)
+check_list_by_pattern (Fixture *fixture)
 {
   g_autoptr (GPtrArray) by_key = list_objects (fixture, TEL_OBJECT_KIND_USER, NULL, "tad%");
   g_autoptr (GPtrArray) by_name = list_objects (fixture, TEL_OBJECT_KIND_USER, "last-name", "Adams");
@@ -222,7 +222,7 @@ test_list_by_pattern (Fixture *fixture, gconstpointer release)
 }
 
 static void
-test_get (Fixture *fixture, gconstpointer release)
+check_get (Fixture *fixture)
 {
   g_autoptr (TelUser) user = assert_get (fixture, TEL_OBJECT_KIND_USER, "bmarkup", NULL);
   g_autoptr (TelDevice) device = assert_get (fixture, TEL_OBJECT_KIND_DEVICE, "CSFAKenzi", NULL);
@@ -296,7 +296,7 @@ associate (Fixture *fixture)
 }
 
 static void
-test_writes (Fixture *fixture, gconstpointer release)
+check_writes (Fixture *fixture)
 {
   g_autoptr (TelDirectoryNumber) number = make_number ();
   g_autoptr (TelDevice) device = make_device (tel_axl_client_get_release (fixture->client));
@@ -336,7 +336,7 @@ test_writes (Fixture *fixture, gconstpointer release)
 }
 
 static void
-test_refused_writes (Fixture *fixture, gconstpointer release)
+check_refused_writes (Fixture *fixture)
 {
   g_autoptr (TelDirectoryNumber) number =
       g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", "1001", "partition", PARTITION, "usage", "Device", NULL);
@@ -378,6 +378,25 @@ test_lost_writes (Fixture *fixture, gconstpointer release)
   g_assert_cmpuint (tel_test_simulator_count_requests (fixture->simulator, "addLine"), ==, 2);
 }
 
+/* A cluster takes some seconds to make in instrumented code: what reads shares one, and what writes another. */
+
+static void
+test_reads (Fixture *fixture, gconstpointer release)
+{
+  check_lists (fixture);
+  tel_axl_client_set_page_size (fixture->client, 500);
+  check_list_by_pattern (fixture);
+  check_get (fixture);
+}
+
+static void
+test_writes (Fixture *fixture, gconstpointer release)
+{
+  test_connect (fixture, release);
+  check_writes (fixture);
+  check_refused_writes (fixture);
+}
+
 static void
 add_case (const char *name, const char *release, void (*function) (Fixture *, gconstpointer))
 {
@@ -395,14 +414,12 @@ main (int argc, char *argv[])
   tel_test_init (&argc, &argv);
 
   for (guint i = 0; i < n_releases; i++)
-    add_case ("connect", tel_release_to_string (all[i]), test_connect);
-  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    if (!g_strv_contains (releases, tel_release_to_string (all[i])))
+      add_case ("connect", tel_release_to_string (all[i]), test_connect);
+  for (guint i = 0; releases[i] != NULL; i++)
     {
-      add_case ("lists", releases[i], test_lists);
-      add_case ("list-by-pattern", releases[i], test_list_by_pattern);
-      add_case ("get", releases[i], test_get);
+      add_case ("reads", releases[i], test_reads);
       add_case ("writes", releases[i], test_writes);
-      add_case ("refused-writes", releases[i], test_refused_writes);
     }
   add_case ("wrong-password", "14.0", test_wrong_password);
   add_case ("lost-writes", "14.0", test_lost_writes);
