@@ -63,15 +63,16 @@ skip_past (const char *text, const char *text_end, const char *mark)
 static char *
 find_attribute (const char *tag, const char *end, const char *name)
 {
-  g_autofree char *mark = g_strdup_printf (" %s=\"", name);
+  g_autofree char *mark = g_strdup_printf (" %s=", name);
   const char *value = g_strstr_len (tag, end - tag, mark);
   const char *close;
 
   if (value == NULL)
     return NULL;
 
-  value += strlen (mark);
-  close = memchr (value, '"', (gsize) (end - value));
+  /* The schema of 9.1 has quotation marks of both kinds. */
+  value += strlen (mark) + 1;
+  close = memchr (value, value[-1], (gsize) (end - value));
 
   return close != NULL ? g_strndup (value, (gsize) (close - value)) : NULL;
 }
@@ -145,7 +146,7 @@ static void take (Extraction *extraction, const char *kind, const char *name);
 static void
 take_references (Extraction *extraction, const char *text, const char *attribute)
 {
-  g_autofree char *mark = g_strdup_printf (" %s=\"", attribute);
+  g_autofree char *mark = g_strdup_printf (" %s=", attribute);
   const char *at = text;
 
   while ((at = strstr (at, mark)) != NULL)
@@ -154,7 +155,9 @@ take_references (Extraction *extraction, const char *text, const char *attribute
       g_auto (GStrv) names = NULL;
 
       at += strlen (mark);
-      value = g_strndup (at, strcspn (at, "\""));
+      if (*at != '"' && *at != '\'')
+        continue;
+      value = g_strndup (at + 1, strcspn (at + 1, *at == '"' ? "\"" : "'"));
       names = g_strsplit (value, " ", -1);
       for (guint i = 0; names[i] != NULL; i++)
         {
