@@ -473,7 +473,7 @@ test_time_out (ClientFixture *fixture, gconstpointer data)
   assert_get_fails (fixture, TEL_ERROR_TIMED_OUT, "1");
   g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "getUser"), ==, 1);
 
-  tel_axl_client_set_time_outs (fixture->client, 5000, 5000);
+  tel_axl_client_set_time_outs (fixture->client, 10000, 10000);
   assert_remove_fails (fixture, TEL_ERROR_UNKNOWN_OUTCOME, NULL);
   g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "removeUser"), ==, 1);
 }
