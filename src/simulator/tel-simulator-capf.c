@@ -407,6 +407,10 @@ tel_simulator_capf_read (const TelSimulatorContext *context,
 {
   g_auto (Settings) settings = { NULL };
 
+  if (!tel_simulator_record_wants (tags, "authenticationMode") && !tel_simulator_record_wants (tags, "keySize") &&
+      !tel_simulator_record_wants (tags, "keyOrder") && !tel_simulator_record_wants (tags, "ecKeySize"))
+    return;
+
   read_settings (context, device, &settings);
   add_setting (phone, tags, "authenticationMode", settings.mode);
   add_setting (phone, tags, "keySize", settings.key_size);
