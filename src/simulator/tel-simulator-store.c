@@ -111,6 +111,20 @@ run_script (TelSimulatorStore *self, const char *sql, GError **error)
 }
 
 static gboolean
+check_format (TelSimulatorStore *self, const char *path, GError **error)
+{
+  g_autofree char *format = tel_simulator_store_look_up (self, "PRAGMA user_version", TEL_SIMULATOR_END);
+
+  if (g_strcmp0 (format, TEL_SIMULATOR_TABLES_FORMAT) == 0)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               "“%s” was not made by this version of the simulated cluster; remove it or give another file", path);
+
+  return FALSE;
+}
+
+static gboolean
 check_release (TelSimulatorStore *self, guint release, const char *path, GError **error)
 {
   g_autofree char *stored =
@@ -134,7 +148,8 @@ create (TelSimulatorStore *self, const char *world, GError **error)
   if (!tel_simulator_store_begin (self, error))
     return FALSE;
 
-  if (!run_script (self, tel_simulator_tables_get_definitions (), error) ||
+  if (!run_script (self, "PRAGMA user_version = " TEL_SIMULATOR_TABLES_FORMAT, error) ||
+      !run_script (self, tel_simulator_tables_get_definitions (), error) ||
       !tel_simulator_store_run (self, error, "INSERT INTO simulator (name, value) VALUES ('release', ?), ('pkid', '0')",
                                 release, TEL_SIMULATOR_END) ||
       !tel_simulator_world_fill (self, world, error))
@@ -232,7 +247,10 @@ tel_simulator_store_open (const char *path, guint release, const char *world, GE
   if (!open_database (self, path, error))
     return NULL;
 
-  ready = is_new (self) ? create (self, world, error) : check_release (self, release, path, error);
+  if (is_new (self))
+    ready = create (self, world, error);
+  else
+    ready = check_format (self, path, error) && check_release (self, release, path, error);
 
   return ready ? g_steal_pointer (&self) : NULL;
 }

@@ -39,9 +39,6 @@ static const char definitions[] =
     "partitionusage TEXT, tail TEXT);"
     "CREATE TABLE callingsearchspace (pkid TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, description TEXT, "
     "clause TEXT, partitionusage TEXT, tail TEXT);"
-    "CREATE TABLE callingsearchspacemember (pkid TEXT PRIMARY KEY, fkcallingsearchspace TEXT REFERENCES "
-    "callingsearchspace (pkid) ON DELETE CASCADE, fkroutepartition TEXT REFERENCES routepartition (pkid), "
-    "sortorder INTEGER);"
     "CREATE TABLE devicepool (pkid TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, fkcallmanagergroup TEXT "
     "REFERENCES callmanagergroup (pkid), fkregion TEXT REFERENCES region (pkid), fkdatetimesetting TEXT "
     "REFERENCES datetimesetting (pkid), tail TEXT);"
@@ -139,9 +136,7 @@ static const char definitions[] =
     "INTEGER REFERENCES typeservice (enum), fkprocessnode TEXT REFERENCES processnode (pkid), tkparam INTEGER "
     "REFERENCES typeparam (enum), paramrule TEXT, tail TEXT, UNIQUE (paramname, tkservice, fkprocessnode));"
     "CREATE TABLE componentversion (pkid TEXT PRIMARY KEY, softwarecomponent TEXT NOT NULL, version TEXT NOT "
-    "NULL);"
-    "CREATE TABLE registrationdynamic (pkid TEXT PRIMARY KEY, fkdevice TEXT REFERENCES device (pkid) ON "
-    "DELETE CASCADE, lastknownipaddress TEXT, lastknownucm TEXT, datetimestamp INTEGER);";
+    "NULL);";
 
 /**
  * tel_simulator_tables_get_definitions:

@@ -92,6 +92,21 @@ test_other_release_is_refused (void)
 }
 
 static void
+test_other_format_is_refused (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state.sqlite", NULL);
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "empty", path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tel_simulator_store_run (cluster->context.store, NULL, "PRAGMA user_version = 99", TEL_SIMULATOR_END));
+  g_clear_pointer (&cluster, tel_test_cluster_free);
+  g_assert_null (tel_simulator_store_open (path, 1400, "empty", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  tel_test_remove_directory (directory);
+}
+
+static void
 test_no_database_is_refused (void)
 {
   g_autofree char *directory = tel_test_make_directory ();
@@ -119,6 +134,7 @@ main (int argc, char **argv)
   g_test_add_func ("/persistence/reopened", test_reopened);
   g_test_add_func ("/persistence/acknowledged-survives-a-kill", test_acknowledged_survives_a_kill);
   g_test_add_func ("/persistence/other-release-is-refused", test_other_release_is_refused);
+  g_test_add_func ("/persistence/other-format-is-refused", test_other_format_is_refused);
   g_test_add_func ("/persistence/no-database-is-refused", test_no_database_is_refused);
 
   return g_test_run ();

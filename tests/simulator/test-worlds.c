@@ -103,6 +103,56 @@ test_other_worlds (void)
   g_assert_cmpuint (tel_simulator_element_get_n_children (tel_test_find (locations, "return")), ==, 0);
 }
 
+/* The queries A to I of contract 6.2, without Informix' own words for a page. */
+static const char *const queries[] = {
+  "SELECT d.pkid, d.name, d.description, tm.name AS model, dp.name AS devicepool, e.userid AS owner,"
+  " sp.name AS secprofile, sip.name AS sipprofile, tco.name AS certop, tcs.name AS certstatus, d.upgradefinishtime"
+  " FROM device d INNER JOIN typemodel tm ON d.tkmodel = tm.enum INNER JOIN devicepool dp ON d.fkdevicepool = dp.pkid"
+  " LEFT OUTER JOIN enduser e ON d.fkenduser = e.pkid"
+  " LEFT OUTER JOIN securityprofile sp ON d.fksecurityprofile = sp.pkid"
+  " LEFT OUTER JOIN sipprofile sip ON d.fksipprofile = sip.pkid"
+  " LEFT OUTER JOIN typecertificateoperation tco ON d.tkcertificateoperation = tco.enum"
+  " LEFT OUTER JOIN typecertificatestatus tcs ON d.tkcertificatestatus = tcs.enum"
+  " WHERE d.tkclass = 1 AND d.tkmodel IN (503,562,575,652,635) ORDER BY d.name",
+  "SELECT e.userid, d.name FROM enduserdevicemap m INNER JOIN enduser e ON m.fkenduser = e.pkid"
+  " INNER JOIN device d ON m.fkdevice = d.pkid WHERE m.tkuserassociation = 1"
+  " AND d.tkmodel IN (503,562,575,652,635) ORDER BY e.userid, d.name",
+  "SELECT d.name, dnpm.numplanindex, n.dnorpattern, rp.name AS partition_name, e.userid"
+  " FROM device d INNER JOIN devicenumplanmap dnpm ON dnpm.fkdevice = d.pkid"
+  " INNER JOIN numplan n ON dnpm.fknumplan = n.pkid LEFT OUTER JOIN routepartition rp ON n.fkroutepartition = rp.pkid"
+  " LEFT OUTER JOIN devicenumplanmapendusermap dm ON dm.fkdevicenumplanmap = dnpm.pkid"
+  " LEFT OUTER JOIN enduser e ON dm.fkenduser = e.pkid WHERE d.tkmodel IN (503,562,575,652,635)"
+  " ORDER BY d.name, dnpm.numplanindex",
+  "SELECT e.userid, g.name FROM enduserdirgroupmap gm INNER JOIN enduser e ON gm.fkenduser = e.pkid"
+  " INNER JOIN dirgroup g ON gm.fkdirgroup = g.pkid WHERE g.name IN ('Standard CCM End Users','Standard CTI Enabled')",
+  "SELECT e.userid, d.tkmodel, COUNT(*) AS n FROM device d INNER JOIN enduser e ON d.fkenduser = e.pkid"
+  " WHERE d.tkclass = 1 AND d.tkmodel IN (503,562,575,652) GROUP BY e.userid, d.tkmodel HAVING COUNT(*) > 0",
+  "SELECT sp.name, tds.name AS securitymode, tt.name AS transport, tam.name AS authmode, tks.name AS keysize,"
+  " sp.tftpencryptedflag FROM securityprofile sp"
+  " LEFT OUTER JOIN typedevicesecuritymode tds ON sp.tkdevicesecuritymode = tds.enum"
+  " LEFT OUTER JOIN typetransport tt ON sp.tktransport = tt.enum"
+  " LEFT OUTER JOIN typeauthenticationmode tam ON sp.tkauthenticationmode = tam.enum"
+  " LEFT OUTER JOIN typekeysize tks ON sp.tkkeysize = tks.enum WHERE sp.tksecuritypolicy IN (4,99) ORDER BY sp.name",
+  "SELECT pc.paramname, pc.paramvalue, ts.name AS service, pn.name AS node FROM processconfig pc"
+  " INNER JOIN typeservice ts ON pc.tkservice = ts.enum LEFT OUTER JOIN processnode pn ON pc.fkprocessnode = pn.pkid"
+  " WHERE lower(pc.paramname) LIKE '%dualmode%' OR lower(pc.paramname) LIKE '%issuer%'",
+  "SELECT enum, name FROM typemodel WHERE enum IN (503,562,575,652,635)",
+  "SELECT version FROM componentversion WHERE softwarecomponent = 'cm-ver'",
+};
+
+static void
+test_tables_are_named_as_cucms (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GPtrArray) rows = tel_simulator_store_select (cluster->context.store, queries[i], TEL_SIMULATOR_END);
+
+      g_assert_cmpuint (rows->len, >, 0);
+    }
+}
+
 static void
 test_unknown_world (void)
 {
@@ -122,6 +172,7 @@ main (int argc, char **argv)
   g_test_add_func ("/worlds/small/sound-softphone", test_sound_softphone);
   g_test_add_func ("/worlds/release-decides", test_release_decides);
   g_test_add_func ("/worlds/empty-and-bare", test_other_worlds);
+  g_test_add_func ("/worlds/tables-are-named-as-cucms", test_tables_are_named_as_cucms);
   g_test_add_func ("/worlds/unknown", test_unknown_world);
 
   return g_test_run ();
