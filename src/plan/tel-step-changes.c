@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-deadline.h"
+#include "model/tel-value-label.h"
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
 
@@ -79,7 +80,8 @@ describe_property (TelObject *object, GParamSpec *pspec)
       if (text == NULL || *text == '\0')
         return NULL;
 
-      return g_str_equal (pspec->name, "completes-by") ? describe_deadline (text) : g_strdup (text);
+      return g_str_equal (pspec->name, "completes-by") ? describe_deadline (text)
+                                                       : g_strdup (tel_value_label_get (pspec->name, text));
     }
   if (G_VALUE_HOLDS_BOOLEAN (&value))
     return g_strdup (g_value_get_boolean (&value) ? _ ("yes") : _ ("no"));

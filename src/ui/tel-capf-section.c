@@ -7,6 +7,7 @@
 #include "ui/tel-capf-section.h"
 
 #include "model/tel-deadline.h"
+#include "model/tel-value-label.h"
 #include "plan/tel-softphone-builder.h"
 
 #include <glib/gi18n-lib.h>
@@ -163,7 +164,8 @@ update (TelCapfSection *self)
   if (!needs)
     return;
 
-  gtk_label_set_text (self->mode_label, tel_security_profile_get_authentication_mode (profile));
+  gtk_label_set_text (self->mode_label, tel_value_label_get ("authentication-mode",
+                                                             tel_security_profile_get_authentication_mode (profile)));
   if (key_order != NULL && *key_order != '\0')
     key = g_strdup_printf ("%s · %s", tel_security_profile_get_key_size (profile), key_order);
   else

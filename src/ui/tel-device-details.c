@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-deadline.h"
+#include "model/tel-value-label.h"
 
 /**
  * TelDeviceDetails:
@@ -58,7 +59,7 @@ dup_value_text (TelObject *object, const char *property)
   g_object_get_property (G_OBJECT (object), property, &value);
 
   if (G_VALUE_HOLDS_STRING (&value))
-    return g_value_dup_string (&value);
+    return g_strdup (tel_value_label_get (property, g_value_get_string (&value)));
   if (G_VALUE_HOLDS_BOOLEAN (&value))
     return g_strdup (g_value_get_boolean (&value) ? _ ("Yes") : _ ("No"));
   if (G_VALUE_HOLDS_UINT (&value))
