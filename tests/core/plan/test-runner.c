@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "model/tel-error.h"
-#include "plan/tel-runner-private.h"
-#include "plan/tel-softphone-builder.h"
-#include "tel-test-connection.h"
+#include "tel-test-plan.h"
 #include "tel-test.h"
 
 #define USER "tadams"
@@ -42,78 +40,6 @@ make_secure_request (TelTestConnection *connection)
   g_object_set (request, "start-capf", TRUE, "support-field", SUPPORT_FIELD, NULL);
 
   return request;
-}
-
-static TelPlan *
-build (TelTestConnection *connection, TelSoftphoneRequest *request)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
-
-  tel_softphone_builder_build_async (connection->cluster, request, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_softphone_builder_build_finish (done, &error);
-  g_assert_no_error (error);
-
-  return plan;
-}
-
-static void
-tick_all (TelPlan *plan)
-{
-  GListModel *notices = tel_plan_get_notices (plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
-    {
-      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
-
-      g_test_message ("%s: %s", tel_notice_get_rule (notice), tel_notice_get_text (notice));
-      tel_notice_set_ticked (notice, TRUE);
-    }
-}
-
-static gboolean
-run (TelRunner *runner, GError **error)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-
-  tel_runner_set_patience (runner, 20);
-  tel_runner_run_async (runner, NULL, tel_test_take_result, &result);
-
-  done = tel_test_await_result (&result);
-  return tel_runner_run_finish (runner, done, error);
-}
-
-static TelStepState
-get_state (TelPlan *plan, guint position)
-{
-  g_autoptr (TelStep) step = g_list_model_get_item (tel_plan_get_steps (plan), position);
-
-  g_assert_nonnull (step);
-  if (tel_step_get_message (step) != NULL)
-    g_test_message ("%u: %s: %s", position, tel_step_get_sentence (step), tel_step_get_message (step));
-
-  return tel_step_get_state (step);
-}
-
-static void
-assert_states (TelPlan *plan, guint n_steps, const TelStepState *states)
-{
-  g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (plan)), ==, n_steps);
-  for (guint i = 0; i < n_steps; i++)
-    g_assert_cmpuint (get_state (plan, i), ==, states[i]);
-}
-
-static void
-assert_all_done (TelPlan *plan)
-{
-  guint n_steps = g_list_model_get_n_items (tel_plan_get_steps (plan));
-
-  for (guint i = 0; i < n_steps; i++)
-    g_assert_cmpuint (get_state (plan, i), ==, TEL_STEP_STATE_DONE);
 }
 
 static void
@@ -172,15 +98,15 @@ test_secure_softphone (gconstpointer data)
 
   tel_test_connection_load (connection);
   request = make_secure_request (connection);
-  plan = build (connection, request);
+  plan = tel_test_plan_build (connection, request);
   g_assert_false (tel_plan_can_run (plan));
-  tick_all (plan);
+  tel_test_plan_tick_all (plan);
   g_assert_true (tel_plan_can_run (plan));
 
   runner = tel_runner_new (connection->cluster, plan);
-  run (runner, &error);
+  tel_test_plan_run (runner, &error);
   g_assert_no_error (error);
-  assert_all_done (plan);
+  tel_test_plan_assert_all_done (plan);
   g_assert_cmpuint (tel_runner_get_n_done (runner), ==, 3);
   assert_provisioned (connection, "1001", "PT-Internal");
   assert_string_given (connection, runner);
@@ -214,8 +140,8 @@ fixture_new (const char *release)
   tel_test_connection_load (self->connection);
   request = make_secure_request (self->connection);
   g_object_set (request, "pattern", "1060", "add-number", TRUE, NULL);
-  self->plan = build (self->connection, request);
-  tick_all (self->plan);
+  self->plan = tel_test_plan_build (self->connection, request);
+  tel_test_plan_tick_all (self->plan);
   g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (self->plan)), ==, N_STEPS);
   self->runner = tel_runner_new (self->connection->cluster, self->plan);
 
@@ -246,7 +172,7 @@ assert_stopped_at (Fixture *fixture, guint position, TelStepState state)
     {
       TelStepState expected = i < position ? TEL_STEP_STATE_DONE : i == position ? state : TEL_STEP_STATE_WAITING;
 
-      g_assert_cmpuint (get_state (fixture->plan, i), ==, expected);
+      g_assert_cmpuint (tel_test_plan_get_state (fixture->plan, i), ==, expected);
       if (i > position)
         g_assert_cmpuint (count (fixture, operations[i]), ==, 0);
     }
@@ -260,9 +186,9 @@ test_new_number (gconstpointer data)
   g_autoptr (Fixture) fixture = fixture_new (data);
   g_autoptr (GError) error = NULL;
 
-  run (fixture->runner, &error);
+  tel_test_plan_run (fixture->runner, &error);
   g_assert_no_error (error);
-  assert_all_done (fixture->plan);
+  tel_test_plan_assert_all_done (fixture->plan);
   assert_provisioned (fixture->connection, "1060", "PT-Internal");
   assert_string_given (fixture->connection, fixture->runner);
 }
@@ -276,7 +202,7 @@ test_refused (gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   tel_test_simulator_refuse (fixture->connection->simulator, operations[position], 1, 4711, "It does not please me");
-  g_assert_false (run (fixture->runner, &error));
+  g_assert_false (tel_test_plan_run (fixture->runner, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_REJECTED);
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, "It does not please me"));
@@ -294,9 +220,9 @@ test_lost_before (gconstpointer data)
 
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE,
                               operations[position], 1);
-  run (fixture->runner, &error);
+  tel_test_plan_run (fixture->runner, &error);
   g_assert_no_error (error);
-  assert_all_done (fixture->plan);
+  tel_test_plan_assert_all_done (fixture->plan);
   g_assert_cmpuint (count (fixture, operations[position]), ==, 2);
   assert_provisioned (fixture->connection, "1060", "PT-Internal");
   assert_string_given (fixture->connection, fixture->runner);
@@ -312,9 +238,9 @@ test_lost_after (gconstpointer data)
 
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_AFTER,
                               operations[position], 1);
-  run (fixture->runner, &error);
+  tel_test_plan_run (fixture->runner, &error);
   g_assert_no_error (error);
-  assert_all_done (fixture->plan);
+  tel_test_plan_assert_all_done (fixture->plan);
   g_assert_cmpuint (count (fixture, operations[position]), ==, position == N_STEPS - 1 ? 2 : 1);
   assert_provisioned (fixture->connection, "1060", "PT-Internal");
   assert_string_given (fixture->connection, fixture->runner);
@@ -329,9 +255,9 @@ test_stalled (gconstpointer data)
 
   tel_test_connection_set_time_out (fixture->connection, STALL_TIME_OUT);
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_STALL, operations[position], 1);
-  run (fixture->runner, &error);
+  tel_test_plan_run (fixture->runner, &error);
   g_assert_no_error (error);
-  assert_all_done (fixture->plan);
+  tel_test_plan_assert_all_done (fixture->plan);
   assert_provisioned (fixture->connection, "1060", "PT-Internal");
   assert_string_given (fixture->connection, fixture->runner);
 }
@@ -346,7 +272,7 @@ test_lost_twice (gconstpointer data)
 
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE,
                               operations[position], 0);
-  g_assert_false (run (fixture->runner, &error));
+  g_assert_false (tel_test_plan_run (fixture->runner, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_UNKNOWN_OUTCOME);
   g_test_message ("%s", error->message);
   assert_stopped_at (fixture, position, TEL_STEP_STATE_UNKNOWN);
@@ -361,9 +287,9 @@ test_throttled (void)
 
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "addPhone", 1);
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "addPhone", 2);
-  run (fixture->runner, &error);
+  tel_test_plan_run (fixture->runner, &error);
   g_assert_no_error (error);
-  assert_all_done (fixture->plan);
+  tel_test_plan_assert_all_done (fixture->plan);
   g_assert_cmpuint (count (fixture, "addPhone"), ==, 3);
 }
 
@@ -374,7 +300,7 @@ test_throttled_for_good (void)
   g_autoptr (GError) error = NULL;
 
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "addPhone", 0);
-  g_assert_false (run (fixture->runner, &error));
+  g_assert_false (tel_test_plan_run (fixture->runner, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_THROTTLED);
   assert_stopped_at (fixture, 1, TEL_STEP_STATE_FAILED);
 }
@@ -394,9 +320,9 @@ test_lists_merge (void)
       "<associatedGroups><userGroup><name>Standard CCM End Users</name></userGroup>"
       "<userGroup><name>Standard CTI Allow Control of All Devices</name></userGroup></associatedGroups></updateUser>",
       "addPhone", 1);
-  run (fixture->runner, &error);
+  tel_test_plan_run (fixture->runner, &error);
   g_assert_no_error (error);
-  assert_all_done (fixture->plan);
+  tel_test_plan_assert_all_done (fixture->plan);
   assert_provisioned (fixture->connection, "1060", "PT-Internal");
   user = tel_test_connection_read_user (fixture->connection, USER);
   g_assert_true (tel_user_is_associated_with (user, "SEP001122334457"));
@@ -417,8 +343,8 @@ test_field_conflicts (void)
   tel_test_connection_load (connection);
   request = make_request (connection, "nmailer");
   g_object_set (request, "pattern", "1050", "partition", "PT-Internal", NULL);
-  plan = build (connection, request);
-  tick_all (plan);
+  plan = tel_test_plan_build (connection, request);
+  tel_test_plan_tick_all (plan);
   tel_test_simulator_mutate_before (
       connection->simulator,
       "<updateUser><userid>nmailer</userid>"
@@ -428,11 +354,13 @@ test_field_conflicts (void)
       "addPhone", 1);
 
   runner = tel_runner_new (connection->cluster, plan);
-  g_assert_false (run (runner, &error));
+  g_assert_false (tel_test_plan_run (runner, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_CONFLICT);
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, "Primary extension"));
-  assert_states (plan, 3, (const TelStepState[]){ TEL_STEP_STATE_DONE, TEL_STEP_STATE_FAILED, TEL_STEP_STATE_WAITING });
+  tel_test_plan_assert_states (plan, 3,
+                               (const TelStepState[]){ TEL_STEP_STATE_DONE, TEL_STEP_STATE_FAILED,
+                                                       TEL_STEP_STATE_WAITING });
   g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "updateUser"), ==, 0);
   user = tel_test_connection_read_user (connection, "nmailer");
   g_assert_cmpstr (tel_user_get_primary_pattern (user), ==, "1900");
@@ -458,7 +386,7 @@ test_name_taken_meanwhile (void)
       "<certificateOperation>No Pending Operation</certificateOperation>"
       "<deviceMobilityMode>Default</deviceMobilityMode></phone></addPhone>",
       "addPhone", 1);
-  g_assert_false (run (fixture->runner, &error));
+  g_assert_false (tel_test_plan_run (fixture->runner, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_DUPLICATE);
   assert_stopped_at (fixture, 1, TEL_STEP_STATE_FAILED);
   device = tel_test_connection_read_device (fixture->connection, NAME);
@@ -476,11 +404,11 @@ test_difference_warns (void)
   tel_test_simulator_mutate_before (
       fixture->connection->simulator,
       "<updatePhone><name>CSFTADAMS</name><devicePoolName>Tokyo</devicePoolName></updatePhone>", "getPhone", 1);
-  run (fixture->runner, &error);
+  tel_test_plan_run (fixture->runner, &error);
   g_assert_no_error (error);
-  assert_states (fixture->plan, 4,
-                 (const TelStepState[]){ TEL_STEP_STATE_DONE, TEL_STEP_STATE_WARNING, TEL_STEP_STATE_DONE,
-                                         TEL_STEP_STATE_DONE });
+  tel_test_plan_assert_states (fixture->plan, 4,
+                               (const TelStepState[]){ TEL_STEP_STATE_DONE, TEL_STEP_STATE_WARNING, TEL_STEP_STATE_DONE,
+                                                       TEL_STEP_STATE_DONE });
   g_assert_nonnull (strstr (tel_step_get_message (step), "“Default”"));
   g_assert_nonnull (strstr (tel_step_get_message (step), "“Tokyo”"));
   assert_string_given (fixture->connection, fixture->runner);
@@ -498,7 +426,7 @@ test_unexpected_profile_stops (void)
                                     "Services Framework - Standard SIP Non-Secure Profile</securityProfileName>"
                                     "</updatePhone>",
                                     "getPhone", 1);
-  g_assert_false (run (fixture->runner, &error));
+  g_assert_false (tel_test_plan_run (fixture->runner, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, SECURE_PROFILE));
   assert_stopped_at (fixture, 1, TEL_STEP_STATE_WARNING);
@@ -516,11 +444,11 @@ test_replaced_string_not_given (void)
       "<updatePhone><name>CSFTADAMS</name><certificateOperation>Install/Upgrade</certificateOperation>"
       "<authenticationString>20071969</authenticationString></updatePhone>",
       "applyPhone", 1);
-  run (fixture->runner, &error);
+  tel_test_plan_run (fixture->runner, &error);
   g_assert_no_error (error);
-  assert_states (fixture->plan, 4,
-                 (const TelStepState[]){ TEL_STEP_STATE_DONE, TEL_STEP_STATE_DONE, TEL_STEP_STATE_DONE,
-                                         TEL_STEP_STATE_WARNING });
+  tel_test_plan_assert_states (fixture->plan, 4,
+                               (const TelStepState[]){ TEL_STEP_STATE_DONE, TEL_STEP_STATE_DONE, TEL_STEP_STATE_DONE,
+                                                       TEL_STEP_STATE_WARNING });
   g_assert_null (tel_runner_get_auth_string (fixture->runner));
 }
 
@@ -561,13 +489,13 @@ test_unticked_not_begun (void)
 
   tel_test_connection_load (connection);
   request = make_secure_request (connection);
-  plan = build (connection, request);
+  plan = tel_test_plan_build (connection, request);
   runner = tel_runner_new (connection->cluster, plan);
-  g_assert_false (run (runner, &error));
+  g_assert_false (tel_test_plan_run (runner, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "G3.7"));
   g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "addPhone"), ==, 0);
-  g_assert_cmpuint (get_state (plan, 0), ==, TEL_STEP_STATE_WAITING);
+  g_assert_cmpuint (tel_test_plan_get_state (plan, 0), ==, TEL_STEP_STATE_WAITING);
 }
 
 static void
@@ -584,13 +512,13 @@ test_leaves_secure_connection (gconstpointer data)
   tel_test_connection_load (connection);
   tel_softphone_builder_propose (connection->cluster, tel_cluster_get_user (connection->cluster, "csecure"), request);
   g_object_set (request, "leave-secure-connection", asked, NULL);
-  plan = build (connection, request);
+  plan = tel_test_plan_build (connection, request);
   g_assert_true (tel_plan_can_run (plan) == !asked);
-  tick_all (plan);
+  tel_test_plan_tick_all (plan);
   runner = tel_runner_new (connection->cluster, plan);
-  run (runner, &error);
+  tel_test_plan_run (runner, &error);
   g_assert_no_error (error);
-  assert_all_done (plan);
+  tel_test_plan_assert_all_done (plan);
   user = tel_test_connection_read_user (connection, "csecure");
   g_assert_true (tel_user_is_in_group (user, "Standard CTI Secure Connection") == !asked);
   g_assert_true (tel_user_is_associated_with (user, "TCTCSECURE"));
@@ -612,12 +540,12 @@ test_no_partition (gconstpointer data)
   tel_test_connection_load (connection);
   request = make_request (connection, "nmailer");
   g_object_set (request, "pattern", "3002", "add-number", TRUE, "no-partition", TRUE, NULL);
-  plan = build (connection, request);
-  tick_all (plan);
+  plan = tel_test_plan_build (connection, request);
+  tel_test_plan_tick_all (plan);
   runner = tel_runner_new (connection->cluster, plan);
-  run (runner, &error);
+  tel_test_plan_run (runner, &error);
   g_assert_no_error (error);
-  assert_all_done (plan);
+  tel_test_plan_assert_all_done (plan);
   device = tel_test_connection_read_device (connection, "CSFNMAILER");
   line = g_list_model_get_item (tel_device_get_lines (device), 0);
   g_assert_cmpstr (tel_line_get_pattern (line), ==, "3002");
@@ -628,94 +556,22 @@ test_no_partition (gconstpointer data)
   g_assert_cmpstr (tel_user_get_primary_pattern (user), ==, "3002");
 }
 
-static TelPlan *
-build_string (TelTestConnection *connection, const char *name)
+static void
+test_unknown_user (void)
 {
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "bare");
+  g_autoptr (TelSoftphoneRequest) request = tel_softphone_request_new ("nobody", TEL_DEVICE_TYPE_CSF);
   GAsyncResult *result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (TelPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
-  tel_softphone_builder_build_new_string_async (connection->cluster, name, NULL, NULL, tel_test_take_result, &result);
+  tel_softphone_builder_build_async (connection->cluster, request, NULL, tel_test_take_result, &result);
   done = tel_test_await_result (&result);
-  plan = tel_softphone_builder_build_new_string_finish (done, &error);
-  g_assert_no_error (error);
-
-  return plan;
-}
-
-static void
-test_new_string (gconstpointer data)
-{
-  g_autoptr (TelTestConnection) connection = tel_test_connection_new (data, "small");
-  g_autoptr (TelPlan) plan = build_string (connection, "CSFPNOWAK");
-  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
-  g_autoptr (TelDevice) before = tel_test_connection_read_device (connection, "CSFPNOWAK");
-  g_autoptr (TelDevice) after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpstr (tel_auth_string_peek (tel_device_get_authentication_string (before)), ==, "4815162342");
-  g_assert_false (tel_plan_can_run (plan));
-  tick_all (plan);
-  run (runner, &error);
-  g_assert_no_error (error);
-  assert_all_done (plan);
-
-  after = tel_test_connection_read_device (connection, "CSFPNOWAK");
-  g_assert_false (tel_auth_string_equal (tel_device_get_authentication_string (before),
-                                         tel_device_get_authentication_string (after)));
-  g_assert_true (
-      tel_auth_string_equal (tel_runner_get_auth_string (runner), tel_device_get_authentication_string (after)));
-  g_assert_cmpstr (tel_device_get_completes_by (after), !=, tel_device_get_completes_by (before));
-  g_assert_cmpstr (tel_device_get_security_profile (after), ==, SECURE_PROFILE);
-  g_assert_cmpuint (g_list_model_get_n_items (tel_device_get_lines (after)), ==, 1);
-}
-
-/* Issued twice at once: the second to come finds that the string it knew is gone. */
-static void
-test_new_string_conflicts (void)
-{
-  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
-  g_autoptr (TelPlan) plan = build_string (connection, "CSFPNOWAK");
-  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
-  g_autoptr (TelDevice) after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tick_all (plan);
-  tel_test_simulator_mutate (
-      connection->simulator,
-      "<updatePhone><name>CSFPNOWAK</name><certificateOperation>Install/Upgrade</certificateOperation>"
-      "<authenticationString>20071969</authenticationString></updatePhone>");
-  g_assert_false (run (runner, &error));
-  g_assert_error (error, TEL_ERROR, TEL_ERROR_CONFLICT);
-  g_assert_null (strstr (error->message, "20071969"));
-  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "updatePhone"), ==, 0);
-  after = tel_test_connection_read_device (connection, "CSFPNOWAK");
-  g_assert_cmpstr (tel_auth_string_peek (tel_device_get_authentication_string (after)), ==, "20071969");
-}
-
-static void
-test_new_string_lost (gconstpointer data)
-{
-  gboolean carried_out = GPOINTER_TO_INT (data);
-  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
-  g_autoptr (TelPlan) plan = build_string (connection, "CSFPNOWAK");
-  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
-  g_autoptr (TelDevice) after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tick_all (plan);
-  tel_test_simulator_disturb (connection->simulator,
-                              carried_out ? TEL_SIMULATOR_DISTURBANCE_RESET_AFTER
-                                          : TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE,
-                              "updatePhone", 1);
-  run (runner, &error);
-  g_assert_no_error (error);
-  assert_all_done (plan);
-  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "updatePhone"), ==, carried_out ? 1 : 2);
-  after = tel_test_connection_read_device (connection, "CSFPNOWAK");
-  g_assert_true (
-      tel_auth_string_equal (tel_runner_get_auth_string (runner), tel_device_get_authentication_string (after)));
+  plan = tel_softphone_builder_build_finish (done, &error);
+  g_assert_null (plan);
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "nobody"));
 }
 
 static void
@@ -748,7 +604,6 @@ main (int argc, char **argv)
   add_for_each_release ("secure-softphone", test_secure_softphone);
   add_for_each_release ("new-number", test_new_number);
   add_for_each_release ("G5.1-no-partition", test_no_partition);
-  add_for_each_release ("G4.2-new-string", test_new_string);
   add_for_each_step ("refused", test_refused);
   add_for_each_step ("lost-before", test_lost_before);
   add_for_each_step ("lost-after", test_lost_after);
@@ -766,9 +621,8 @@ main (int argc, char **argv)
   g_test_add_func ("/runner/unticked-not-begun", test_unticked_not_begun);
   g_test_add_data_func ("/runner/G4.4-leaves-secure-connection", GINT_TO_POINTER (TRUE), test_leaves_secure_connection);
   g_test_add_data_func ("/runner/G4.4-stays-unasked", GINT_TO_POINTER (FALSE), test_leaves_secure_connection);
-  g_test_add_func ("/runner/new-string-conflicts", test_new_string_conflicts);
-  g_test_add_data_func ("/runner/new-string-lost-before", GINT_TO_POINTER (FALSE), test_new_string_lost);
-  g_test_add_data_func ("/runner/new-string-lost-after", GINT_TO_POINTER (TRUE), test_new_string_lost);
+
+  g_test_add_func ("/builder/unknown-user", test_unknown_user);
 
   return g_test_run ();
 }

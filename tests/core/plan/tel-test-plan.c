@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "tel-test-plan.h"
+
+#include "plan/tel-runner-private.h"
+#include "tel-test.h"
+
+/**
+ * tel_test_plan_build:
+ * @connection: a connection
+ * @request: what is wanted
+ *
+ * Makes a plan, which must not fail.
+ *
+ * Returns: (transfer full): the plan
+ */
+TelPlan *
+tel_test_plan_build (TelTestConnection *connection, TelSoftphoneRequest *request)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  TelPlan *plan;
+
+  tel_softphone_builder_build_async (connection->cluster, request, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  plan = tel_softphone_builder_build_finish (done, &error);
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+/**
+ * tel_test_plan_tick_all:
+ * @plan: a plan
+ *
+ * Ticks everything off and says what it was.
+ */
+void
+tel_test_plan_tick_all (TelPlan *plan)
+{
+  GListModel *notices = tel_plan_get_notices (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+      g_test_message ("%s: %s", tel_notice_get_rule (notice), tel_notice_get_text (notice));
+      tel_notice_set_ticked (notice, TRUE);
+    }
+}
+
+/**
+ * tel_test_plan_run:
+ * @runner: a runner
+ * @error: return location for an error
+ *
+ * Runs a plan to its end, with little patience for lost answers.
+ *
+ * Returns: what the runner returns
+ */
+gboolean
+tel_test_plan_run (TelRunner *runner, GError **error)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  tel_runner_set_patience (runner, 20);
+  tel_runner_run_async (runner, NULL, tel_test_take_result, &result);
+
+  done = tel_test_await_result (&result);
+  return tel_runner_run_finish (runner, done, error);
+}
+
+/**
+ * tel_test_plan_get_state:
+ * @plan: a plan
+ * @position: of a step
+ *
+ * Gets the state of a step and says its message.
+ *
+ * Returns: the state
+ */
+TelStepState
+tel_test_plan_get_state (TelPlan *plan, guint position)
+{
+  g_autoptr (TelStep) step = g_list_model_get_item (tel_plan_get_steps (plan), position);
+
+  g_assert_nonnull (step);
+  if (tel_step_get_message (step) != NULL)
+    g_test_message ("%u: %s: %s", position, tel_step_get_sentence (step), tel_step_get_message (step));
+
+  return tel_step_get_state (step);
+}
+
+/**
+ * tel_test_plan_assert_states:
+ * @plan: a plan
+ * @n_steps: how many steps it has
+ * @states: (array length=n_steps): their states
+ *
+ * Asserts how far each step has come.
+ */
+void
+tel_test_plan_assert_states (TelPlan *plan, guint n_steps, const TelStepState *states)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (plan)), ==, n_steps);
+  for (guint i = 0; i < n_steps; i++)
+    g_assert_cmpuint (tel_test_plan_get_state (plan, i), ==, states[i]);
+}
+
+/**
+ * tel_test_plan_assert_all_done:
+ * @plan: a plan
+ *
+ * Asserts that every step was carried out without a warning.
+ */
+void
+tel_test_plan_assert_all_done (TelPlan *plan)
+{
+  guint n_steps = g_list_model_get_n_items (tel_plan_get_steps (plan));
+
+  for (guint i = 0; i < n_steps; i++)
+    g_assert_cmpuint (tel_test_plan_get_state (plan, i), ==, TEL_STEP_STATE_DONE);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "plan/tel-runner.h"
+#include "plan/tel-softphone-builder.h"
+#include "tel-test-connection.h"
+
+G_BEGIN_DECLS
+
+/* Making and running plans in one line each. */
+
+TelPlan *tel_test_plan_build (TelTestConnection *connection, TelSoftphoneRequest *request);
+void tel_test_plan_tick_all (TelPlan *plan);
+gboolean tel_test_plan_run (TelRunner *runner, GError **error);
+TelStepState tel_test_plan_get_state (TelPlan *plan, guint position);
+void tel_test_plan_assert_states (TelPlan *plan, guint n_steps, const TelStepState *states);
+void tel_test_plan_assert_all_done (TelPlan *plan);
+
+G_END_DECLS
