@@ -23,19 +23,9 @@ struct _TelBanner
 G_DEFINE_FINAL_TYPE (TelBanner, tel_banner, ADW_TYPE_BIN)
 
 static void
-tel_banner_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_BANNER);
-
-  G_OBJECT_CLASS (tel_banner_parent_class)->dispose (object);
-}
-
-static void
 tel_banner_class_init (TelBannerClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tel_banner_dispose;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-banner.ui");

@@ -124,19 +124,9 @@ on_compared_toggled (TelCertificateDialog *self)
 }
 
 static void
-tel_certificate_dialog_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_CERTIFICATE_DIALOG);
-
-  G_OBJECT_CLASS (tel_certificate_dialog_parent_class)->dispose (object);
-}
-
-static void
 tel_certificate_dialog_class_init (TelCertificateDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tel_certificate_dialog_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-certificate-dialog.ui");

@@ -23,19 +23,9 @@ struct _TelCheckRow
 G_DEFINE_FINAL_TYPE (TelCheckRow, tel_check_row, ADW_TYPE_BIN)
 
 static void
-tel_check_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_CHECK_ROW);
-
-  G_OBJECT_CLASS (tel_check_row_parent_class)->dispose (object);
-}
-
-static void
 tel_check_row_class_init (TelCheckRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tel_check_row_dispose;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-check-row.ui");

@@ -171,7 +171,8 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean connected = tel_connector_connect_finish (client, result, &error);
 
   g_clear_object (&self->cancellable);
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->group == NULL)
+  /* The dialog was closed meanwhile. */
+  if (self->trust_store == NULL)
     return;
 
   set_busy (self, FALSE);
@@ -231,12 +232,10 @@ tel_connect_dialog_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  if (self->password_row != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
   g_clear_object (&self->trust_store);
   g_clear_object (&self->settings);
   g_clear_object (&self->connection);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_CONNECT_DIALOG);
 
   G_OBJECT_CLASS (tel_connect_dialog_parent_class)->dispose (object);
 }

@@ -25,19 +25,9 @@ struct _TelConnectingPage
 G_DEFINE_FINAL_TYPE (TelConnectingPage, tel_connecting_page, ADW_TYPE_BIN)
 
 static void
-tel_connecting_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_CONNECTING_PAGE);
-
-  G_OBJECT_CLASS (tel_connecting_page_parent_class)->dispose (object);
-}
-
-static void
 tel_connecting_page_class_init (TelConnectingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tel_connecting_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-connecting-page.ui");

@@ -127,19 +127,9 @@ name_buttons (TelDeviceSlot *self, const char *device_name)
 }
 
 static void
-tel_device_slot_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_DEVICE_SLOT);
-
-  G_OBJECT_CLASS (tel_device_slot_parent_class)->dispose (object);
-}
-
-static void
 tel_device_slot_class_init (TelDeviceSlotClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tel_device_slot_dispose;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-device-slot.ui");

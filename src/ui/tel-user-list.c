@@ -318,11 +318,8 @@ tel_user_list_dispose (GObject *object)
 {
   TelUserList *self = TEL_USER_LIST (object);
 
-  if (self->list_view != NULL)
-    {
-      gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
-      gtk_list_view_set_model (self->list_view, NULL);
-    }
+  gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
+  gtk_list_view_set_model (self->list_view, NULL);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   g_clear_object (&self->selection);
@@ -331,7 +328,6 @@ tel_user_list_dispose (GObject *object)
   g_clear_object (&self->sorted);
   g_clear_object (&self->user);
   g_clear_object (&self->cluster);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_USER_LIST);
 
   G_OBJECT_CLASS (tel_user_list_parent_class)->dispose (object);
 }

@@ -429,7 +429,6 @@ tel_user_pane_dispose (GObject *object)
   g_clear_object (&self->user);
   g_clear_object (&self->cluster);
   g_clear_pointer (&self->devices, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_USER_PANE);
 
   G_OBJECT_CLASS (tel_user_pane_parent_class)->dispose (object);
 }

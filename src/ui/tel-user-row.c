@@ -119,7 +119,6 @@ tel_user_row_dispose (GObject *object)
   TelUserRow *self = TEL_USER_ROW (object);
 
   tel_user_row_unbind (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_USER_ROW);
 
   G_OBJECT_CLASS (tel_user_row_parent_class)->dispose (object);
 }

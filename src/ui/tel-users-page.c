@@ -31,6 +31,7 @@ struct _TelUsersPage
   GCancellable *cancellable;
   guint n_reading;
   guint choice_source;
+  gboolean lists_failed;
   gboolean can_go_back;
 };
 
@@ -64,6 +65,21 @@ cancel (TelUsersPage *self)
 }
 
 static void
+report_failure (TelUsersPage *self, GError *error)
+{
+  self->lists_failed = TRUE;
+  g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+}
+
+/* As long as a list is missing, nothing that was read besides makes up for it. */
+static void
+report_success (TelUsersPage *self)
+{
+  if (!self->lists_failed)
+    g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
+}
+
+static void
 on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -76,9 +92,9 @@ on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   self = TEL_USERS_PAGE (user_data);
   tel_user_pane_update_slots (self->pane);
   if (!loaded)
-    g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+    report_failure (self, error);
   else
-    g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
+    report_success (self);
 }
 
 /* The lists come first: they are what a person waits for. */
@@ -106,7 +122,7 @@ on_users_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!loaded)
     {
       tel_user_list_set_error (self->list, error->message);
-      g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+      report_failure (self, error);
     }
   end_reading (self);
 }
@@ -123,7 +139,7 @@ on_devices_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self = TEL_USERS_PAGE (user_data);
   if (!loaded)
-    g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+    report_failure (self, error);
   end_reading (self);
 }
 
@@ -136,7 +152,7 @@ on_pane_read_failed (TelUsersPage *self, GError *error)
 static void
 on_pane_read_done (TelUsersPage *self)
 {
-  g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
+  report_success (self);
 }
 
 static void
@@ -191,7 +207,9 @@ open_user (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
 
   take_choice (self);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pane));
+  /* Side by side, the focus stays in the list. */
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pane));
 }
 
 static void
@@ -208,7 +226,6 @@ tel_users_page_dispose (GObject *object)
   cancel (self);
   g_clear_handle_id (&self->choice_source, g_source_remove);
   g_clear_object (&self->cluster);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_USERS_PAGE);
 
   G_OBJECT_CLASS (tel_users_page_parent_class)->dispose (object);
 }
@@ -306,6 +323,7 @@ tel_users_page_reload (TelUsersPage *self)
 
   self->cancellable = g_cancellable_new ();
   self->n_reading = 2;
+  self->lists_failed = FALSE;
   tel_user_list_set_loading (self->list, TRUE);
   tel_cluster_load_async (self->cluster, TEL_OBJECT_KIND_USER, self->cancellable, on_users_loaded, self);
   tel_cluster_load_async (self->cluster, TEL_OBJECT_KIND_DEVICE, self->cancellable, on_devices_loaded, self);

@@ -19,18 +19,8 @@ struct _TelWelcomePage
 G_DEFINE_FINAL_TYPE (TelWelcomePage, tel_welcome_page, ADW_TYPE_BIN)
 
 static void
-tel_welcome_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_WELCOME_PAGE);
-
-  G_OBJECT_CLASS (tel_welcome_page_parent_class)->dispose (object);
-}
-
-static void
 tel_welcome_page_class_init (TelWelcomePageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tel_welcome_page_dispose;
-
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/io/github/telephonist/Telephonist/tel-welcome-page.ui");
 }

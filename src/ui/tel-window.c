@@ -457,7 +457,6 @@ tel_window_dispose (GObject *object)
   close_client (self);
   g_clear_object (&self->cluster);
   g_clear_object (&self->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (object), TEL_TYPE_WINDOW);
 
   G_OBJECT_CLASS (tel_window_parent_class)->dispose (object);
 }

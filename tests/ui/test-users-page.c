@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-users-page.h"
+#include "ui/tel-device-details.h"
+#include "ui/tel-device-slot.h"
+#include "ui/tel-user-list.h"
+#include "ui/tel-user-pane.h"
+
+#include "tel-test-connection.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+
+/* A page on a simulated cluster, over the wire. */
+typedef struct
+{
+  TelTestConnection *connection;
+  TelTestSimulator *simulator;
+  TelCluster *cluster;
+  TelUsersPage *page;
+  TelUserList *list;
+  TelUserPane *pane;
+  GtkWidget *window;
+  GError *error;
+  guint n_done;
+} Fixture;
+
+static void
+on_read_failed (Fixture *fixture, GError *error)
+{
+  g_clear_error (&fixture->error);
+  fixture->error = g_error_copy (error);
+}
+
+static void
+on_read_done (Fixture *fixture)
+{
+  fixture->n_done++;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  int width = data != NULL ? GPOINTER_TO_INT (data) : 1100;
+
+  fixture->connection = tel_test_connection_new ("14.0", "small");
+  fixture->simulator = fixture->connection->simulator;
+  fixture->cluster = fixture->connection->cluster;
+  fixture->page = g_object_new (TEL_TYPE_USERS_PAGE, NULL);
+  fixture->list = TEL_USER_LIST (tel_test_find_widget (GTK_WIDGET (fixture->page), TEL_TYPE_USER_LIST, 0));
+  fixture->pane = TEL_USER_PANE (tel_test_find_widget (GTK_WIDGET (fixture->page), TEL_TYPE_USER_PANE, 0));
+  g_signal_connect_swapped (fixture->page, "read-failed", G_CALLBACK (on_read_failed), fixture);
+  g_signal_connect_swapped (fixture->page, "read-done", G_CALLBACK (on_read_done), fixture);
+  fixture->window = tel_test_present (GTK_WIDGET (fixture->page), width, 700);
+  tel_users_page_set_cluster (fixture->page, fixture->cluster);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->page));
+  g_clear_error (&fixture->error);
+  /* What was cancelled lets go of the cluster when its turn comes. */
+  tel_test_wait_until (G_OBJECT (fixture->cluster)->ref_count == 1);
+  tel_test_connection_free (fixture->connection);
+}
+
+static void
+wait_for_lists (Fixture *fixture)
+{
+  tel_test_wait_until (tel_cluster_has_references (fixture->cluster) && fixture->n_done > 0);
+  g_assert_no_error (fixture->error);
+}
+
+static GtkWidget *
+find (Fixture *fixture, const char *text)
+{
+  return tel_test_find_label (GTK_WIDGET (fixture->pane), text);
+}
+
+static void
+test_read (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (tel_user_list_get_model (fixture->list)), >=, 14);
+  g_assert_null (tel_users_page_get_user (fixture->page));
+  g_assert_nonnull (find (fixture, "Choose a user"));
+
+  tel_user_list_select (fixture->list, "amckenzi");
+  tel_test_wait_until (find (fixture, "Adam McKenzie") != NULL);
+  tel_test_wait_until (find (fixture, "owner of and associated with every softphone") != NULL);
+  g_assert_nonnull (find (fixture, "amckenzi · Sales · 1003"));
+  g_assert_nonnull (find (fixture, "Device Information"));
+  /* The labels are the terms of the glossary. */
+  g_assert_nonnull (find (fixture, "Owner User ID"));
+  g_assert_nonnull (find (fixture, "Operation Completes By"));
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->simulator, "getUser"), ==, 1);
+}
+
+static void
+test_slots (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "tadams");
+  tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
+
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    {
+      GtkWidget *slot = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_SLOT, i);
+
+      g_assert_nonnull (tel_test_find_label (slot, tel_device_type_get_label (i)));
+      g_assert_nonnull (tel_test_find_label (slot, "Create…"));
+    }
+  /* The desk phone has no slot. */
+  g_assert_nonnull (find (fixture, "Other devices"));
+}
+
+static void
+test_device_is_chosen (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "tribeiro");
+  tel_test_wait_until (tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_DETAILS, 0) != NULL);
+  g_assert_nonnull (find (fixture, "Cisco Dual Mode for iPhone"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.device", "s", "BOTTRIBEIRO");
+  tel_test_wait_until (find (fixture, "Cisco Dual Mode for Android") != NULL);
+  g_assert_null (find (fixture, "Cisco Dual Mode for iPhone"));
+}
+
+static void
+test_last_choice_wins (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "amckenzi");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "users.open", NULL);
+  tel_user_list_select (fixture->list, "tadams");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "users.open", NULL);
+
+  tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
+  g_assert_nonnull (find (fixture, "Tanya Adams"));
+  g_assert_null (find (fixture, "Device Information"));
+}
+
+static void
+test_error_in_the_pane (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  tel_test_simulator_refuse (fixture->simulator, "getUser", 1, 5007,
+                             "Item not valid: The specified User was not found");
+  tel_user_list_select (fixture->list, "tadams");
+  tel_test_wait_until (fixture->error != NULL);
+  g_assert_nonnull (find (fixture, fixture->error->message));
+  g_assert_nonnull (find (fixture, "Try again"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.reload", NULL);
+  tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
+  g_assert_null (find (fixture, "Try again"));
+}
+
+static void
+test_error_in_the_list (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  tel_test_simulator_refuse (fixture->simulator, "listUser", 1, 5000, "The database is gone");
+  fixture->n_done = 0;
+  tel_users_page_reload (fixture->page);
+  tel_test_wait_until (fixture->error != NULL);
+  /* What was read before stays; what is read besides does not say that all is well. */
+  g_assert_cmpuint (g_list_model_get_n_items (tel_user_list_get_model (fixture->list)), >=, 14);
+  tel_user_list_select (fixture->list, "tadams");
+  tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
+  g_assert_cmpuint (fixture->n_done, ==, 0);
+
+  tel_users_page_reload (fixture->page);
+  tel_test_wait_until (fixture->n_done > 0);
+}
+
+static void
+test_names_are_no_markup (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "bmarkup");
+  tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
+  g_assert_nonnull (find (fixture, "<b>Bold</b> Müller & <i>Söhne</i>"));
+}
+
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "tribeiro");
+  tel_test_wait_until (find (fixture, "Other devices") != NULL && find (fixture, "Device Information") != NULL);
+  tel_test_assert_accessible (fixture->window);
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  g_assert_false (tel_users_page_get_can_go_back (fixture->page));
+  tel_user_list_select (fixture->list, "tadams");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->list), "users.open", NULL);
+  g_assert_true (tel_users_page_get_can_go_back (fixture->page));
+  tel_test_wait_until (tel_test_is_shown (GTK_WIDGET (fixture->pane)) &&
+                       !tel_test_is_shown (GTK_WIDGET (fixture->list)));
+  tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 400);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "users.back", NULL);
+  g_assert_false (tel_users_page_get_can_go_back (fixture->page));
+  tel_test_wait_until (tel_test_is_shown (GTK_WIDGET (fixture->list)));
+}
+
+static void
+test_closed_while_reading (Fixture *fixture, gconstpointer data)
+{
+  tel_user_list_set_loading (fixture->list, TRUE);
+}
+
+#define ADD(path, width, function) g_test_add (path, Fixture, GINT_TO_POINTER (width), set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  tel_test_widgets_init (&argc, &argv);
+
+  ADD ("/users-page/choice-is-read", 1100, test_read);
+  ADD ("/users-page/a-slot-for-each-type", 1100, test_slots);
+  ADD ("/users-page/device-is-chosen", 1100, test_device_is_chosen);
+  ADD ("/users-page/last-choice-wins", 1100, test_last_choice_wins);
+  ADD ("/users-page/error-in-the-pane", 1100, test_error_in_the_pane);
+  ADD ("/users-page/error-keeps-the-list", 1100, test_error_in_the_list);
+  ADD ("/users-page/names-are-no-markup", 1100, test_names_are_no_markup);
+  ADD ("/users-page/everything-is-named", 1100, test_accessible);
+  ADD ("/users-page/narrow", 380, test_narrow);
+  ADD ("/users-page/closed-while-reading", 1100, test_closed_while_reading);
+
+  return g_test_run ();
+}
