@@ -10,6 +10,8 @@
 
 #include <glib/gstdio.h>
 
+#include <locale.h>
+
 /* Long enough for instrumented code on a busy machine, short enough to fail before the harness gives up. */
 #define WAIT_BOUND (60 * G_TIME_SPAN_SECOND)
 #define POLL_MILLISECONDS 20
