@@ -128,6 +128,9 @@ make_request (TelBatchSession *session, const TelBatchOptions *options, TelUser 
     return NULL;
   if (options->support_field != NULL)
     g_object_set (request, "support-field", options->support_field, NULL);
+  /* Removal from a group is never proposed by itself: accepting its tick is how it is asked for (G4.4). */
+  if (options->accept != NULL && g_strv_contains ((const char *const *) options->accept, "G4.4"))
+    g_object_set (request, "leave-secure-connection", TRUE, NULL);
   if (options->pattern != NULL && !take_number (session, options, user, request, error))
     return NULL;
 

@@ -182,6 +182,24 @@ test_tick_is_needed (void)
   assert_nothing_written (simulator);
 }
 
+/* Removal from the group is its own tick: without it the user stays in, and is only reminded of (G4.4). */
+static void
+test_secure_connection (void)
+{
+  for (guint accepts = 0; accepts < 2; accepts++)
+    {
+      g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+      g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "provision", "--user", "csecure", "--type", "TCT",
+                                                         accepts == 1 ? "--accept" : NULL, "G4.4", NULL);
+      g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
+      g_autofree char *groups = tel_test_batch_get (dump, "users/csecure/associatedGroups");
+
+      assert_value (run->json, "error/message", NULL);
+      g_assert_cmpint (run->status, ==, 0);
+      g_assert_cmpint (strstr (groups, "Standard CTI Secure Connection") == NULL, ==, accepts == 1);
+    }
+}
+
 static void
 test_refusals (void)
 {
@@ -317,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/provision/G5.1/number-that-exists", test_number_that_exists);
   g_test_add_func ("/batch/provision/G5.1/number-in-no-partition", test_number_in_no_partition);
   g_test_add_func ("/batch/provision/G3.7/tick-is-needed", test_tick_is_needed);
+  g_test_add_func ("/batch/provision/G4.4/removal-is-accepted", test_secure_connection);
   g_test_add_func ("/batch/provision/refusals", test_refusals);
   g_test_add_func ("/batch/provision/dry-run", test_dry_run);
   g_test_add_func ("/batch/provision/fault-in-the-middle", test_fault_in_the_middle);
