@@ -26,7 +26,7 @@ static const TelSimulatorSchemaParticle call_forward_no_answer[] = {
   { "forwardToVoiceMail", ALL, TRUTH },
   { "callingSearchSpaceName", ALL, REFERENCE, REQUIRED, NILLABLE },
   { "destination", ALL, TEXT (50), NILLABLE },
-  { "duration", ALL, STRING, NILLABLE },
+  { "duration", ALL, NUMBER, NILLABLE },
   LAST,
 };
 
@@ -34,7 +34,7 @@ static const TelSimulatorSchemaParticle call_forward_alternate_party[] = {
   { "forwardToVoiceMail", GET, TRUTH },
   { "callingSearchSpaceName", ALL, REFERENCE, REQUIRED, NILLABLE },
   { "destination", ALL, TEXT (50), NILLABLE },
-  { "duration", ALL, STRING },
+  { "duration", ALL, NUMBER },
   LAST,
 };
 
@@ -44,7 +44,7 @@ static const TelSimulatorSchemaParticle directory_uri[] = {
   { "uri", ADD | UPDATE, TEXT (128), REQUIRED, NILLABLE, SINCE (1000) },
   { "uri", ADD | UPDATE, TEXT (128), REQUIRED, UNTIL (901) },
   { "partition", ALL, REFERENCE, REQUIRED, NILLABLE },
-  { "advertiseGloballyViaIls", ALL, TRUTH, SINCE (1000) },
+  { "advertiseGloballyViaIls", ALL, TRUTH, DEFAULTED, SINCE (1000) },
   { "@uuid", GET, UUID },
   LAST,
 };
@@ -56,14 +56,17 @@ static const TelSimulatorSchemaParticle line_directory_uris[] = {
 
 static const TelSimulatorSchemaParticle line_confidential_access[] = {
   { "confidentialAccessMode", ALL, STRING, REQUIRED, NILLABLE },
-  { "confidentialAccessLevel", ALL, STRING, REQUIRED, NILLABLE },
+  { "confidentialAccessLevel", ALL, NUMBER, REQUIRED, NILLABLE },
   LAST,
 };
 
 static const TelSimulatorSchemaParticle line_enterprise_alt_num[] = {
-  { "numMask", ALL, STRING, NILLABLE },     { "isUrgent", ALL, TRUTH },
-  { "addLocalRoutePartition", ALL, TRUTH }, { "routePartition", ALL, REFERENCE, NILLABLE },
-  { "advertiseGloballyIls", ALL, TRUTH },   LAST,
+  { "numMask", ALL, STRING, NILLABLE },
+  { "isUrgent", ALL, TRUTH, DEFAULTED },
+  { "addLocalRoutePartition", ALL, TRUTH, DEFAULTED },
+  { "routePartition", ALL, REFERENCE, NILLABLE },
+  { "advertiseGloballyIls", ALL, TRUTH, DEFAULTED },
+  LAST,
 };
 
 static const TelSimulatorSchemaParticle line_associated_devices[] = {
@@ -116,8 +119,8 @@ const TelSimulatorSchemaParticle tel_simulator_schema_line[] = {
   { "callForwardNotRegisteredInt", ADD | UPDATE | GET, CONTENT (call_forward_busy) },
   { "callPickupGroupName", ALL, REFERENCE },
   { "autoAnswer", ALL, STRING },
-  { "networkHoldMohAudioSourceId", ALL, STRING, NILLABLE },
-  { "userHoldMohAudioSourceId", ALL, STRING, NILLABLE },
+  { "networkHoldMohAudioSourceId", ALL, HOLD_SOURCE, NILLABLE },
+  { "userHoldMohAudioSourceId", ALL, HOLD_SOURCE, NILLABLE },
   { "callingIdPresentationWhenDiverted", ALL, STRING, SINCE (1205) },
   { "alertingName", ALL, TEXT (50) },
   { "asciiAlertingName", ALL, TEXT (32) },
@@ -126,8 +129,8 @@ const TelSimulatorSchemaParticle tel_simulator_schema_line[] = {
   { "voiceMailProfileName", ALL, REFERENCE, NILLABLE },
   { "patternPrecedence", ALL, STRING },
   { "releaseClause", ALL, STRING },
-  { "hrDuration", ALL, STRING, NILLABLE },
-  { "hrInterval", ALL, STRING, NILLABLE },
+  { "hrDuration", ALL, NUMBER, NILLABLE },
+  { "hrInterval", ALL, NUMBER, NILLABLE },
   { "cfaCssPolicy", ALL, STRING },
   { "defaultActivatedDeviceName", ALL, REFERENCE, NILLABLE },
   { "parkMonForwardNoRetrieveDn", ALL, TEXT (50), NILLABLE },
@@ -136,12 +139,12 @@ const TelSimulatorSchemaParticle tel_simulator_schema_line[] = {
   { "parkMonForwardNoRetrieveIntVmEnabled", ALL, TRUTH },
   { "parkMonForwardNoRetrieveCssName", ALL, REFERENCE, NILLABLE },
   { "parkMonForwardNoRetrieveIntCssName", ALL, REFERENCE, NILLABLE },
-  { "parkMonReversionTimer", ALL, STRING, NILLABLE },
+  { "parkMonReversionTimer", ALL, NUMBER, NILLABLE },
   { "partyEntranceTone", ALL, STRING },
   { "directoryURIs", ADD | UPDATE | GET, CONTENT (line_directory_uris) },
-  { "allowCtiControlFlag", ALL, TRUTH },
+  { "allowCtiControlFlag", ALL, TRUTH, DEFAULTED },
   { "rejectAnonymousCall", ALL, TRUTH },
-  { "patternUrgency", ADD | UPDATE | GET, TRUTH, SINCE (1000) },
+  { "patternUrgency", ADD | UPDATE | GET, TRUTH, DEFAULTED, SINCE (1000) },
   { "confidentialAccess", ALL, CONTENT (line_confidential_access), SINCE (1000) },
   { "externalCallControlProfile", ALL, REFERENCE, NILLABLE, SINCE (1000) },
   { "enterpriseAltNum", ALL, CONTENT (line_enterprise_alt_num), SINCE (1000) },
@@ -152,7 +155,7 @@ const TelSimulatorSchemaParticle tel_simulator_schema_line[] = {
   { "associatedDevices", GET, CONTENT (line_associated_devices), SINCE (1000) },
   { "useEnterpriseAltNum", ADD | UPDATE | GET, TRUTH, SINCE (1000) },
   { "useE164AltNum", ADD | UPDATE | GET, TRUTH, SINCE (1000) },
-  { "active", ADD | UPDATE | GET, TRUTH, SINCE (1000) },
+  { "active", ADD | UPDATE | GET, TRUTH, DEFAULTED, SINCE (1000) },
   { "externalPresentationInfo", ADD | UPDATE | GET, CONTENT (line_external_presentation_info), SINCE (1205) },
   { "@uuid", GET | LIST, UUID },
   LAST,

@@ -25,6 +25,8 @@ typedef enum
   TEL_SIMULATOR_SCHEMA_TRUTH,
   TEL_SIMULATOR_SCHEMA_NATURAL,
   TEL_SIMULATOR_SCHEMA_WHOLE,
+  TEL_SIMULATOR_SCHEMA_NUMBER,
+  TEL_SIMULATOR_SCHEMA_HOLD_SOURCE,
   TEL_SIMULATOR_SCHEMA_UUID,
   TEL_SIMULATOR_SCHEMA_MAC,
   TEL_SIMULATOR_SCHEMA_REFERENCE,
@@ -39,8 +41,9 @@ typedef struct _TelSimulatorSchemaParticle TelSimulatorSchemaParticle;
  * A row: an element, an attribute (its name begins with @), the begin of a choice or of a sequence inside one, or the
  * END of either. Rows stand in the order of the schema; one that moved between releases stands twice.
  *
- * uses: which of the four have the row; required: in which of them it must be there; since and until: the first and the
- * last schema release that has it, 0 for no limit; most: how often it may be there.
+ * uses: which of the four have the row; required: in which of them it must be there; defaulted: whether an empty one
+ * stands for the schema's default; since and until: the first and the last schema release that has it, 0 for no limit;
+ * most: how often it may be there.
  */
 struct _TelSimulatorSchemaParticle
 {
@@ -49,6 +52,7 @@ struct _TelSimulatorSchemaParticle
   guint8 kind;
   guint8 required;
   guint8 nillable;
+  guint8 defaulted;
   guint16 maximum_length;
   guint16 most;
   guint16 since;
@@ -71,7 +75,7 @@ typedef struct
   gboolean unnumbered;
 } TelSimulatorSchemaOperation;
 
-/* How the rows are written. A REQUIRED choice needs one of its branches. */
+/* How the rows are written. A REQUIRED choice needs one of its branches; a NUMBER may be empty, a WHOLE one may not. */
 #define CHOICE .kind = TEL_SIMULATOR_SCHEMA_CHOICE
 #define SEQUENCE .kind = TEL_SIMULATOR_SCHEMA_SEQUENCE
 #define END .kind = TEL_SIMULATOR_SCHEMA_END
@@ -80,6 +84,8 @@ typedef struct
 #define TRUTH .kind = TEL_SIMULATOR_SCHEMA_TRUTH
 #define NATURAL .kind = TEL_SIMULATOR_SCHEMA_NATURAL
 #define WHOLE .kind = TEL_SIMULATOR_SCHEMA_WHOLE
+#define NUMBER .kind = TEL_SIMULATOR_SCHEMA_NUMBER
+#define HOLD_SOURCE .kind = TEL_SIMULATOR_SCHEMA_HOLD_SOURCE
 #define UUID .kind = TEL_SIMULATOR_SCHEMA_UUID
 #define MAC .kind = TEL_SIMULATOR_SCHEMA_MAC
 #define REFERENCE .kind = TEL_SIMULATOR_SCHEMA_REFERENCE
@@ -89,6 +95,7 @@ typedef struct
 #define REQUIRED .required = ALL
 #define REQUIRED_TO_ADD .required = ADD
 #define NILLABLE .nillable = TRUE
+#define DEFAULTED .defaulted = TRUE
 #define AT_MOST(times) .most = (times)
 #define MANY .most = G_MAXUINT16
 #define SINCE(release) .since = (release)

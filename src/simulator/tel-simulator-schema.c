@@ -13,6 +13,9 @@
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-schema-private.h"
 
+/* Of music on hold. */
+#define LAST_HOLD_SOURCE 51
+
 /* Where a check stands: among the children of one element, in one release and one use of the tables. */
 typedef struct
 {
@@ -263,6 +266,13 @@ is_truth (const char *text)
 }
 
 static gboolean
+is_hold_source (const char *text)
+{
+  return *text == '\0' || g_str_equal (text, "null") ||
+         (is_digits (text, FALSE) && g_ascii_strtoull (text, NULL, 10) <= LAST_HOLD_SOURCE);
+}
+
+static gboolean
 is_value (TelSimulatorSchemaKind kind, guint maximum_length, const char *text)
 {
   switch (kind)
@@ -273,6 +283,10 @@ is_value (TelSimulatorSchemaKind kind, guint maximum_length, const char *text)
       return is_digits (text, FALSE);
     case TEL_SIMULATOR_SCHEMA_WHOLE:
       return is_digits (text, TRUE);
+    case TEL_SIMULATOR_SCHEMA_NUMBER:
+      return *text == '\0' || is_digits (text, TRUE);
+    case TEL_SIMULATOR_SCHEMA_HOLD_SOURCE:
+      return is_hold_source (text);
     case TEL_SIMULATOR_SCHEMA_UUID:
       return is_uuid (text);
     case TEL_SIMULATOR_SCHEMA_MAC:
@@ -361,6 +375,9 @@ fail_content (const TelSimulatorElement *element, GError **error)
 static gboolean
 check_vendor_config (const TelSimulatorElement *element, GError **error)
 {
+  if (has_text (element))
+    return fail_content (element, error);
+
   for (guint i = 0; i < tel_simulator_element_get_n_children (element); i++)
     if (tel_simulator_element_get_namespace (tel_simulator_element_get_nth_child (element, i)) != NULL)
       return fail_content (element, error);
@@ -417,12 +434,15 @@ check_element (const TelSimulatorElement *element,
 
   if (row->kind == TEL_SIMULATOR_SCHEMA_CONTENT)
     return check_content (element, row, &inside, error);
-  if (row->kind == TEL_SIMULATOR_SCHEMA_VENDOR)
-    return check_vendor_config (element, error);
   if (inside.names_only)
     return TRUE;
+  if (row->kind == TEL_SIMULATOR_SCHEMA_VENDOR)
+    return check_vendor_config (element, error);
   if (tel_simulator_element_get_n_children (element) > 0)
     return fail_content (element, error);
+
+  if (row->defaulted && *tel_simulator_element_get_text (element) == '\0')
+    return TRUE;
 
   return is_value (row->kind, row->maximum_length, tel_simulator_element_get_text (element)) ||
          fail_value (name, error);

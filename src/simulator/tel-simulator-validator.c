@@ -94,7 +94,7 @@ find_schema (TelSimulatorValidator *self, guint release, const char *operation)
   g_autofree char *key = g_strdup_printf ("%u %s", release, operation);
   gpointer schema = NULL;
 
-  if (vendor != NULL && !g_hash_table_lookup_extended (self->schemas, key, NULL, &schema))
+  if (!g_hash_table_lookup_extended (self->schemas, key, NULL, &schema))
     {
       schema = compile (vendor, operation);
       g_hash_table_insert (self->schemas, g_steal_pointer (&key), schema);
@@ -158,6 +158,9 @@ validate (xmlSchemaPtr schema, GBytes *envelope)
   xmlNodePtr operation;
   gsize length;
   const char *data = g_bytes_get_data (envelope, &length);
+
+  if (schema == NULL)
+    return g_strdup ("The schema has no such operation, or cannot be used.");
 
   document = xmlReadMemory (data, (int) length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   operation = document != NULL ? find_operation (document) : NULL;
@@ -238,17 +241,15 @@ tel_simulator_validator_check_request (TelSimulatorValidator *self,
                                        const char *operation,
                                        guint release)
 {
-  xmlSchemaPtr schema;
   char *objection;
 
   g_return_val_if_fail (TEL_IS_SIMULATOR_VALIDATOR (self), NULL);
   g_return_val_if_fail (envelope != NULL && operation != NULL, NULL);
 
-  schema = find_schema (self, release, operation);
-  if (schema == NULL)
+  if (find_release (self, release) == NULL)
     return NULL;
 
-  objection = validate (schema, envelope);
+  objection = validate (find_schema (self, release, operation), envelope);
   self->counts.requests++;
   self->counts.invalid_requests += objection != NULL;
 
@@ -273,17 +274,15 @@ tel_simulator_validator_check_answer (TelSimulatorValidator *self,
                                       const char *operation,
                                       guint release)
 {
-  xmlSchemaPtr schema;
   char *objection;
 
   g_return_val_if_fail (TEL_IS_SIMULATOR_VALIDATOR (self), NULL);
   g_return_val_if_fail (envelope != NULL && operation != NULL, NULL);
 
-  schema = find_schema (self, release, operation);
-  if (schema == NULL || (release == 901 && g_str_equal (operation, "listUserGroup")))
+  if (find_release (self, release) == NULL || (release == 901 && g_str_equal (operation, "listUserGroup")))
     return NULL;
 
-  objection = validate (schema, envelope);
+  objection = validate (find_schema (self, release, operation), envelope);
   self->counts.answers++;
   self->counts.invalid_answers += objection != NULL;
 

@@ -33,100 +33,145 @@ typedef struct
   GString *result;
 } Extraction;
 
-static const char *
-end_of_tag (const char *tag)
+/* A piece of the text. */
+typedef struct
 {
-  char quote = '\0';
+  const char *start;
+  gsize length;
+} Slice;
 
-  for (; *tag != '\0'; tag++)
-    {
-      if (quote != '\0')
-        quote = *tag == quote ? '\0' : quote;
-      else if (*tag == '"' || *tag == '\'')
-        quote = *tag;
-      else if (*tag == '>')
-        return tag + 1;
-    }
+/*
+ * The text is walked through by hand: it is large, and instrumented code measures a string anew at each call of
+ * strchr() and its like.
+ */
+static const char *
+find_character (const char *at, const char *end, char wanted)
+{
+  while (at < end && *at != wanted)
+    at++;
 
-  return tag;
+  return at;
 }
 
-/* The text is large: functions that look for its end each time would make this quadratic under a sanitizer. */
 static const char *
-skip_past (const char *text, const char *text_end, const char *mark)
+end_of_tag (const char *tag, const char *end)
 {
-  const char *found = g_strstr_len (text, text_end - text, mark);
+  for (; tag < end && *tag != '>'; tag++)
+    if (*tag == '"' || *tag == '\'')
+      tag = find_character (tag + 1, end, *tag);
 
-  return found != NULL ? found + strlen (mark) : text_end;
+  return MIN (tag + 1, end);
 }
 
-static char *
-find_attribute (const char *tag, const char *end, const char *name)
+static const char *
+skip_past (const char *at, const char *end, const char *mark)
 {
-  g_autofree char *mark = g_strdup_printf (" %s=", name);
-  const char *value = g_strstr_len (tag, end - tag, mark);
-  const char *close;
+  const char *found = g_strstr_len (at, end - at, mark);
 
-  if (value == NULL)
-    return NULL;
+  return found != NULL ? found + strlen (mark) : end;
+}
 
-  /* The schema of 9.1 has quotation marks of both kinds. */
-  value += strlen (mark) + 1;
-  close = memchr (value, value[-1], (gsize) (end - value));
+static gboolean
+begins_with (const char *at, const char *end, const char *mark)
+{
+  return (gsize) (end - at) >= strlen (mark) && memcmp (at, mark, strlen (mark)) == 0;
+}
 
-  return close != NULL ? g_strndup (value, (gsize) (close - value)) : NULL;
+static gboolean
+is_named (const Slice *slice, const char *name)
+{
+  return slice->length == strlen (name) && memcmp (slice->start, name, slice->length) == 0;
+}
+
+/* Both kinds of quotes are met with: the schema of 9.1 has the single ones. */
+static gboolean
+next_attribute (const char **at, const char *end, Slice *name, Slice *value)
+{
+  const char *place = find_character (*at, end, '=');
+  const char *start = place;
+
+  if (place + 1 >= end || (place[1] != '"' && place[1] != '\''))
+    return FALSE;
+
+  while (start > *at && !g_ascii_isspace (start[-1]))
+    start--;
+  name->start = start;
+  name->length = (gsize) (place - start);
+  value->start = place + 2;
+  *at = find_character (value->start, end, place[1]);
+  value->length = (gsize) (*at - value->start);
+
+  return *at < end;
 }
 
 /* The name of a tag stands before its first blank and may have a prefix. */
 static gboolean
-is_tag_of (const char *tag, const char *end, const char *name)
+is_element_tag (const char *tag, const char *end)
 {
+  static const char name[] = "element";
   const char *at = tag;
 
-  while (at < end && !g_ascii_isspace (*at) && *at != '>')
+  while (at < end && !g_ascii_isspace (*at) && *at != '>' && *at != '/')
     at++;
 
-  return g_strstr_len (tag, at - tag, name) != NULL;
+  return (gsize) (at - tag) > strlen (name) && memcmp (at - strlen (name), name, strlen (name)) == 0;
 }
 
 static void
 add_component (TelSimulatorVendorSchema *self, const char *start, const char *end)
 {
-  const char *tag_end = end_of_tag (start);
-  g_autofree char *name = find_attribute (start, tag_end, "name");
-  gboolean is_element = is_tag_of (start, tag_end, "element");
-  Span *span;
+  const char *tag_end = end_of_tag (start, end);
+  const char *kind = is_element_tag (start, tag_end) ? "element " : "type ";
+  const char *at = start;
+  Slice name;
+  Slice value;
 
-  if (name == NULL)
-    return;
+  while (next_attribute (&at, tag_end, &name, &value))
+    if (is_named (&name, "name"))
+      {
+        g_autofree char *text = g_strndup (value.start, value.length);
+        Span *span = g_new (Span, 1);
 
-  span = g_new (Span, 1);
-  span->start = (gsize) (start - self->text);
-  span->length = (gsize) (end - start);
-  g_hash_table_insert (self->components, g_strconcat (is_element ? "element " : "type ", name, NULL), span);
+        span->start = (gsize) (start - self->text);
+        span->length = (gsize) (end - start);
+        g_hash_table_insert (self->components, g_strconcat (kind, text, NULL), span);
+      }
+}
+
+/* What is not an element's tag is skipped: comments, character data, declarations. */
+static const char *
+skip_other (const char *at, const char *end)
+{
+  if (begins_with (at, end, "<!--"))
+    return skip_past (at, end, "-->");
+  if (begins_with (at, end, "<![CDATA["))
+    return skip_past (at, end, "]]>");
+  if (begins_with (at, end, "<?"))
+    return skip_past (at, end, "?>");
+
+  return begins_with (at, end, "<!") ? end_of_tag (at, end) : NULL;
 }
 
 static void
 index_components (TelSimulatorVendorSchema *self, gsize length)
 {
-  const char *at = self->text;
-  const char *text_end = at + length;
+  const char *text_end = self->text + length;
+  const char *at = find_character (self->text, text_end, '<');
   const char *start = NULL;
   guint depth = 0;
 
-  while ((at = memchr (at, '<', (gsize) (text_end - at))) != NULL)
+  for (; at < text_end; at = find_character (at, text_end, '<'))
     {
-      const char *end = end_of_tag (at);
+      const char *other = skip_other (at, text_end);
+      const char *end = other != NULL ? other : end_of_tag (at, text_end);
 
-      if (g_str_has_prefix (at, "<!--"))
-        end = skip_past (at, text_end, "-->");
-      else if (at[1] == '/')
+      if (other == NULL && begins_with (at, text_end, "</"))
         {
           depth--;
           if (depth == 1)
             add_component (self, start, end);
         }
-      else if (at[1] != '?' && at[1] != '!')
+      else if (other == NULL)
         {
           if (depth == 0)
             self->head_length = (gsize) (end - self->text);
@@ -144,27 +189,46 @@ index_components (TelSimulatorVendorSchema *self, gsize length)
 static void take (Extraction *extraction, const char *kind, const char *name);
 
 static void
-take_references (Extraction *extraction, const char *text, const char *attribute)
+take_value (Extraction *extraction, const Slice *value)
 {
-  g_autofree char *mark = g_strdup_printf (" %s=", attribute);
-  const char *at = text;
+  g_autofree char *text = g_strndup (value->start, value->length);
+  g_auto (GStrv) names = g_strsplit_set (text, " \t\r\n", -1);
 
-  while ((at = strstr (at, mark)) != NULL)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *value = NULL;
-      g_auto (GStrv) names = NULL;
+      const char *colon = strchr (names[i], ':');
 
-      at += strlen (mark);
-      if (*at != '"' && *at != '\'')
-        continue;
-      value = g_strndup (at + 1, strcspn (at + 1, *at == '"' ? "\"" : "'"));
-      names = g_strsplit (value, " ", -1);
-      for (guint i = 0; names[i] != NULL; i++)
-        {
-          const char *colon = strchr (names[i], ':');
+      take (extraction, "type ", colon != NULL ? colon + 1 : names[i]);
+    }
+}
 
-          take (extraction, "type ", colon != NULL ? colon + 1 : names[i]);
-        }
+static void
+take_references (Extraction *extraction, const char *start, const char *end)
+{
+  static const char *const attributes[] = { "type", "base", "memberTypes", "itemType" };
+  const char *at = start;
+  Slice name;
+  Slice value;
+
+  while (next_attribute (&at, end, &name, &value))
+    for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+      if (is_named (&name, attributes[i]))
+        take_value (extraction, &value);
+}
+
+static void
+take_tags (Extraction *extraction, const char *start, const char *end)
+{
+  const char *at = find_character (start, end, '<');
+
+  for (; at < end; at = find_character (at, end, '<'))
+    {
+      const char *other = skip_other (at, end);
+      const char *tag_end = other != NULL ? other : end_of_tag (at, end);
+
+      if (other == NULL)
+        take_references (extraction, at, tag_end);
+      at = tag_end;
     }
 }
 
@@ -172,20 +236,18 @@ take_references (Extraction *extraction, const char *text, const char *attribute
 static void
 take (Extraction *extraction, const char *kind, const char *name)
 {
-  static const char *const attributes[] = { "type", "base", "memberTypes", "itemType" };
   g_autofree char *key = g_strconcat (kind, name, NULL);
   const Span *span = g_hash_table_lookup (extraction->schema->components, key);
-  g_autofree char *text = NULL;
+  const char *start;
 
   if (span == NULL || g_hash_table_contains (extraction->taken, key))
     return;
 
   g_hash_table_add (extraction->taken, g_steal_pointer (&key));
-  text = g_strndup (extraction->schema->text + span->start, span->length);
-  g_string_append (extraction->result, text);
+  start = extraction->schema->text + span->start;
+  g_string_append_len (extraction->result, start, (gssize) span->length);
   g_string_append_c (extraction->result, '\n');
-  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
-    take_references (extraction, text, attributes[i]);
+  take_tags (extraction, start, start + span->length);
 }
 
 /**

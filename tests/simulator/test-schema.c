@@ -192,7 +192,8 @@ test_values (void)
       assert_valid (1400, text);
     }
   assert_invalid (1400, "<updatePhone><name>A</name><isActive>yes</isActive></updatePhone>", "'isActive'");
-  assert_invalid (1400, "<updatePhone><name>A</name><isActive/></updatePhone>", "'isActive'");
+  assert_valid (1400, "<updatePhone><name>A</name><isActive/></updatePhone>");
+  assert_invalid (1400, "<updatePhone><name>A</name><dndStatus/></updatePhone>", "'dndStatus'");
   assert_invalid (1400, "<listPhone><searchCriteria/><returnedTags/><skip>-1</skip><first>1</first></listPhone>",
                   "'skip'");
   assert_invalid (1400, "<updatePhone><name>A<b/></name></updatePhone>", "'name'");
