@@ -56,7 +56,7 @@ update_actions (TelPlanView *self)
   gtk_widget_set_visible (self->run_button, !self->has_run);
   gtk_widget_set_visible (self->back_button, !self->is_running);
   gtk_widget_set_visible (self->cancel_button, self->is_running);
-  gtk_widget_set_opacity (GTK_WIDGET (self->progress_bar), self->is_running ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), self->is_running);
 }
 
 static void
