@@ -23,6 +23,7 @@ struct _TelConnectDialog
 
   GtkBox *error_box;
   GtkLabel *error_label;
+  GtkButton *cancel_button;
   AdwPreferencesGroup *group;
   AdwEntryRow *host_row;
   AdwEntryRow *port_row;
@@ -156,6 +157,9 @@ on_changed (TelConnectDialog *self)
 static void
 set_busy (TelConnectDialog *self, gboolean busy)
 {
+  /* Nothing that takes the focus may turn insensitive with it. */
+  if (busy)
+    gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
   gtk_widget_set_sensitive (GTK_WIDGET (self->group), !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
@@ -189,6 +193,22 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
 }
 
+/* Another try at the same server is the same connection, so that its key is asked about once. */
+static void
+take_connection (TelConnectDialog *self, const char *host, guint port, const char *user, const char *time_zone)
+{
+  g_autoptr (TelConnection) previous = g_steal_pointer (&self->connection);
+  g_autofree char *id = tel_connection_dup_known_id (self->settings, host, port, user);
+
+  if (id == NULL && previous != NULL && g_ascii_strcasecmp (tel_connection_get_host (previous), host) == 0 &&
+      tel_connection_get_port (previous) == port)
+    id = g_strdup (tel_connection_get_id (previous));
+  if (id == NULL)
+    id = g_uuid_string_random ();
+
+  self->connection = tel_connection_new (id, host, port, user, time_zone);
+}
+
 static void
 start_connecting (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -202,8 +222,7 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
   if (self->cancellable != NULL || find_problem (self) != NULL || !parse_port (self, &port))
     return;
 
-  g_clear_object (&self->connection);
-  self->connection = tel_connection_new_known (self->settings, host, port, user, time_zone);
+  take_connection (self, host, port, user, time_zone);
   client = tel_axl_client_new (tel_connection_get_id (self->connection), host, port, self->trust_store);
   tel_axl_client_set_credentials (client, user, gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
 
@@ -254,6 +273,7 @@ tel_connect_dialog_class_init (TelConnectDialogClass *klass)
                                                "/io/github/telephonist/Telephonist/tel-connect-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, error_box);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, group);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, host_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, port_row);

@@ -81,22 +81,20 @@ tel_connection_new (const char *id, const char *host, guint port, const char *us
 }
 
 /**
- * tel_connection_new_known:
+ * tel_connection_dup_known_id:
  * @settings: the settings of the program
  * @host: a host name or an address
  * @port: the port of the AXL service
  * @user: the user name of the AXL account
- * @time_zone: the time zone of the cluster's clock, empty when it is not known
  *
- * Makes the connection with the identity that was used for this address and account before, or with a new one.
+ * Looks up the identity that was used for this address and account before.
  *
- * Returns: (transfer full): a new connection
+ * Returns: (transfer full) (nullable): the identity, NULL when the connection has not worked yet
  */
-TelConnection *
-tel_connection_new_known (GSettings *settings, const char *host, guint port, const char *user, const char *time_zone)
+char *
+tel_connection_dup_known_id (GSettings *settings, const char *host, guint port, const char *user)
 {
   g_autoptr (GVariant) known = NULL;
-  g_autofree char *new_id = NULL;
   GVariantIter iter;
   const char *id;
   const char *known_host;
@@ -110,11 +108,9 @@ tel_connection_new_known (GSettings *settings, const char *host, guint port, con
   g_variant_iter_init (&iter, known);
   while (g_variant_iter_next (&iter, "(&s&su&s&s)", &id, &known_host, &known_port, &known_user, NULL))
     if (g_ascii_strcasecmp (known_host, host) == 0 && known_port == port && g_str_equal (known_user, user))
-      return tel_connection_new (id, host, port, user, time_zone);
+      return g_strdup (id);
 
-  new_id = g_uuid_string_random ();
-
-  return tel_connection_new (new_id, host, port, user, time_zone);
+  return NULL;
 }
 
 /**

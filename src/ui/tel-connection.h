@@ -14,8 +14,7 @@ G_DECLARE_FINAL_TYPE (TelConnection, tel_connection, TEL, CONNECTION, GObject)
 
 TelConnection *
 tel_connection_new (const char *id, const char *host, guint port, const char *user, const char *time_zone);
-TelConnection *
-tel_connection_new_known (GSettings *settings, const char *host, guint port, const char *user, const char *time_zone);
+char *tel_connection_dup_known_id (GSettings *settings, const char *host, guint port, const char *user);
 TelConnection *tel_connection_new_last (GSettings *settings);
 void tel_connection_remember (TelConnection *self, GSettings *settings);
 const char *tel_connection_get_id (TelConnection *self);

@@ -42,6 +42,8 @@ struct _TelDemo
   guint timeout_source;
   GPtrArray *starting;
   gboolean ready;
+  gboolean ended;
+  gboolean silent;
 
   guint port;
   char *user;
@@ -90,6 +92,8 @@ static void
 forget_process (TelDemo *self)
 {
   self->ready = FALSE;
+  self->ended = FALSE;
+  self->silent = FALSE;
   g_clear_object (&self->process);
   g_clear_object (&self->output);
   g_clear_object (&self->messages);
@@ -110,14 +114,13 @@ make_end_error (TelDemo *self)
                       _ ("The demo cluster has ended without saying why. Try again, or reset the demo."));
 }
 
+/* It is over when the process has ended and all that it said was read, in whichever order that happens. */
 static void
-on_process_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+check_end (TelDemo *self)
 {
-  g_autoptr (TelDemo) self = TEL_DEMO (user_data);
   gboolean was_ready = self->ready;
 
-  g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
-  if (G_SUBPROCESS (source) != self->process)
+  if (!self->ended || !self->silent)
     return;
 
   forget_process (self);
@@ -131,6 +134,19 @@ on_process_ended (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[SIGNAL_ENDED], 0);
 }
 
+static void
+on_process_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelDemo) self = TEL_DEMO (user_data);
+
+  g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
+  if (G_SUBPROCESS (source) != self->process)
+    return;
+
+  self->ended = TRUE;
+  check_end (self);
+}
+
 /* The last line that the simulator wrote is the likeliest reason for its end. */
 static void
 on_message_read (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -138,8 +154,15 @@ on_message_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TelDemo) self = TEL_DEMO (user_data);
   g_autofree char *line = g_data_input_stream_read_line_finish_utf8 (G_DATA_INPUT_STREAM (source), result, NULL, NULL);
 
-  if (line == NULL || G_DATA_INPUT_STREAM (source) != self->messages)
+  if (G_DATA_INPUT_STREAM (source) != self->messages)
     return;
+
+  if (line == NULL)
+    {
+      self->silent = TRUE;
+      check_end (self);
+      return;
+    }
 
   if (*line != '\0')
     {

@@ -137,8 +137,8 @@ is_part_of_another (GtkWidget *widget)
   if (GTK_IS_TEXT (widget))
     return TRUE;
 
-  return parent != NULL &&
-         (GTK_IS_MENU_BUTTON (parent) || GTK_IS_WINDOW_CONTROLS (parent) || ADW_IS_ENTRY_ROW (parent));
+  return parent != NULL && (ADW_IS_STATUS_PAGE (parent) || GTK_IS_MENU_BUTTON (parent) ||
+                            GTK_IS_WINDOW_CONTROLS (parent) || ADW_IS_ENTRY_ROW (parent));
 }
 
 /**

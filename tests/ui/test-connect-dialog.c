@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-certificate-dialog.h"
+#include "ui/tel-connect-dialog.h"
+
+#include "tel-test-certificate.h"
+#include "tel-test-simulator.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+
+typedef struct
+{
+  GSettings *settings;
+  TelTrustStore *trust_store;
+  TelConnectDialog *dialog;
+  TelAxlClient *client;
+  TelConnection *connection;
+} Fixture;
+
+static void
+on_connected (Fixture *fixture, TelAxlClient *client, TelConnection *connection)
+{
+  g_set_object (&fixture->client, client);
+  g_set_object (&fixture->connection, connection);
+}
+
+static void
+open_dialog (Fixture *fixture)
+{
+  fixture->dialog = tel_connect_dialog_new (NULL, fixture->trust_store, fixture->settings);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  g_signal_connect_swapped (fixture->dialog, "connected", G_CALLBACK (on_connected), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  tel_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->dialog)));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->settings = g_settings_new (TEL_APPLICATION_ID);
+  g_settings_reset (fixture->settings, "connections");
+  fixture->trust_store = tel_trust_store_new_in_memory ();
+  open_dialog (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  tel_test_wait_until (fixture->dialog == NULL);
+  g_clear_object (&fixture->client);
+  g_clear_object (&fixture->connection);
+  g_clear_object (&fixture->trust_store);
+  g_clear_object (&fixture->settings);
+}
+
+static void
+type (Fixture *fixture, const char *field, const char *text)
+{
+  GObject *row = gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog), TEL_TYPE_CONNECT_DIALOG, field);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gboolean
+can_connect (Fixture *fixture)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = tel_test_find_widget (GTK_WIDGET (fixture->dialog), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "connect.connect") == 0)
+      return gtk_widget_is_sensitive (button);
+
+  g_assert_not_reached ();
+}
+
+static void
+fill (Fixture *fixture, guint port, const char *user, const char *password)
+{
+  g_autofree char *text = g_strdup_printf ("%u", port);
+
+  type (fixture, "host_row", " 127.0.0.1 ");
+  type (fixture, "port_row", text);
+  type (fixture, "user_row", user);
+  type (fixture, "password_row", password);
+  g_assert_true (can_connect (fixture));
+}
+
+static void
+press_connect (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "connect.connect", NULL);
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_CERTIFICATE_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  adw_message_dialog_response (find_question (), response);
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
+}
+
+static gboolean
+says (Fixture *fixture, const char *text)
+{
+  return tel_test_find_label (GTK_WIDGET (fixture->dialog), text) != NULL;
+}
+
+static void
+test_form_is_checked_in_words (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (can_connect (fixture));
+  fill (fixture, 8443, "admin", "secret");
+
+  type (fixture, "host_row", "https://cucm.example.com/ccmadmin");
+  g_assert_false (can_connect (fixture));
+  g_assert_true (says (fixture, "Give the host name alone, without “https://” and without a path."));
+  type (fixture, "host_row", "cucm.example.com:8443");
+  g_assert_true (says (fixture, "Give the port in its own field."));
+  type (fixture, "host_row", "cu cm");
+  g_assert_true (says (fixture, "A host name has no blanks and none of the characters @ ? # %."));
+  type (fixture, "host_row", "2001:db8::1");
+  g_assert_true (can_connect (fixture));
+
+  type (fixture, "port_row", "65536");
+  g_assert_false (can_connect (fixture));
+  g_assert_true (says (fixture, "The port is a number from 1 to 65535; AXL is usually on 8443."));
+  type (fixture, "port_row", "84x3");
+  g_assert_false (can_connect (fixture));
+  type (fixture, "port_row", "8443");
+  g_assert_true (can_connect (fixture));
+
+  type (fixture, "user_row", "  ");
+  g_assert_false (can_connect (fixture));
+}
+
+static void
+test_first_contact (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelConnection) last = NULL;
+
+  fill (fixture, simulator->port, simulator->user, simulator->password);
+  press_connect (fixture);
+  tel_test_wait_until (find_question () != NULL);
+  g_assert_nonnull (tel_test_find_label (GTK_WIDGET (find_question ()), simulator->fingerprint));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (find_question ()), ==, "cancel");
+  tel_test_assert_accessible (GTK_WIDGET (find_question ()));
+
+  answer ("trust");
+  tel_test_wait_until (fixture->client != NULL);
+  g_assert_cmpint (tel_axl_client_get_release (fixture->client), ==, TEL_RELEASE_14_0);
+  tel_test_wait_until (fixture->dialog == NULL);
+
+  /* Known from now on, and asked about no more; the password is not known. */
+  last = tel_connection_new_last (fixture->settings);
+  g_assert_cmpstr (tel_connection_get_id (last), ==, tel_connection_get_id (fixture->connection));
+  g_assert_cmpuint (tel_connection_get_port (last), ==, simulator->port);
+  tel_axl_client_close (fixture->client);
+  g_clear_object (&fixture->client);
+
+  open_dialog (fixture);
+  g_assert_false (can_connect (fixture));
+  type (fixture, "password_row", simulator->password);
+  press_connect (fixture);
+  tel_test_wait_until (fixture->client != NULL);
+  g_assert_null (find_question ());
+  g_assert_cmpstr (tel_connection_get_id (last), ==, tel_connection_get_id (fixture->connection));
+  tel_axl_client_close (fixture->client);
+}
+
+static void
+test_key_not_trusted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+
+  fill (fixture, simulator->port, simulator->user, simulator->password);
+  press_connect (fixture);
+  tel_test_wait_until (find_question () != NULL);
+  answer ("cancel");
+  tel_test_wait_until (can_connect (fixture));
+
+  g_assert_null (fixture->client);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "getCCMVersion"), ==, 0);
+}
+
+static void
+test_wrong_password (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  GtkWidget *error_box;
+
+  fill (fixture, simulator->port, simulator->user, "wrong");
+  press_connect (fixture);
+  tel_test_wait_until (find_question () != NULL);
+  answer ("trust");
+  error_box =
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog), TEL_TYPE_CONNECT_DIALOG, "error_box"));
+  tel_test_wait_until (tel_test_is_shown (error_box));
+  g_assert_null (fixture->client);
+  g_assert_true (can_connect (fixture));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->dialog));
+
+  /* What is typed answers the error. */
+  type (fixture, "password_row", simulator->password);
+  tel_test_wait_until (!tel_test_is_shown (error_box));
+  press_connect (fixture);
+  tel_test_wait_until (fixture->client != NULL);
+  tel_axl_client_close (fixture->client);
+}
+
+/* A server that takes the connection and says nothing. */
+static guint
+listen_silently (GSocketListener *listener)
+{
+  g_autoptr (GError) error = NULL;
+  guint port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return port;
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+
+  fill (fixture, listen_silently (listener), "admin", "secret");
+  press_connect (fixture);
+  g_assert_false (can_connect (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "connect.cancel", NULL);
+  tel_test_wait_until (can_connect (fixture));
+  g_assert_nonnull (fixture->dialog);
+  g_socket_listener_close (listener);
+}
+
+static void
+test_closed_while_connecting (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+
+  fill (fixture, listen_silently (listener), "admin", "secret");
+  press_connect (fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  tel_test_wait_until (fixture->dialog == NULL);
+  g_assert_null (fixture->client);
+  g_socket_listener_close (listener);
+}
+
+static void
+test_changed_key (void)
+{
+  g_autofree char *key = tel_test_certificate_make_key ();
+  g_autoptr (GTlsCertificate) tls_certificate = tel_test_certificate_make (key, "cucm.example.com", 1);
+  g_autoptr (TelCertificate) certificate = tel_certificate_new (tls_certificate, G_TLS_CERTIFICATE_UNKNOWN_CA);
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (tel_certificate_dialog_new (NULL, "cucm.example.com", certificate, "SHA256:01:02:03"));
+  GtkWidget *compared;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  tel_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+
+  g_assert_nonnull (tel_test_find_label (GTK_WIDGET (dialog), "SHA256:01:02:03"));
+  g_assert_nonnull (tel_test_find_label (GTK_WIDGET (dialog), tel_certificate_get_fingerprint (certificate)));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (dialog), ==, "cancel");
+  g_assert_cmpstr (adw_message_dialog_get_close_response (dialog), ==, "cancel");
+
+  /* Replacing takes a second step. */
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "trust"));
+  compared = tel_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (compared), TRUE);
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "trust"));
+  tel_test_assert_accessible (GTK_WIDGET (dialog));
+
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (dialog), NULL);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  tel_test_widgets_init (&argc, &argv);
+
+  ADD ("/connect-dialog/form-is-checked-in-words", test_form_is_checked_in_words);
+  ADD ("/connect-dialog/first-contact-is-asked-once", test_first_contact);
+  ADD ("/connect-dialog/key-not-trusted-sends-nothing", test_key_not_trusted);
+  ADD ("/connect-dialog/wrong-password-said-in-place", test_wrong_password);
+  ADD ("/connect-dialog/cancelled", test_cancelled);
+  ADD ("/connect-dialog/closed-while-connecting", test_closed_while_connecting);
+  g_test_add_func ("/certificate-dialog/changed-key-takes-two-steps", test_changed_key);
+
+  return g_test_run ();
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-banner.h"
+#include "ui/tel-connecting-page.h"
+#include "ui/tel-window.h"
+
+#include "tel-test-connection.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+
+/* One for all cases, as in a program. */
+static TelApplication *application;
+
+typedef struct
+{
+  TelApplication *application;
+  TelWindow *window;
+} Fixture;
+
+static void
+start_application (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  application = tel_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = application;
+  g_settings_set_int (tel_application_get_settings (fixture->application), "window-width", 360);
+
+  fixture->window = tel_window_new (fixture->application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  tel_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)) &&
+                       gtk_widget_get_width (GTK_WIDGET (fixture->window)) > 0);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (fixture->window), NULL);
+}
+
+static gboolean
+shows (Fixture *fixture, const char *text)
+{
+  return tel_test_find_label (GTK_WIDGET (fixture->window), text) != NULL;
+}
+
+static TelBanner *
+get_banner (Fixture *fixture)
+{
+  return TEL_BANNER (tel_test_find_widget (GTK_WIDGET (fixture->window), TEL_TYPE_BANNER, 0));
+}
+
+static void
+test_welcome (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (shows (fixture, "Connect to a cluster…"));
+  g_assert_true (shows (fixture, "Try the demo cluster"));
+  g_assert_null (tel_window_get_cluster (fixture->window));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+  tel_test_assert_accessible (GTK_WIDGET (fixture->window));
+}
+
+static void
+test_cluster (Fixture *fixture, gconstpointer data)
+{
+  TelTestConnection *connection = tel_test_connection_new ("14.0", "small");
+
+  tel_cluster_set_name (connection->cluster, "<lab> & co");
+  tel_window_open_cluster (fixture->window, connection->cluster);
+  tel_test_wait_until (shows (fixture, "<lab> & co") && shows (fixture, "CUCM 14.0 · connected"));
+  tel_test_wait_until (tel_cluster_has_references (connection->cluster));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 360);
+  tel_test_assert_accessible (GTK_WIDGET (fixture->window));
+
+  /* What failed stays said until it was read. */
+  tel_test_simulator_refuse (connection->simulator, "listUser", 1, 5000, "The database is gone");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reload", NULL);
+  tel_test_wait_until (tel_banner_is_shown (get_banner (fixture)));
+  g_assert_nonnull (strstr (tel_banner_get_text (get_banner (fixture)), "The database is gone"));
+  g_assert_true (shows (fixture, "Try again"));
+  g_assert_true (shows (fixture, "CUCM 14.0 · connected"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reload", NULL);
+  tel_test_wait_until (!tel_banner_is_shown (get_banner (fixture)));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  tel_test_wait_until (shows (fixture, "Try the demo cluster"));
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
+static void
+test_connection_lost (Fixture *fixture, gconstpointer data)
+{
+  TelTestConnection *connection = tel_test_connection_new ("14.0", "small");
+
+  tel_cluster_set_name (connection->cluster, "Lab");
+  tel_window_open_cluster (fixture->window, connection->cluster);
+  tel_test_wait_until (tel_cluster_has_references (connection->cluster));
+
+  tel_test_simulator_disturb (connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE, "listUser", 1);
+  tel_test_simulator_disturb (connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE, "listUser", 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reload", NULL);
+  tel_test_wait_until (shows (fixture, "CUCM 14.0 · not connected"));
+  g_assert_true (shows (fixture, "Reconnect"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reconnect", NULL);
+  tel_test_wait_until (shows (fixture, "CUCM 14.0 · connected"));
+  tel_test_wait_until (!tel_banner_is_shown (get_banner (fixture)));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
+static void
+test_demo_fails_in_words (Fixture *fixture, gconstpointer data)
+{
+  /* The simulator is neither installed nor beside this test. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.demo", NULL);
+  tel_test_wait_until (shows (fixture, "The demo cluster could not be opened"));
+  g_assert_true (shows (fixture, "Try again"));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->window));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  tel_test_wait_until (shows (fixture, "Connect to a cluster…"));
+}
+
+static void
+test_toast (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toast", "s", "<b>CSF</b> & co was created");
+  tel_test_wait_until (shows (fixture, "<b>CSF</b> & co was created"));
+}
+
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = tel_application_get_settings (fixture->application);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 700);
+  g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 500);
+}
+
+static void
+test_connecting_page (void)
+{
+  TelConnectingPage *page = g_object_new (TEL_TYPE_CONNECTING_PAGE, NULL);
+  GtkWidget *window = tel_test_present (GTK_WIDGET (page), 360, 400);
+
+  tel_connecting_page_show_progress (page, "Connecting to <lab>…");
+  tel_test_wait_until (tel_test_find_label (window, "Connecting to <lab>…") != NULL);
+  tel_connecting_page_show_error (page, "It failed", "“<lab>” & co do not answer.", "win.demo");
+  tel_test_wait_until (tel_test_find_label (window, "“<lab>” & co do not answer.") != NULL);
+  tel_test_destroy_and_assert_finalized (window, GTK_WIDGET (page));
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  tel_test_widgets_init (&argc, &argv);
+  start_application ();
+
+  ADD ("/window/welcome-at-360-pixels", test_welcome);
+  ADD ("/window/cluster-at-360-pixels", test_cluster);
+  ADD ("/window/connection-lost-and-found", test_connection_lost);
+  ADD ("/window/demo-fails-in-words", test_demo_fails_in_words);
+  ADD ("/window/toast-is-no-markup", test_toast);
+  ADD ("/window/size-is-kept", test_settings);
+  g_test_add_func ("/connecting-page/no-markup", test_connecting_page);
+
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
+}
