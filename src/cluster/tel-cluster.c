@@ -29,6 +29,8 @@ struct _TelCluster
   GHashTable *associations;
   /* User ID → bits of the types owned; NULL when the devices changed since. */
   GHashTable *owner_marks;
+  /* Device name → the string that was read back and applied since the connection was made. */
+  GHashTable *applied_strings;
 };
 
 G_DEFINE_FINAL_TYPE (TelCluster, tel_cluster, G_TYPE_OBJECT)
@@ -104,6 +106,7 @@ tel_cluster_finalize (GObject *object)
   g_clear_pointer (&self->time_zone, g_time_zone_unref);
   g_clear_pointer (&self->associations, g_hash_table_unref);
   g_clear_pointer (&self->owner_marks, g_hash_table_unref);
+  g_clear_pointer (&self->applied_strings, g_hash_table_unref);
 
   G_OBJECT_CLASS (tel_cluster_parent_class)->finalize (object);
 }
@@ -186,6 +189,8 @@ tel_cluster_init (TelCluster *self)
       g_queue_init (&self->load_queues[i]);
     }
   self->associations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->applied_strings =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tel_auth_string_unref);
   self->time_zone = g_time_zone_new_utc ();
   self->time_zone_assumed = TRUE;
 
@@ -658,4 +663,46 @@ tel_cluster_get_sip_profile (TelCluster *self, const char *name)
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
 
   return name != NULL ? tel_store_lookup (self->stores[TEL_OBJECT_KIND_SIP_PROFILE], name) : NULL;
+}
+
+/**
+ * tel_cluster_note_applied:
+ * @self: a cluster
+ * @device_name: a device
+ * @string: the string that was read back from it after Apply Config was sent
+ *
+ * Remembers, until the connection ends, that a string may be given out (G4.5): the cluster itself does not tell whether
+ * Apply Config was sent.
+ */
+void
+tel_cluster_note_applied (TelCluster *self, const char *device_name, TelAuthString *string)
+{
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+  g_return_if_fail (device_name != NULL && string != NULL);
+
+  g_hash_table_replace (self->applied_strings, g_strdup (device_name), tel_auth_string_ref (string));
+}
+
+/**
+ * tel_cluster_get_applied_string:
+ * @self: a cluster
+ * @device: a device, as it was read
+ *
+ * Gets the string that is pending on a device, if it is the one that was applied from here (G4.5).
+ *
+ * Returns: (nullable): the string, NULL when it has to be applied first or when there is none
+ */
+TelAuthString *
+tel_cluster_get_applied_string (TelCluster *self, TelDevice *device)
+{
+  TelAuthString *string;
+  TelAuthString *applied;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
+
+  string = tel_device_get_authentication_string (device);
+  applied = g_hash_table_lookup (self->applied_strings, tel_device_get_name (device));
+
+  return string != NULL && applied != NULL && tel_auth_string_equal (string, applied) ? string : NULL;
 }

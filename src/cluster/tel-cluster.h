@@ -79,4 +79,8 @@ gboolean tel_cluster_is_mixed_mode (TelCluster *self);
 const char *tel_cluster_get_certificate_issuer (TelCluster *self);
 guint tel_cluster_get_capf_expiry_days (TelCluster *self);
 
+/* The strings that this program has applied since it connected: what may be given out (G4.5). */
+void tel_cluster_note_applied (TelCluster *self, const char *device_name, TelAuthString *string);
+TelAuthString *tel_cluster_get_applied_string (TelCluster *self, TelDevice *device);
+
 G_END_DECLS

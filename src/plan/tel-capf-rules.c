@@ -164,7 +164,9 @@ remind_of_oauth (TelSoftphoneSituation *self, const char *rule)
 static void
 check_null_string (TelSoftphoneSituation *self, const char *rule)
 {
-  if (!self->starts_capf || self->profile == NULL || !is_null_string (self->profile) || is_null_string_allowed (self))
+  /* Of a profile that is not secure another rule says that it starts nothing at all. */
+  if (!self->starts_capf || self->profile == NULL || !tel_security_profile_is_secure (self->profile) ||
+      !is_null_string (self->profile) || is_null_string_allowed (self))
     return;
 
   tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,

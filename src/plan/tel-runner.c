@@ -203,6 +203,8 @@ on_device_read (GObject *object, GAsyncResult *result, gpointer user_data)
   if (device != NULL)
     g_set_object (&self->device, TEL_DEVICE (device));
   hand_out_string (self);
+  if (self->auth_string != NULL)
+    tel_cluster_note_applied (self->cluster, tel_device_get_name (self->device), self->auth_string);
   warn_of_other_string (self);
   g_task_return_boolean (task, TRUE);
 }

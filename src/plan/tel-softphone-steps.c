@@ -131,6 +131,8 @@ apply_device (TelPlan *plan, TelSoftphoneSituation *situation)
   g_autoptr (TelStep) step = NULL;
 
   step = tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_DEVICE, NULL, TEL_OBJECT (situation->device));
+  tel_step_add_change (step, tel_object_get_property_label (TEL_OBJECT (situation->device), "name"), NULL,
+                       situation->device_name);
   add_step (plan, step, g_strdup_printf (_ ("Apply the configuration to %s"), situation->device_name));
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/tel-preferences-window.h"
+#include "ui/tel-secret-clipboard.h"
 #include "ui/tel-window.h"
 
 #define DEFAULT_WORLD "small"
@@ -177,8 +178,13 @@ static void
 tel_application_shutdown (GApplication *application)
 {
   TelApplication *self = TEL_APPLICATION (application);
+  GdkDisplay *display = gdk_display_get_default ();
   GHashTableIter iter;
   gpointer demo;
+
+  /* A string that was copied does not outlive the program. */
+  if (display != NULL)
+    tel_secret_clipboard_clear (tel_secret_clipboard_get_for_display (display));
 
   g_hash_table_iter_init (&iter, self->demos);
   while (g_hash_table_iter_next (&iter, NULL, &demo))

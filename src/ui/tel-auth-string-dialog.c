@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How often the time that is left is looked at again. */
+#define TICK_SECONDS 5
+
 struct _TelAuthStringDialog
 {
   AdwWindow parent_instance;
@@ -25,6 +28,7 @@ struct _TelAuthStringDialog
   GtkLabel *string_label;
   GtkToggleButton *reveal_button;
   GtkWidget *apply_label;
+  GtkWidget *expired_label;
   GtkWidget *apply_button;
   GtkWidget *copy_button;
   GtkLabel *copy_label;
@@ -39,6 +43,7 @@ struct _TelAuthStringDialog
   TelAuthString *string;
   GSettings *settings;
   GCancellable *cancellable;
+  guint tick_id;
 };
 
 G_DEFINE_FINAL_TYPE (TelAuthStringDialog, tel_auth_string_dialog, ADW_TYPE_WINDOW)
@@ -94,7 +99,7 @@ update_copy (TelAuthStringDialog *self)
   guint remaining = tel_secret_clipboard_get_remaining (clipboard);
   g_autofree char *text = NULL;
 
-  if (remaining > 0)
+  if (tel_secret_clipboard_offers (clipboard, self->string))
     /* Translators: the string is on the clipboard and is cleared in so many seconds */
     text = g_strdup_printf (ngettext ("Copied · clears in %u s", "Copied · clears in %u s", remaining), remaining);
 
@@ -149,18 +154,31 @@ update_deadline (TelAuthStringDialog *self)
   adw_action_row_set_subtitle (self->local_time_row, here_text);
 }
 
+/* After the deadline the string is refused: only a new one helps (G4.3). */
+static gboolean
+is_expired (TelAuthStringDialog *self)
+{
+  g_autoptr (GDateTime) deadline = parse_deadline (self);
+  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
+
+  return deadline != NULL && g_date_time_compare (deadline, now) <= 0;
+}
+
 static void
 update (TelAuthStringDialog *self)
 {
-  gboolean has_string = self->string != NULL;
+  gboolean has_expired = is_expired (self);
+  gboolean has_string = self->string != NULL && !has_expired;
+  gboolean wants_apply = self->string == NULL && !has_expired;
   gboolean is_idle = self->cancellable == NULL;
 
   gtk_widget_set_visible (self->string_box, has_string);
-  gtk_widget_set_visible (self->apply_label, !has_string);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->apply_button), !has_string);
+  gtk_widget_set_visible (self->apply_label, wants_apply);
+  gtk_widget_set_visible (self->expired_label, has_expired);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->apply_button), wants_apply);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.copy", has_string);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.mail", has_string && is_idle);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.apply", !has_string && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.apply", wants_apply && is_idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.new", is_idle);
   update_string (self);
   update_copy (self);
@@ -299,20 +317,46 @@ show_string_page (TelAuthStringDialog *self)
   update (self);
 }
 
+/* What was given before is worth nothing once a new one was written, whatever became of the rest of the plan. */
+static void
+set_string (TelAuthStringDialog *self, TelAuthString *string)
+{
+  tel_secret_clipboard_clear (tel_secret_clipboard_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
+  gtk_toggle_button_set_active (self->reveal_button, FALSE);
+  g_clear_pointer (&self->string, tel_auth_string_unref);
+  if (string != NULL)
+    self->string = tel_auth_string_ref (string);
+  update (self);
+}
+
+static void
+on_plan_ended (TelAuthStringDialog *self, TelRunner *runner, TelPlanView *plan_view)
+{
+  TelDevice *device = tel_runner_get_device (runner);
+  g_autoptr (TelStep) first = g_list_model_get_item (tel_plan_get_steps (tel_runner_get_plan (runner)), 0);
+
+  /* Nothing was sent: what stands in the dialog still holds. */
+  if (first == NULL || tel_step_get_state (first) == TEL_STEP_STATE_WAITING)
+    return;
+
+  if (device != NULL)
+    g_set_object (&self->device, device);
+  set_string (self, tel_runner_get_auth_string (runner));
+}
+
 static void
 on_plan_finished (TelAuthStringDialog *self, TelRunner *runner, TelPlanView *plan_view)
 {
-  TelAuthString *string = tel_runner_get_auth_string (runner);
-  TelDevice *device = tel_runner_get_device (runner);
+  if (tel_runner_get_auth_string (runner) != NULL)
+    show_string_page (self);
+}
 
-  if (string == NULL || device == NULL)
-    return;
+static gboolean
+on_tick (gpointer user_data)
+{
+  update (user_data);
 
-  tel_secret_clipboard_clear (tel_secret_clipboard_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
-  g_clear_pointer (&self->string, tel_auth_string_unref);
-  self->string = tel_auth_string_ref (string);
-  g_set_object (&self->device, device);
-  show_string_page (self);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -332,6 +376,7 @@ tel_auth_string_dialog_dispose (GObject *object)
 {
   TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (object);
 
+  g_clear_handle_id (&self->tick_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->string, tel_auth_string_unref);
@@ -361,6 +406,7 @@ tel_auth_string_dialog_class_init (TelAuthStringDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, string_label);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, reveal_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, apply_label);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, expired_label);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_label);
@@ -386,6 +432,7 @@ tel_auth_string_dialog_init (TelAuthStringDialog *self)
   g_signal_connect_object (self->reveal_button, "toggled", G_CALLBACK (update_string), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clipboard, "notify::remaining", G_CALLBACK (update_copy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan_view, "back", G_CALLBACK (show_string_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plan_view, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan_view, "finished", G_CALLBACK (on_plan_finished), self, G_CONNECT_SWAPPED);
 }
 
@@ -422,6 +469,7 @@ tel_auth_string_dialog_new (TelCluster *cluster, TelUser *user, TelDevice *devic
   name = tel_user_dup_full_name (user);
   subtitle = g_strdup_printf ("%s · %s", tel_device_get_name (device), name);
   adw_window_title_set_subtitle (self->window_title, subtitle);
+  self->tick_id = g_timeout_add_seconds (TICK_SECONDS, on_tick, self);
   update (self);
 
   return self;

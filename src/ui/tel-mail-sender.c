@@ -246,6 +246,7 @@ tel_mail_sender_send_async (GtkWindow *parent,
   GTask *task = g_task_new (parent, cancellable, callback, user_data);
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   g_autoptr (GDateTime) deadline = NULL;
+  g_autoptr (GDateTime) now = tel_cluster_get_now (cluster);
   GTimeZone *zone = tel_cluster_get_time_zone (cluster);
   const char *domain = tel_cluster_get_organization_domain (cluster);
   Sending *sending = g_new0 (Sending, 1);
@@ -259,7 +260,14 @@ tel_mail_sender_send_async (GtkWindow *parent,
   sending->message = tel_message_new (user, device, string, deadline, zone, local);
   sending->settings = g_settings_new (TEL_APPLICATION_ID);
 
-  if (!tel_mail_check_address (sending->message, &error))
+  if (deadline != NULL && g_date_time_compare (deadline, now) <= 0)
+    {
+      g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_INVALID,
+                               _ ("The string for %s has expired and is refused by the cluster. Make a new one."),
+                               tel_device_get_name (device));
+      g_object_unref (task);
+    }
+  else if (!tel_mail_check_address (sending->message, &error))
     {
       g_task_return_error (task, error);
       g_object_unref (task);

@@ -40,6 +40,7 @@ G_DEFINE_FINAL_TYPE (TelPlanView, tel_plan_view, GTK_TYPE_BOX)
 enum
 {
   BACK,
+  ENDED,
   FINISHED,
   N_SIGNALS
 };
@@ -99,6 +100,7 @@ on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
 
   update_progress (self);
   update_actions (self);
+  g_signal_emit (self, signals[ENDED], 0, source);
 
   if (is_done)
     {
@@ -234,6 +236,8 @@ tel_plan_view_class_init (TelPlanViewClass *klass)
 
   signals[BACK] =
       g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, TEL_TYPE_RUNNER);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, TEL_TYPE_RUNNER);
 

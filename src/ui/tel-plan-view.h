@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /*
  * Shows a plan, lets the rules' ticks be set, runs it and shows how far it has come.
  *
- * Signals: "back" (the person wants to change something, or to leave), "finished" (TelRunner: every step is done).
+ * Signals: "back" (the person wants to change something, or to leave), "ended" (TelRunner: the run is over, however it
+ * went), "finished" (TelRunner: every step is done).
  */
 #define TEL_TYPE_PLAN_VIEW (tel_plan_view_get_type ())
 G_DECLARE_FINAL_TYPE (TelPlanView, tel_plan_view, TEL, PLAN_VIEW, GtkBox)

@@ -233,3 +233,21 @@ tel_secret_clipboard_get_remaining (TelSecretClipboard *self)
 
   return left > 0 ? (guint) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC) : 0;
 }
+
+/**
+ * tel_secret_clipboard_offers:
+ * @self: a secret clipboard
+ * @string: (nullable): an authentication string
+ *
+ * Tells whether it is this string that is served, and not another one.
+ *
+ * Returns: %TRUE while it is
+ */
+gboolean
+tel_secret_clipboard_offers (TelSecretClipboard *self, TelAuthString *string)
+{
+  g_return_val_if_fail (TEL_IS_SECRET_CLIPBOARD (self), FALSE);
+
+  return tel_secret_clipboard_get_remaining (self) > 0 && self->provider != NULL &&
+         tel_secret_provider_offers (TEL_SECRET_PROVIDER (self->provider), string);
+}

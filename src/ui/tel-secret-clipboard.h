@@ -22,5 +22,6 @@ TelSecretClipboard *tel_secret_clipboard_get_for_display (GdkDisplay *display);
 void tel_secret_clipboard_offer (TelSecretClipboard *self, TelAuthString *string, guint seconds, GtkWindow *window);
 void tel_secret_clipboard_clear (TelSecretClipboard *self);
 guint tel_secret_clipboard_get_remaining (TelSecretClipboard *self);
+gboolean tel_secret_clipboard_offers (TelSecretClipboard *self, TelAuthString *string);
 
 G_END_DECLS

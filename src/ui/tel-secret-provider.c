@@ -44,6 +44,13 @@ tel_secret_provider_ref_formats (GdkContentProvider *provider)
   return gdk_content_formats_new (mime_types, G_N_ELEMENTS (mime_types));
 }
 
+/* Nothing of it is handed to a clipboard manager when the program ends. */
+static GdkContentFormats *
+tel_secret_provider_ref_storable_formats (GdkContentProvider *provider)
+{
+  return gdk_content_formats_new (NULL, 0);
+}
+
 static void
 tel_secret_provider_write_mime_type_async (GdkContentProvider *provider,
                                            const char *mime_type,
@@ -101,6 +108,7 @@ tel_secret_provider_class_init (TelSecretProviderClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = tel_secret_provider_finalize;
   provider_class->ref_formats = tel_secret_provider_ref_formats;
+  provider_class->ref_storable_formats = tel_secret_provider_ref_storable_formats;
   provider_class->write_mime_type_async = tel_secret_provider_write_mime_type_async;
   provider_class->write_mime_type_finish = tel_secret_provider_write_mime_type_finish;
 }
@@ -128,6 +136,23 @@ tel_secret_provider_new (TelAuthString *string, gint64 deadline)
   self->deadline = deadline;
 
   return GDK_CONTENT_PROVIDER (self);
+}
+
+/**
+ * tel_secret_provider_offers:
+ * @self: a provider
+ * @string: an authentication string
+ *
+ * Tells whether it is this string that is offered.
+ *
+ * Returns: %TRUE while it is
+ */
+gboolean
+tel_secret_provider_offers (TelSecretProvider *self, TelAuthString *string)
+{
+  g_return_val_if_fail (TEL_IS_SECRET_PROVIDER (self), FALSE);
+
+  return self->string != NULL && string != NULL && tel_auth_string_equal (self->string, string);
 }
 
 /**

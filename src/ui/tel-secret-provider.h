@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelSecretProvider, tel_secret_provider, TEL, SECRET_PROVIDER, GdkContentProvider)
 
 GdkContentProvider *tel_secret_provider_new (TelAuthString *string, gint64 deadline);
+gboolean tel_secret_provider_offers (TelSecretProvider *self, TelAuthString *string);
 void tel_secret_provider_expire (TelSecretProvider *self);
 
 G_END_DECLS

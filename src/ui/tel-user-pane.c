@@ -406,8 +406,8 @@ show_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (device == NULL || tel_device_get_authentication_string (device) == NULL)
     return;
 
-  dialog =
-      tel_auth_string_dialog_new (self->cluster, self->user, device, tel_device_get_authentication_string (device));
+  dialog = tel_auth_string_dialog_new (self->cluster, self->user, device,
+                                       tel_cluster_get_applied_string (self->cluster, device));
   /* The dialog may have made a new string. */
   g_signal_connect_object (dialog, "destroy", G_CALLBACK (tel_user_pane_reload), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));

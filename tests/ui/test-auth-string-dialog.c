@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "tel-test-connection.h"
+#include "tel-test.h"
+#include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-notice-row.h"
+#include "ui/tel-secret-clipboard.h"
+
+#define OWNER "pnowak"
+#define DEVICE "CSFPNOWAK"
+
+typedef struct
+{
+  TelTestConnection *connection;
+  TelUser *user;
+  TelDevice *device;
+  TelAuthStringDialog *dialog;
+} Fixture;
+
+static gpointer
+get_child (gpointer widget, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (child);
+
+  return child;
+}
+
+static gboolean
+is_shown (Fixture *fixture, const char *name)
+{
+  return gtk_widget_get_visible (get_child (fixture->dialog, name));
+}
+
+static void
+connect_to_cluster (Fixture *fixture)
+{
+  fixture->connection = tel_test_connection_new ("14.0", "small");
+  tel_test_connection_load (fixture->connection);
+  fixture->user = tel_test_connection_read_user (fixture->connection, OWNER);
+  fixture->device = tel_test_connection_read_device (fixture->connection, DEVICE);
+  g_assert_nonnull (tel_device_get_authentication_string (fixture->device));
+}
+
+static void
+open_dialog (Fixture *fixture, TelAuthString *string)
+{
+  fixture->dialog = tel_auth_string_dialog_new (fixture->connection->cluster, fixture->user, fixture->device, string);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tel_test_wait_until (dialog == NULL);
+  g_object_unref (fixture->user);
+  g_object_unref (fixture->device);
+  tel_test_connection_free (fixture->connection);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), action, NULL);
+}
+
+static void
+tick_all (GtkWidget *widget)
+{
+  if (TEL_IS_NOTICE_ROW (widget))
+    {
+      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
+
+      if (check != NULL)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tick_all (child);
+}
+
+static void
+run_plan (Fixture *fixture)
+{
+  gpointer view = get_child (fixture->dialog, "plan_view");
+
+  tel_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (get_child (fixture->dialog, "stack")), "plan") ==
+                       0);
+  tick_all (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (gtk_widget_get_visible (get_child (view, "result_label")));
+}
+
+/* The cluster does not tell whether Apply Config was sent for a string that is found on it. */
+static void
+test_found_string_is_applied_first (void)
+{
+  Fixture fixture;
+
+  connect_to_cluster (&fixture);
+  g_assert_null (tel_cluster_get_applied_string (fixture.connection->cluster, fixture.device));
+  open_dialog (&fixture, NULL);
+  g_assert_false (is_shown (&fixture, "string_box"));
+  g_assert_true (is_shown (&fixture, "apply_label"));
+
+  activate (&fixture, "string.apply");
+  run_plan (&fixture);
+  g_assert_true (is_shown (&fixture, "string_box"));
+  g_assert_false (is_shown (&fixture, "apply_label"));
+  g_assert_nonnull (tel_cluster_get_applied_string (fixture.connection->cluster, fixture.device));
+
+  close_dialog (&fixture);
+}
+
+/* The new string was written, so the old one is dead although the plan failed; the new one was not applied. */
+static void
+test_failed_plan_takes_the_old_string_away (void)
+{
+  Fixture fixture;
+
+  connect_to_cluster (&fixture);
+  open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
+  g_assert_true (is_shown (&fixture, "string_box"));
+  gtk_toggle_button_set_active (get_child (fixture.dialog, "reveal_button"), TRUE);
+  activate (&fixture, "string.copy");
+
+  tel_test_simulator_refuse (fixture.connection->simulator, "applyPhone", 1, -1, "The database is busy");
+  activate (&fixture, "string.new");
+  run_plan (&fixture);
+
+  g_assert_false (is_shown (&fixture, "string_box"));
+  g_assert_true (is_shown (&fixture, "apply_label"));
+  g_assert_false (gtk_toggle_button_get_active (get_child (fixture.dialog, "reveal_button")));
+  g_assert_cmpuint (tel_secret_clipboard_get_remaining (
+                        tel_secret_clipboard_get_for_display (gdk_display_get_default ())),
+                    ==, 0);
+
+  close_dialog (&fixture);
+}
+
+static void
+test_expired (void)
+{
+  Fixture fixture;
+
+  connect_to_cluster (&fixture);
+  g_object_set (fixture.device, "completes-by", "2020:01:01:12:00", NULL);
+  open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
+
+  g_assert_true (is_shown (&fixture, "expired_label"));
+  g_assert_false (is_shown (&fixture, "string_box"));
+  g_assert_false (gtk_widget_get_sensitive (get_child (fixture.dialog, "copy_button")));
+
+  close_dialog (&fixture);
+}
+
+static void
+test_copied (void)
+{
+  Fixture fixture;
+  TelSecretClipboard *clipboard = tel_secret_clipboard_get_for_display (gdk_display_get_default ());
+  g_autoptr (TelAuthString) other = tel_auth_string_new ("1234567890");
+
+  connect_to_cluster (&fixture);
+  open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
+
+  activate (&fixture, "string.copy");
+  g_assert_nonnull (strstr (gtk_label_get_text (get_child (fixture.dialog, "copy_label")), "Copied"));
+
+  tel_secret_clipboard_offer (clipboard, other, 60, GTK_WINDOW (fixture.dialog));
+  g_assert_cmpstr (gtk_label_get_text (get_child (fixture.dialog, "copy_label")), ==, "Copy");
+
+  tel_secret_clipboard_clear (clipboard);
+  close_dialog (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+  adw_init ();
+
+  g_test_add_func ("/auth-string-dialog/G4.3/expired-string-not-given-out", test_expired);
+  g_test_add_func ("/auth-string-dialog/G4.5/found-string-applied-first", test_found_string_is_applied_first);
+  g_test_add_func ("/auth-string-dialog/G4.5/failed-plan-takes-old-string-away",
+                   test_failed_plan_takes_the_old_string_away);
+  g_test_add_func ("/auth-string-dialog/copied-says-which", test_copied);
+
+  return g_test_run ();
+}
