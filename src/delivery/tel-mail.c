@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-#include <gnutls/gnutls.h>
 
 #include "model/tel-error.h"
 
@@ -43,7 +42,7 @@ secret_free (gpointer data)
 {
   Secret *secret = data;
 
-  gnutls_memset (secret->text, 0, secret->size);
+  explicit_bzero (secret->text, secret->size);
   g_free (secret->text);
   g_free (secret);
 }
@@ -443,7 +442,7 @@ tel_mail_wipe (char *text)
   if (text == NULL)
     return;
 
-  gnutls_memset (text, 0, strlen (text));
+  explicit_bzero (text, strlen (text));
   g_free (text);
 }
 

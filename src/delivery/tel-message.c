@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include <gnutls/gnutls.h>
 
 /**
  * TelMessage:
@@ -230,7 +229,7 @@ tel_message_finalize (GObject *object)
   TelMessage *self = TEL_MESSAGE (object);
 
   if (self->body != NULL)
-    gnutls_memset (self->body, 0, self->body_size);
+    explicit_bzero (self->body, self->body_size);
   g_clear_pointer (&self->body, g_free);
   g_clear_pointer (&self->recipient_name, g_free);
   g_clear_pointer (&self->address, g_free);

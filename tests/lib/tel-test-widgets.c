@@ -7,6 +7,7 @@
 #include "tel-test-widgets.h"
 
 #include "tel-test.h"
+#include "ui/tel-notice-row.h"
 
 #define RESOURCES "/io/github/telephonist/Telephonist"
 
@@ -284,4 +285,45 @@ tel_test_add_device (TelCluster *cluster, const char *name, const char *product,
   append (cluster, TEL_OBJECT_KIND_DEVICE, device);
 
   return device;
+}
+
+/**
+ * tel_test_get_child:
+ * @widget: a widget made of a template
+ * @name: the id of one of the template's children
+ *
+ * Gets a child, which has to be there.
+ *
+ * Returns: (transfer none): the child
+ */
+gpointer
+tel_test_get_child (gpointer widget, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (child);
+
+  return child;
+}
+
+/**
+ * tel_test_tick_notices:
+ * @root: a widget
+ *
+ * Ticks off every notice of a plan that is shown within @root.
+ */
+void
+tel_test_tick_notices (GtkWidget *root)
+{
+  if (TEL_IS_NOTICE_ROW (root))
+    {
+      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (root));
+
+      if (check != NULL)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tel_test_tick_notices (child);
 }

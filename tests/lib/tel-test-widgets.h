@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 void tel_test_widgets_init (int *argc, char ***argv);
 
 GtkWidget *tel_test_find_widget (GtkWidget *root, GType type, guint nth);
+gpointer tel_test_get_child (gpointer widget, const char *name);
+void tel_test_tick_notices (GtkWidget *root);
 GtkWidget *tel_test_find_label (GtkWidget *root, const char *text);
 gboolean tel_test_is_shown (GtkWidget *widget);
 void tel_test_assert_accessible (GtkWidget *root);

@@ -7,9 +7,9 @@
 #include <adwaita.h>
 
 #include "tel-test-connection.h"
+#include "tel-test-widgets.h"
 #include "tel-test.h"
 #include "ui/tel-auth-string-dialog.h"
-#include "ui/tel-notice-row.h"
 #include "ui/tel-secret-clipboard.h"
 
 #define OWNER "pnowak"
@@ -23,20 +23,10 @@ typedef struct
   TelAuthStringDialog *dialog;
 } Fixture;
 
-static gpointer
-get_child (gpointer widget, const char *name)
-{
-  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
-
-  g_assert_nonnull (child);
-
-  return child;
-}
-
 static gboolean
 is_shown (Fixture *fixture, const char *name)
 {
-  return gtk_widget_get_visible (get_child (fixture->dialog, name));
+  return gtk_widget_get_visible (tel_test_get_child (fixture->dialog, name));
 }
 
 static void
@@ -76,32 +66,15 @@ activate (Fixture *fixture, const char *action)
 }
 
 static void
-tick_all (GtkWidget *widget)
-{
-  if (TEL_IS_NOTICE_ROW (widget))
-    {
-      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
-
-      if (check != NULL)
-        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-      return;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    tick_all (child);
-}
-
-static void
 run_plan (Fixture *fixture)
 {
-  gpointer view = get_child (fixture->dialog, "plan_view");
+  gpointer view = tel_test_get_child (fixture->dialog, "plan_view");
 
-  tel_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (get_child (fixture->dialog, "stack")), "plan") ==
-                       0);
-  tick_all (view);
+  tel_test_wait_until (
+      g_strcmp0 (gtk_stack_get_visible_child_name (tel_test_get_child (fixture->dialog, "stack")), "plan") == 0);
+  tel_test_tick_notices (view);
   gtk_widget_activate_action (view, "plan.run", NULL);
-  tel_test_wait_until (gtk_widget_get_visible (get_child (view, "result_label")));
+  tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (view, "result_label")));
 }
 
 /* The cluster does not tell whether Apply Config was sent for a string that is found on it. */
@@ -134,7 +107,7 @@ test_failed_plan_takes_the_old_string_away (void)
   connect_to_cluster (&fixture);
   open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
   g_assert_true (is_shown (&fixture, "string_box"));
-  gtk_toggle_button_set_active (get_child (fixture.dialog, "reveal_button"), TRUE);
+  gtk_toggle_button_set_active (tel_test_get_child (fixture.dialog, "reveal_button"), TRUE);
   activate (&fixture, "string.copy");
 
   tel_test_simulator_refuse (fixture.connection->simulator, "applyPhone", 1, -1, "The database is busy");
@@ -143,7 +116,7 @@ test_failed_plan_takes_the_old_string_away (void)
 
   g_assert_false (is_shown (&fixture, "string_box"));
   g_assert_true (is_shown (&fixture, "apply_label"));
-  g_assert_false (gtk_toggle_button_get_active (get_child (fixture.dialog, "reveal_button")));
+  g_assert_false (gtk_toggle_button_get_active (tel_test_get_child (fixture.dialog, "reveal_button")));
   g_assert_cmpuint (tel_secret_clipboard_get_remaining (
                         tel_secret_clipboard_get_for_display (gdk_display_get_default ())),
                     ==, 0);
@@ -162,7 +135,7 @@ test_expired (void)
 
   g_assert_true (is_shown (&fixture, "expired_label"));
   g_assert_false (is_shown (&fixture, "string_box"));
-  g_assert_false (gtk_widget_get_sensitive (get_child (fixture.dialog, "copy_button")));
+  g_assert_false (gtk_widget_get_sensitive (tel_test_get_child (fixture.dialog, "copy_button")));
 
   close_dialog (&fixture);
 }
@@ -178,10 +151,10 @@ test_copied (void)
   open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
 
   activate (&fixture, "string.copy");
-  g_assert_nonnull (strstr (gtk_label_get_text (get_child (fixture.dialog, "copy_label")), "Copied"));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (fixture.dialog, "copy_label")), "Copied"));
 
   tel_secret_clipboard_offer (clipboard, other, 60, GTK_WINDOW (fixture.dialog));
-  g_assert_cmpstr (gtk_label_get_text (get_child (fixture.dialog, "copy_label")), ==, "Copy");
+  g_assert_cmpstr (gtk_label_get_text (tel_test_get_child (fixture.dialog, "copy_label")), ==, "Copy");
 
   tel_secret_clipboard_clear (clipboard);
   close_dialog (&fixture);

@@ -7,11 +7,11 @@
 #include <adwaita.h>
 
 #include "tel-test-connection.h"
+#include "tel-test-widgets.h"
 #include "tel-test.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-device-section.h"
 #include "ui/tel-line-section.h"
-#include "ui/tel-notice-row.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-softphone-dialog.h"
 
@@ -23,20 +23,10 @@ typedef struct
   TelSoftphoneDialog *dialog;
 } Fixture;
 
-static gpointer
-get_child (gpointer widget, const char *name)
-{
-  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
-
-  g_assert_nonnull (child);
-
-  return child;
-}
-
 static const char *
 get_page (Fixture *fixture)
 {
-  return gtk_stack_get_visible_child_name (get_child (fixture->dialog, "stack"));
+  return gtk_stack_get_visible_child_name (tel_test_get_child (fixture->dialog, "stack"));
 }
 
 static void
@@ -72,13 +62,13 @@ close_dialog (Fixture *fixture)
 static gpointer
 get_section (Fixture *fixture, const char *name)
 {
-  return get_child (fixture->dialog, name);
+  return tel_test_get_child (fixture->dialog, name);
 }
 
 static void
 type_into (gpointer section, const char *row, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (get_child (section, row)), text);
+  gtk_editable_set_text (GTK_EDITABLE (tel_test_get_child (section, row)), text);
 }
 
 static void
@@ -88,10 +78,10 @@ test_proposal (void)
 
   open_form (&fixture);
 
-  g_assert_cmpstr (gtk_editable_get_text (get_child (get_section (&fixture, "device_section"), "name_row")), ==,
-                   "CSFTADAMS");
-  g_assert_cmpstr (gtk_editable_get_text (get_child (get_section (&fixture, "line_section"), "pattern_row")), ==,
-                   "1001");
+  g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (get_section (&fixture, "device_section"), "name_row")),
+                   ==, "CSFTADAMS");
+  g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (get_section (&fixture, "line_section"), "pattern_row")),
+                   ==, "1001");
   g_assert_true (tel_device_section_is_valid (get_section (&fixture, "device_section")));
   tel_test_wait_until (tel_line_section_is_valid (get_section (&fixture, "line_section")));
 
@@ -109,12 +99,12 @@ test_name_checked (void)
 
   type_into (section, "name_row", "CSF-TADAMS");
   g_assert_false (tel_device_section_is_valid (section));
-  g_assert_true (gtk_widget_get_visible (get_child (section, "name_hint")));
-  g_assert_cmpstr (gtk_label_get_text (get_child (section, "name_hint")), !=, "");
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (section, "name_hint")));
+  g_assert_cmpstr (gtk_label_get_text (tel_test_get_child (section, "name_hint")), !=, "");
 
   type_into (section, "name_row", "CSFTANYA");
   g_assert_true (tel_device_section_is_valid (section));
-  g_assert_false (gtk_widget_get_visible (get_child (section, "name_hint")));
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (section, "name_hint")));
 
   close_dialog (&fixture);
 }
@@ -130,7 +120,7 @@ test_taken_name (void)
 
   type_into (section, "name_row", "CSFAKenzi");
   g_assert_false (tel_device_section_is_valid (section));
-  g_assert_nonnull (strstr (gtk_label_get_text (get_child (section, "name_hint")), "amckenzi"));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (section, "name_hint")), "amckenzi"));
 
   close_dialog (&fixture);
 }
@@ -142,7 +132,8 @@ test_one_of_a_type (void)
 
   open_dialog (&fixture, "amckenzi");
   tel_test_wait_until (g_strcmp0 (get_page (&fixture), "error") == 0);
-  g_assert_nonnull (strstr (adw_status_page_get_description (get_child (fixture.dialog, "error_page")), "CSFAKenzi"));
+  g_assert_nonnull (
+      strstr (adw_status_page_get_description (tel_test_get_child (fixture.dialog, "error_page")), "CSFAKenzi"));
 
   close_dialog (&fixture);
 }
@@ -159,7 +150,8 @@ test_new_number (void)
   type_into (section, "pattern_row", "71999");
   g_assert_false (tel_line_section_is_valid (section));
   tel_test_wait_until (tel_line_section_is_valid (section));
-  g_assert_nonnull (strstr (adw_preferences_row_get_title (get_child (section, "state_row")), "does not exist yet"));
+  g_assert_nonnull (
+      strstr (adw_preferences_row_get_title (tel_test_get_child (section, "state_row")), "does not exist yet"));
 
   type_into (section, "pattern_row", "");
   g_assert_false (tel_line_section_is_valid (section));
@@ -170,7 +162,7 @@ test_new_number (void)
 static void
 choose_profile (Fixture *fixture)
 {
-  gpointer row = get_child (get_section (fixture, "device_section"), "security_profile_row");
+  gpointer row = tel_test_get_child (get_section (fixture, "device_section"), "security_profile_row");
   GtkWidget *drop_down = GTK_WIDGET (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
   GListModel *profiles = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
 
@@ -191,33 +183,15 @@ test_secure_profile_starts_capf (void)
 
   open_form (&fixture);
   section = get_section (&fixture, "capf_section");
-  g_assert_false (gtk_switch_get_active (get_child (section, "start_switch")));
+  g_assert_false (gtk_switch_get_active (tel_test_get_child (section, "start_switch")));
 
   choose_profile (&fixture);
 
-  g_assert_true (gtk_switch_get_active (get_child (section, "start_switch")));
-  g_assert_true (gtk_widget_get_visible (get_child (section, "deadline_row")));
-  g_assert_cmpstr (gtk_label_get_text (get_child (section, "mode_label")), ==, "By Authentication String");
+  g_assert_true (gtk_switch_get_active (tel_test_get_child (section, "start_switch")));
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (section, "deadline_row")));
+  g_assert_cmpstr (gtk_label_get_text (tel_test_get_child (section, "mode_label")), ==, "By Authentication String");
 
   close_dialog (&fixture);
-}
-
-/* The rows of the plan's ticks, wherever in the view they are. */
-static void
-tick_all (GtkWidget *widget)
-{
-  if (TEL_IS_NOTICE_ROW (widget))
-    {
-      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
-
-      if (check != NULL)
-        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-      return;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    tick_all (child);
 }
 
 static TelAuthStringDialog *
@@ -253,10 +227,10 @@ test_tick_before_run (void)
 
   open_form (&fixture);
   review (&fixture);
-  run = get_child (get_section (&fixture, "plan_view"), "run_button");
+  run = tel_test_get_child (get_section (&fixture, "plan_view"), "run_button");
 
   g_assert_false (gtk_widget_get_sensitive (run));
-  tick_all (get_section (&fixture, "plan_view"));
+  tel_test_tick_notices (get_section (&fixture, "plan_view"));
   g_assert_true (gtk_widget_get_sensitive (run));
 
   close_dialog (&fixture);
@@ -282,7 +256,7 @@ test_run (void)
   review (&fixture);
   g_signal_connect (fixture.dialog, "finished", G_CALLBACK (on_finished), &made);
   g_object_add_weak_pointer (G_OBJECT (fixture.dialog), (gpointer *) &fixture.dialog);
-  tick_all (get_section (&fixture, "plan_view"));
+  tel_test_tick_notices (get_section (&fixture, "plan_view"));
   gtk_widget_activate_action (get_section (&fixture, "plan_view"), "plan.run", NULL);
   tel_test_wait_until (made != NULL && find_string_dialog () != NULL && fixture.dialog == NULL);
   g_assert_cmpstr (made, ==, "CSFTADAMS");
@@ -290,10 +264,10 @@ test_run (void)
   device = tel_test_connection_read_device (fixture.connection, made);
   digits = tel_auth_string_peek (tel_device_get_authentication_string (device));
   dialog = find_string_dialog ();
-  label = get_child (dialog, "string_label");
+  label = tel_test_get_child (dialog, "string_label");
   g_assert_null (strpbrk (gtk_label_get_text (label), "0123456789"));
 
-  gtk_toggle_button_set_active (get_child (dialog, "reveal_button"), TRUE);
+  gtk_toggle_button_set_active (tel_test_get_child (dialog, "reveal_button"), TRUE);
   for (guint i = 0, j = 0; gtk_label_get_text (label)[i] != '\0'; i++)
     if (gtk_label_get_text (label)[i] != ' ')
       g_assert_cmpint (gtk_label_get_text (label)[i], ==, digits[j++]);
