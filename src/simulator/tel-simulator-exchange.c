@@ -71,6 +71,8 @@ finish (Exchange *self, const char *status, guint http)
   guint milliseconds = (guint) ((g_get_monotonic_time () - self->started) / 1000);
 
   tel_simulator_log_add (self->service->log, self->operation, self->object, status, http, milliseconds);
+  /* The answer may be long after the request. */
+  tel_simulator_page_set_date (self->message, self->service->context.clock);
   if (self->paused && !self->finished)
     soup_server_message_unpause (self->message);
 }

@@ -18,6 +18,28 @@ send (SoupServerMessage *message, guint status, const char *reason, const char *
 }
 
 /**
+ * tel_simulator_page_set_date:
+ * @message: a request
+ * @clock: the cluster's clock
+ *
+ * Dates the answer by the cluster's clock, in place of the machine's: it is how a client learns what the cluster's
+ * clock shows (G3.5).
+ */
+void
+tel_simulator_page_set_date (SoupServerMessage *message, TelSimulatorClock *clock)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *date = NULL;
+
+  g_return_if_fail (SOUP_IS_SERVER_MESSAGE (message));
+  g_return_if_fail (TEL_IS_SIMULATOR_CLOCK (clock));
+
+  now = tel_simulator_clock_get_now (clock);
+  date = soup_date_time_to_string (now, SOUP_DATE_HTTP);
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Date", date);
+}
+
+/**
  * tel_simulator_page_send_status:
  * @message: a request
  * @status: of HTTP

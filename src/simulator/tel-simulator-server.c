@@ -108,8 +108,10 @@ on_got_chunk (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
 static void
 on_headers (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
+  TelSimulatorServer *self = user_data;
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
 
+  tel_simulator_page_set_date (message, self->service.context.clock);
   if (soup_message_headers_get_content_length (headers) > REQUEST_BYTES)
     refuse_size (message);
   else

@@ -127,6 +127,25 @@ test_clock (void)
   g_assert_nonnull (member (empty, "error"));
 }
 
+/* The client reads the cluster's clock off the answers: one Date, and that of the clock which was moved (G3.5). */
+static void
+test_clock_dates_answers (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) set = ask (fixture, "POST", "/clock", "{\"now\":\"2031-02-03T04:05:06Z\"}", 200);
+  g_autoptr (TelTestAnswer) first = tel_test_soap_call (fixture->soap, "14.0", "getCCMVersion", "");
+  g_autoptr (JsonNode) advanced = ask (fixture, "POST", "/clock", "{\"advance\":86400}", 200);
+  const TelTestRequest nowhere = { .method = "GET", .path = "/nowhere" };
+  g_autoptr (TelTestAnswer) second = tel_test_soap_call (fixture->soap, "14.0", "getUser", "<userid>nobody</userid>");
+  g_autoptr (TelTestAnswer) third = tel_test_http_send (fixture->soap->http, &nowhere);
+
+  tel_test_assert_contains (soup_message_headers_get_list (first->headers, "Date"), "Mon, 03 Feb 2031 04:05:");
+  tel_test_assert_contains (soup_message_headers_get_list (second->headers, "Date"), "Tue, 04 Feb 2031 04:05:");
+  tel_test_assert_contains (soup_message_headers_get_list (third->headers, "Date"), "Tue, 04 Feb 2031 04:05:");
+  g_assert_cmpuint (strlen (soup_message_headers_get_list (first->headers, "Date")), ==,
+                    strlen ("Mon, 03 Feb 2031 04:05:06 GMT"));
+}
+
 static void
 test_fault (void)
 {
@@ -264,6 +283,7 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/control/dump", test_dump);
   g_test_add_func ("/simulator/control/requests", test_requests);
   g_test_add_func ("/simulator/control/clock", test_clock);
+  g_test_add_func ("/simulator/control/clock-dates-answers", test_clock_dates_answers);
   g_test_add_func ("/simulator/control/fault", test_fault);
   g_test_add_func ("/simulator/control/fault-cleared", test_fault_cleared);
   g_test_add_func ("/simulator/control/mutate", test_mutate);

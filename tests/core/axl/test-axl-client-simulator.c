@@ -405,6 +405,22 @@ add_case (const char *name, const char *release, void (*function) (Fixture *, gc
   g_test_add (path, Fixture, release, set_up, function, tear_down);
 }
 
+/* The client's clock is the cluster's, wherever that one is moved (G3.5). */
+static void
+test_server_time (Fixture *fixture, gconstpointer release)
+{
+  g_autoptr (GDateTime) moved = g_date_time_new_utc (2031, 2, 3, 4, 5, 6);
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (TelUser) user = NULL;
+
+  tel_simulator_clock_set_now (fixture->simulator->clock, moved);
+  user = assert_get (fixture, TEL_OBJECT_KIND_USER, OTHER_USER, NULL);
+  now = tel_axl_client_dup_server_time (fixture->client);
+
+  g_assert_nonnull (now);
+  g_assert_cmpint (ABS (g_date_time_difference (now, moved)), <, G_TIME_SPAN_MINUTE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -421,6 +437,7 @@ main (int argc, char *argv[])
       add_case ("reads", releases[i], test_reads);
       add_case ("writes", releases[i], test_writes);
     }
+  add_case ("server-time", "14.0", test_server_time);
   add_case ("wrong-password", "14.0", test_wrong_password);
   add_case ("lost-writes", "14.0", test_lost_writes);
 
