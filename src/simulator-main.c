@@ -16,6 +16,7 @@
 #include "simulator/tel-simulator-control.h"
 #include "simulator/tel-simulator-release.h"
 #include "simulator/tel-simulator-server.h"
+#include "simulator/tel-simulator-world.h"
 
 #define DEFAULT_RELEASE "14.0"
 #define DEFAULT_WORLD "small"
@@ -72,7 +73,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Program, program_clear)
 static gboolean
 check_port (int port, const char *option, GError **error)
 {
-  if (port <= G_MAXUINT16)
+  if (port >= 0 && port <= G_MAXUINT16)
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %d is not a port (0 to 65535).", option, port);
@@ -89,10 +90,15 @@ check_options (const Options *options, int argc, char **argv, GError **error)
   else if (tel_simulator_release_parse (options->release) == 0)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--release: “%s” is not one of %s.", options->release,
                  releases);
-  else if (options->port < 0 || options->control < NO_PORT || options->latency < 0)
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "A port or a latency is not negative.");
+  else if (!tel_simulator_world_is_known (options->world))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--world: “%s” is not one of small, empty and bare.",
+                 options->world);
+  else if (options->latency < 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "--latency: %d is not a number of milliseconds (0 or more).", options->latency);
   else
-    return check_port (options->port, "--port", error) && check_port (options->control, "--control", error);
+    return check_port (options->port, "--port", error) &&
+           (options->control == NO_PORT || check_port (options->control, "--control", error));
 
   return FALSE;
 }
@@ -177,6 +183,52 @@ make_certificate (const char *state, GError **error)
 }
 
 static gboolean
+set_schema (Program *program, const Options *options, guint release, GError **error)
+{
+  g_autoptr (TelSimulatorValidator) validator = tel_simulator_validator_new (options->schema);
+
+  if (!tel_simulator_validator_has_release (validator, release))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "--schema: “%s/%s/AXLSoap.xsd” is not there or cannot be read.", options->schema,
+                   tel_simulator_release_get_name (release));
+      return FALSE;
+    }
+
+  tel_simulator_server_set_validator (program->server, validator);
+
+  return TRUE;
+}
+
+/* What stands in the way of listening is not said by the port alone: it names the option too. */
+static gboolean
+blame_port (int port, const char *option, GError *cause, GError **error)
+{
+  g_set_error (error, cause->domain, cause->code, "%s: port %d of 127.0.0.1 cannot be used: %s.", option, port,
+               cause->message);
+  g_error_free (cause);
+
+  return FALSE;
+}
+
+static gboolean
+listen_for_both (Program *program, const Options *options, GError **error)
+{
+  GError *cause = NULL;
+
+  if (options->control != NO_PORT)
+    {
+      program->control = tel_simulator_control_new (program->server);
+      if (!tel_simulator_control_listen (program->control, (guint16) options->control, &cause))
+        return blame_port (options->control, "--control", cause, error);
+    }
+  if (!tel_simulator_server_listen (program->server, (guint16) options->port, &cause))
+    return blame_port (options->port, "--port", cause, error);
+
+  return TRUE;
+}
+
+static gboolean
 start (Program *program, const Options *options, TelSimulatorClock *clock, GError **error)
 {
   guint release = tel_simulator_release_parse (options->release);
@@ -193,23 +245,16 @@ start (Program *program, const Options *options, TelSimulatorClock *clock, GErro
   program->server = tel_simulator_server_new (store, clock, release, certificate, password);
   tel_simulator_server_set_lenient (program->server, options->lenient);
   tel_simulator_server_set_latency (program->server, (guint) options->latency);
-  if (options->schema != NULL)
-    {
-      g_autoptr (TelSimulatorValidator) validator = tel_simulator_validator_new (options->schema);
-
-      tel_simulator_server_set_validator (program->server, validator);
-    }
+  if (options->schema != NULL && !set_schema (program, options, release, error))
+    return FALSE;
   if (options->log != NULL &&
       !tel_simulator_log_open (tel_simulator_server_get_log (program->server), options->log, error))
-    return FALSE;
-  if (options->control != NO_PORT)
     {
-      program->control = tel_simulator_control_new (program->server);
-      if (!tel_simulator_control_listen (program->control, (guint16) options->control, error))
-        return FALSE;
+      g_prefix_error (error, "--log: ");
+      return FALSE;
     }
 
-  return tel_simulator_server_listen (program->server, (guint16) options->port, error);
+  return listen_for_both (program, options, error);
 }
 
 static void

@@ -125,7 +125,8 @@ tel_simulator_log_open (TelSimulatorLog *self, const char *path, GError **error)
     {
       int reason = errno;
 
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), "%s: %s", path, g_strerror (reason));
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason), "“%s” cannot be written: %s.", path,
+                   g_strerror (reason));
       return FALSE;
     }
 

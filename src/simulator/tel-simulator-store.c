@@ -104,7 +104,7 @@ run_script (TelSimulatorStore *self, const char *sql, GError **error)
   if (sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The state of the simulated cluster cannot be used: %s",
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The state of the simulated cluster cannot be used: %s.",
                sqlite3_errmsg (self->database));
 
   return FALSE;
@@ -119,7 +119,7 @@ check_format (TelSimulatorStore *self, const char *path, GError **error)
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               "“%s” was not made by this version of the simulated cluster; remove it or give another file", path);
+               "“%s” was not made by this version of the simulated cluster; remove it or give another file.", path);
 
   return FALSE;
 }
@@ -134,7 +134,7 @@ check_release (TelSimulatorStore *self, guint release, const char *path, GError 
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               "“%s” holds a cluster of another release (%s); give that release or another file", path,
+               "“%s” holds a cluster of another release (%s); give that release or another file.", path,
                stored != NULL ? stored : "unknown");
 
   return FALSE;
@@ -177,7 +177,7 @@ open_database (TelSimulatorStore *self, const char *path, GError **error)
 {
   if (sqlite3_open (path != NULL ? path : ":memory:", &self->database) != SQLITE_OK)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "“%s” cannot be opened: %s",
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "“%s” cannot be opened: %s.",
                    path != NULL ? path : ":memory:", sqlite3_errmsg (self->database));
 
       return FALSE;

@@ -225,6 +225,23 @@ tel_simulator_validator_new (const char *directory)
 }
 
 /**
+ * tel_simulator_validator_has_release:
+ * @self: the validator
+ * @release: as major × 100 + minor
+ *
+ * Tells whether there is a schema of the release, without which nothing of it is validated.
+ *
+ * Returns: TRUE when there is
+ */
+gboolean
+tel_simulator_validator_has_release (TelSimulatorValidator *self, guint release)
+{
+  g_return_val_if_fail (TEL_IS_SIMULATOR_VALIDATOR (self), FALSE);
+
+  return find_release (self, release) != NULL;
+}
+
+/**
  * tel_simulator_validator_check_request:
  * @self: the validator
  * @envelope: a request

@@ -29,6 +29,7 @@ typedef struct
 } TelSimulatorValidatorCounts;
 
 TelSimulatorValidator *tel_simulator_validator_new (const char *directory);
+gboolean tel_simulator_validator_has_release (TelSimulatorValidator *self, guint release);
 char *tel_simulator_validator_check_request (TelSimulatorValidator *self,
                                              GBytes *envelope,
                                              const char *operation,

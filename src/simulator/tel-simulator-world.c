@@ -354,6 +354,24 @@ fill_standard_objects (TelSimulatorStore *store, GError **error)
 }
 
 /**
+ * tel_simulator_world_is_known:
+ * @world: the name of a world
+ *
+ * Tells whether a cluster can begin with it.
+ *
+ * Returns: TRUE for `small`, `empty` and `bare`
+ */
+gboolean
+tel_simulator_world_is_known (const char *world)
+{
+  static const char *const worlds[] = { "small", "empty", "bare", NULL };
+
+  g_return_val_if_fail (world != NULL, FALSE);
+
+  return g_strv_contains (worlds, world);
+}
+
+/**
  * tel_simulator_world_fill:
  * @store: a new database, inside a transaction
  * @world: `small`, `empty` or `bare`
@@ -368,16 +386,16 @@ gboolean
 tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **error)
 {
   gboolean small = g_strcmp0 (world, "small") == 0;
-  gboolean empty = g_strcmp0 (world, "empty") == 0;
+  gboolean bare = g_strcmp0 (world, "bare") == 0;
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr (TelSimulatorClock) clock = tel_simulator_clock_new (zone);
   g_autoptr (GDateTime) birthday = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
   TelSimulatorContext context = { store, clock, tel_simulator_store_get_release (store) };
 
-  if (!small && !empty && g_strcmp0 (world, "bare") != 0)
+  if (world == NULL || !tel_simulator_world_is_known (world))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "There is no world “%s”; there are small, empty and bare", world);
+                   "There is no world “%s”; there are small, empty and bare.", world);
 
       return FALSE;
     }
@@ -392,6 +410,6 @@ tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **
 
   tel_simulator_clock_hold (clock, birthday);
 
-  return fill_every_cluster (&context, small, error) && ((!small && !empty) || fill_standard_objects (store, error)) &&
+  return fill_every_cluster (&context, small, error) && (bare || fill_standard_objects (store, error)) &&
          (!small || tel_simulator_world_small_fill (&context, error));
 }

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean tel_simulator_world_is_known (const char *world);
 gboolean tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **error);
 gboolean tel_simulator_world_insert (TelSimulatorStore *store,
                                      const char *table,

@@ -325,6 +325,8 @@ test_usage (void)
   static const char *const release[] = { "--release", "13.0", NULL };
   static const char *const port[] = { "--port", "70000", NULL };
   static const char *const control[] = { "--control", "-2", NULL };
+  static const char *const latency[] = { "--latency", "-5", NULL };
+  static const char *const schema[] = { "--schema", "/nonexistent", NULL };
   static const char *const zone[] = { "--timezone", "Mars/Olympus", NULL };
   static const char *const world[] = { "--world", "flat", NULL };
   static const char *const state[] = { "--state", "/nonexistent/demo.sqlite", NULL };
@@ -335,11 +337,13 @@ test_usage (void)
   assert_ends (surplus, 2, "“surplus” is not an option.");
   assert_ends (release, 2, "“13.0” is not one of 9.1, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5, 14.0, 15.0.");
   assert_ends (port, 2, "70000 is not a port");
-  assert_ends (control, 2, "not negative");
+  assert_ends (control, 2, "--control: -2 is not a port");
+  assert_ends (latency, 2, "--latency: -5 is not a number of milliseconds (0 or more).");
   assert_ends (zone, 2, "Mars/Olympus");
-  assert_ends (world, 1, "flat");
+  assert_ends (world, 2, "--world: “flat” is not one of small, empty and bare.");
+  assert_ends (schema, 2, "--schema: “/nonexistent/14.0/AXLSoap.xsd” is not there");
   assert_ends (state, 1, "/nonexistent/demo.sqlite");
-  assert_ends (log, 1, "/nonexistent/log");
+  assert_ends (log, 1, "--log: “/nonexistent/log” cannot be written: ");
 }
 
 static void
@@ -351,7 +355,9 @@ test_port_taken (void)
   g_autofree char *port = g_strdup_printf ("%d", g_uri_get_port (uri));
   const char *const taken[] = { "--world", "empty", "--port", port, NULL };
 
-  assert_ends (taken, 1, "telephonist-simulator: ");
+  g_autofree char *sentence = g_strdup_printf ("--port: port %s of 127.0.0.1 cannot be used: ", port);
+
+  assert_ends (taken, 1, sentence);
 }
 
 int
