@@ -160,6 +160,16 @@ tel_axl_fault_to_error (const TelAxlFault *self, const char *operation, const ch
                           _ ("The cluster has too much to return at once for %s (%s): %s"), subject, operation, words);
 
     case TEL_ERROR_NOT_FOUND:
+      if (g_str_has_prefix (operation, "get"))
+        return g_error_new (TEL_ERROR, kind,
+                            /* Translators: what was asked for, e.g. “user “tadams””, the name of an operation, the
+                             * cluster's own words */
+                            _ ("The cluster has no %s. Check the spelling. It answered (%s): %s"), subject, operation,
+                            words);
+      if (!g_str_has_prefix (operation, "update"))
+        return g_error_new (TEL_ERROR, kind,
+                            /* Translators: what was to be changed, the name of an operation, the cluster's own words */
+                            _ ("The cluster has no %s any more (%s): %s"), subject, operation, words);
       return g_error_new (TEL_ERROR, kind,
                           /* Translators: what was asked for, the name of an operation, the cluster's own words */
                           _ ("The cluster did not find %s, or something that it refers to (%s): %s"), subject,

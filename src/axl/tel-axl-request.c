@@ -17,6 +17,9 @@
 #define ENVELOPE_NAMESPACE "http://schemas.xmlsoap.org/soap/envelope/"
 #define AXL_NAMESPACE "http://www.cisco.com/AXL/API/"
 
+/* In letters, of a name in a sentence. */
+#define LONGEST_NAME 80
+
 struct _TelAxlRequest
 {
   gatomicrefcount references;
@@ -89,15 +92,30 @@ make_named (TelObjectKind kind, const char *name, const char *partition)
   return g_object_new (type, table->keys[0].property, name, table->keys[1].property, partition, NULL);
 }
 
+/* No name of a cluster is so long: one that was typed or pasted would bury the sentence it stands in. */
+static char *
+shorten (const char *name)
+{
+  g_autofree char *beginning = NULL;
+
+  if (g_utf8_strlen (name, -1) <= LONGEST_NAME)
+    return g_strdup (name);
+
+  beginning = g_utf8_substring (name, 0, LONGEST_NAME - 1);
+
+  return g_strconcat (beginning, "…", NULL);
+}
+
 static char *
 describe (TelObjectKind kind, TelObject *object)
 {
-  g_autofree char *partition = NULL;
   const char *key = tel_object_get_key (object);
+  g_autofree char *name = shorten (key != NULL ? key : "");
+  g_autofree char *partition = NULL;
 
   if (kind == TEL_OBJECT_KIND_DIRECTORY_NUMBER)
     g_object_get (object, "partition", &partition, NULL);
-  return tel_object_kind_describe (kind, key != NULL ? key : "", partition);
+  return tel_object_kind_describe (kind, name, partition);
 }
 
 /* Makes a request whose body is the key of one object. */

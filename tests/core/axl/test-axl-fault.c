@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "axl/tel-axl-fault.h"
+#include "axl/tel-axl-request.h"
 #include "model/tel-error.h"
 #include "tel-test.h"
 
@@ -60,6 +61,32 @@ test_kinds (void)
     }
 }
 
+/* Only what refers to others can fail for the lack of another. */
+static void
+test_not_found (void)
+{
+  static const struct
+  {
+    const char *operation;
+    const char *beginning;
+  } cases[] = {
+    { "getUser", "The cluster has no user “nobody”. Check the spelling. It answered (getUser): Item not valid" },
+    { "removeUser", "The cluster has no user “nobody” any more (removeUser): Item not valid" },
+    { "updateUser", "The cluster did not find user “nobody”, or something that it refers to (updateUser): Item" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TelAxlFault) fault =
+          tel_axl_fault_new (5007, "Item not valid: The specified User was not found", cases[i].operation);
+      g_autoptr (GError) error = tel_axl_fault_to_error (fault, cases[i].operation, "user “nobody”");
+
+      g_assert_error (error, TEL_ERROR, TEL_ERROR_NOT_FOUND);
+      if (!g_str_has_prefix (error->message, cases[i].beginning))
+        g_error ("“%s” does not begin with “%s”", error->message, cases[i].beginning);
+    }
+}
+
 static void
 test_words_stay_words (void)
 {
@@ -109,12 +136,31 @@ test_supported_versions (void)
   g_assert_null (tel_axl_fault_parse_supported_versions ("<html>HTTP Status 599</html>"));
 }
 
+/* A name that nobody could read does not bury the sentence; what is sent is the whole name. */
+static void
+test_long_name_in_subject (void)
+{
+  g_autofree char *name = g_strnfill (5000, 'x');
+  g_autofree char *eighty = g_strnfill (80, 'x');
+  g_autoptr (TelAxlRequest) long_one =
+      tel_axl_request_new_get (TEL_RELEASE_14_0, TEL_OBJECT_KIND_USER, name, NULL, NULL);
+  g_autoptr (TelAxlRequest) short_one =
+      tel_axl_request_new_get (TEL_RELEASE_14_0, TEL_OBJECT_KIND_USER, eighty, NULL, NULL);
+  g_autofree char *shortened = g_strdup_printf ("user “%.79s…”", name);
+  g_autofree char *whole = g_strdup_printf ("user “%s”", eighty);
+
+  g_assert_cmpstr (tel_axl_request_get_subject (long_one), ==, shortened);
+  g_assert_cmpstr (tel_axl_request_get_subject (short_one), ==, whole);
+}
+
 int
 main (int argc, char *argv[])
 {
   tel_test_init (&argc, &argv);
 
   g_test_add_func ("/axl-fault/contract-1.4/kinds-by-code-then-words", test_kinds);
+  g_test_add_func ("/axl-fault/contract-1.4/not-found", test_not_found);
+  g_test_add_func ("/axl-fault/long-name-is-shortened", test_long_name_in_subject);
   g_test_add_func ("/axl-fault/the-clusters-words-stay-words", test_words_stay_words);
   g_test_add_func ("/axl-fault/contract-1.5/numbers-of-too-large", test_too_large);
   g_test_add_func ("/axl-fault/contract-1.2/supported-versions", test_supported_versions);
