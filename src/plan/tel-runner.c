@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "model/tel-error.h"
 
 #include "plan/tel-step-private.h"
@@ -117,11 +119,25 @@ list_waiting (TelRunner *self)
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
+/* The cluster's own words, which may end an error, do not always end a sentence. */
+static char *
+dup_sentence (const char *text)
+{
+  const char *last = text[0] != '\0' ? g_utf8_find_prev_char (text, text + strlen (text)) : NULL;
+
+  if (last == NULL || g_utf8_strchr (".!?…。！？", -1, g_utf8_get_char (last)) != NULL)
+    return g_strdup (text);
+
+  /* Translators: ends a sentence with a full stop */
+  return g_strdup_printf (_ ("%s."), text);
+}
+
 /* Adds to an error what of the plan was carried out and what was not. Takes it over. */
 static GError *
 explain (TelRunner *self, GError *error)
 {
   g_autoptr (GError) owned = error;
+  g_autofree char *reason = NULL;
   guint n_steps = g_list_model_get_n_items (tel_plan_get_steps (self->plan));
   g_autofree char *waiting = list_waiting (self);
   g_autofree char *done = NULL;
@@ -132,6 +148,7 @@ explain (TelRunner *self, GError *error)
       owned->message = g_strdup (_ ("The plan was stopped before its end."));
     }
 
+  reason = dup_sentence (owned->message);
   if (self->n_done == 0)
     done = g_strdup (_ ("Nothing was carried out."));
   else
@@ -141,11 +158,11 @@ explain (TelRunner *self, GError *error)
                                          self->n_done),
                             self->n_done, n_steps);
   if (waiting == NULL)
-    return g_error_new (owned->domain, owned->code, "%s %s", owned->message, done);
+    return g_error_new (owned->domain, owned->code, "%s %s", reason, done);
 
   return g_error_new (owned->domain, owned->code,
                       /* Translators: why the plan stopped, how many steps were carried out, which were not */
-                      _ ("%s %s Not begun: %s."), owned->message, done, waiting);
+                      _ ("%s %s Not begun: %s."), reason, done, waiting);
 }
 
 static void
