@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-output.h"
+#include "model/tel-deadline.h"
 #include "model/tel-directory-number.h"
 
 /* The properties that are shown, and their names for programs. */
@@ -27,6 +28,7 @@ static const struct
   { "certificate-status", "certificateStatus" },
   { "authentication-mode", "authenticationMode" },
   { "key-size", "keySize" },
+  { "key-order", "keyOrder" },
   { "completes-by", "completesBy" },
 };
 
@@ -38,6 +40,26 @@ dup_value (TelDevice *device, const char *property)
   g_object_get (device, property, &value, NULL);
 
   return value;
+}
+
+/* What a person is shown: a deadline as the plan tells it; as it was read where it is no time (G3.5). */
+static char *
+dup_shown_value (TelDevice *device, const char *property, GTimeZone *zone)
+{
+  g_autofree char *value = dup_value (device, property);
+  g_autoptr (GDateTime) deadline = NULL;
+  g_autofree char *when = NULL;
+
+  if (!g_str_equal (property, "completes-by") || value == NULL || value[0] == '\0')
+    return g_steal_pointer (&value);
+  deadline = tel_deadline_parse (value, zone);
+  if (deadline == NULL)
+    return g_steal_pointer (&value);
+
+  when = tel_deadline_describe (deadline, zone);
+
+  /* Translators: %s is a date and time. */
+  return g_strdup_printf (_ ("%s (the cluster’s time)"), when);
 }
 
 static char *
@@ -60,22 +82,24 @@ dup_line_label (TelLine *line)
 /**
  * tel_batch_device_print:
  * @device: a device
+ * @zone: the zone of the cluster's clock
  *
  * Prints a device and its lines for people.
  */
 void
-tel_batch_device_print (TelDevice *device)
+tel_batch_device_print (TelDevice *device, GTimeZone *zone)
 {
   g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
   g_autofree char *support_field = NULL;
   GListModel *lines;
 
   g_return_if_fail (TEL_IS_DEVICE (device));
+  g_return_if_fail (zone != NULL);
 
   tel_batch_output_print ("%s", tel_device_get_name (device));
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      g_autofree char *value = dup_value (device, shown[i].property);
+      g_autofree char *value = dup_shown_value (device, shown[i].property, zone);
       const char *const row[] = { tel_object_get_property_label (TEL_OBJECT (device), shown[i].property), value };
 
       if (value != NULL && value[0] != '\0')

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* A device as it is printed. The authentication string is no part of it. */
 
-void tel_batch_device_print (TelDevice *device);
+void tel_batch_device_print (TelDevice *device, GTimeZone *zone);
 void tel_batch_device_add_json (TelDevice *device, JsonBuilder *builder);
 
 G_END_DECLS

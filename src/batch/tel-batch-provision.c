@@ -180,7 +180,7 @@ run_plan (TelBatchSession *session, TelRunner *runner, GError **error)
 }
 
 static void
-print_result (TelRunner *runner, const TelBatchOptions *options)
+print_result (TelBatchSession *session, TelRunner *runner, const TelBatchOptions *options)
 {
   TelAuthString *string = tel_runner_get_auth_string (runner);
   TelDevice *device = tel_runner_get_device (runner);
@@ -188,7 +188,7 @@ print_result (TelRunner *runner, const TelBatchOptions *options)
   if (device != NULL)
     {
       g_print ("\n");
-      tel_batch_device_print (device);
+      tel_batch_device_print (device, tel_cluster_get_time_zone (tel_batch_session_get_cluster (session)));
     }
   if (string == NULL)
     return;
@@ -230,7 +230,7 @@ execute (TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options
     }
   else if (done)
     {
-      print_result (runner, options);
+      print_result (session, runner, options);
     }
 
   return done;

@@ -139,7 +139,7 @@ add_property (TelBatchTable *table, TelUser *user, const char *property, const c
 }
 
 static void
-print_user (TelUser *user, GPtrArray *devices)
+print_user (TelUser *user, GPtrArray *devices, GTimeZone *zone)
 {
   g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
   g_autofree char *name = tel_user_dup_full_name (user);
@@ -168,7 +168,7 @@ print_user (TelUser *user, GPtrArray *devices)
   for (guint i = 0; i < devices->len; i++)
     {
       g_print ("\n");
-      tel_batch_device_print (devices->pdata[i]);
+      tel_batch_device_print (devices->pdata[i], zone);
     }
 }
 
@@ -232,8 +232,10 @@ tel_batch_show_users (TelBatchSession *session, const TelBatchOptions *options, 
     add_users (cluster, users, builder);
   else if (users->len > 0)
     print_users (cluster, users);
+  else if (options->argument == NULL || options->argument[0] == '\0')
+    tel_batch_output_print ("%s", _ ("The cluster has no users."));
   else
-    tel_batch_output_print ("%s", _ ("There is no such user."));
+    tel_batch_output_print (_ ("“%s” is found in no user."), options->argument);
 
   return TRUE;
 }
@@ -267,7 +269,7 @@ tel_batch_show_user (TelBatchSession *session, const TelBatchOptions *options, J
   if (builder != NULL)
     add_user (user, devices, builder);
   else
-    print_user (user, devices);
+    print_user (user, devices, tel_cluster_get_time_zone (cluster));
 
   return TRUE;
 }
