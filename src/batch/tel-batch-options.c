@@ -39,6 +39,21 @@ refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
+/* What stands after the command. The help names the program by this name, and the command is a part of it. */
+static gboolean
+parse_own (TelBatchOptions *self, GOptionContext *context, char ***arguments, GError **error)
+{
+  g_autofree char *program = g_strdup (g_get_prgname ());
+  g_autofree char *name = g_strdup_printf ("%s … %s", program, commands[self->command].name);
+  gboolean parsed;
+
+  g_set_prgname (name);
+  parsed = g_option_context_parse_strv (context, arguments, error);
+  g_set_prgname (program);
+
+  return parsed;
+}
+
 /* What stands before the command. Parsing stops at the first word that is no option, so that `--user` may mean the
  * account here and the user of the softphone there. */
 static gboolean
@@ -89,7 +104,7 @@ parse_reading (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return g_option_context_parse_strv (context, arguments, error);
+  return parse_own (self, context, arguments, error);
 }
 
 /* The number and its partition; a number in no partition has to be asked for in so many words (G5.1). No character of
@@ -119,11 +134,12 @@ take_number (TelBatchOptions *self, const char *text, GError **error)
   return TRUE;
 }
 
+/* The guide has eight chapters. */
 static gboolean
 check_accepted (TelBatchOptions *self, GError **error)
 {
   for (guint i = 0; self->accept != NULL && self->accept[i] != NULL; i++)
-    if (!g_regex_match_simple ("^G[0-9]+\\.[0-9]+$", self->accept[i], 0, 0))
+    if (!g_regex_match_simple ("^G[1-8]\\.[1-9][0-9]*$", self->accept[i], 0, 0))
       return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), self->accept[i]);
 
   return TRUE;
@@ -166,7 +182,7 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_summary (context, _ ("The command “provision” makes a softphone for a user. These are its own "
                                             "options, which stand after it."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse_strv (context, arguments, error))
+  if (!parse_own (self, context, arguments, error))
     return FALSE;
 
   if (self->user_id == NULL || self->user_id[0] == '\0')
@@ -290,8 +306,6 @@ tel_batch_options_parse (char **arguments, GError **error)
     return NULL;
 
   own = g_strdupv (rest + 1);
-  g_free (own[0]);
-  own[0] = g_strdup_printf ("%s %s", rest[0], rest[1]);
   if (self->command == TEL_BATCH_COMMAND_PROVISION)
     parsed = parse_provision (self, &own, error);
   else

@@ -97,6 +97,8 @@ test_wrong (void)
     { "--host h --user u provision --user x --type CSF --dn /PT", "/PT" },
     { "--host h --user u provision --user x --type CSF --dn 1001/", "1001/" },
     { "--host h --user u provision --user x --type CSF --accept yes", "yes" },
+    { "--host h --user u provision --user x --type CSF --accept G9.9", "G9.9" },
+    { "--host h --user u provision --user x --type CSF --accept G3.0", "G3.0" },
     { "--host h --user u provision --user x --type CSF --show-string", "--capf" },
     { "--host h --user u provision --user x --type CSF --completes-by 2036-06-30T12:00", "--capf" },
     { "--host h --user u provision --user x --type CSF more", "more" },

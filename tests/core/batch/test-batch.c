@@ -115,6 +115,24 @@ test_users (void)
 }
 
 static void
+test_no_users (void)
+{
+  static const char *const all[] = { "users", NULL };
+  static const char *const some[] = { "users", "nobody at all", NULL };
+  g_autoptr (TelTestSimulator) empty = tel_test_simulator_new ("14.0", "empty");
+  g_autoptr (TelTestSimulator) small = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup at_empty = { empty->password, NULL, empty->fingerprint, FALSE };
+  const TelTestBatchSetup at_small = { small->password, NULL, small->fingerprint, FALSE };
+  g_autoptr (TelTestBatch) without = tel_test_batch_run_with (empty, &at_empty, all);
+  g_autoptr (TelTestBatch) filtered = tel_test_batch_run_with (small, &at_small, some);
+
+  g_assert_cmpint (without->status, ==, 0);
+  g_assert_cmpstr (without->output, ==, "The cluster has no users.\n");
+  g_assert_cmpint (filtered->status, ==, 0);
+  g_assert_cmpstr (filtered->output, ==, "“nobody at all” is found in no user.\n");
+}
+
+static void
 test_user (void)
 {
   static const char *const command[] = { "user", "pnowak", NULL };
@@ -123,6 +141,7 @@ test_user (void)
   g_autoptr (TelTestBatch) text = tel_test_batch_run_with (simulator, &people, command);
   g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "user", "pnowak", NULL);
   g_autoptr (TelTestBatch) nobody = tel_test_batch_run (simulator, "user", "<nobody>", NULL);
+  g_autofree char *completes_by = NULL;
 
   g_assert_cmpint (run->status, ==, 0);
   assert_value (run->json, "user/fullName", "Piotr Nowak");
@@ -133,11 +152,30 @@ test_user (void)
   assert_value (run->json, "devices/0/lines/0/pattern", "1008");
   assert_value (run->json, "devices/0/lines/0/endUsers", "[\"pnowak\"]");
   g_assert_nonnull (strstr (text->output, "1008 in PT-Internal (pnowak)"));
+  /* A person reads a time, a program what the cluster has. */
+  completes_by = tel_test_batch_get (run->json, "devices/0/completesBy");
+  g_assert_true (g_regex_match_simple ("^[0-9]{4}:[0-9]{2}:[0-9]{2}:[0-9]{2}", completes_by, 0, 0));
+  g_assert_null (strstr (text->output, completes_by));
+  g_assert_nonnull (strstr (text->output, "(the cluster’s time)"));
+  g_assert_nonnull (strstr (text->output, "Key order"));
+  assert_value (run->json, "devices/0/keyOrder", "RSA Only");
 
   /* The string that is pending there is nobody's business here. */
   g_assert_null (strstr (run->output, "4815162342"));
   g_assert_null (strstr (text->output, "4815162342"));
-  tel_test_batch_assert_error (nobody, "not_found", "<nobody>");
+  tel_test_batch_assert_error (nobody, "not_found", "The cluster has no user “<nobody>”. Check the spelling.");
+}
+
+static void
+test_help_names_the_command (void)
+{
+  static const char *const command[] = { "provision", "--help", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "empty");
+  const TelTestBatchSetup setup = { simulator->password, NULL, simulator->fingerprint, FALSE };
+  g_autoptr (TelTestBatch) run = tel_test_batch_run_with (simulator, &setup, command);
+
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_nonnull (strstr (run->output, "telephonist-batch … provision [OPTION…]"));
 }
 
 static void
@@ -149,6 +187,7 @@ test_usage (void)
     { "user", NULL },
     { "version", "--dry-run", NULL },
     { "provision", "--user", "tadams", NULL },
+    { "provision", "--accept", "G9.9", NULL },
     { "provision", "--user", "tadams", "--type", "XYZ", NULL },
   };
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
@@ -211,7 +250,9 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/wrong-password-is-sent-once", test_wrong_password_is_sent_once);
   g_test_add_func ("/batch/fingerprint", test_fingerprint);
   g_test_add_func ("/batch/users", test_users);
+  g_test_add_func ("/batch/no-users", test_no_users);
   g_test_add_func ("/batch/user", test_user);
+  g_test_add_func ("/batch/help-names-the-command", test_help_names_the_command);
   g_test_add_func ("/batch/usage", test_usage);
   g_test_add_func ("/batch/nothing-answers", test_nothing_answers);
   g_test_add_func ("/batch/interrupted", test_interrupted);
