@@ -83,6 +83,26 @@ join_missing (TelPlan *plan)
   return g_string_free (options, FALSE);
 }
 
+/* Gives whether there was anything of that rule to tick off. */
+static gboolean
+tick (TelPlan *plan, const char *rule)
+{
+  GListModel *notices = tel_plan_get_notices (plan);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+      if (tel_notice_get_force (notice) != TEL_FORCE_TICK || !g_str_equal (tel_notice_get_rule (notice), rule))
+        continue;
+      tel_notice_set_ticked (notice, TRUE);
+      found = TRUE;
+    }
+
+  return found;
+}
+
 static void
 on_state_changed (TelStep *step, GParamSpec *pspec, gpointer user_data)
 {
@@ -157,51 +177,72 @@ add_changes (TelStep *step, JsonBuilder *builder)
 }
 
 /**
- * tel_batch_plan_tick:
+ * tel_batch_plan_accept:
  * @plan: a plan
  * @accepted: (nullable) (array zero-terminated=1): the rules that were accepted on the command line
+ *
+ * Ticks off what was accepted. Of a rule that has nothing to tick off, which may be a slip of the pen, the standard
+ * error tells.
+ */
+void
+tel_batch_plan_accept (TelPlan *plan, const char *const *accepted)
+{
+  g_return_if_fail (TEL_IS_PLAN (plan));
+
+  for (guint i = 0; accepted != NULL && accepted[i] != NULL; i++)
+    if (!tick (plan, accepted[i]))
+      {
+        g_autofree char *note = g_strdup_printf (_ ("--accept %s had nothing to tick off."), accepted[i]);
+
+        g_printerr ("telephonist-batch: %s\n", note);
+      }
+}
+
+/**
+ * tel_batch_plan_check:
+ * @plan: a plan
  * @dry_run: whether ticks that are missing are only shown
+ * @shown: whether a person sees the plan as well, so that its sentences need not be said twice
  * @error: return location for an error
  *
- * Ticks off what was accepted. What a rule refuses, or what needs a tick and has none, is named.
+ * Looks whether a rule refuses, or something needs a tick and has none, and names it.
  *
  * Returns: %TRUE when the plan may run, or be shown for a dry run; %FALSE with %TEL_ERROR_INVALID
  */
 gboolean
-tel_batch_plan_tick (TelPlan *plan, const char *const *accepted, gboolean dry_run, GError **error)
+tel_batch_plan_check (TelPlan *plan, gboolean dry_run, gboolean shown, GError **error)
 {
-  GListModel *notices = tel_plan_get_notices (plan);
   g_autofree char *refusals = NULL;
   g_autofree char *missing = NULL;
+  g_autofree char *warnings = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
-    {
-      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
-
-      if (tel_notice_get_force (notice) == TEL_FORCE_TICK && accepted != NULL &&
-          g_strv_contains (accepted, tel_notice_get_rule (notice)))
-        tel_notice_set_ticked (notice, TRUE);
-    }
+  g_return_val_if_fail (TEL_IS_PLAN (plan), FALSE);
 
   refusals = join_notices (plan, TEL_FORCE_REFUSE);
   if (refusals[0] != '\0')
     {
-      g_set_error_literal (error, TEL_ERROR, TEL_ERROR_INVALID, refusals);
+      g_set_error_literal (error, TEL_ERROR, TEL_ERROR_INVALID,
+                           shown ? _ ("The plan is refused: see what is marked ✗ above.") : refusals);
       return FALSE;
     }
 
   missing = join_missing (plan);
-  if (missing[0] != '\0' && !dry_run)
-    {
-      g_autofree char *warnings = join_notices (plan, TEL_FORCE_TICK);
+  if (missing[0] == '\0' || dry_run)
+    return TRUE;
 
-      g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
-                   /* Translators: sentences that warn, options such as --accept G3.7 */
-                   _ ("%s If that is what you want, run the command again with %s."), warnings, missing);
-      return FALSE;
-    }
+  warnings = join_notices (plan, TEL_FORCE_TICK);
+  if (shown)
+    g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+                 /* Translators: options such as --accept G3.7 */
+                 _ ("Nothing was sent: see what is marked [ ] above. If that is what you want, run the command again "
+                    "with %s."),
+                 missing);
+  else
+    g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+                 /* Translators: sentences that warn, options such as --accept G3.7 */
+                 _ ("%s If that is what you want, run the command again with %s."), warnings, missing);
 
-  return TRUE;
+  return FALSE;
 }
 
 /**

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* A plan as it is shown before it runs, followed while it does, and reported after. */
 
-gboolean tel_batch_plan_tick (TelPlan *plan, const char *const *accepted, gboolean dry_run, GError **error);
+void tel_batch_plan_accept (TelPlan *plan, const char *const *accepted);
+gboolean tel_batch_plan_check (TelPlan *plan, gboolean dry_run, gboolean shown, GError **error);
 void tel_batch_plan_print (TelPlan *plan);
 void tel_batch_plan_follow (TelPlan *plan);
 void tel_batch_plan_add_json (TelPlan *plan, JsonBuilder *builder);

@@ -257,7 +257,8 @@ tel_batch_provision (TelBatchSession *session, const TelBatchOptions *options, J
   if (plan == NULL)
     return FALSE;
 
-  may_run = tel_batch_plan_tick (plan, (const char *const *) options->accept, options->dry_run, error);
+  tel_batch_plan_accept (plan, (const char *const *) options->accept);
+  may_run = tel_batch_plan_check (plan, options->dry_run, builder == NULL, error);
   if (may_run && !options->dry_run)
     return execute (session, plan, options, builder, error);
 

@@ -182,6 +182,41 @@ test_tick_is_needed (void)
   assert_nothing_written (simulator);
 }
 
+/* A person sees each sentence once: in the plan, to which the standard error points. */
+static void
+test_people_read_it_once (void)
+{
+  static const char *const refused[] = { "provision", "--user", "amckenzi", "--type", "CSF", NULL };
+  static const char *const unticked[] = { "provision",          "--user",       "tadams", "--type", "CSF",
+                                          "--security-profile", SECURE_PROFILE, "--capf", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup people = { simulator->password, NULL, simulator->fingerprint, FALSE };
+  g_autoptr (TelTestBatch) refusal = tel_test_batch_run_with (simulator, &people, refused);
+  g_autoptr (TelTestBatch) tick = tel_test_batch_run_with (simulator, &people, unticked);
+
+  g_assert_cmpint (refusal->status, ==, 1);
+  g_assert_nonnull (strstr (refusal->output, "(G2.1)"));
+  g_assert_cmpstr (refusal->errors, ==, "telephonist-batch: The plan is refused: see what is marked ✗ above.\n");
+  g_assert_cmpint (tick->status, ==, 1);
+  g_assert_nonnull (strstr (tick->output, "[ ]  Tanya Adams cannot call on CSFTADAMS"));
+  g_assert_nonnull (strstr (tick->errors, "--accept G3.7"));
+  g_assert_null (strstr (tick->errors, "Tanya Adams"));
+  assert_nothing_written (simulator);
+}
+
+/* A slip of the pen in --accept is told; what was ticked off is not. */
+static void
+test_accept_without_a_tick (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) run =
+      tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", "--security-profile",
+                          SECURE_PROFILE, "--capf", "--accept", "G3.7", "--accept", "G4.4", "--dry-run", NULL);
+
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpstr (run->errors, ==, "telephonist-batch: --accept G4.4 had nothing to tick off.\n");
+}
+
 /* Removal from the group is its own tick: without it the user stays in, and is only reminded of (G4.4). */
 static void
 test_secure_connection (void)
@@ -197,6 +232,7 @@ test_secure_connection (void)
       assert_value (run->json, "error/message", NULL);
       g_assert_cmpint (run->status, ==, 0);
       g_assert_cmpint (strstr (groups, "Standard CTI Secure Connection") == NULL, ==, accepts == 1);
+      g_assert_cmpstr (run->errors, ==, "");
     }
 }
 
@@ -272,7 +308,7 @@ test_fault_in_the_middle (void)
   tel_test_simulator_refuse (simulator, "updateUser", 1, 4711, "The database is tired");
   run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", NULL);
 
-  tel_test_batch_assert_error (run, "rejected", "The database is tired");
+  tel_test_batch_assert_error (run, "rejected", "The database is tired [4711]. 1 of ");
   assert_value (run->json, "plan/steps/0/state", "done");
   assert_value (run->json, "plan/steps/1/state", "failed");
   assert_value (run->json, "plan/steps/2/state", "waiting");
@@ -336,6 +372,8 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/provision/G5.1/number-in-no-partition", test_number_in_no_partition);
   g_test_add_func ("/batch/provision/G3.7/tick-is-needed", test_tick_is_needed);
   g_test_add_func ("/batch/provision/G4.4/removal-is-accepted", test_secure_connection);
+  g_test_add_func ("/batch/provision/people-read-it-once", test_people_read_it_once);
+  g_test_add_func ("/batch/provision/accept-without-a-tick", test_accept_without_a_tick);
   g_test_add_func ("/batch/provision/refusals", test_refusals);
   g_test_add_func ("/batch/provision/dry-run", test_dry_run);
   g_test_add_func ("/batch/provision/fault-in-the-middle", test_fault_in_the_middle);
