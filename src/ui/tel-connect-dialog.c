@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: The Telephonist authors
  */
 
+#define G_LOG_DOMAIN "Tel"
+
 #include "config.h"
 
 #include "ui/tel-connect-dialog.h"
@@ -166,6 +168,30 @@ set_busy (TelConnectDialog *self, gboolean busy)
   check (self);
 }
 
+/* Whether the connection has worked, in this dialog or before. */
+static gboolean
+is_known (TelConnectDialog *self)
+{
+  g_autofree char *id = tel_connection_dup_known_id (self->settings, tel_connection_get_host (self->connection),
+                                                     tel_connection_get_port (self->connection),
+                                                     tel_connection_get_user (self->connection));
+
+  return g_strcmp0 (id, tel_connection_get_id (self->connection)) == 0;
+}
+
+/* A key that was trusted for a connection that never worked would be found by nobody again: its id goes as well. */
+static void
+forget_connection (TelConnectDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->connection != NULL && !is_known (self) &&
+      !tel_trust_store_forget (self->trust_store, tel_connection_get_id (self->connection), &error))
+    g_message ("%s", error->message);
+
+  g_clear_object (&self->connection);
+}
+
 static void
 on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -184,6 +210,7 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       tel_connection_remember (self->connection, self->settings);
       g_signal_emit (self, signals[SIGNAL_CONNECTED], 0, client, self->connection);
+      g_clear_object (&self->connection);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -193,19 +220,25 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
 }
 
-/* Another try at the same server is the same connection, so that its key is asked about once. */
+/*
+ * Another try at the same server is the same connection, so that its key is asked about once and is held to after that.
+ * One that is known keeps its id for its own account.
+ */
 static void
 take_connection (TelConnectDialog *self, const char *host, guint port, const char *user, const char *time_zone)
 {
-  g_autoptr (TelConnection) previous = g_steal_pointer (&self->connection);
   g_autofree char *id = tel_connection_dup_known_id (self->settings, host, port, user);
 
-  if (id == NULL && previous != NULL && g_ascii_strcasecmp (tel_connection_get_host (previous), host) == 0 &&
-      tel_connection_get_port (previous) == port)
-    id = g_strdup (tel_connection_get_id (previous));
+  if (id == NULL && self->connection != NULL && !is_known (self) &&
+      g_ascii_strcasecmp (tel_connection_get_host (self->connection), host) == 0 &&
+      tel_connection_get_port (self->connection) == port)
+    id = g_strdup (tel_connection_get_id (self->connection));
+  else
+    forget_connection (self);
   if (id == NULL)
     id = g_uuid_string_random ();
 
+  g_clear_object (&self->connection);
   self->connection = tel_connection_new (id, host, port, user, time_zone);
 }
 
@@ -252,9 +285,10 @@ tel_connect_dialog_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+  if (self->trust_store != NULL)
+    forget_connection (self);
   g_clear_object (&self->trust_store);
   g_clear_object (&self->settings);
-  g_clear_object (&self->connection);
 
   G_OBJECT_CLASS (tel_connect_dialog_parent_class)->dispose (object);
 }

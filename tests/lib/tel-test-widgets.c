@@ -42,7 +42,8 @@ isolate_home (void)
  * @argv: (inout): of main
  *
  * Starts the harness and GTK, with a home of its own and what the application would load: its style and its symbols,
- * and no animations. Call it first in main.
+ * and no animations, nor a cursor that blinks: without a window manager, GTK warns of one that lost its window. Call it
+ * first in main.
  */
 void
 tel_test_widgets_init (int *argc, char ***argv)
@@ -58,7 +59,7 @@ tel_test_widgets_init (int *argc, char ***argv)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), RESOURCES "/icons");
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 }
 
 static GtkWidget *

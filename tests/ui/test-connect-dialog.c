@@ -150,6 +150,12 @@ test_form_is_checked_in_words (Fixture *fixture, gconstpointer data)
   type (fixture, "port_row", "8443");
   g_assert_true (can_connect (fixture));
 
+  type (fixture, "time_zone_row", "Asia/Edo");
+  g_assert_false (can_connect (fixture));
+  g_assert_true (says (fixture, "There is no such time zone. Give its name, such as “Asia/Tokyo”, or leave it empty."));
+  type (fixture, "time_zone_row", "");
+  g_assert_true (can_connect (fixture));
+
   type (fixture, "user_row", "  ");
   g_assert_false (can_connect (fixture));
 }
