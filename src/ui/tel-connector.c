@@ -15,6 +15,7 @@ typedef struct
 {
   GWeakRef parent;
   GtkWindow *dialog;
+  TelCertificate *shown;
   gulong cancelled_handler;
 } Connecting;
 
@@ -24,6 +25,7 @@ static void
 connecting_free (Connecting *connecting)
 {
   g_weak_ref_clear (&connecting->parent);
+  g_clear_object (&connecting->shown);
   g_free (connecting);
 }
 
@@ -34,14 +36,16 @@ is_about_certificate (const GError *error)
          g_error_matches (error, TEL_ERROR, TEL_ERROR_CERTIFICATE_CHANGED);
 }
 
+/* What was shown, not what the client refused last: it may have met another server meanwhile. */
 static void
 trust_and_connect (GTask *task)
 {
   TelAxlClient *client = g_task_get_source_object (task);
+  Connecting *connecting = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (tel_trust_store_trust (tel_axl_client_get_trust_store (client), tel_axl_client_get_connection_id (client),
-                             tel_axl_client_get_refused_certificate (client), &error))
+                             connecting->shown, &error))
     connect_client (task);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -104,8 +108,8 @@ ask (GTask *task, const GError *error)
         trusted = g_strdup (_ ("another key"));
     }
 
-  dialog = tel_certificate_dialog_new (parent, tel_axl_client_get_host (client),
-                                       tel_axl_client_get_refused_certificate (client), trusted);
+  g_set_object (&connecting->shown, tel_axl_client_get_refused_certificate (client));
+  dialog = tel_certificate_dialog_new (parent, tel_axl_client_get_host (client), connecting->shown, trusted);
   connecting->dialog = GTK_WINDOW (dialog);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), g_object_ref (task));
   if (cancellable != NULL)
