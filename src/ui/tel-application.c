@@ -61,11 +61,15 @@ static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkApplication *application = GTK_APPLICATION (user_data);
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+  g_autolist (GtkWindow) windows = g_list_copy (gtk_application_get_windows (application));
 
-  /* Each window may have something to say about being closed. */
   for (GList *window = windows; window != NULL; window = window->next)
-    gtk_window_close (window->data);
+    g_object_ref (window->data);
+
+  /* Each window may have something to say about being closed; it closes its dialogs itself. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (gtk_window_get_transient_for (window->data) == NULL)
+      gtk_window_close (window->data);
 }
 
 static void

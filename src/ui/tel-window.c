@@ -13,6 +13,7 @@
 #include "ui/tel-connect-dialog.h"
 #include "ui/tel-connecting-page.h"
 #include "ui/tel-connector.h"
+#include "ui/tel-transient-windows.h"
 #include "ui/tel-users-page.h"
 #include "ui/tel-welcome-page.h"
 
@@ -254,10 +255,39 @@ on_demo_reset (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* Whoever shares the demo, since its reset takes the cluster from all of them. */
+static gboolean
+is_plan_running_on_demo (TelWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_WINDOW (window) && TEL_WINDOW (window)->demo == self->demo && tel_transient_windows_run_plan (window))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+refuse_reset (TelWindow *self)
+{
+  if (!is_plan_running_on_demo (self))
+    return FALSE;
+
+  tel_window_add_toast (self, _ ("A plan is running on the demo cluster. Reset it when the plan has ended."));
+
+  return TRUE;
+}
+
 static void
 on_reset_response (TelWindow *self, const char *response)
 {
-  if (!g_str_equal (response, "reset") || self->demo == NULL)
+  /* A plan may have been started in another window while the question stood. */
+  if (!g_str_equal (response, "reset") || self->demo == NULL || refuse_reset (self))
     return;
 
   leave_cluster (self);
@@ -271,9 +301,13 @@ on_reset_response (TelWindow *self, const char *response)
 static void
 reset_demo (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("Reset the demo cluster?"),
-                                              _ ("Everything that was made or changed on it is removed."));
+  GtkWidget *dialog;
 
+  if (refuse_reset (TEL_WINDOW (widget)))
+    return;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("Reset the demo cluster?"),
+                                   _ ("Everything that was made or changed on it is removed."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "reset", _ ("Reset"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reset", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -447,6 +481,16 @@ bind_settings (TelWindow *self, GSettings *settings)
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* The client ends with the window: a plan that runs on it would lose its answers, and its authentication string. */
+static gboolean
+tel_window_close_request (GtkWindow *window)
+{
+  if (!tel_transient_windows_close (window))
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (tel_window_parent_class)->close_request (window);
+}
+
 static void
 tel_window_dispose (GObject *object)
 {
@@ -491,6 +535,7 @@ tel_window_class_init (TelWindowClass *klass)
 
   object_class->dispose = tel_window_dispose;
   object_class->finalize = tel_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = tel_window_close_request;
 
   g_type_ensure (TEL_TYPE_BANNER);
   g_type_ensure (TEL_TYPE_CONNECTING_PAGE);

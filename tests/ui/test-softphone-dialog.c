@@ -14,6 +14,8 @@
 #include "ui/tel-line-section.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-softphone-dialog.h"
+#include "ui/tel-transient-windows.h"
+#include "ui/tel-window.h"
 
 #define PROFILE "CSF Encrypted AuthString"
 
@@ -210,6 +212,22 @@ find_string_dialog (void)
   return NULL;
 }
 
+static guint
+count_questions (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_questions = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      n_questions += ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window);
+    }
+
+  return n_questions;
+}
+
 static void
 review (Fixture *fixture)
 {
@@ -278,6 +296,40 @@ test_run (void)
   tel_test_connection_free (fixture.connection);
 }
 
+/* The client ends with the main window, so the window waits for the plan. */
+static void
+test_window_waits_for_plan (void)
+{
+  Fixture fixture;
+  GtkWindow *window = g_object_new (TEL_TYPE_WINDOW, NULL);
+  TelAuthStringDialog *dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  open_form (&fixture);
+  gtk_window_present (window);
+  gtk_window_set_transient_for (GTK_WINDOW (fixture.dialog), window);
+  review (&fixture);
+  g_object_add_weak_pointer (G_OBJECT (fixture.dialog), (gpointer *) &fixture.dialog);
+  g_assert_false (tel_transient_windows_run_plan (window));
+  tel_test_tick_notices (get_section (&fixture, "plan_view"));
+  gtk_widget_activate_action (get_section (&fixture, "plan_view"), "plan.run", NULL);
+
+  g_assert_true (tel_transient_windows_run_plan (window));
+  gtk_window_close (window);
+  gtk_window_close (window);
+  g_assert_nonnull (window);
+  g_assert_nonnull (fixture.dialog);
+  g_assert_cmpuint (count_questions (), ==, 1);
+
+  tel_test_wait_until (find_string_dialog () != NULL && fixture.dialog == NULL);
+  g_assert_false (tel_transient_windows_run_plan (window));
+  dialog = find_string_dialog ();
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_close (window);
+  tel_test_wait_until (window == NULL && dialog == NULL);
+  tel_test_connection_free (fixture.connection);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/softphone-dialog/G5.1/new-number-said", test_new_number);
   g_test_add_func ("/softphone-dialog/plan/tick-before-run", test_tick_before_run);
   g_test_add_func ("/softphone-dialog/plan/run-ends-in-a-hidden-string", test_run);
+  g_test_add_func ("/softphone-dialog/plan/window-waits-for-it", test_window_waits_for_plan);
 
   return g_test_run ();
 }

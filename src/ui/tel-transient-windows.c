@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-transient-windows.h"
+
+#include "ui/tel-plan-view.h"
+
+/* Those that are shown: one that hides instead of closing would be in the way for ever. Copied, since it changes. */
+static GPtrArray *
+list_dialogs (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GPtrArray *dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == parent && gtk_widget_get_visible (GTK_WIDGET (window)))
+        g_ptr_array_add (dialogs, g_steal_pointer (&window));
+    }
+
+  return dialogs;
+}
+
+static gboolean
+has_running_plan (GtkWidget *widget)
+{
+  if (TEL_IS_PLAN_VIEW (widget))
+    return tel_plan_view_is_running (TEL_PLAN_VIEW (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_running_plan (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * tel_transient_windows_close:
+ * @parent: a window
+ *
+ * Asks the dialogs of a window to close, the innermost first, so that a question that is open is not asked twice. One
+ * that runs a plan stays, and asks its own question.
+ *
+ * Returns: %TRUE when none is left
+ */
+gboolean
+tel_transient_windows_close (GtkWindow *parent)
+{
+  g_autoptr (GPtrArray) dialogs = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), FALSE);
+
+  dialogs = list_dialogs (parent);
+  for (guint i = 0; i < dialogs->len; i++)
+    if (tel_transient_windows_close (dialogs->pdata[i]))
+      gtk_window_close (dialogs->pdata[i]);
+
+  left = list_dialogs (parent);
+
+  return left->len == 0;
+}
+
+/**
+ * tel_transient_windows_run_plan:
+ * @parent: a window
+ *
+ * Tells whether a dialog of the window runs a plan.
+ *
+ * Returns: %TRUE while one does
+ */
+gboolean
+tel_transient_windows_run_plan (GtkWindow *parent)
+{
+  g_autoptr (GPtrArray) dialogs = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), FALSE);
+
+  dialogs = list_dialogs (parent);
+  for (guint i = 0; i < dialogs->len; i++)
+    if (has_running_plan (dialogs->pdata[i]) || tel_transient_windows_run_plan (dialogs->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The dialogs of a window, and theirs: what works on the window's cluster and has to end before the window does. */
+
+gboolean tel_transient_windows_close (GtkWindow *parent);
+gboolean tel_transient_windows_run_plan (GtkWindow *parent);
+
+G_END_DECLS
