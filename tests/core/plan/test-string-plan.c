@@ -128,7 +128,7 @@ test_new_string_refused (void)
   GListModel *notices = tel_plan_get_notices (desk_phone);
   gboolean said = FALSE;
 
-  assert_refused_by (standard, "G3.2", "CSFHSUZUKI");
+  assert_refused_by (standard, "G3.4", "CSF Encrypted AuthString");
   for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
     {
       g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
