@@ -515,7 +515,10 @@ tel_user_list_set_search (TelUserList *self, const char *text)
 {
   g_return_if_fail (TEL_IS_USER_LIST (self));
 
+  /* The entry is empty for a moment on the way, which would show everybody. */
+  g_signal_handlers_block_by_func (self->search_entry, on_search_changed, self);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  g_signal_handlers_unblock_by_func (self->search_entry, on_search_changed, self);
   set_needle (self, text);
 }
 

@@ -65,23 +65,30 @@ describe_mark (TelDeviceType type, gboolean present)
 }
 
 static void
+show_mark (TelUserRow *self, TelDeviceType type, gboolean present)
+{
+  GtkWidget *mark = GTK_WIDGET (self->marks[type]);
+  g_autofree char *words = describe_mark (type, present);
+
+  if (present)
+    gtk_widget_remove_css_class (mark, "tel-absent");
+  else
+    gtk_widget_add_css_class (mark, "tel-absent");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* Two hundred rows are bound anew after each key in the search, so only what differs is touched. */
+static void
 show_marks (TelUserRow *self)
 {
+  guint before = self->shown_marks;
+
   self->shown_marks =
       self->user != NULL && self->cluster != NULL ? tel_cluster_get_device_marks (self->cluster, self->user) : 0;
 
   for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
-    {
-      gboolean present = (self->shown_marks & (1u << i)) != 0;
-      g_autofree char *words = describe_mark (i, present);
-
-      if (present)
-        gtk_widget_remove_css_class (GTK_WIDGET (self->marks[i]), "tel-absent");
-      else
-        gtk_widget_add_css_class (GTK_WIDGET (self->marks[i]), "tel-absent");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->marks[i]), words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->marks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-    }
+    if (((before ^ self->shown_marks) & (1u << i)) != 0)
+      show_mark (self, i, (self->shown_marks & (1u << i)) != 0);
 }
 
 /* The list item around a row has no words of its own in GTK 4.8; a reader of the screen says those of this one. */
@@ -94,6 +101,21 @@ update_words (TelUserRow *self)
   if (item != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* Asked for when the pointer rests: setting the text beforehand would ask the display where the pointer is. */
+static gboolean
+on_query_tooltip (GtkWidget *mark, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip, TelUserRow *self)
+{
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    if (GTK_WIDGET (self->marks[i]) == mark)
+      {
+        g_autofree char *words = describe_mark (i, (self->shown_marks & (1u << i)) != 0);
+
+        gtk_tooltip_set_text (tooltip, words);
+      }
+
+  return TRUE;
 }
 
 static void
@@ -147,6 +169,9 @@ tel_user_row_init (TelUserRow *self)
     {
       self->marks[i] = GTK_IMAGE (gtk_image_new_from_icon_name (tel_device_type_get_icon_name (i)));
       gtk_box_append (self->marks_box, GTK_WIDGET (self->marks[i]));
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self->marks[i]), TRUE);
+      g_signal_connect_object (self->marks[i], "query-tooltip", G_CALLBACK (on_query_tooltip), self, 0);
+      show_mark (self, i, FALSE);
     }
 
   g_signal_connect_object (gesture, "released", G_CALLBACK (on_released), self, 0);
