@@ -36,7 +36,7 @@ struct _TelUserPane
   GtkSpinner *spinner;
   GtkBox *error_box;
   GtkLabel *error_label;
-  GtkBox *checks_box;
+  AdwBin *checks_bin;
   AdwBin *slots_bin;
   AdwBin *others_bin;
   AdwBin *details_bin;
@@ -134,26 +134,30 @@ show_identity (TelUserPane *self)
   gtk_label_set_text (self->origin_label, origin->str);
 }
 
-static void
-show_checks (TelUserPane *self)
+/* A new box each time: GTK 4.8 remembers of one that was empty and hidden that its height depends on nothing. */
+static GtkWidget *
+make_checks (TelUserPane *self)
 {
-  g_autoptr (GListModel) checks = NULL;
-  GtkWidget *child;
+  g_autoptr (GListModel) checks = tel_checklist_new (self->cluster, self->user, self->devices);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->checks_box))) != NULL)
-    gtk_box_remove (self->checks_box, child);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->checks_box), self->devices != NULL);
-  if (self->devices == NULL)
-    return;
-
-  checks = tel_checklist_new (self->cluster, self->user, self->devices);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "tel-checks");
   for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
     {
       g_autoptr (TelCheck) check = g_list_model_get_item (checks, i);
 
-      gtk_box_append (self->checks_box, GTK_WIDGET (tel_check_row_new (check)));
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (tel_check_row_new (check)));
     }
+
+  return box;
+}
+
+static void
+show_checks (TelUserPane *self)
+{
+  adw_bin_set_child (self->checks_bin, self->devices != NULL ? make_checks (self) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->checks_bin), self->devices != NULL);
 }
 
 static TelDevice *
@@ -512,7 +516,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, spinner);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_box);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_label);
-  gtk_widget_class_bind_template_child (widget_class, TelUserPane, checks_box);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, checks_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, slots_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, details_bin);
@@ -526,6 +530,10 @@ tel_user_pane_init (TelUserPane *self)
 
   self->shown_device = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Selecting makes a label a stop for the focus, and the first one; the pointer selects without that. */
+  gtk_widget_set_focusable (GTK_WIDGET (self->name_label), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self->identity_label), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self->origin_label), FALSE);
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (box, tel_slot_layout_new ());

@@ -97,13 +97,23 @@ show_title (TelWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
+/* In a narrow window there is room for one of them beside the title. */
+static void
+show_header_buttons (TelWindow *self)
+{
+  gboolean can_go_back = tel_users_page_get_can_go_back (self->users_page);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), can_go_back);
+  gtk_widget_set_visible (GTK_WIDGET (self->reload_button), self->cluster != NULL && !can_go_back);
+}
+
 static void
 show_page (TelWindow *self, const char *name)
 {
   gboolean on_cluster = g_str_equal (name, "users");
 
   gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->reload_button), on_cluster);
+  show_header_buttons (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reconnect", on_cluster);
@@ -469,7 +479,7 @@ toast (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 on_can_go_back_changed (TelWindow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->back_button), tel_users_page_get_can_go_back (self->users_page));
+  show_header_buttons (self);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "ui/tel-banner.h"
 #include "ui/tel-connecting-page.h"
 #include "ui/tel-window.h"
@@ -127,7 +129,14 @@ test_connection_lost (Fixture *fixture, gconstpointer data)
 static void
 test_demo_fails_in_words (Fixture *fixture, gconstpointer data)
 {
-  /* The simulator is neither installed nor beside this test. */
+  g_autofree char *obstacle = g_build_filename (g_get_user_state_dir (), "telephonist", NULL);
+  g_autoptr (GError) error = NULL;
+
+  /* A file where the demo's folder is to be: whether the simulator is installed makes no difference. */
+  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
+  g_file_set_contents (obstacle, "", -1, &error);
+  g_assert_no_error (error);
+
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.demo", NULL);
   tel_test_wait_until (shows (fixture, "The demo cluster could not be opened"));
   g_assert_true (shows (fixture, "Try again"));
@@ -135,6 +144,7 @@ test_demo_fails_in_words (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
   tel_test_wait_until (shows (fixture, "Connect to a cluster…"));
+  g_assert_cmpint (g_unlink (obstacle), ==, 0);
 }
 
 static void
