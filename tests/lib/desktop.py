@@ -27,7 +27,7 @@ except (ImportError, ValueError):
     Atspi = None
 
 STAGE = pathlib.Path(os.environ.get('TELEPHONIST_TEST_STAGE', tap.SOURCE_ROOT / 'build' / 'stage'))
-BOUND = 30
+BOUND = 60
 
 
 def wait_for(what, condition):
