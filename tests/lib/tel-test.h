@@ -13,8 +13,7 @@ G_BEGIN_DECLS
  * @condition: an expression
  *
  * Runs the main loop until @condition holds, and fails the test when it does not within four minutes, which is long for
- * instrumented code on a busy machine. Never sleep in a
- * test: wait for what is to happen.
+ * instrumented code on a busy machine. Never sleep in a test: wait for what is to happen.
  */
 #define tel_test_wait_until(condition)                                                                                 \
   G_STMT_START                                                                                                         \
