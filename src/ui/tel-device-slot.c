@@ -277,3 +277,17 @@ tel_device_slot_show_waiting (TelDeviceSlot *self)
   set_state (self, NULL, NULL, NULL);
   show_parts (self, FALSE, FALSE, FALSE, TRUE);
 }
+
+/**
+ * tel_device_slot_show_unread:
+ * @self: a slot
+ *
+ * Shows that it could not be read whether there is a device, or whether one can be made. Why is said elsewhere.
+ */
+void
+tel_device_slot_show_unread (TelDeviceSlot *self)
+{
+  g_return_if_fail (TEL_IS_DEVICE_SLOT (self));
+
+  tel_device_slot_show_empty (self, _ ("The cluster could not be read"));
+}

@@ -47,6 +47,7 @@ struct _TelUserPane
   GPtrArray *devices;
   char *shown_device;
   GCancellable *cancellable;
+  gboolean loading;
 };
 
 G_DEFINE_FINAL_TYPE (TelUserPane, tel_user_pane, ADW_TYPE_BIN)
@@ -192,7 +193,10 @@ show_empty_slot (TelUserPane *self, TelDeviceType type)
 
   if (!tel_cluster_has_references (self->cluster))
     {
-      tel_device_slot_show_waiting (self->slots[type]);
+      if (self->loading)
+        tel_device_slot_show_waiting (self->slots[type]);
+      else
+        tel_device_slot_show_unread (self->slots[type]);
       return;
     }
 
@@ -209,6 +213,8 @@ show_slot (TelUserPane *self, TelDeviceType type)
     tel_device_slot_show_device (self->slots[type], self->cluster, device);
   else if (self->devices != NULL)
     show_empty_slot (self, type);
+  else if (self->cancellable == NULL)
+    tel_device_slot_show_unread (self->slots[type]);
   else
     {
       TelDevice *listed = tel_cluster_get_softphone (self->cluster, self->user, type);
@@ -218,6 +224,13 @@ show_slot (TelUserPane *self, TelDeviceType type)
       else
         tel_device_slot_show_waiting (self->slots[type]);
     }
+}
+
+static void
+show_slots (TelUserPane *self)
+{
+  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+    show_slot (self, i);
 }
 
 static GtkWidget *
@@ -312,7 +325,7 @@ show_all (TelUserPane *self)
   show_identity (self);
   show_checks (self);
   choose_shown_device (self);
-  tel_user_pane_update_slots (self);
+  show_slots (self);
   show_others (self);
   show_details (self);
 }
@@ -357,6 +370,7 @@ on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (user == NULL)
     {
       set_error (self, error->message);
+      show_slots (self);
       g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
       return;
     }
@@ -644,23 +658,23 @@ tel_user_pane_reload (TelUserPane *self)
 
   set_error (self, NULL);
   self->cancellable = g_cancellable_new ();
+  show_slots (self);
   tel_cluster_read_user_async (self->cluster, tel_user_get_user_id (self->user), self->cancellable, on_user_read, self);
 }
 
 /**
- * tel_user_pane_update_slots:
+ * tel_user_pane_set_loading:
  * @self: a pane
+ * @loading: whether what new softphones need is being read from the cluster
  *
- * Shows the slots anew: more became known of what can be made on the cluster.
+ * Says whether what can be made on the cluster will become known, and shows what is known of it.
  */
 void
-tel_user_pane_update_slots (TelUserPane *self)
+tel_user_pane_set_loading (TelUserPane *self, gboolean loading)
 {
   g_return_if_fail (TEL_IS_USER_PANE (self));
 
-  if (self->user == NULL)
-    return;
-
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
-    show_slot (self, i);
+  self->loading = loading;
+  if (self->user != NULL)
+    show_slots (self);
 }

@@ -22,6 +22,6 @@ void tel_user_pane_show_user (TelUserPane *self, TelUser *user);
 TelUser *tel_user_pane_get_user (TelUserPane *self);
 void tel_user_pane_show_devices (TelUserPane *self, TelUser *user, GPtrArray *devices);
 void tel_user_pane_reload (TelUserPane *self);
-void tel_user_pane_update_slots (TelUserPane *self);
+void tel_user_pane_set_loading (TelUserPane *self, gboolean loading);
 
 G_END_DECLS

@@ -90,7 +90,7 @@ on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self = TEL_USERS_PAGE (user_data);
-  tel_user_pane_update_slots (self->pane);
+  tel_user_pane_set_loading (self->pane, FALSE);
   if (!loaded)
     report_failure (self, error);
   else
@@ -325,6 +325,7 @@ tel_users_page_reload (TelUsersPage *self)
   self->n_reading = 2;
   self->lists_failed = FALSE;
   tel_user_list_set_loading (self->list, TRUE);
+  tel_user_pane_set_loading (self->pane, TRUE);
   tel_cluster_load_async (self->cluster, TEL_OBJECT_KIND_USER, self->cancellable, on_users_loaded, self);
   tel_cluster_load_async (self->cluster, TEL_OBJECT_KIND_DEVICE, self->cancellable, on_devices_loaded, self);
   tel_user_pane_reload (self->pane);

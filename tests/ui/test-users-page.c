@@ -155,6 +155,7 @@ test_error_in_the_pane (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (fixture->error != NULL);
   g_assert_nonnull (find (fixture, fixture->error->message));
   g_assert_nonnull (find (fixture, "Try again"));
+  g_assert_nonnull (find (fixture, "The cluster could not be read"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.reload", NULL);
   tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
