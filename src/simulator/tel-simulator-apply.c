@@ -9,6 +9,7 @@
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-line.h"
 #include "simulator/tel-simulator-phone.h"
+#include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-security-profile.h"
 #include "simulator/tel-simulator-sip-profile.h"
 #include "simulator/tel-simulator-types.h"
@@ -21,32 +22,49 @@ typedef struct
   const char *condition;
 } Applied;
 
+/* How phones are made to fetch their configuration: what it is called, what counts it, and how long they are away. */
+typedef struct
+{
+  const char *verb;
+  const char *type;
+  const char *counter;
+  guint seconds;
+} Effect;
+
 static const Applied applied[] = {
-  { "PhoneSecurityProfile", &tel_simulator_security_profile_object, "fksecurityprofile = ?" },
-  { "SipProfile", &tel_simulator_sip_profile_object, "fksipprofile = ?" },
-  { "Phone", &tel_simulator_phone_object, "pkid = ?" },
-  { "Line", &tel_simulator_line_object, "pkid IN (SELECT m.fkdevice FROM devicenumplanmap m WHERE m.fknumplan = ?)" },
+  { "PhoneSecurityProfile", &tel_simulator_security_profile_object, "d.fksecurityprofile = ?" },
+  { "SipProfile", &tel_simulator_sip_profile_object, "d.fksipprofile = ?" },
+  { "Phone", &tel_simulator_phone_object, "d.pkid = ?" },
+  { "Line", &tel_simulator_line_object, "d.pkid IN (SELECT m.fkdevice FROM devicenumplanmap m WHERE m.fknumplan = ?)" },
+};
+
+static const Effect effects[] = {
+  { "apply", "Apply Configuration", "applycount", 5 },
+  { "restart", "Restart", "restartcount", 20 },
+  { "reset", "Reset", "resetcount", 60 },
 };
 
 /* A phone fetches its configuration file at each of the three, so it knows of a pending certificate operation then. */
 static gboolean
 touch_phones (
-    const TelSimulatorContext *context, const char *counter, const char *condition, const char *pkid, GError **error)
+    const TelSimulatorContext *context, const Effect *effect, const char *condition, const char *value, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "UPDATE device SET %s = %s + 1, tkcertificateoperation_applied = tkcertificateoperation WHERE %s", counter,
-      counter, condition);
+      "UPDATE device AS d SET %s = %s + 1, tkcertificateoperation_applied = tkcertificateoperation WHERE %s",
+      effect->counter, effect->counter, condition);
 
-  return tel_simulator_store_run (context->store, error, sql, pkid, TEL_SIMULATOR_END);
+  return tel_simulator_store_run (context->store, error, sql, value, TEL_SIMULATOR_END) &&
+         tel_simulator_registration_interrupt (context, effect->seconds, condition, value, error);
 }
 
-static const char *
-get_counter (const char *operation)
+static const Effect *
+find_effect (const char *operation)
 {
-  if (g_str_has_prefix (operation, "apply"))
-    return "applycount";
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
+    if (g_str_has_prefix (operation, effects[i].verb))
+      return &effects[i];
 
-  return g_str_has_prefix (operation, "restart") ? "restartcount" : "resetcount";
+  g_return_val_if_reached (NULL);
 }
 
 /**
@@ -56,7 +74,8 @@ get_counter (const char *operation)
  * @response: what is filled
  * @error: return location for a #GError
  *
- * Lets the phones concerned fetch their configuration anew (contract 2.1, 10.0 and later). Each counts it.
+ * Lets the phones concerned fetch their configuration anew (contract 2.1, 10.0 and later). Each counts it, and those
+ * that have logged in are not registered for as long as it takes.
  *
  * Returns: FALSE with a #TelSimulatorFault when there is no such object
  */
@@ -80,7 +99,7 @@ tel_simulator_apply_object (const TelSimulatorContext *context,
                  ? tel_simulator_line_find (context, request, TEL_SIMULATOR_FAULT_NOT_FOUND, error)
                  : tel_simulator_record_find (context, object, request, TEL_SIMULATOR_FAULT_NOT_FOUND, error);
 
-      return pkid != NULL && touch_phones (context, get_counter (operation), applied[i].condition, pkid, error) &&
+      return pkid != NULL && touch_phones (context, find_effect (operation), applied[i].condition, pkid, error) &&
              tel_simulator_record_answer (response, pkid);
     }
 
@@ -107,17 +126,17 @@ tel_simulator_apply_device (const TelSimulatorContext *context,
   const char *type = tel_simulator_element_get_child_text (request, "deviceResetType");
   const char *hard = tel_simulator_element_get_child_text (request, "isHardReset");
   const TelSimulatorElement *name = tel_simulator_element_get_child (request, "deviceName");
-  const char *counter = NULL;
+  const Effect *effect = NULL;
   g_autofree char *pkid = NULL;
 
-  if (g_strcmp0 (type, "Apply Configuration") == 0)
-    counter = "applycount";
-  else if (g_strcmp0 (type, "Reset") == 0 || (type == NULL && tel_simulator_types_read_boolean (hard)))
-    counter = "resetcount";
-  else if (g_strcmp0 (type, "Restart") == 0 || type == NULL)
-    counter = "restartcount";
+  if (type == NULL)
+    type = tel_simulator_types_read_boolean (hard) ? "Reset" : "Restart";
 
-  if (counter == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
+    if (g_str_equal (effects[i].type, type))
+      effect = &effects[i];
+
+  if (effect == NULL)
     {
       g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
                    "The specified value for deviceResetType is not valid: %s", type);
@@ -128,5 +147,5 @@ tel_simulator_apply_device (const TelSimulatorContext *context,
   if (name == NULL || !tel_simulator_record_refer (context, name, "device", &pkid, error))
     return FALSE;
 
-  return touch_phones (context, counter, "pkid = ?", pkid, error) && tel_simulator_record_answer (response, NULL);
+  return touch_phones (context, effect, "d.pkid = ?", pkid, error) && tel_simulator_record_answer (response, NULL);
 }

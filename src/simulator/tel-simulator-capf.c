@@ -8,6 +8,7 @@
 
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-record.h"
+#include "simulator/tel-simulator-registration.h"
 
 #include <stdio.h>
 
@@ -468,7 +469,8 @@ install_certificate (
              " authenticationstring = NULL, upgradefinishtime = NULL, capfattempts = 0, publickey = ?,"
              " lscvaliduntil = ?, lscissuervaliduntil = ? WHERE pkid = ?",
              key, until, issuer_until, pkid, TEL_SIMULATOR_END) &&
-         set_status (context, pkid, "Upgrade Success", status, error);
+         set_status (context, pkid, "Upgrade Success", status, error) &&
+         tel_simulator_registration_enrolled (context, pkid, error);
 }
 
 static gboolean

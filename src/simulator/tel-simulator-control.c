@@ -14,11 +14,14 @@
 #include "simulator/tel-simulator-capf.h"
 #include "simulator/tel-simulator-envelope.h"
 #include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-schema.h"
 
 #define JSON_TYPE "application/json"
 #define PHONE_PREFIX "/phone/"
 #define ENTER_SUFFIX "/enter-string"
+#define LOG_IN_SUFFIX "/log-in"
+#define LOG_OUT_SUFFIX "/log-out"
 #define ENROLLED "Upgrade Success"
 
 struct _TelSimulatorControl
@@ -107,7 +110,10 @@ handle_dump (TelSimulatorControl *self, SoupServerMessage *message, const char *
 {
   const TelSimulatorContext *context = tel_simulator_server_get_context (self->cluster);
   g_autoptr (GError) error = NULL;
-  g_autofree char *dump = tel_simulator_store_dump (context->store, &error);
+  g_autofree char *dump = NULL;
+
+  if (tel_simulator_registration_settle (context, &error))
+    dump = tel_simulator_store_dump (context->store, &error);
 
   if (dump != NULL)
     respond (message, SOUP_STATUS_OK, dump);
@@ -344,6 +350,42 @@ handle_enter_string (TelSimulatorControl *self, SoupServerMessage *message, cons
   respond_builder (message, SOUP_STATUS_OK, builder);
 }
 
+static void
+log_phone (TelSimulatorControl *self,
+           SoupServerMessage *message,
+           const char *path,
+           const char *suffix,
+           gboolean (*log) (const TelSimulatorContext *context, const char *device, GError **error))
+{
+  g_autofree char *name =
+      g_strndup (path + strlen (PHONE_PREFIX), strlen (path) - strlen (PHONE_PREFIX) - strlen (suffix));
+  g_autoptr (GError) fault = NULL;
+
+  if (log (tel_simulator_server_get_context (self->cluster), name, &fault))
+    respond_done (message);
+  else
+    respond_error (message, SOUP_STATUS_NOT_FOUND, fault->message);
+}
+
+static void
+handle_log_in (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  log_phone (self, message, path, LOG_IN_SUFFIX, tel_simulator_registration_log_in);
+}
+
+static void
+handle_log_out (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  log_phone (self, message, path, LOG_OUT_SUFFIX, tel_simulator_registration_log_out);
+}
+
+/* What the person at a phone does. */
+static const Route phone_routes[] = {
+  { "POST", ENTER_SUFFIX, handle_enter_string },
+  { "POST", LOG_IN_SUFFIX, handle_log_in },
+  { "POST", LOG_OUT_SUFFIX, handle_log_out },
+};
+
 static const Route routes[] = {
   { "GET", "/dump", handle_dump },         { "GET", "/requests", handle_requests },
   { "GET", "/clock", handle_get_clock },   { "POST", "/clock", handle_post_clock },
@@ -358,9 +400,11 @@ find_handler (const char *method, const char *path)
     if (g_str_equal (routes[i].method, method) && g_str_equal (routes[i].path, path))
       return routes[i].handler;
 
-  if (g_str_equal (method, "POST") && g_str_has_prefix (path, PHONE_PREFIX) && g_str_has_suffix (path, ENTER_SUFFIX) &&
-      strlen (path) > strlen (PHONE_PREFIX) + strlen (ENTER_SUFFIX))
-    return handle_enter_string;
+  for (guint i = 0; i < G_N_ELEMENTS (phone_routes); i++)
+    if (g_str_equal (phone_routes[i].method, method) && g_str_has_prefix (path, PHONE_PREFIX) &&
+        g_str_has_suffix (path, phone_routes[i].path) &&
+        strlen (path) > strlen (PHONE_PREFIX) + strlen (phone_routes[i].path))
+      return phone_routes[i].handler;
 
   return NULL;
 }

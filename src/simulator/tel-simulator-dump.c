@@ -160,6 +160,11 @@ add_phone (const TelSimulatorContext *context, const TelSimulatorElement *phone,
   const TelSimulatorElement *lines = tel_simulator_element_get_child (phone, "lines");
   const TelSimulatorElement *config = tel_simulator_element_get_child (phone, "vendorConfig");
   g_autofree char *xml = config != NULL ? tel_simulator_tree_to_xml (config) : NULL;
+  g_autofree char *registration =
+      look_up (context,
+               "SELECT t.name FROM registrationdynamic r JOIN typerisstatus t ON r.tkrisstatus = t.enum"
+               " WHERE r.fkdevice = ?",
+               phone);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < tel_simulator_element_get_n_children (lines); i++)
@@ -170,6 +175,7 @@ add_phone (const TelSimulatorContext *context, const TelSimulatorElement *phone,
   add_count (context, phone, member, "applyCount", "SELECT applycount FROM device WHERE pkid = ?");
   add_count (context, phone, member, "resetCount", "SELECT resetcount FROM device WHERE pkid = ?");
   add_count (context, phone, member, "restartCount", "SELECT restartcount FROM device WHERE pkid = ?");
+  json_object_set_string_member (member, "registration", registration != NULL ? registration : "Unknown");
   add_count (context, phone, member, "lscValidUntil", "SELECT lscvaliduntil FROM device WHERE pkid = ?");
 }
 

@@ -11,6 +11,7 @@
 #include "simulator/tel-simulator-line.h"
 #include "simulator/tel-simulator-phone.h"
 #include "simulator/tel-simulator-reference.h"
+#include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-security-profile.h"
 #include "simulator/tel-simulator-service-parameter.h"
 #include "simulator/tel-simulator-sip-profile.h"
@@ -75,6 +76,8 @@ static const Operation operations[] = {
   { "getServiceParameter", tel_simulator_service_parameter_get, FALSE, 0 },
   { "listServiceParameter", tel_simulator_service_parameter_list, FALSE, 0 },
   { "updateServiceParameter", tel_simulator_service_parameter_update, TRUE, 0 },
+
+  { "listRegistrationDynamic", tel_simulator_registration_list, FALSE, 1105 },
 
   { "listDevicePool", tel_simulator_reference_list, FALSE, 0 },
   { "listLocation", tel_simulator_reference_list, FALSE, 0 },

@@ -191,3 +191,17 @@ const TelSimulatorSchemaParticle tel_simulator_schema_service_parameter[] = {
   { "@uuid", GET | LIST, UUID },
   LAST,
 };
+
+const TelSimulatorSchemaParticle tel_simulator_schema_registration_dynamic[] = {
+  { "device", LIST, REFERENCE },
+  { "lastKnownIpAddress", LIST, STRING },
+  { "lastKnownUcm", LIST, STRING },
+  { "lastKnownConfigVersion", LIST, STRING },
+  { "locationDetails", LIST, STRING },
+  { "endpointConnection", LIST, STRING },
+  { "portOrSsid", LIST, STRING },
+  { "lastSeen", LIST, NUMBER },
+  { "risStatus", LIST, STRING, SINCE (1400) },
+  { "@uuid", LIST, UUID },
+  LAST,
+};

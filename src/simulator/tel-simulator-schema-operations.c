@@ -129,6 +129,10 @@ static const TelSimulatorSchemaParticle criteria_css[] = {
   { "name", ALL, STRING, SINCE (1000) },
   LAST,
 };
+static const TelSimulatorSchemaParticle criteria_device[] = {
+  { "device", ALL, STRING },
+  LAST,
+};
 static const TelSimulatorSchemaParticle criteria_process_node[] = {
   { "name", ALL, STRING },
   { "description", ALL, STRING },
@@ -167,6 +171,8 @@ static const TelSimulatorSchemaParticle list_call_manager_group[] =
     LISTING (criteria_name, tel_simulator_schema_call_manager_group);
 static const TelSimulatorSchemaParticle list_process_node[] =
     LISTING (criteria_process_node, tel_simulator_schema_process_node);
+static const TelSimulatorSchemaParticle list_registration_dynamic[] =
+    LISTING (criteria_device, tel_simulator_schema_registration_dynamic);
 static const TelSimulatorSchemaParticle list_soft_key_template[] =
     LISTING (criteria_name_description, tel_simulator_schema_soft_key_template);
 static const TelSimulatorSchemaParticle list_service_parameter[] =
@@ -233,6 +239,8 @@ static const TelSimulatorSchemaOperation operations[] = {
     tel_simulator_schema_call_manager_group },
   { "listProcessNode", LIST, list_process_node, "processNode", tel_simulator_schema_process_node },
   { "listSoftKeyTemplate", LIST, list_soft_key_template, "softKeyTemplate", tel_simulator_schema_soft_key_template },
+  { "listRegistrationDynamic", LIST, list_registration_dynamic, "registrationDynamic",
+    tel_simulator_schema_registration_dynamic, SINCE (1105) },
   { "getServiceParameter", GET, get_service_parameter, "serviceParameter", tel_simulator_schema_service_parameter },
   { "listServiceParameter", LIST, list_service_parameter, "serviceParameter", tel_simulator_schema_service_parameter },
   { "updateServiceParameter", UPDATE, tel_simulator_schema_service_parameter, NULL, NULL },

@@ -117,6 +117,7 @@ extern const TelSimulatorSchemaParticle tel_simulator_schema_phone_button_templa
 extern const TelSimulatorSchemaParticle tel_simulator_schema_phone_security_profile[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_presence_group[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_process_node[];
+extern const TelSimulatorSchemaParticle tel_simulator_schema_registration_dynamic[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_route_partition[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_service_parameter[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_service_profile[];

@@ -9,7 +9,8 @@
 /*
  * Booleans are `t` and `f` as in Informix. Columns that CUCM does not have: `tail` (the elements that no column holds,
  * as XML), the counts of apply, reset and restart, `tkcertificateoperation_applied` (what the phone's own configuration
- * file knows), what CAPF remembers of wrong strings, and the rule of a parameter's value.
+ * file knows), what CAPF remembers of wrong strings, the rule of a parameter's value, and of registrationdynamic all
+ * that follows its time stamp: the state, when the phone logged in, when it is away, and whether it was let in.
  */
 static const char definitions[] =
     "CREATE TABLE simulator (name TEXT PRIMARY KEY, value TEXT);"
@@ -30,6 +31,7 @@ static const char definitions[] =
     "CREATE TABLE typepatternusage (enum INTEGER PRIMARY KEY, name TEXT NOT NULL, moniker TEXT);"
     "CREATE TABLE typenodeusage (enum INTEGER PRIMARY KEY, name TEXT NOT NULL, moniker TEXT);"
     "CREATE TABLE typeprocessnoderole (enum INTEGER PRIMARY KEY, name TEXT NOT NULL, moniker TEXT);"
+    "CREATE TABLE typerisstatus (enum INTEGER PRIMARY KEY, name TEXT NOT NULL, moniker TEXT);"
     "CREATE TABLE callmanagergroup (pkid TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, tftpdefault TEXT, tail "
     "TEXT);"
     "CREATE TABLE region (pkid TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE);"
@@ -135,6 +137,11 @@ static const char definitions[] =
     "CREATE TABLE processconfig (pkid TEXT PRIMARY KEY, paramname TEXT NOT NULL, paramvalue TEXT, tkservice "
     "INTEGER REFERENCES typeservice (enum), fkprocessnode TEXT REFERENCES processnode (pkid), tkparam INTEGER "
     "REFERENCES typeparam (enum), paramrule TEXT, tail TEXT, UNIQUE (paramname, tkservice, fkprocessnode));"
+    "CREATE TABLE registrationdynamic (pkid TEXT PRIMARY KEY, fkdevice TEXT NOT NULL UNIQUE REFERENCES device (pkid) "
+    "ON DELETE CASCADE, lastknownipaddress TEXT, lastknownucm TEXT, lastknownconfigversion TEXT, locationdetails "
+    "TEXT, endpointconnection TEXT, portorssid TEXT, datetimestamp INTEGER NOT NULL DEFAULT 0, tkrisstatus INTEGER "
+    "NOT NULL REFERENCES typerisstatus (enum), loggedinat INTEGER NOT NULL DEFAULT 0, awayfrom INTEGER NOT NULL "
+    "DEFAULT 0, awayuntil INTEGER NOT NULL DEFAULT 0, admitted TEXT NOT NULL DEFAULT 'f', tail TEXT);"
     "CREATE TABLE componentversion (pkid TEXT PRIMARY KEY, softwarecomponent TEXT NOT NULL, version TEXT NOT "
     "NULL);";
 

@@ -99,6 +99,11 @@ static const TypeRow type_rows[] = {
   { "typenodeusage", 2, "Subscriber", 0 },
   { "typeprocessnoderole", 1, "CUCM Voice/Video", 0 },
   { "typeprocessnoderole", 2, "CUCM IM and Presence", 0 },
+  { "typerisstatus", 0, "Unknown", 0 },
+  { "typerisstatus", 1, "Registered", 0 },
+  { "typerisstatus", 2, "Unregistered", 0 },
+  { "typerisstatus", 3, "Rejected", 0 },
+  { "typerisstatus", 4, "Partial Registered", 0 },
 };
 
 static const Enumeration enumerations[] = {

@@ -6,6 +6,7 @@
 
 #include "simulator/tel-simulator-world.h"
 
+#include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-sip-profile.h"
 #include "simulator/tel-simulator-types.h"
 
@@ -411,5 +412,6 @@ tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **
   tel_simulator_clock_hold (clock, birthday);
 
   return fill_every_cluster (&context, small, error) && (bare || fill_standard_objects (store, error)) &&
-         (!small || tel_simulator_world_small_fill (&context, error));
+         (!small || tel_simulator_world_small_fill (&context, error)) &&
+         tel_simulator_registration_begin (&context, error);
 }

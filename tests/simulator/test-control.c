@@ -236,6 +236,30 @@ test_enter_string (void)
   g_assert_nonnull (member (again, "error"));
 }
 
+static const char *
+get_registration (Fixture *self, const char *phone)
+{
+  g_autoptr (JsonNode) dump = ask (self, "GET", "/dump", NULL, 200);
+  JsonObject *phones = json_object_get_object_member (json_node_get_object (dump), "phones");
+
+  return g_intern_string (
+      json_object_get_string_member (json_object_get_object_member (phones, phone), "registration"));
+}
+
+static void
+test_log_in_and_out (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) out = NULL;
+  g_autoptr (JsonNode) in = NULL;
+
+  g_assert_cmpstr (get_registration (fixture, PHONE), ==, "Registered");
+  out = ask (fixture, "POST", "/phone/" PHONE "/log-out", "{}", 200);
+  g_assert_cmpstr (get_registration (fixture, PHONE), ==, "Unregistered");
+  in = ask (fixture, "POST", "/phone/" PHONE "/log-in", "{}", 200);
+  g_assert_cmpstr (get_registration (fixture, PHONE), ==, "Registered");
+}
+
 static void
 test_bad_input (void)
 {
@@ -252,6 +276,8 @@ test_bad_input (void)
     { "POST", "/phone/enter-string", "{\"string\":\"1\"}", 404 },
     { "POST", "/phone//enter-string", "{\"string\":\"1\"}", 404 },
     { "POST", "/phone/NOBODY/enter-string", "{\"string\":\"1\"}", 404 },
+    { "POST", "/phone/NOBODY/log-in", "{}", 404 },
+    { "POST", "/phone/NOBODY/log-out", "{}", 404 },
     { "POST", "/phone/CSFAKenzi/enter-string", "{}", 400 },
     { "POST", "/phone/CSFAKenzi/enter-string", "{\"string\":1234}", 400 },
     { "POST", "/fault", NULL, 400 },
@@ -288,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/control/fault-cleared", test_fault_cleared);
   g_test_add_func ("/simulator/control/mutate", test_mutate);
   g_test_add_func ("/simulator/control/enter-string", test_enter_string);
+  g_test_add_func ("/simulator/control/log-in-and-out", test_log_in_and_out);
   g_test_add_func ("/simulator/control/bad-input", test_bad_input);
 
   return g_test_run ();
