@@ -14,6 +14,7 @@
 
 #include "simulator/tel-simulator-certificate.h"
 #include "simulator/tel-simulator-control.h"
+#include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-release.h"
 #include "simulator/tel-simulator-server.h"
 #include "simulator/tel-simulator-world.h"
@@ -32,6 +33,7 @@ typedef struct
   char *schema;
   char *timezone;
   char *log;
+  char **without_products;
   int port;
   int control;
   int latency;
@@ -56,6 +58,7 @@ options_clear (Options *options)
   g_free (options->schema);
   g_free (options->timezone);
   g_free (options->log);
+  g_strfreev (options->without_products);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -109,6 +112,8 @@ parse (Options *options, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "release", 0, 0, G_OPTION_ARG_STRING, &options->release, "Schema release (14.0)", "RELEASE" },
     { "world", 0, 0, G_OPTION_ARG_STRING, &options->world, "What the cluster begins with (small)", "WORLD" },
+    { "without-product", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->without_products,
+      "A product whose COP file is not installed; may be repeated", "NAME" },
     { "port", 0, 0, G_OPTION_ARG_INT, &options->port, "Port on 127.0.0.1 (0: any that is free)", "PORT" },
     { "state", 0, 0, G_OPTION_ARG_FILENAME, &options->state, "Keep the state, and the certificate beside it", "FILE" },
     { "schema", 0, 0, G_OPTION_ARG_FILENAME, &options->schema, "Validate with DIR/RELEASE/AXLSoap.xsd", "DIR" },
@@ -229,6 +234,23 @@ listen_for_both (Program *program, const Options *options, GError **error)
 }
 
 static gboolean
+remove_products (TelSimulatorStore *store, char **names, GError **error)
+{
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      if (!tel_simulator_product_set_installed (store, names[i], FALSE, &cause))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--without-product: %s", cause->message);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
 start (Program *program, const Options *options, TelSimulatorClock *clock, GError **error)
 {
   guint release = tel_simulator_release_parse (options->release);
@@ -236,7 +258,7 @@ start (Program *program, const Options *options, TelSimulatorClock *clock, GErro
   g_autoptr (TelSimulatorStore) store = tel_simulator_store_open (options->state, release, options->world, error);
   g_autoptr (GTlsCertificate) certificate = NULL;
 
-  if (store == NULL)
+  if (store == NULL || !remove_products (store, options->without_products, error))
     return FALSE;
   certificate = make_certificate (options->state, error);
   if (certificate == NULL)

@@ -15,6 +15,7 @@
 #include "simulator/tel-simulator-envelope.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-registration.h"
+#include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-schema.h"
 
 #define JSON_TYPE "application/json"
@@ -386,11 +387,27 @@ static const Route phone_routes[] = {
   { "POST", LOG_OUT_SUFFIX, handle_log_out },
 };
 
+static void
+handle_product (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  const TelSimulatorContext *context = tel_simulator_server_get_context (self->cluster);
+  const char *name = get_string (body, "name");
+  JsonNode *installed = json_object_get_member (body, "installed");
+  g_autoptr (GError) error = NULL;
+
+  if (name == NULL || installed == NULL || json_node_get_value_type (installed) != G_TYPE_BOOLEAN)
+    respond_error (message, SOUP_STATUS_BAD_REQUEST, "Give the “name” of a product and “installed”: true or false.");
+  else if (tel_simulator_product_set_installed (context->store, name, json_node_get_boolean (installed), &error))
+    respond_done (message);
+  else
+    respond_error (message, SOUP_STATUS_BAD_REQUEST, error->message);
+}
+
 static const Route routes[] = {
   { "GET", "/dump", handle_dump },         { "GET", "/requests", handle_requests },
   { "GET", "/clock", handle_get_clock },   { "POST", "/clock", handle_post_clock },
   { "POST", "/fault", handle_post_fault }, { "DELETE", "/fault", handle_delete_fault },
-  { "POST", "/mutate", handle_mutate },
+  { "POST", "/mutate", handle_mutate },    { "POST", "/product", handle_product },
 };
 
 static Handler

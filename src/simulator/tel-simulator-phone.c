@@ -12,6 +12,7 @@
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-phone-lines.h"
 #include "simulator/tel-simulator-phone-rules.h"
+#include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-tree.h"
 
 #define READ_ONLY TEL_SIMULATOR_FIELD_READ_ONLY
@@ -150,11 +151,10 @@ write_vendor_config (const TelSimulatorContext *context,
 static const TelSimulatorModel *
 check_product (const TelSimulatorContext *context, const TelSimulatorElement *phone, GError **error)
 {
-  guint release = tel_simulator_store_get_release (context->store);
   const char *product = tel_simulator_element_get_child_text (phone, "product");
   const char *protocol = tel_simulator_element_get_child_text (phone, "protocol");
   const char *class = tel_simulator_element_get_child_text (phone, "class");
-  const TelSimulatorModel *model = tel_simulator_types_find_model (product, release);
+  const TelSimulatorModel *model = tel_simulator_product_find (context->store, product);
 
   if (model == NULL)
     g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
@@ -369,7 +369,7 @@ tel_simulator_phone_update (const TelSimulatorContext *context,
   product = tel_simulator_store_look_up (
       context->store, "SELECT m.name FROM device d JOIN typemodel m ON d.tkmodel = m.enum WHERE d.pkid = ?", pkid,
       TEL_SIMULATOR_END);
-  model = tel_simulator_types_find_model (product, tel_simulator_store_get_release (context->store));
+  model = tel_simulator_product_find (context->store, product);
 
   return tel_simulator_phone_rules_check_request (request, model, error) &&
          rename_phone (context, pkid, request, model, error) &&

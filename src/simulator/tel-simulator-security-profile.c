@@ -8,7 +8,7 @@
 
 #include "simulator/tel-simulator-defaults.h"
 #include "simulator/tel-simulator-fault.h"
-#include "simulator/tel-simulator-types.h"
+#include "simulator/tel-simulator-product.h"
 
 #define READ_ONLY TEL_SIMULATOR_FIELD_READ_ONLY
 
@@ -59,8 +59,7 @@ check_type (const TelSimulatorContext *context, const TelSimulatorElement *profi
   const char *type = tel_simulator_element_get_child_text (profile, "phoneType");
   const char *protocol = tel_simulator_element_get_child_text (profile, "protocol");
   const char *name = tel_simulator_element_get_child_text (profile, "name");
-  const TelSimulatorModel *model =
-      tel_simulator_types_find_model (type, tel_simulator_store_get_release (context->store));
+  const TelSimulatorModel *model = tel_simulator_product_find (context->store, type);
 
   if (model == NULL)
     g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,

@@ -286,7 +286,9 @@ tel_simulator_types_get_models (guint *n_models)
  * @name: (nullable): the name of a product or model
  * @release: the cluster's release
  *
- * Returns: (nullable): the kind of device, NULL when the cluster does not know it
+ * Finds what the release can have; whether a cluster has it is for tel_simulator_product_find() to say.
+ *
+ * Returns: (nullable): the kind of device, NULL when there is none of that name
  */
 const TelSimulatorModel *
 tel_simulator_types_find_model (const char *name, guint release)
@@ -303,7 +305,8 @@ tel_simulator_types_find_model (const char *name, guint release)
  * @store: a new database
  * @error: return location for a #GError
  *
- * Fills the type tables with what the store's release knows (contract 3).
+ * Fills the type tables with what the store's release knows (contract 3). Models and products come with their own
+ * installation.
  *
  * Returns: whether they were filled
  */
@@ -311,11 +314,6 @@ gboolean
 tel_simulator_types_fill (TelSimulatorStore *store, GError **error)
 {
   guint release = tel_simulator_store_get_release (store);
-
-  for (guint i = 0; i < G_N_ELEMENTS (models); i++)
-    if (models[i].since <= release && (!insert (store, "typemodel", models[i].number, models[i].name, error) ||
-                                       !insert (store, "typeproduct", models[i].number, models[i].name, error)))
-      return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (type_rows); i++)
     if (type_rows[i].since <= release &&

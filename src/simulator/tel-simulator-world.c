@@ -7,6 +7,7 @@
 #include "simulator/tel-simulator-world.h"
 
 #include "simulator/tel-simulator-registration.h"
+#include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-sip-profile.h"
 #include "simulator/tel-simulator-types.h"
 
@@ -203,63 +204,15 @@ fill_parameters (TelSimulatorStore *store, gboolean used, GError **error)
 }
 
 static gboolean
-insert_standard_profile (TelSimulatorStore *store, const TelSimulatorModel *model, const char *protocol, GError **error)
-{
-  gboolean remote = g_str_equal (protocol, "CTI Remote Device");
-  g_autofree char *pkid = tel_simulator_store_new_pkid (store);
-  g_autofree char *name = remote ? g_strdup_printf ("%s - Standard Profile", model->name)
-                                 : g_strdup_printf ("%s - Standard %s Non-Secure Profile", model->name, protocol);
-  g_autofree char *number = g_strdup_printf ("%u", model->number);
-
-  if (remote)
-    return tel_simulator_store_run (store, error,
-                                    "INSERT INTO securityprofile (pkid, name, description, tksecuritypolicy, tkmodel,"
-                                    " tkdeviceprotocol, isstandard) VALUES (?, ?, ?, 4, ?,"
-                                    " (SELECT p.enum FROM typedeviceprotocol p WHERE p.name = ?), 't')",
-                                    pkid, name, name, number, protocol, TEL_SIMULATOR_END);
-
-  return tel_simulator_store_run (
-      store, error,
-      "INSERT INTO securityprofile (pkid, name, description, tksecuritypolicy, tkmodel, tkdeviceprotocol,"
-      " tkdevicesecuritymode, tktransport, tftpencryptedflag, sipoauthflag, tkauthenticationmode, tkkeysize, "
-      "tkkeyorder,"
-      " noncepolicytime, sipport, digestauthenticationflag, excludedigestflag, isstandard) VALUES (?, ?, ?, 4, ?,"
-      " (SELECT p.enum FROM typedeviceprotocol p WHERE p.name = ?), 1, 4, 'f', 'f', 2,"
-      " (SELECT k.enum FROM typekeysize k WHERE k.name = ?), 1, 600, 5060, 'f', 'f', 't')",
-      pkid, name, name, number, protocol, tel_simulator_store_get_release (store) >= 1205 ? "2048" : "1024",
-      TEL_SIMULATOR_END);
-}
-
-static gboolean
-insert_template (TelSimulatorStore *store, const TelSimulatorModel *model, GError **error)
-{
-  g_autofree char *pkid = tel_simulator_store_new_pkid (store);
-  g_autofree char *number = g_strdup_printf ("%u", model->number);
-
-  return tel_simulator_store_run (
-      store, error,
-      "INSERT INTO phonetemplate (pkid, name, tkmodel, tkdeviceprotocol, usermodifiableflag) VALUES (?, ?, ?,"
-      " (SELECT p.enum FROM typedeviceprotocol p WHERE p.name = ?), 'f')",
-      pkid, model->template_name, number, model->protocol, TEL_SIMULATOR_END);
-}
-
-static gboolean
-fill_models (TelSimulatorStore *store, GError **error)
+fill_products (TelSimulatorStore *store, GError **error)
 {
   guint n_models;
   const TelSimulatorModel *models = tel_simulator_types_get_models (&n_models);
 
   for (guint i = 0; i < n_models; i++)
-    {
-      if (models[i].since > tel_simulator_store_get_release (store))
-        continue;
-
-      if (!insert_standard_profile (store, &models[i], models[i].protocol, error) ||
-          (models[i].other_protocol != NULL &&
-           !insert_standard_profile (store, &models[i], models[i].other_protocol, error)) ||
-          (models[i].template_name != NULL && !insert_template (store, &models[i], error)))
-        return FALSE;
-    }
+    if (models[i].since <= tel_simulator_store_get_release (store) &&
+        !tel_simulator_product_install (store, &models[i], error))
+      return FALSE;
 
   return TRUE;
 }
@@ -325,7 +278,7 @@ fill_every_cluster (const TelSimulatorContext *context, gboolean used, GError **
          tel_simulator_world_insert (store, "matrix", "Standard Presence group", "description",
                                      "Standard Presence group", error) &&
          fill_groups (store, error) && fill_nodes (store, error) && fill_parameters (store, used, error) &&
-         fill_sip_profile (context, error) && fill_models (store, error) && fill_newer (store, error);
+         fill_sip_profile (context, error) && fill_products (store, error) && fill_newer (store, error);
 }
 
 static gboolean

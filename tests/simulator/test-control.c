@@ -261,6 +261,24 @@ test_log_in_and_out (void)
 }
 
 static void
+test_product (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) removed =
+      ask (fixture, "POST", "/product", "{\"name\":\"Cisco Dual Mode for iPhone\",\"installed\":false}", 200);
+  g_autoptr (TelTestAnswer) missing =
+      tel_test_soap_call (fixture->soap, "14.0", "getPhone", "<name>TCTTRIBEIRO</name>");
+  g_autoptr (JsonNode) installed =
+      ask (fixture, "POST", "/product", "{\"name\":\"Cisco Dual Mode for iPhone\",\"installed\":true}", 200);
+  g_autoptr (TelTestAnswer) profile =
+      tel_test_soap_call (fixture->soap, "14.0", "getPhoneSecurityProfile",
+                          "<name>Cisco Dual Mode for iPhone - Standard SIP Non-Secure Profile</name>");
+
+  g_assert_cmpuint (missing->status, ==, 500);
+  g_assert_cmpuint (profile->status, ==, 200);
+}
+
+static void
 test_bad_input (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
@@ -290,6 +308,9 @@ test_bad_input (void)
     { "POST", "/mutate", "{\"request\":\"<removePhone><name>NOBODY</name></removePhone>\"}", 400 },
     { "POST", "/mutate", "{\"request\":\"<removePhone><colour/></removePhone>\"}", 400 },
     { "POST", "/mutate", "{\"request\":\"<removePhone><name>A</name></removePhone>\",\"before\":{}}", 400 },
+    { "POST", "/product", "{\"name\":\"Cisco Jabber for Tablet\"}", 400 },
+    { "POST", "/product", "{\"name\":\"Cisco Jabber for Tablet\",\"installed\":{}}", 400 },
+    { "POST", "/product", "{\"name\":\"Cisco Jabber for Toasters\",\"installed\":false}", 400 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
@@ -315,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/control/mutate", test_mutate);
   g_test_add_func ("/simulator/control/enter-string", test_enter_string);
   g_test_add_func ("/simulator/control/log-in-and-out", test_log_in_and_out);
+  g_test_add_func ("/simulator/control/product", test_product);
   g_test_add_func ("/simulator/control/bad-input", test_bad_input);
 
   return g_test_run ();

@@ -188,6 +188,21 @@ test_state (void)
 }
 
 static void
+test_without_product (void)
+{
+  static const char *const arguments[] = { "--without-product", "Cisco Dual Mode for iPhone", "--without-product",
+                                           "Cisco Jabber for Tablet", NULL };
+  g_autoptr (Program) program = program_start (arguments);
+  g_autoptr (TelTestAnswer) iphone = call (program, "getPhone", "<name>TCTTRIBEIRO</name>");
+  g_autoptr (TelTestAnswer) android = call (program, "getPhone", "<name>BOTTRIBEIRO</name>");
+  g_autoptr (TelTestAnswer) tablet = call (program, "getPhone", "<name>TABTRIBEIRO</name>");
+
+  g_assert_cmpuint (iphone->status, ==, 500);
+  g_assert_cmpuint (android->status, ==, 200);
+  g_assert_cmpuint (tablet->status, ==, 500);
+}
+
+static void
 test_ends_with_parent (void)
 {
   static const char *const arguments[] = { "--until-stdin-closes", NULL };
@@ -329,6 +344,7 @@ test_usage (void)
   static const char *const schema[] = { "--schema", "/nonexistent", NULL };
   static const char *const zone[] = { "--timezone", "Mars/Olympus", NULL };
   static const char *const world[] = { "--world", "flat", NULL };
+  static const char *const product[] = { "--without-product", "Cisco Toaster", NULL };
   static const char *const state[] = { "--state", "/nonexistent/demo.sqlite", NULL };
   static const char *const log[] = { "--log", "/nonexistent/log", NULL };
 
@@ -342,6 +358,7 @@ test_usage (void)
   assert_ends (zone, 2, "Mars/Olympus");
   assert_ends (world, 2, "--world: “flat” is not one of small, empty and bare.");
   assert_ends (schema, 2, "--schema: “/nonexistent/14.0/AXLSoap.xsd” is not there");
+  assert_ends (product, 2, "--without-product: This release has no product “Cisco Toaster”.");
   assert_ends (state, 1, "/nonexistent/demo.sqlite");
   assert_ends (log, 1, "--log: “/nonexistent/log” cannot be written: ");
 }
@@ -367,6 +384,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/simulator/program/ready", test_ready);
   g_test_add_func ("/simulator/program/state", test_state);
+  g_test_add_func ("/simulator/program/without-product", test_without_product);
   g_test_add_func ("/simulator/program/ends-with-parent", test_ends_with_parent);
   g_test_add_func ("/simulator/program/password", test_password);
   g_test_add_func ("/simulator/program/tls-floor", test_tls_floor);
