@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "simulator/tel-simulator-product.h"
 #include "tel-test-batch.h"
 #include "tel-test.h"
 
@@ -145,6 +146,146 @@ test_every_type (gconstpointer data)
                 "[\"BOTTADAMS\",\"CSFTADAMS\",\"TABTADAMS\",\"TCTTADAMS\"]");
 }
 
+static void
+assert_nothing_written (TelTestSimulator *simulator)
+{
+  static const char *const writes[] = { "addPhone",   "addLine",    "updatePhone",
+                                        "updateUser", "applyPhone", "doDeviceReset" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (writes); i++)
+    g_assert_cmpuint (tel_test_simulator_count_requests (simulator, writes[i]), ==, 0);
+}
+
+static void
+refuse_each (TelTestSimulator *simulator, const char *user_id, const char *option, const char *value, const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i].mobile)
+      {
+        g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "provision", "--user", user_id, "--type",
+                                                           types[i].prefix, option, value, NULL);
+
+        tel_test_batch_assert_error (run, "invalid", text);
+      }
+  assert_nothing_written (simulator);
+}
+
+/* Before release 10 a mobile type takes a profile with the timers and no other. */
+static void
+test_wrong_sip_profile (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("9.1", "small");
+
+  refuse_each (simulator, "tadams", "--sip-profile", "Standard SIP Profile", "(G1.2)");
+  refuse_each (simulator, "tadams", "--sip-profile", "Standard SIP Profile", "(G6.2)");
+}
+
+/* Where no profile has them none of the mobile types is made; a CSF needs none. */
+static void
+test_no_mobile_sip_profile (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("9.1", "empty");
+
+  tel_test_simulator_mutate (simulator, "<addUser><user><lastName>Adams</lastName><userid>tadams</userid>"
+                                        "<presenceGroupName>Standard Presence group</presenceGroupName>"
+                                        "</user></addUser>");
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (TelTestBatch) run =
+          tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", types[i].prefix, "--dn", "1001",
+                              "--no-partition", "--accept", "G1.5", "--dry-run", NULL);
+
+      if (!types[i].mobile)
+        g_assert_cmpint (run->status, ==, 0);
+      else
+        tel_test_batch_assert_error (run, "invalid", "Make a mobile SIP profile first (G6). (G1.2)");
+    }
+  assert_nothing_written (simulator);
+}
+
+static void
+test_product_missing (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+      g_autoptr (TelTestBatch) missing = NULL;
+      g_autoptr (TelTestBatch) present = NULL;
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      tel_simulator_product_set_installed (simulator->store, types[i].product, FALSE, &error);
+      g_assert_no_error (error);
+      text = g_strdup_printf ("“%s”. Install its COP file", types[i].product);
+      missing = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", types[i].prefix, NULL);
+      tel_test_batch_assert_error (missing, "invalid", text);
+      tel_test_batch_assert_error (missing, "invalid", "(G1.1)");
+      assert_nothing_written (simulator);
+
+      tel_simulator_product_set_installed (simulator->store, types[i].product, TRUE, &error);
+      g_assert_no_error (error);
+      present = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", types[i].prefix, NULL);
+      assert_value (present->json, "error/message", NULL);
+      g_assert_cmpint (present->status, ==, 0);
+    }
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+
+  /* No prefix, small letters, one of another type, too long. */
+  refuse_each (simulator, "tadams", "--name", "TADAMS", "(G2.5)");
+  refuse_each (simulator, "tadams", "--name", "TCTtadams", "(G2.5)");
+  refuse_each (simulator, "tadams", "--name", "CSFTADAMS", "(G2.5)");
+  refuse_each (simulator, "tadams", "--name", "TCT4567890123456", "(G2.5)");
+  refuse_each (simulator, "tribeiro", "--name", "TCTSECOND", "(G2.1)");
+  refuse_each (simulator, "tadams", "--support-field", "configurationfile=a.xml", "(G2.8)");
+  refuse_each (simulator, "tadams", "--security-profile", "CSF Encrypted AuthString", "(G8.1)");
+  refuse_each (simulator, "tadams", "--sip-profile", "No such profile", "No such profile");
+}
+
+/* What encrypts the configuration is for desktop clients alone. */
+static void
+test_tftp_encryption (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) run = NULL;
+
+  tel_test_simulator_mutate (simulator, "<addPhoneSecurityProfile><phoneSecurityProfile>"
+                                        "<phoneType>Cisco Dual Mode for iPhone</phoneType><protocol>SIP</protocol>"
+                                        "<name>TCT TFTP</name><description/>"
+                                        "<deviceSecurityMode>Encrypted</deviceSecurityMode>"
+                                        "<authenticationMode>By Authentication String</authenticationMode>"
+                                        "<tftpEncryptedConfig>true</tftpEncryptedConfig>"
+                                        "<transportType>TLS</transportType>"
+                                        "</phoneSecurityProfile></addPhoneSecurityProfile>");
+  run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "TCT", "--security-profile",
+                            "TCT TFTP", "--capf", "--accept", "G3.7", NULL);
+  tel_test_batch_assert_error (run, "invalid", "(G8.4)");
+  assert_nothing_written (simulator);
+}
+
+/* From release 10 a profile of the site's own is a matter of a tick. */
+static void
+test_own_sip_profile (void)
+{
+  for (guint accepts = 0; accepts < 2; accepts++)
+    {
+      g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("10.5", "small");
+      g_autoptr (TelTestBatch) run =
+          tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "TAB", "--sip-profile",
+                              "Standard SIP Profile", accepts == 1 ? "--accept" : NULL, "G6.4", NULL);
+      g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
+
+      if (accepts == 1)
+        assert_phone (dump, "TABTADAMS", "sipProfileName", "Standard SIP Profile");
+      else
+        tel_test_batch_assert_error (run, "invalid", "--accept G6.4");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +299,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, releases[i], test_every_type);
     }
+
+  g_test_add_func ("/batch/types/G1.1/product-missing", test_product_missing);
+  g_test_add_func ("/batch/types/G1.2/wrong-sip-profile", test_wrong_sip_profile);
+  g_test_add_func ("/batch/types/G1.2/no-mobile-sip-profile", test_no_mobile_sip_profile);
+  g_test_add_func ("/batch/types/G6.4/own-sip-profile", test_own_sip_profile);
+  g_test_add_func ("/batch/types/G8.4/tftp-encryption", test_tftp_encryption);
+  g_test_add_func ("/batch/types/refusals", test_refusals);
 
   return g_test_run ();
 }
