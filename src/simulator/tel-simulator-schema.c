@@ -257,10 +257,12 @@ is_uuid (const char *text)
   return TRUE;
 }
 
+/* The last two are not in the schema's pattern. They are what Python's clients make of its truth values, and Cisco's
+ * own samples send them to real clusters. */
 static gboolean
 is_truth (const char *text)
 {
-  static const char *const forms[] = { "t", "f", "true", "false", "0", "1", NULL };
+  static const char *const forms[] = { "t", "f", "true", "false", "0", "1", "True", "False", NULL };
 
   return g_strv_contains (forms, text);
 }

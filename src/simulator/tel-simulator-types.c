@@ -369,10 +369,12 @@ tel_simulator_types_is_boolean (const char *element)
  * tel_simulator_types_read_boolean:
  * @text: (nullable): a boolean as AXL or the database writes it
  *
- * Returns: whether it means true (contract 2.0, rule 4)
+ * Returns: whether it means true (contract 2.0, rule 4), as Python writes it too
  */
 gboolean
 tel_simulator_types_read_boolean (const char *text)
 {
-  return g_strcmp0 (text, "t") == 0 || g_strcmp0 (text, "true") == 0 || g_strcmp0 (text, "1") == 0;
+  static const char *const truths[] = { "t", "true", "1", "True", NULL };
+
+  return text != NULL && g_strv_contains (truths, text);
 }

@@ -182,7 +182,7 @@ test_choice_of_key (void)
 static void
 test_values (void)
 {
-  static const char *const truths[] = { "t", "f", "true", "false", "0", "1" };
+  static const char *const truths[] = { "t", "f", "true", "false", "0", "1", "True", "False" };
 
   for (guint i = 0; i < G_N_ELEMENTS (truths); i++)
     {
@@ -192,6 +192,7 @@ test_values (void)
       assert_valid (1400, text);
     }
   assert_invalid (1400, "<updatePhone><name>A</name><isActive>yes</isActive></updatePhone>", "'isActive'");
+  assert_invalid (1400, "<updatePhone><name>A</name><isActive>TRUE</isActive></updatePhone>", "'isActive'");
   assert_valid (1400, "<updatePhone><name>A</name><isActive/></updatePhone>");
   assert_invalid (1400, "<updatePhone><name>A</name><dndStatus/></updatePhone>", "'dndStatus'");
   assert_invalid (1400, "<listPhone><searchCriteria/><returnedTags/><skip>-1</skip><first>1</first></listPhone>",
