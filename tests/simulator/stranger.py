@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Telephonist authors
+"""A SOAP client that somebody else wrote, with the vendor's own description of the service, in front of the simulated
+cluster: zeep in strict mode, as the vendor's samples use it, over TLS that is verified."""
+
+import atexit
+import hashlib
+import os
+import pathlib
+import re
+import ssl
+import subprocess
+import tempfile
+
+import tap
+
+try:
+    import requests
+    import zeep
+    from lxml import etree
+except ImportError:
+    zeep = None
+
+RELEASES = ('9.1', '10.5', '12.5', '14.0')
+SIMULATOR = os.environ.get('TELEPHONIST_TEST_SIMULATOR', 'telephonist-simulator')
+BINDING = '{http://www.cisco.com/AXLAPIService/}AXLAPIBinding'
+# Seconds. Instrumented code on a busy machine is slow.
+BOUND = 120
+LINE = re.compile(r'listening on (?P<url>https://127\.0\.0\.1:(?P<port>\d+)/axl/) user (?P<user>\S+) '
+                  r'password (?P<password>\S+) fingerprint SHA256:(?P<fingerprint>[0-9A-F:]+)$')
+
+# The schema of 9.1 forbids blanks in the names of groups in its own answer (contract 9.10).
+CONTRADICTORY = {('9.1', 'listUserGroupResponse')}
+
+
+def find_description(release):
+    """Returns the path of the vendor's WSDL, or skips the case."""
+    schemas = os.environ.get('TELEPHONIST_AXL_SCHEMAS') or tap.SOURCE_ROOT.parent / 'shared' / 'axl' / 'schema'
+    path = pathlib.Path(schemas) / release / 'AXLAPI.wsdl'
+    if zeep is None:
+        raise tap.Skip('zeep is not installed')
+    if not path.exists():
+        raise tap.Skip("the vendor's WSDL is not here")
+    return path
+
+
+class Watcher(zeep.Plugin if zeep else object):
+    """Holds what is sent and answered against the vendor's schema, by a validator that is not the simulator's own."""
+
+    def __init__(self, release, path):
+        self.release = release
+        self.schema = etree.XMLSchema(etree.parse(str(path)))
+        self.answers = self.requests = 0
+        self.invalid = []
+
+    def egress(self, envelope, http_headers, operation, binding_options):
+        """Counts what is sent; strangers send what the schema refuses too."""
+        self.requests += 1
+        return envelope, http_headers
+
+    def ingress(self, envelope, http_headers, operation):
+        """Notes every answer that the schema refuses."""
+        # On its own, so that the schema sees it as a document.
+        answer = etree.fromstring(etree.tostring(envelope[-1][0]))
+        name = etree.QName(answer)
+        if name.localname == 'Fault':
+            return envelope, http_headers
+        self.answers += 1
+        if (self.release, name.localname) not in CONTRADICTORY and not self.schema.validate(answer):
+            self.invalid.append(f'{name.localname}: {self.schema.error_log.last_error.message}')
+        return envelope, http_headers
+
+
+class Cluster:
+    """A simulated cluster of a release, and the client that was made from the vendor's WSDL."""
+
+    def __init__(self, release):
+        description = find_description(release)
+        self.release = release
+        self.number = tuple(map(int, release.split('.')))
+        self.process = subprocess.Popen([SIMULATOR, '--release', release, '--until-stdin-closes'],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding='utf-8')
+        self.account = LINE.match(self.process.stdout.readline().rstrip('\n'))
+        self.session = requests.Session()
+        # No proxy and no certificates of this machine.
+        self.session.trust_env = False
+        self.session.verify = self._pin()
+        self.session.auth = (self.account['user'], self.account['password'])
+        self.watcher = Watcher(release, description.with_name('AXLSoap.xsd'))
+        self.client = zeep.Client(str(description), plugins=[self.watcher],
+                                  transport=zeep.Transport(session=self.session, timeout=BOUND, operation_timeout=BOUND),
+                                  settings=zeep.Settings(strict=True, xml_huge_tree=False))
+        self.service = self.client.create_service(BINDING, self.account['url'])
+        self.types = self.client.type_factory('ns0')
+
+    def _pin(self):
+        """Takes the certificate that is shown and trusts it alone, if it is the one that was announced."""
+        shown = ssl.get_server_certificate(('127.0.0.1', int(self.account['port'])))
+        digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest()
+        assert digest == self.account['fingerprint'].replace(':', '').lower(), 'another certificate was announced'
+        with tempfile.NamedTemporaryFile('w', prefix='telephonist-zeep-', suffix='.pem', delete=False) as file:
+            file.write(shown)
+        atexit.register(os.unlink, file.name)
+        return file.name
+
+    def call(self, operation, *arguments, **named):
+        """Carries out an operation."""
+        return getattr(self.service, operation)(*arguments, **named)
+
+    def has(self, operation):
+        """Returns whether the vendor's WSDL of this release has an operation."""
+        return operation in self.client.wsdl.bindings[BINDING].all()
+
+    def refuse(self, operation, *arguments, **named):
+        """Carries out an operation that is to be refused; returns AXL's code, where the release tells one, and words."""
+        try:
+            self.call(operation, *arguments, **named)
+        except zeep.exceptions.Fault as fault:
+            code = None if fault.detail is None else fault.detail.findtext('.//axlcode')
+            return code and int(code), fault.message
+        raise AssertionError(f'{operation} was not refused')
+
+    def type_of(self, operation, *names):
+        """Returns the schema type of an operation's element, or of one inside it."""
+        found = self.client.get_element(f'ns0:{operation}').type
+        for name in names:
+            found = dict(found.elements)[name].type
+        return found
+
+    def end(self):
+        """Ends the cluster; fails when it does not end well."""
+        self.session.close()
+        self.process.stdin.close()
+        self.process.stdout.close()
+        assert self.process.wait(BOUND) == 0, 'the simulator did not end well'
+
+
+def everything(kind):
+    """Returns returnedTags that ask for all that a list can give, with nothing in them, as samples have them."""
+    inner = getattr(kind, 'elements', None)
+    if not inner or [name for name, _ in inner] == ['_value_1']:
+        return ''
+    return {name: [everything(element.type)] if element.accepts_multiple else everything(element.type)
+            for name, element in inner if not name.startswith('_value')}
+
+
+def text(value):
+    """Returns what an element holds, of a reference the name."""
+    if value is None or value is zeep.xsd.Nil:
+        return ''
+    if etree.iselement(value):
+        return etree.tostring(value, method='c14n', exclusive=True).decode()
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, (str, int)) else text(value['_value_1'])
+
+
+def differences(written, read, path=''):
+    """Lists where what was read is not what was written; what was not written is not looked at."""
+    if isinstance(written, dict) and ('_value_1' not in written or isinstance(written['_value_1'], list)):
+        return [found for name, value in written.items()
+                for found in differences(value, None if read is None else read[name], f'{path}/{name}')]
+    if isinstance(written, list):
+        read = read or []
+        if len(written) != len(read):
+            return [f'{path}: {len(written)} written, {len(read)} read']
+        return [found for number, pair in enumerate(zip(written, read))
+                for found in differences(*pair, f'{path}/{number}')]
+    return [] if text(written) == text(read) else [f'{path}: “{text(written)}” written, “{text(read)}” read']
+
+
+def fit(value, kind):
+    """Takes of an answer what a request may hold, as scripts do that read, change and send back."""
+    if isinstance(value, dict):
+        if '_value_1' in value and not isinstance(value['_value_1'], list):
+            return value['_value_1']
+        inner = dict(kind.elements)
+        return {name: fit(item, inner[name].type) if name in inner else item for name, item in value.items()
+                if item is not None and (name in inner or name.startswith('_value'))}
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [fit(item, kind) for item in value]
+    return value
+
+
+def plain(value):
+    """Returns an answer as dictionaries and lists."""
+    return zeep.helpers.serialize_object(value, dict)

@@ -1,0 +1,464 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Telephonist authors
+"""Somebody else's SOAP client walks through every object of the simulated cluster, release by release: what it wrote is
+read back, and nothing that is answered breaks the vendor's schema."""
+
+import tap
+from stranger import BOUND, RELEASES, Cluster, differences, everything, fit, plain, zeep
+
+if zeep:
+    import requests
+    from lxml import etree
+
+CSF = 'Cisco Unified Client Services Framework'
+NOBODY = '{DEADBEEF-0000-4000-8000-00000000DEAD}'
+NOT_FOUND, NOT_FOUND_IN_UPDATE = 5007, 5003
+
+_clusters = {}
+
+
+def walk(name):
+    """Makes a function a case on each release; it is given the cluster, which all cases of a release share."""
+    def add(function):
+        for release in RELEASES:
+            def run(release=release):
+                if release not in _clusters:
+                    _clusters[release] = Cluster(release)
+                function(_clusters[release])
+            tap.case(f'/zeep/{release}/{name}')(run)
+        return function
+    return add
+
+
+def same(written, read, sentence):
+    """Fails the case where what was read is not what was written."""
+    tap.check(differences(written, read), sentence)
+
+
+def equal(found, expected):
+    """Fails the case with both values where they differ."""
+    assert found == expected, f'{found!r} is not {expected!r}'
+
+
+def rows(answer, tag):
+    """Returns the rows of a list, none where it is empty."""
+    return (answer['return'] and answer['return'][tag]) or []
+
+
+def refused(cluster, code, operation, *arguments, **named):
+    """Fails the case unless an operation is refused with a code; 9.1 tells none. Returns the words."""
+    found, words = cluster.refuse(operation, *arguments, **named)
+    equal(found, None if cluster.number < (10, 0) else code)
+    return words
+
+
+class Walk:
+    """One object from its making to its end, by name and by uuid."""
+
+    def __init__(self, cluster, kind, new, key, criterion='name'):
+        self.cluster = cluster
+        self.kind = kind
+        self.tag = kind[0].lower() + kind[1:]
+        self.new = new
+        self.key = key
+        self.criterion = criterion
+        self.uuid = None
+
+    def call(self, verb, *arguments, **named):
+        """Carries out an operation on this kind of object."""
+        return self.cluster.call(verb + self.kind, *arguments, **named)
+
+    def read(self, **named):
+        """Reads the object whole."""
+        return self.call('get', **named)['return'][self.tag]
+
+    def add(self, unread=()):
+        """Makes the object, once, and reads it by both keys."""
+        refused(self.cluster, NOT_FOUND, 'get' + self.kind, **self.key)
+        self.uuid = self.call('add', self.new)['return']
+        self.cluster.refuse('add' + self.kind, self.new)
+        written = {name: value for name, value in self.new.items() if name not in unread}
+        for key in (self.key, {'uuid': self.uuid}, {'uuid': self.uuid.lower()}):
+            found = self.read(**key)
+            same(written, found, f'add{self.kind} and get{self.kind} by {list(key)} differ')
+            equal(found.uuid, self.uuid)
+
+    def list(self):
+        """Finds the object in lists: all of them, the one, page by page, and none."""
+        tags = everything(self.cluster.type_of('list' + self.kind, 'returnedTags'))
+        whole = rows(self.call('list', {self.criterion: '%'}, tags), self.tag)
+        assert self.uuid in [row.uuid for row in whole], f'list{self.kind} does not find what was added'
+        one = rows(self.call('list', {self.criterion: self.new[self.criterion]}, {self.criterion: ''}), self.tag)
+        equal([(row.uuid, row[self.criterion]) for row in one], [(self.uuid, self.new[self.criterion])])
+        pages = []
+        while page := rows(self.call('list', searchCriteria={self.criterion: '%'}, returnedTags={self.criterion: ''},
+                                     skip=len(pages), first=4), self.tag):
+            assert len(page) <= 4, 'a page is longer than was asked for'
+            pages += [row.uuid for row in page]
+        equal(sorted(pages), sorted(row.uuid for row in whole))
+        equal(rows(self.call('list', {self.criterion: 'no such thing'}, {self.criterion: ''}), self.tag), [])
+        return next(row for row in whole if row.uuid == self.uuid)
+
+    def update(self, by_name, by_uuid):
+        """Changes some of the object by its name and some by its uuid; the rest stays."""
+        before = plain(self.read(uuid=self.uuid))
+        for key, change in ((self.key, by_name), ({'uuid': self.uuid}, by_uuid)):
+            equal(self.call('update', **key, **change)['return'], self.uuid)
+            found = self.read(uuid=self.uuid)
+            same(change, found, f'update{self.kind} and get{self.kind} differ')
+        changed = set(by_name) | set(by_uuid) | {'versionStamp'}
+        same({name: value for name, value in before.items() if name not in changed and value is not None}, found,
+             f'update{self.kind} changed more than it was told to')
+
+    def send_back(self, leave_out=()):
+        """Sends the whole answer back, as scripts do; nothing is another afterwards."""
+        before = plain(self.read(uuid=self.uuid))
+        request = fit(before, self.cluster.type_of('update' + self.kind))
+        self.call('update', **{name: value for name, value in request.items() if name not in ('uuid', *leave_out)})
+        before.pop('versionStamp', None)
+        same({name: value for name, value in before.items() if value is not None}, self.read(uuid=self.uuid),
+             f'what get{self.kind} gave and update{self.kind} was given back came out otherwise')
+
+    def remove(self, by_uuid=False):
+        """Removes the object, once."""
+        key = {'uuid': self.uuid} if by_uuid else self.key
+        equal(self.call('remove', **key)['return'], self.uuid)
+        refused(self.cluster, NOT_FOUND, 'get' + self.kind, **self.key)
+        refused(self.cluster, NOT_FOUND, 'get' + self.kind, uuid=self.uuid)
+        refused(self.cluster, NOT_FOUND, 'remove' + self.kind, **key)
+        refused(self.cluster, NOT_FOUND_IN_UPDATE, 'update' + self.kind, **key)
+
+
+@walk('version')
+def version(cluster):
+    """Which cluster it is, and the attribute by which answers are told apart."""
+    found = cluster.call('getCCMVersion')['return']['componentVersion']['version']
+    assert found.startswith(cluster.release + '.'), found
+    equal(cluster.call('getUser', userid='tadams', sequence=18446744073709551615).sequence, 18446744073709551615)
+    equal(cluster.call('getUser', userid='tadams').sequence, None)
+
+
+@walk('door')
+def door(cluster):
+    """Who has no password, or a wrong one, is told so before anything is read."""
+    with requests.Session() as other:
+        other.trust_env = False
+        other.verify = cluster.session.verify
+        for account in (None, (cluster.account['user'], 'wrong')):
+            answer = other.post(cluster.account['url'], data=b'<x/>', auth=account, timeout=BOUND)
+            equal((answer.status_code, answer.headers['WWW-Authenticate'].split()[0]), (401, 'Basic'))
+            assert 'HTTP Status 401' in answer.text, answer.text
+    assert {'JSESSIONID', 'JSESSIONIDSSO'} <= set(cluster.session.cookies.keys()), 'no session was begun'
+
+
+@walk('line')
+def line(cluster):
+    """Directory numbers, in a partition and in none."""
+    new = {
+        'pattern': '7701', 'description': 'A stranger’s <line> & more', 'usage': 'Device',
+        'routePartitionName': 'PT-Internal', 'alertingName': '見知らぬ人', 'asciiAlertingName': 'Stranger',
+        'presenceGroupName': 'Standard Presence group', 'shareLineAppearanceCssName': 'CSS-Internal',
+        'callForwardAll': {'forwardToVoiceMail': False, 'callingSearchSpaceName': 'CSS-Internal',
+                           'secondaryCallingSearchSpaceName': None, 'destination': '7702'},
+        'autoAnswer': 'Auto Answer Off', 'allowCtiControlFlag': False,
+    }
+    journey = Walk(cluster, 'Line', new, {'pattern': '7701', 'routePartitionName': 'PT-Internal'}, 'pattern')
+    journey.add()
+    equal(journey.list().routePartitionName['_value_1'], 'PT-Internal')
+    journey.update({'description': '', 'alertingName': 'Other'},
+                   {'asciiAlertingName': 'O', 'allowCtiControlFlag': True})
+    journey.send_back()
+    journey.remove()
+
+    # In no partition: the element with xsi:nil, as a client writes what is nothing.
+    free = Walk(cluster, 'Line', {'pattern': '7703', 'usage': 'Device', 'routePartitionName': zeep.xsd.Nil},
+                {'pattern': '7703'}, 'pattern')
+    free.add()
+    equal(free.read(pattern='7703', routePartitionName=zeep.xsd.Nil).uuid, free.uuid)
+    cluster.call('updateLine', uuid=free.uuid, newPattern='7704', newRoutePartitionName='PT-Other')
+    equal(free.read(pattern='7704', routePartitionName='PT-Other').uuid, free.uuid)
+    free.key = {'pattern': '7704', 'routePartitionName': 'PT-Other'}
+    free.remove(by_uuid=True)
+
+
+@walk('user')
+def user(cluster):
+    """End users, with groups as the vendor's samples write them."""
+    new = {
+        'firstName': 'Sigrún', 'lastName': 'O’Stranger <&>', 'userid': 'stranger', 'password': 'C1sco12345',
+        'pin': '123456', 'mailid': 'stranger@example.com', 'department': 'Other people', 'telephoneNumber': '7701',
+        'userLocale': 'English United States', 'presenceGroupName': 'Standard Presence group',
+        'associatedGroups': {'userGroup': [
+            {'name': 'Standard CCM End Users',
+             'userRoles': {'userRole': ['Standard CCM End Users', 'Standard CCMUSER Administration']}}]},
+        'associatedDevices': {'device': ['SEP001122334457']},
+        'enableCti': True, 'homeCluster': True, 'imAndPresenceEnable': False,
+        'serviceProfile': 'Jabber Service Profile',
+    }
+    if cluster.number >= (11, 0):
+        new['displayName'] = 'Sigrún the stranger'
+    journey = Walk(cluster, 'User', new, {'userid': 'stranger'}, 'userid')
+    journey.add(unread=('password', 'pin'))
+    found = journey.read(userid='stranger')
+    assert found.password is None and found.pin is None, 'a password was given away'
+    equal(journey.list().lastName, new['lastName'])
+    journey.update(
+        {'associatedDevices': {'device': ['SEP001122334456', 'SEP001122334457']},
+         'primaryExtension': {'pattern': '1900', 'routePartitionName': 'PT-Internal'}},
+        {'associatedGroups': {'userGroup': [{'name': 'Standard CCM End Users'}, {'name': 'Standard CTI Enabled'}]},
+         'imAndPresenceEnable': True, 'mailid': 'other@example.com'})
+    journey.send_back()
+    journey.call('update', userid='stranger', associatedDevices={'device': []}, serviceProfile=zeep.xsd.Nil)
+    found = journey.read(userid='stranger')
+    assert not (found.associatedDevices and found.associatedDevices.device), 'the devices are still there'
+    same({'serviceProfile': None}, found, 'xsi:nil did not clear the service profile')
+    journey.remove()
+
+
+@walk('phone-security-profile')
+def phone_security_profile(cluster):
+    """Phone security profiles."""
+    new = {
+        'phoneType': CSF, 'protocol': 'SIP', 'name': 'Strange CSF', 'description': 'Somebody else’s',
+        'deviceSecurityMode': 'Encrypted', 'authenticationMode': 'By Authentication String', 'keySize': '2048',
+        'tftpEncryptedConfig': True, 'nonceValidityTime': 300, 'transportType': 'TLS',
+    }
+    if cluster.number >= (11, 0):
+        new['keyOrder'] = 'RSA Only'
+    if cluster.number >= (12, 5):
+        new['EnableOAuthAuthentication'] = False
+    journey = Walk(cluster, 'PhoneSecurityProfile', new, {'name': 'Strange CSF'})
+    journey.add()
+    same(new, journey.list(), 'listPhoneSecurityProfile gives another')
+    journey.update({'authenticationMode': 'By Null String', 'description': ''},
+                   {'deviceSecurityMode': 'Authenticated', 'tftpEncryptedConfig': False})
+    journey.send_back()
+    journey.call('update', name='Strange CSF', newName='Stranger CSF')
+    journey.key = {'name': 'Stranger CSF'}
+    refused(cluster, NOT_FOUND, 'getPhoneSecurityProfile', name='Strange CSF')
+    if cluster.has('applyPhoneSecurityProfile'):
+        equal(journey.call('apply', name='Stranger CSF')['return'], journey.uuid)
+        equal(journey.call('reset', uuid=journey.uuid)['return'], journey.uuid)
+    journey.remove()
+
+
+@walk('sip-profile')
+def sip_profile(cluster):
+    """SIP profiles, every element."""
+    new = {
+        'name': 'Strange SIP', 'description': 'Somebody else’s', 'timerRegisterDelta': 120, 'timerRegister': 720,
+        'timerKeepAlive': 720, 'timerSubscribe': 21600, 'timerSubscribeDelta': 15, 'startMediaPort': 20000,
+        'sipBandwidthModifier': 'TIAS only', 'callerIdBlock': 'Off',
+        'userAgentServerHeaderInfo': 'Send Unified CM Version Information as User-Agent Header',
+        'dialStringInterpretation': 'Always treat all dial strings as URI addresses',
+        'callingLineIdentification': 'Default',
+    }
+    if cluster.number >= (10, 0):
+        new.update(sipSessionRefreshMethod='Invite', cucmVersionInSipHeader='Major And Minor',
+                   confidentialAccessLevelHeaders='Disabled', earlyOfferSuppVoiceCall='Disabled (Default value)')
+    journey = Walk(cluster, 'SipProfile', new, {'name': 'Strange SIP'})
+    journey.add()
+    equal(journey.list().description, 'Somebody else’s')
+    journey.update({'timerRegister': 3600, 'callStats': True}, {'description': '', 'timerT1': 600})
+    journey.send_back()
+    copy = fit(plain(journey.read(uuid=journey.uuid)), cluster.type_of('addSipProfile', 'sipProfile'))
+    copy.update(name='Copied SIP')
+    copied = Walk(cluster, 'SipProfile', copy, {'name': 'Copied SIP'})
+    copied.add()
+    copied.remove()
+    if cluster.has('applySipProfile'):
+        equal(journey.call('apply', uuid=journey.uuid)['return'], journey.uuid)
+        equal(journey.call('restart', name='Strange SIP')['return'], journey.uuid)
+    journey.remove(by_uuid=True)
+
+
+def describe_phone(cluster):
+    """Returns a softphone as the vendor's samples write one."""
+    phone = {
+        'name': 'CSFSTRANGER', 'description': 'Jabber of <a stranger> & 友人', 'product': CSF, 'class': 'Phone',
+        'protocol': 'SIP', 'protocolSide': 'User', 'callingSearchSpaceName': 'CSS-Internal',
+        'devicePoolName': 'Default', 'commonPhoneConfigName': 'Standard Common Phone Profile',
+        'locationName': 'Hub_None', 'useTrustedRelayPoint': 'Default',
+        'securityProfileName': 'CSF Encrypted AuthString', 'sipProfileName': 'Standard SIP Profile',
+        'lines': {'line': [{
+            'index': 1, 'label': 'Lobby', 'display': 'Lobby',
+            'dirn': {'pattern': '1900', 'routePartitionName': 'PT-Internal'}, 'e164Mask': '+81352191XXX',
+            'maxNumCalls': 4, 'busyTrigger': 2, 'missedCallLogging': False,
+            'associatedEndusers': {'enduser': [{'userId': 'nmailer'}]}}]},
+        'phoneTemplateName': 'Standard Client Services Framework', 'primaryPhoneName': None,
+        'builtInBridgeStatus': 'Default', 'ownerUserName': 'nmailer', 'packetCaptureMode': 'None',
+        'allowCtiControlFlag': True, 'presenceGroupName': 'Standard Presence group',
+        'certificateOperation': 'Install/Upgrade', 'authenticationMode': 'By Authentication String',
+        'keySize': '2048', 'authenticationString': '4815162342', 'upgradeFinishTime': '2036:12:31:12:00',
+        'deviceMobilityMode': 'Default',
+    }
+    if cluster.number < (10, 0):
+        phone['mobileSmartClientProfileName'] = None
+    else:
+        phone['lines']['line'][0]['recordingMediaSource'] = 'Gateway Preferred'
+    if cluster.number >= (11, 0):
+        phone['keyOrder'] = 'RSA Only'
+    return phone
+
+
+def check_vendor_config(cluster, phone):
+    """Sends and reads what only the product knows, as the vendor's sample does."""
+    video, section = etree.Element('videoCapability'), etree.Element('desktopClient')
+    video.text = '0'
+    etree.SubElement(section, 'ciscoSupportField').text = 'configurationfile=a&b.xml'
+    phone.call('update', name='CSFSTRANGER', vendorConfig=cluster.types.XVendorConfig([video, section]))
+    found = phone.read(name='CSFSTRANGER').vendorConfig._value_1
+    equal([element.tag for element in found], ['videoCapability', 'desktopClient'])
+    equal(found[1].findtext('ciscoSupportField'), 'configurationfile=a&b.xml')
+
+
+def check_lines(cluster, phone):
+    """A second line, and the first one away again."""
+    second = {'index': 2, 'label': 'Second', 'dirn': {'pattern': '3001', 'routePartitionName': None},
+              'associatedEndusers': {'enduser': [{'userId': 'nmailer'}, {'userId': 'egrin'}]}}
+    if cluster.number < (10, 0):
+        first = fit(plain(phone.read(name='CSFSTRANGER')), cluster.type_of('updatePhone'))['lines']['line'][0]
+        phone.call('update', name='CSFSTRANGER', lines={'line': [first, second]})
+    else:
+        second['recordingMediaSource'] = 'Gateway Preferred'
+        phone.call('update', name='CSFSTRANGER', addLines={'line': [second]})
+    found = phone.read(name='CSFSTRANGER').lines.line
+    equal([(row.label, row.dirn.pattern) for row in found], [('Lobby', '1900'), ('Second', '3001')])
+    same(second, found[1], 'the second line is another')
+    if cluster.number >= (10, 0):
+        phone.call('update', uuid=phone.uuid, removeLines={'line': [second]})
+        equal([row.label for row in phone.read(uuid=phone.uuid).lines.line], ['Lobby'])
+
+
+@walk('phone')
+def phone(cluster):
+    """Softphones, with their line and their enrolment."""
+    new = describe_phone(cluster)
+    journey = Walk(cluster, 'Phone', new, {'name': 'CSFSTRANGER'})
+    journey.add()
+    found = journey.read(name='CSFSTRANGER')
+    assert found.ctiid > 0 and found.lines.line[0].uuid and found.lines.line[0].dirn.uuid, 'attributes are missing'
+    equal((found.model, found.certificateStatus), (CSF, 'Operation Pending'))
+    listed = journey.list()
+    same({name: new[name] for name in ('description', 'ownerUserName', 'securityProfileName', 'authenticationString')},
+         listed, 'listPhone gives another')
+    some = cluster.call('getPhone', name='CSFSTRANGER', returnedTags={'name': '', 'lines': {'line': [{'index': ''}]}})
+    same({'name': 'CSFSTRANGER', 'description': None}, some['return']['phone'], 'getPhone gave what was not asked for')
+    journey.update({'description': 'Another', 'ownerUserName': 'egrin', 'callingSearchSpaceName': zeep.xsd.Nil},
+                   {'isActive': True, 'locationName': 'Tokyo'})
+    check_vendor_config(cluster, journey)
+    check_lines(cluster, journey)
+    journey.send_back()
+    refer = plain(journey.read(name='CSFSTRANGER').devicePoolName)
+    cluster.call('updatePhone', name='CSFSTRANGER', devicePoolName={'uuid': refer['uuid'], '_value_1': None},
+                 newName='CSFOTHER')
+    journey.key = {'name': 'CSFOTHER'}
+    same({'devicePoolName': 'Default'}, journey.read(name='CSFOTHER'), 'a reference by uuid went astray')
+    refused(cluster, NOT_FOUND, 'updatePhone', name='CSFOTHER', devicePoolName='No such pool')
+    journey.remove()
+
+
+@walk('resets')
+def resets(cluster):
+    """Apply, restart and reset of a device and of a number, by the ways that the release has."""
+    uuid = cluster.call('getPhone', name='CSFAKenzi')['return']['phone'].uuid
+    for reset in ('Reset', 'Restart', 'Apply Configuration'):
+        cluster.call('doDeviceReset', deviceName='CSFAKenzi', deviceResetType=reset)
+    cluster.call('doDeviceReset', deviceName='CSFAKenzi', isHardReset=True)
+    cluster.refuse('doDeviceReset', deviceName='NOBODY', isHardReset=False)
+    for verb in ('apply', 'reset', 'restart'):
+        equal(cluster.has(f'{verb}Phone'), cluster.number >= (10, 0))
+        if not cluster.has(f'{verb}Phone'):
+            continue
+        equal(cluster.call(f'{verb}Phone', name='CSFAKenzi')['return'], uuid)
+        equal(cluster.call(f'{verb}Phone', uuid=uuid)['return'], uuid)
+        refused(cluster, NOT_FOUND, f'{verb}Phone', uuid=NOBODY)
+        number = cluster.call(f'{verb}Line', pattern='1003', routePartitionName='PT-Internal')['return']
+        equal(cluster.call(f'{verb}Line', uuid=number)['return'], number)
+
+
+@walk('service-parameter')
+def service_parameter(cluster):
+    """Service parameters node by node, and enterprise parameters beside them."""
+    tags = everything(cluster.type_of('listServiceParameter', 'returnedTags'))
+    found = rows(cluster.call('listServiceParameter', {'service': 'Cisco CallManager'}, tags), 'serviceParameter')
+    assert found and all(row.service == 'Cisco CallManager' and row.valueType for row in found), found
+    for row in found:
+        key = {'processNodeName': row.processNodeName['_value_1'], 'name': row.name, 'service': row.service}
+        one = cluster.call('getServiceParameter', **key)['return'].serviceParameter
+        equal(one.uuid, row.uuid)
+        same(plain(row), one, 'listServiceParameter and getServiceParameter differ')
+        equal(cluster.call('getServiceParameter', uuid=row.uuid)['return'].serviceParameter.name, row.name)
+    domain = {'processNodeName': 'EnterpriseWideData', 'name': 'OrganizationDomain', 'service': 'Enterprise Wide'}
+    before = cluster.call('getServiceParameter', **domain)['return'].serviceParameter
+    for key, value in ((domain, 'stranger.example'), ({'uuid': before.uuid}, before.value)):
+        equal(cluster.call('updateServiceParameter', **key, value=value)['return'], before.uuid)
+        equal(cluster.call('getServiceParameter', **domain)['return'].serviceParameter.value, value)
+    refused(cluster, NOT_FOUND, 'getServiceParameter', **{**domain, 'name': 'NoSuchParameter'})
+
+
+@walk('process-node')
+def process_node(cluster):
+    """The nodes, as the vendor's sample looks for those that process calls."""
+    criteria = {'name': '%'}
+    if cluster.number >= (10, 0):
+        criteria['processNodeRole'] = 'CUCM Voice/Video'
+    tags = everything(cluster.type_of('listProcessNode', 'returnedTags'))
+    nodes = rows(cluster.call('listProcessNode', criteria, tags), 'processNode')
+    names = [node.name for node in nodes]
+    assert {'EnterpriseWideData', 'cucm-pub.example.com'} <= set(names), names
+    equal('imp1.example.com' in names, cluster.number < (10, 0))
+    wide = next(node for node in nodes if node.name == 'EnterpriseWideData')
+    equal(wide.uuid, '{00000000-1111-0000-0000-000000000000}')
+    if cluster.number >= (10, 0):
+        equal({node.processNodeRole for node in nodes}, {'CUCM Voice/Video'})
+
+
+REFERENCES = ('DevicePool', 'Location', 'Css', 'RoutePartition', 'PhoneButtonTemplate', 'SoftKeyTemplate',
+              'CommonPhoneConfig', 'UserGroup', 'ServiceProfile', 'CallManagerGroup', 'PresenceGroup')
+
+
+@walk('reference-lists')
+def reference_lists(cluster):
+    """What devices and users refer to: all that a list can give, one by its name, and page by page."""
+    for kind in REFERENCES:
+        operation, tag = f'list{kind}', kind[0].lower() + kind[1:]
+        tags = everything(cluster.type_of(operation, 'returnedTags'))
+        whole = rows(cluster.call(operation, {'name': '%'}, tags), tag)
+        assert whole and all(row.uuid and row.name for row in whole), f'{operation} gives rows without name or uuid'
+        for row in whole:
+            one = rows(cluster.call(operation, {'name': row.name}, {'name': ''}), tag)
+            equal([found.uuid for found in one], [row.uuid])
+        pages = [rows(cluster.call(operation, {'name': '%'}, {'name': ''}, skip=skip, first=1), tag)
+                 for skip in range(len(whole) + 1)]
+        equal([len(page) for page in pages], [1] * len(whole) + [0])
+        equal({page[0].uuid for page in pages if page}, {row.uuid for row in whole})
+
+
+@walk('all-that-is-there')
+def all_that_is_there(cluster):
+    """Every object of the world, whole, by name and by uuid."""
+    for kind, key in (('Phone', 'name'), ('User', 'userid'), ('PhoneSecurityProfile', 'name'), ('SipProfile', 'name'),
+                      ('Line', 'pattern')):
+        tag = kind[0].lower() + kind[1:]
+        found = rows(cluster.call(f'list{kind}', {key: '%'}, {key: '', **({'routePartitionName': ''} if key == 'pattern'
+                                                                         else {})}), tag)
+        assert len(found) > 1, f'there is no {tag}'
+        for row in found:
+            by_uuid = plain(cluster.call(f'get{kind}', uuid=row.uuid)['return'][tag])
+            names = {key: row[key]}
+            if kind == 'Line':
+                names['routePartitionName'] = plain(row.routePartitionName)
+            same(by_uuid, cluster.call(f'get{kind}', **names)['return'][tag], f'get{kind} depends on the key')
+
+
+@walk('valid')
+def valid(cluster):
+    """Nothing that was answered broke the vendor's schema, and the cluster ends well."""
+    print(f'# {cluster.release}: {cluster.watcher.requests} requests, {cluster.watcher.answers} answers validated',
+          flush=True)
+    tap.check(cluster.watcher.invalid, "The vendor's schema refuses these answers")
+    cluster.end()
+
+
+tap.main()
