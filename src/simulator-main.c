@@ -12,8 +12,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "simulator/tel-simulator-account.h"
 #include "simulator/tel-simulator-certificate.h"
 #include "simulator/tel-simulator-control.h"
+#include "simulator/tel-simulator-exchange.h"
 #include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-release.h"
 #include "simulator/tel-simulator-server.h"
@@ -37,6 +39,8 @@ typedef struct
   int port;
   int control;
   int latency;
+  gint64 answer_limit;
+  int notification_limit;
   gboolean lenient;
   gboolean until_stdin_closes;
 } Options;
@@ -99,6 +103,13 @@ check_options (const Options *options, int argc, char **argv, GError **error)
   else if (options->latency < 0)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  "--latency: %d is not a number of milliseconds (0 or more).", options->latency);
+  else if (options->answer_limit <= 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "--answer-limit: %" G_GINT64_FORMAT " is not a number of bytes (1 or more).", options->answer_limit);
+  else if (options->notification_limit < 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 "--notification-limit: %d is not a number of change notifications (0 or more).",
+                 options->notification_limit);
   else
     return check_port (options->port, "--port", error) &&
            (options->control == NO_PORT || check_port (options->control, "--control", error));
@@ -119,6 +130,9 @@ parse (Options *options, int argc, char **argv, GError **error)
     { "schema", 0, 0, G_OPTION_ARG_FILENAME, &options->schema, "Validate with DIR/RELEASE/AXLSoap.xsd", "DIR" },
     { "timezone", 0, 0, G_OPTION_ARG_STRING, &options->timezone, "The cluster's time zone (the machine's)", "ZONE" },
     { "latency", 0, 0, G_OPTION_ARG_INT, &options->latency, "How long each operation takes", "MILLISECONDS" },
+    { "answer-limit", 0, 0, G_OPTION_ARG_INT64, &options->answer_limit, "Refuse larger lists (8388608)", "BYTES" },
+    { "notification-limit", 0, 0, G_OPTION_ARG_INT, &options->notification_limit,
+      "Refuse writes (503) while more change notifications wait (1500)", "N" },
     { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->log, "Add a line for each request to FILE", "FILE" },
     { "control", 0, 0, G_OPTION_ARG_INT, &options->control, "Control port on 127.0.0.1 (0: any; off)", "PORT" },
     { "lenient", 0, 0, G_OPTION_ARG_NONE, &options->lenient, "Note what a strict cluster refuses", NULL },
@@ -127,8 +141,11 @@ parse (Options *options, int argc, char **argv, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("– a simulated Cisco Unified CM cluster");
 
-  g_option_context_set_description (context,
-                                    "The password of the account is made at start; " PASSWORD_VARIABLE " sets it.");
+  g_option_context_set_description (context, "Accounts: " TEL_SIMULATOR_ACCOUNT_ADMINISTRATOR
+                                             " may read and write, " TEL_SIMULATOR_ACCOUNT_READER
+                                             " may only read,\n" TEL_SIMULATOR_ACCOUNT_WITHOUT_ROLE
+                                             " has no role for AXL (403). Their common password is made at\n"
+                                             "start; " PASSWORD_VARIABLE " sets it.");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
@@ -267,6 +284,9 @@ start (Program *program, const Options *options, TelSimulatorClock *clock, GErro
   program->server = tel_simulator_server_new (store, clock, release, certificate, password);
   tel_simulator_server_set_lenient (program->server, options->lenient);
   tel_simulator_server_set_latency (program->server, (guint) options->latency);
+  tel_simulator_server_set_answer_limit (program->server, (gsize) options->answer_limit);
+  tel_simulator_throttle_set_limit (tel_simulator_server_get_throttle (program->server),
+                                    (guint) options->notification_limit);
   if (options->schema != NULL && !set_schema (program, options, release, error))
     return FALSE;
   if (options->log != NULL &&
@@ -367,7 +387,11 @@ run (const Options *options, GError **error)
 int
 main (int argc, char **argv)
 {
-  g_auto (Options) options = { .control = NO_PORT };
+  g_auto (Options) options = {
+    .control = NO_PORT,
+    .answer_limit = TEL_SIMULATOR_ANSWER_LIMIT,
+    .notification_limit = TEL_SIMULATOR_THROTTLE_LIMIT,
+  };
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");

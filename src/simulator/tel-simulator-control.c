@@ -403,11 +403,54 @@ handle_product (TelSimulatorControl *self, SoupServerMessage *message, const cha
     respond_error (message, SOUP_STATUS_BAD_REQUEST, error->message);
 }
 
+static void
+handle_get_throttle (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  TelSimulatorThrottle *throttle = tel_simulator_server_get_throttle (self->cluster);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "outstanding");
+  json_builder_add_int_value (builder, tel_simulator_throttle_get_outstanding (throttle));
+  json_builder_set_member_name (builder, "limit");
+  json_builder_add_int_value (builder, tel_simulator_throttle_get_limit (throttle));
+  json_builder_set_member_name (builder, "perSecond");
+  json_builder_add_int_value (builder, tel_simulator_throttle_get_rate (throttle));
+  json_builder_end_object (builder);
+  respond_builder (message, SOUP_STATUS_OK, builder);
+}
+
+static void
+handle_post_throttle (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  TelSimulatorThrottle *throttle = tel_simulator_server_get_throttle (self->cluster);
+
+  tel_simulator_throttle_set_limit (throttle, get_count (body, "limit", tel_simulator_throttle_get_limit (throttle)));
+  tel_simulator_throttle_set_rate (throttle, get_count (body, "perSecond", tel_simulator_throttle_get_rate (throttle)));
+  if (json_object_has_member (body, "outstanding"))
+    tel_simulator_throttle_set_outstanding (throttle, get_count (body, "outstanding", 0));
+  handle_get_throttle (self, message, path, body);
+}
+
+static void
+handle_delete_sessions (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  tel_simulator_server_expire_sessions (self->cluster);
+  respond_done (message);
+}
+
 static const Route routes[] = {
-  { "GET", "/dump", handle_dump },         { "GET", "/requests", handle_requests },
-  { "GET", "/clock", handle_get_clock },   { "POST", "/clock", handle_post_clock },
-  { "POST", "/fault", handle_post_fault }, { "DELETE", "/fault", handle_delete_fault },
-  { "POST", "/mutate", handle_mutate },    { "POST", "/product", handle_product },
+  { "GET", "/dump", handle_dump },
+  { "GET", "/requests", handle_requests },
+  { "GET", "/clock", handle_get_clock },
+  { "POST", "/clock", handle_post_clock },
+  { "POST", "/fault", handle_post_fault },
+  { "DELETE", "/fault", handle_delete_fault },
+  { "POST", "/mutate", handle_mutate },
+  { "POST", "/product", handle_product },
+  { "GET", "/throttle", handle_get_throttle },
+  { "POST", "/throttle", handle_post_throttle },
+  { "DELETE", "/sessions", handle_delete_sessions },
 };
 
 static Handler

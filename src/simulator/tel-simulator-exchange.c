@@ -33,6 +33,7 @@ typedef struct
   guint timer;
   gint64 started;
 
+  TelSimulatorAccountRole role;
   char *operation;
   char *object;
   guint release;
@@ -171,15 +172,36 @@ validate_answer (Exchange *self, GBytes *envelope)
                             tel_simulator_release_get_name (self->release), objection);
 }
 
+/* Rows are what stands below `return`; no other answer has a size that could be asked for in parts. */
+static gboolean
+check_size (Exchange *self, const TelSimulatorElement *response, gsize bytes, guint matched, GError **error)
+{
+  const TelSimulatorElement *list = tel_simulator_element_get_child (response, "return");
+  guint n_rows = list != NULL ? tel_simulator_element_get_n_children (list) : 0;
+  gsize limit = self->service->answer_limit;
+
+  if (bytes <= limit || n_rows == 0 || g_str_has_prefix (self->operation, "get"))
+    return TRUE;
+
+  g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+               "Query request too large. Total rows matched: %u rows. Suggestive Row Fetch: less than %" G_GSIZE_FORMAT
+               " rows",
+               MAX (matched, n_rows), MAX ((gsize) n_rows * limit / bytes, 1));
+
+  return FALSE;
+}
+
 static void
 run_operation (Exchange *self)
 {
   TelSimulatorContext context = self->service->context;
+  guint matched = 0;
   g_autoptr (TelSimulatorElement) response = NULL;
   g_autoptr (GBytes) envelope = NULL;
   g_autoptr (GError) fault = NULL;
 
   context.release = self->release;
+  context.matched = &matched;
   response = make_response (self);
   if (!tel_simulator_operations_run (&context, self->request, response, &fault))
     {
@@ -187,6 +209,8 @@ run_operation (Exchange *self)
       return;
     }
 
+  if (tel_simulator_operations_is_write (self->operation))
+    tel_simulator_throttle_add (self->service->throttle);
   if (self->reset_after)
     {
       finish_by_closing (self, "reset-after");
@@ -195,6 +219,12 @@ run_operation (Exchange *self)
 
   tel_simulator_schema_arrange_response (response, self->operation, self->release);
   envelope = tel_simulator_envelope_write (response, self->release);
+  if (!check_size (self, response, g_bytes_get_size (envelope), matched, &fault))
+    {
+      finish_with_fault (self, fault);
+      return;
+    }
+
   validate_answer (self, envelope);
   set_envelope (self, SOUP_STATUS_OK, envelope);
   finish (self, "ok", SOUP_STATUS_OK);
@@ -261,6 +291,13 @@ refuse_arranged (Exchange *self, const TelSimulatorDisturbance *disturbance)
   finish_with_fault (self, fault);
 }
 
+static void
+throttle (Exchange *self)
+{
+  finish_with_page (self, "throttled", SOUP_STATUS_SERVICE_UNAVAILABLE,
+                    "Throttling: too many outstanding change notifications");
+}
+
 /* TRUE when the exchange is over, or goes on only when the connection ends. */
 static gboolean
 apply_disturbance (Exchange *self, const TelSimulatorDisturbance *disturbance, guint *delay)
@@ -271,8 +308,7 @@ apply_disturbance (Exchange *self, const TelSimulatorDisturbance *disturbance, g
       refuse_arranged (self, disturbance);
       return TRUE;
     case TEL_SIMULATOR_DISTURBANCE_THROTTLE:
-      finish_with_page (self, "throttled", SOUP_STATUS_SERVICE_UNAVAILABLE,
-                        "Throttling: too many outstanding change notifications");
+      throttle (self);
       return TRUE;
     case TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE:
       finish_by_closing (self, "reset-before");
@@ -303,6 +339,12 @@ proceed (Exchange *self)
   for (guint i = 0; i < due->len; i++)
     if (apply_disturbance (self, g_ptr_array_index (due, i), &delay))
       return;
+
+  if (tel_simulator_operations_is_write (self->operation) && tel_simulator_throttle_refuses (self->service->throttle))
+    {
+      throttle (self);
+      return;
+    }
 
   if (delay == 0)
     {
@@ -469,6 +511,12 @@ serve (Exchange *self, GBytes *body)
       return;
     }
 
+  if (self->role != TEL_SIMULATOR_ACCOUNT_MAY_WRITE && tel_simulator_operations_is_write (self->operation))
+    {
+      finish_with_page (self, "refused", SOUP_STATUS_FORBIDDEN, "Access to the requested resource has been denied");
+      return;
+    }
+
   if (!check_action (self, action_operation, action_release, &error) || !check_schema (self, body, &error))
     {
       finish_with_fault (self, error);
@@ -482,13 +530,18 @@ serve (Exchange *self, GBytes *body)
  * tel_simulator_exchange_begin:
  * @service: what requests are served from; must outlive @cancellable's cancellation
  * @message: a POST to /axl/ that the door has let in
+ * @role: what its account may do
  * @cancellable: ends all exchanges when the server does
  *
- * Serves a request: the version's window, SOAPAction, envelope, schema, what was arranged to happen, and the operation.
- * Answers at once or, with a latency or a stall, later.
+ * Serves a request: the version's window, SOAPAction, envelope, what the account may do, schema, what was arranged to
+ * happen, the throttle, and the operation. Answers at once or, with a latency or a stall, later. That a write by an
+ * account that may only read ends with HTTP 403 is a choice: nothing is known of the words of a real cluster.
  */
 void
-tel_simulator_exchange_begin (TelSimulatorService *service, SoupServerMessage *message, GCancellable *cancellable)
+tel_simulator_exchange_begin (TelSimulatorService *service,
+                              SoupServerMessage *message,
+                              TelSimulatorAccountRole role,
+                              GCancellable *cancellable)
 {
   SoupMessageBody *request_body;
   g_autoptr (GBytes) body = NULL;
@@ -501,6 +554,7 @@ tel_simulator_exchange_begin (TelSimulatorService *service, SoupServerMessage *m
   self = g_new0 (Exchange, 1);
   self->service = service;
   self->message = g_object_ref (message);
+  self->role = role;
   self->started = g_get_monotonic_time ();
   self->operation = g_strdup ("");
   self->object = g_strdup ("");

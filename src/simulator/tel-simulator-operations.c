@@ -6,6 +6,7 @@
 
 #include "simulator/tel-simulator-operations.h"
 
+#include "simulator/tel-simulator-account.h"
 #include "simulator/tel-simulator-apply.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-line.h"
@@ -31,6 +32,7 @@ typedef struct
 
 static const Operation operations[] = {
   { "getCCMVersion", tel_simulator_reference_get_version, FALSE, 0 },
+  { "getAppUser", tel_simulator_account_get, FALSE, 0 },
 
   { "addPhone", tel_simulator_phone_add, TRUE, 0 },
   { "getPhone", tel_simulator_phone_get, FALSE, 0 },

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @store: the cluster's database
  * @clock: the cluster's clock and time zone
  * @release: the schema release of the request as major × 100 + minor (901, 1000, 1005 … 1500)
+ * @matched: (nullable) (out): takes how many rows a query matches before `skip` and `first`
  *
  * What an operation works with.
  */
@@ -23,6 +24,7 @@ typedef struct
   TelSimulatorStore *store;
   TelSimulatorClock *clock;
   guint release;
+  guint *matched;
 } TelSimulatorContext;
 
 gboolean tel_simulator_operations_exist (const char *operation, guint release);

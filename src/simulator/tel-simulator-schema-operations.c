@@ -44,6 +44,7 @@ static const TelSimulatorSchemaParticle by_user_id[] = { KEY_BY_USER_ID, LAST };
 static const TelSimulatorSchemaParticle by_pattern[] = { KEY_BY_PATTERN, LAST };
 
 static const TelSimulatorSchemaParticle get_user[] = { KEY_BY_USER_ID, TAGS (tel_simulator_schema_user), LAST };
+static const TelSimulatorSchemaParticle get_account[] = { KEY_BY_USER_ID, TAGS (tel_simulator_schema_account), LAST };
 static const TelSimulatorSchemaParticle get_phone[] = { KEY_BY_NAME, TAGS (tel_simulator_schema_phone), LAST };
 static const TelSimulatorSchemaParticle get_line[] = { KEY_BY_PATTERN, TAGS (tel_simulator_schema_line), LAST };
 static const TelSimulatorSchemaParticle get_phone_security_profile[] = {
@@ -199,6 +200,7 @@ static const TelSimulatorSchemaParticle component_version[] = {
 static const TelSimulatorSchemaOperation operations[] = {
   { "getUser", GET, get_user, "user", tel_simulator_schema_user },
   { "listUser", LIST, list_user, "user", tel_simulator_schema_user },
+  { "getAppUser", GET, get_account, "appUser", tel_simulator_schema_account },
   { "addUser", ADD, add_user, NULL, NULL },
   { "updateUser", UPDATE, tel_simulator_schema_user, NULL, NULL },
   { "removeUser", ADD, by_user_id, NULL, NULL },

@@ -106,6 +106,7 @@ typedef struct
     NULL, 0, TEL_SIMULATOR_SCHEMA_LAST                                                                                 \
   }
 
+extern const TelSimulatorSchemaParticle tel_simulator_schema_account[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_call_manager_group[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_common_phone_config[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_css[];

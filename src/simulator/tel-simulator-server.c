@@ -50,11 +50,12 @@ static void
 serve_axl (TelSimulatorServer *self, SoupServerMessage *message)
 {
   const char *method = soup_server_message_get_method (message);
+  TelSimulatorAccountRole role = tel_simulator_access_admit (self->access, message);
 
-  if (!tel_simulator_access_admit (self->access, message))
+  if (role == TEL_SIMULATOR_ACCOUNT_UNKNOWN)
     log_page (self, message, AXL_PATH);
   else if (g_str_equal (method, SOUP_METHOD_POST))
-    tel_simulator_exchange_begin (&self->service, message, self->exchanges);
+    tel_simulator_exchange_begin (&self->service, message, role, self->exchanges);
   else if (g_str_equal (method, SOUP_METHOD_GET) || g_str_equal (method, SOUP_METHOD_HEAD))
     {
       tel_simulator_page_send_working (message);
@@ -129,6 +130,7 @@ tel_simulator_server_dispose (GObject *object)
   g_clear_object (&self->service.log);
   g_clear_object (&self->service.validator);
   g_clear_pointer (&self->service.disturbances, tel_simulator_disturbances_free);
+  g_clear_pointer (&self->service.throttle, tel_simulator_throttle_free);
   g_clear_pointer (&self->access, tel_simulator_access_free);
   g_clear_object (&self->certificate);
   g_clear_object (&self->exchanges);
@@ -161,6 +163,7 @@ tel_simulator_server_init (TelSimulatorServer *self)
   self->exchanges = g_cancellable_new ();
   self->service.disturbances = tel_simulator_disturbances_new ();
   self->service.log = tel_simulator_log_new ();
+  self->service.answer_limit = TEL_SIMULATOR_ANSWER_LIMIT;
 }
 
 /**
@@ -195,7 +198,8 @@ tel_simulator_server_new (TelSimulatorStore *store,
   self->service.context.release = release;
   self->certificate = g_object_ref (certificate);
   self->fingerprint = tel_simulator_certificate_dup_fingerprint (certificate);
-  self->access = tel_simulator_access_new (clock, password);
+  self->service.throttle = tel_simulator_throttle_new (clock);
+  self->access = tel_simulator_access_new (store, clock, password);
 
   return self;
 }
@@ -229,6 +233,22 @@ tel_simulator_server_set_latency (TelSimulatorServer *self, guint milliseconds)
   g_return_if_fail (TEL_IS_SIMULATOR_SERVER (self));
 
   self->service.latency = milliseconds;
+}
+
+/**
+ * tel_simulator_server_set_answer_limit:
+ * @self: the server
+ * @bytes: how many the answer to a list or a query may have
+ *
+ * Sets how large an answer may be before it is refused; 8 MB where nothing is set (contract 1.5).
+ */
+void
+tel_simulator_server_set_answer_limit (TelSimulatorServer *self, gsize bytes)
+{
+  g_return_if_fail (TEL_IS_SIMULATOR_SERVER (self));
+  g_return_if_fail (bytes > 0);
+
+  self->service.answer_limit = bytes;
 }
 
 /**
@@ -330,7 +350,7 @@ tel_simulator_server_get_user (TelSimulatorServer *self)
 {
   g_return_val_if_fail (TEL_IS_SIMULATOR_SERVER (self), NULL);
 
-  return TEL_SIMULATOR_ACCESS_USER;
+  return TEL_SIMULATOR_ACCOUNT_ADMINISTRATOR;
 }
 
 /**
@@ -395,6 +415,52 @@ tel_simulator_server_get_disturbances (TelSimulatorServer *self)
   g_return_val_if_fail (TEL_IS_SIMULATOR_SERVER (self), NULL);
 
   return self->service.disturbances;
+}
+
+/**
+ * tel_simulator_server_get_throttle:
+ * @self: the server
+ *
+ * Gives the change notifications that hold up writes.
+ *
+ * Returns: (transfer none): the queue
+ */
+TelSimulatorThrottle *
+tel_simulator_server_get_throttle (TelSimulatorServer *self)
+{
+  g_return_val_if_fail (TEL_IS_SIMULATOR_SERVER (self), NULL);
+
+  return self->service.throttle;
+}
+
+/**
+ * tel_simulator_server_expire_sessions:
+ * @self: the server
+ *
+ * Ends all sessions now, as half an hour without a request would (contract 1.1).
+ */
+void
+tel_simulator_server_expire_sessions (TelSimulatorServer *self)
+{
+  g_return_if_fail (TEL_IS_SIMULATOR_SERVER (self));
+
+  tel_simulator_access_expire_sessions (self->access);
+}
+
+/**
+ * tel_simulator_server_get_n_sessions:
+ * @self: the server
+ *
+ * Gives how many sessions there are.
+ *
+ * Returns: their number
+ */
+guint
+tel_simulator_server_get_n_sessions (TelSimulatorServer *self)
+{
+  g_return_val_if_fail (TEL_IS_SIMULATOR_SERVER (self), 0);
+
+  return tel_simulator_access_get_n_sessions (self->access);
 }
 
 /**

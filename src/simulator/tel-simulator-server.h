@@ -7,6 +7,7 @@
 #include "simulator/tel-simulator-disturbances.h"
 #include "simulator/tel-simulator-log.h"
 #include "simulator/tel-simulator-operations.h"
+#include "simulator/tel-simulator-throttle.h"
 #include "simulator/tel-simulator-validator.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ TelSimulatorServer *tel_simulator_server_new (TelSimulatorStore *store,
 
 void tel_simulator_server_set_lenient (TelSimulatorServer *self, gboolean lenient);
 void tel_simulator_server_set_latency (TelSimulatorServer *self, guint milliseconds);
+void tel_simulator_server_set_answer_limit (TelSimulatorServer *self, gsize bytes);
 void tel_simulator_server_set_validator (TelSimulatorServer *self, TelSimulatorValidator *validator);
 
 gboolean tel_simulator_server_listen (TelSimulatorServer *self, guint16 port, GError **error);
@@ -33,6 +35,9 @@ const char *tel_simulator_server_get_password (TelSimulatorServer *self);
 const char *tel_simulator_server_get_fingerprint (TelSimulatorServer *self);
 const TelSimulatorContext *tel_simulator_server_get_context (TelSimulatorServer *self);
 TelSimulatorDisturbances *tel_simulator_server_get_disturbances (TelSimulatorServer *self);
+TelSimulatorThrottle *tel_simulator_server_get_throttle (TelSimulatorServer *self);
+void tel_simulator_server_expire_sessions (TelSimulatorServer *self);
+guint tel_simulator_server_get_n_sessions (TelSimulatorServer *self);
 TelSimulatorLog *tel_simulator_server_get_log (TelSimulatorServer *self);
 TelSimulatorValidator *tel_simulator_server_get_validator (TelSimulatorServer *self);
 

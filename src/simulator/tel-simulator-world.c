@@ -6,8 +6,9 @@
 
 #include "simulator/tel-simulator-world.h"
 
-#include "simulator/tel-simulator-registration.h"
+#include "simulator/tel-simulator-account.h"
 #include "simulator/tel-simulator-product.h"
+#include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-sip-profile.h"
 #include "simulator/tel-simulator-types.h"
 
@@ -277,8 +278,9 @@ fill_every_cluster (const TelSimulatorContext *context, gboolean used, GError **
                                   component, get_version (context->release), TEL_SIMULATOR_END) &&
          tel_simulator_world_insert (store, "matrix", "Standard Presence group", "description",
                                      "Standard Presence group", error) &&
-         fill_groups (store, error) && fill_nodes (store, error) && fill_parameters (store, used, error) &&
-         fill_sip_profile (context, error) && fill_products (store, error) && fill_newer (store, error);
+         fill_groups (store, error) && tel_simulator_account_fill (store, error) && fill_nodes (store, error) &&
+         fill_parameters (store, used, error) && fill_sip_profile (context, error) && fill_products (store, error) &&
+         fill_newer (store, error);
 }
 
 static gboolean

@@ -322,6 +322,42 @@ test_bad_input (void)
     }
 }
 
+static void
+test_throttle (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) fresh = ask (fixture, "GET", "/throttle", NULL, 200);
+  g_autoptr (JsonNode) full =
+      ask (fixture, "POST", "/throttle", "{\"outstanding\":10,\"limit\":9,\"perSecond\":0}", 200);
+  g_autoptr (TelTestAnswer) refused =
+      tel_test_soap_call (fixture->soap, "14.0", "applyPhone", "<name>" PHONE "</name>");
+  g_autoptr (JsonNode) empty = ask (fixture, "POST", "/throttle", "{\"outstanding\":0}", 200);
+  g_autoptr (TelTestAnswer) written =
+      tel_test_soap_call (fixture->soap, "14.0", "applyPhone", "<name>" PHONE "</name>");
+
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (fresh), "limit"), ==, 1500);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (full), "outstanding"), ==, 10);
+  g_assert_cmpuint (refused->status, ==, 503);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (empty), "limit"), ==, 9);
+  g_assert_cmpuint (written->status, ==, 200);
+}
+
+static void
+test_sessions (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TelTestAnswer) first = tel_test_soap_call (fixture->soap, "14.0", "getCCMVersion", "");
+  const char *header = soup_message_headers_get_list (first->headers, "Set-Cookie");
+  g_autofree char *cookie = g_strndup (header, strcspn (header, ";"));
+  const TelTestRequest request = { .method = "GET", .cookie = cookie };
+  g_autoptr (TelTestAnswer) alive = tel_test_http_send (fixture->soap->http, &request);
+  g_autoptr (JsonNode) done = ask (fixture, "DELETE", "/sessions", NULL, 200);
+  g_autoptr (TelTestAnswer) ended = tel_test_http_send (fixture->soap->http, &request);
+
+  g_assert_cmpuint (alive->status, ==, 200);
+  g_assert_cmpuint (ended->status, ==, 404);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,6 +374,8 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/control/log-in-and-out", test_log_in_and_out);
   g_test_add_func ("/simulator/control/product", test_product);
   g_test_add_func ("/simulator/control/bad-input", test_bad_input);
+  g_test_add_func ("/control/throttle", test_throttle);
+  g_test_add_func ("/control/sessions", test_sessions);
 
   return g_test_run ();
 }

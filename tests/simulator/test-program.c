@@ -341,6 +341,8 @@ test_usage (void)
   static const char *const port[] = { "--port", "70000", NULL };
   static const char *const control[] = { "--control", "-2", NULL };
   static const char *const latency[] = { "--latency", "-5", NULL };
+  static const char *const answer[] = { "--answer-limit", "0", NULL };
+  static const char *const notifications[] = { "--notification-limit", "-1", NULL };
   static const char *const schema[] = { "--schema", "/nonexistent", NULL };
   static const char *const zone[] = { "--timezone", "Mars/Olympus", NULL };
   static const char *const world[] = { "--world", "flat", NULL };
@@ -355,12 +357,42 @@ test_usage (void)
   assert_ends (port, 2, "70000 is not a port");
   assert_ends (control, 2, "--control: -2 is not a port");
   assert_ends (latency, 2, "--latency: -5 is not a number of milliseconds (0 or more).");
+  assert_ends (answer, 2, "--answer-limit: 0 is not a number of bytes (1 or more).");
+  assert_ends (notifications, 2, "--notification-limit: -1 is not a number of change notifications (0 or more).");
+  assert_ends (help, 0, "axlreader may only read");
   assert_ends (zone, 2, "Mars/Olympus");
   assert_ends (world, 2, "--world: “flat” is not one of small, empty and bare.");
   assert_ends (schema, 2, "--schema: “/nonexistent/14.0/AXLSoap.xsd” is not there");
   assert_ends (product, 2, "--without-product: This release has no product “Cisco Toaster”.");
   assert_ends (state, 1, "/nonexistent/demo.sqlite");
   assert_ends (log, 1, "--log: “/nonexistent/log” cannot be written: ");
+}
+
+static void
+test_limits (void)
+{
+  static const char *const arguments[] = {
+    "--answer-limit", "300", "--notification-limit", "7", "--control", "0", NULL,
+  };
+  g_autoptr (Program) program = program_start (arguments);
+  g_autoptr (TelTestHttp) control = tel_test_http_new (program->control, NULL);
+  const TelTestRequest fill = {
+    .method = "POST",
+    .path = "/throttle",
+    .body = "{\"outstanding\":8,\"perSecond\":0}",
+  };
+  g_autoptr (TelTestAnswer) list = call (program, "listUser",
+                                         "<searchCriteria><userid>%</userid></searchCriteria>"
+                                         "<returnedTags><userid/></returnedTags>");
+  g_autoptr (TelTestAnswer) written = call (program, "applyPhone", "<name>SEP001122334455</name>");
+  g_autoptr (TelTestAnswer) filled = tel_test_http_send (control, &fill);
+  g_autoptr (TelTestAnswer) refused = call (program, "applyPhone", "<name>SEP001122334455</name>");
+
+  g_assert_cmpuint (list->status, ==, 500);
+  g_assert_nonnull (strstr (list->body, "Query request too large. Total rows matched: "));
+  g_assert_cmpuint (written->status, ==, 200);
+  g_assert_cmpuint (filled->status, ==, 200);
+  g_assert_cmpuint (refused->status, ==, 503);
 }
 
 static void
@@ -390,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/program/tls-floor", test_tls_floor);
   g_test_add_func ("/simulator/program/schema", test_schema);
   g_test_add_func ("/simulator/program/usage", test_usage);
+  g_test_add_func ("/simulator/program/limits", test_limits);
   g_test_add_func ("/simulator/program/port-taken", test_port_taken);
 
   return g_test_run ();
