@@ -8,6 +8,7 @@
 
 #include "simulator/tel-simulator-account.h"
 #include "simulator/tel-simulator-apply.h"
+#include "simulator/tel-simulator-changes.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-line.h"
 #include "simulator/tel-simulator-phone.h"
@@ -79,6 +80,7 @@ static const Operation operations[] = {
   { "listServiceParameter", tel_simulator_service_parameter_list, FALSE, 0 },
   { "updateServiceParameter", tel_simulator_service_parameter_update, TRUE, 0 },
 
+  { "listChange", tel_simulator_changes_list, FALSE, 1000 },
   { "listRegistrationDynamic", tel_simulator_registration_list, FALSE, 1105 },
 
   { "listDevicePool", tel_simulator_reference_list, FALSE, 0 },

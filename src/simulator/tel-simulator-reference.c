@@ -92,6 +92,22 @@ static const TelSimulatorObject objects[] = {
 };
 
 /**
+ * tel_simulator_reference_get_objects:
+ * @n_objects: (out): how many there are
+ *
+ * Returns: (array length=n_objects): the kinds of object of the reference lists
+ */
+const TelSimulatorObject *
+tel_simulator_reference_get_objects (guint *n_objects)
+{
+  g_return_val_if_fail (n_objects != NULL, NULL);
+
+  *n_objects = G_N_ELEMENTS (objects);
+
+  return objects;
+}
+
+/**
  * tel_simulator_reference_list:
  * @context: the cluster
  * @request: a list operation of an object of contract 2.7

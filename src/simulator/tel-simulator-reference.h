@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+const TelSimulatorObject *tel_simulator_reference_get_objects (guint *n_objects);
 gboolean tel_simulator_reference_list (const TelSimulatorContext *context,
                                        const TelSimulatorElement *request,
                                        TelSimulatorElement *response,

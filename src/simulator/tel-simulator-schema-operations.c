@@ -188,6 +188,19 @@ static const TelSimulatorSchemaParticle device_reset[] = {
   { "@isMGCP", ALL, TRUTH },
   LAST,
 };
+static const TelSimulatorSchemaParticle start_change_id[] = {
+  { "@queueId", ALL, STRING },
+  LAST,
+};
+static const TelSimulatorSchemaParticle change_types[] = {
+  { "object", ALL, STRING, MANY },
+  LAST,
+};
+static const TelSimulatorSchemaParticle list_change[] = {
+  { "startChangeId", ALL, WHOLE, .content = start_change_id },
+  { "objectList", ALL, CONTENT (change_types) },
+  LAST,
+};
 static const TelSimulatorSchemaParticle version_of_node[] = {
   { "processNodeName", ALL, TEXT (255) },
   LAST,
@@ -241,6 +254,7 @@ static const TelSimulatorSchemaOperation operations[] = {
     tel_simulator_schema_call_manager_group },
   { "listProcessNode", LIST, list_process_node, "processNode", tel_simulator_schema_process_node },
   { "listSoftKeyTemplate", LIST, list_soft_key_template, "softKeyTemplate", tel_simulator_schema_soft_key_template },
+  { "listChange", LIST, list_change, NULL, NULL, SINCE (1000) },
   { "listRegistrationDynamic", LIST, list_registration_dynamic, "registrationDynamic",
     tel_simulator_schema_registration_dynamic, SINCE (1105) },
   { "getServiceParameter", GET, get_service_parameter, "serviceParameter", tel_simulator_schema_service_parameter },

@@ -10,6 +10,7 @@
 
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-tables.h"
+#include "simulator/tel-simulator-watch.h"
 #include "simulator/tel-simulator-world.h"
 
 #include <gio/gio.h>
@@ -24,6 +25,7 @@ struct _TelSimulatorStore
 
   sqlite3 *database;
   GHashTable *statements;
+  TelSimulatorChanges *changes;
   guint release;
 };
 
@@ -199,6 +201,7 @@ tel_simulator_store_finalize (GObject *object)
   TelSimulatorStore *self = TEL_SIMULATOR_STORE (object);
 
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->changes, tel_simulator_changes_free);
   sqlite3_close (self->database);
 
   G_OBJECT_CLASS (tel_simulator_store_parent_class)->finalize (object);
@@ -252,7 +255,27 @@ tel_simulator_store_open (const char *path, guint release, const char *world, GE
   else
     ready = check_format (self, path, error) && check_release (self, release, path, error);
 
-  return ready ? g_steal_pointer (&self) : NULL;
+  if (!ready)
+    return NULL;
+
+  self->changes = tel_simulator_changes_new ();
+  tel_simulator_watch_begin (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tel_simulator_store_get_changes:
+ * @self: a store
+ *
+ * Returns: the queue of what was changed since the store was opened
+ */
+const TelSimulatorChanges *
+tel_simulator_store_get_changes (TelSimulatorStore *self)
+{
+  g_return_val_if_fail (TEL_IS_SIMULATOR_STORE (self), NULL);
+
+  return self->changes;
 }
 
 /**
@@ -325,10 +348,20 @@ tel_simulator_store_begin (TelSimulatorStore *self, GError **error)
 gboolean
 tel_simulator_store_commit (TelSimulatorStore *self, GError **error)
 {
+  g_autoptr (GPtrArray) changes = NULL;
+
   g_return_val_if_fail (TEL_IS_SIMULATOR_STORE (self), FALSE);
 
+  /* A cluster that is being made changes nothing yet. */
+  changes = self->changes != NULL ? tel_simulator_watch_collect (self) : NULL;
+
   if (tel_simulator_store_run (self, error, "COMMIT", TEL_SIMULATOR_END))
-    return TRUE;
+    {
+      if (changes != NULL)
+        tel_simulator_changes_append (self->changes, g_steal_pointer (&changes));
+
+      return TRUE;
+    }
 
   tel_simulator_store_roll_back (self);
 

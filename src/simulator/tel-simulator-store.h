@@ -27,11 +27,15 @@ extern const char *const tel_simulator_store_end_of_values;
  */
 typedef GPtrArray TelSimulatorRows;
 
+struct _TelSimulatorChanges;
+
 TelSimulatorStore *tel_simulator_store_open (const char *path, guint release, const char *world, GError **error);
 char *tel_simulator_store_dump (TelSimulatorStore *self, GError **error);
 
 guint tel_simulator_store_get_release (TelSimulatorStore *self);
 char *tel_simulator_store_new_pkid (TelSimulatorStore *self);
+
+const struct _TelSimulatorChanges *tel_simulator_store_get_changes (TelSimulatorStore *self);
 
 gboolean tel_simulator_store_begin (TelSimulatorStore *self, GError **error);
 gboolean tel_simulator_store_commit (TelSimulatorStore *self, GError **error);
