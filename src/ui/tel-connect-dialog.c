@@ -196,15 +196,18 @@ static void
 on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   TelAxlClient *client = TEL_AXL_CLIENT (source);
-  g_autoptr (TelConnectDialog) self = TEL_CONNECT_DIALOG (user_data);
+  GWeakRef *dialog = user_data;
+  g_autoptr (TelConnectDialog) self = g_weak_ref_get (dialog);
   g_autoptr (GError) error = NULL;
   gboolean connected = tel_connector_connect_finish (client, result, &error);
 
-  g_clear_object (&self->cancellable);
+  g_weak_ref_clear (dialog);
+  g_free (dialog);
   /* The dialog was closed meanwhile. */
-  if (self->trust_store == NULL)
+  if (self == NULL)
     return;
 
+  g_clear_object (&self->cancellable);
   set_busy (self, FALSE);
   if (connected)
     {
@@ -250,6 +253,7 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
   g_autofree char *user = dup_text (self->user_row);
   g_autofree char *time_zone = dup_text (self->time_zone_row);
   g_autoptr (TelAxlClient) client = NULL;
+  GWeakRef *dialog;
   guint port;
 
   if (self->cancellable != NULL || find_problem (self) != NULL || !parse_port (self, &port))
@@ -262,7 +266,10 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
   self->cancellable = g_cancellable_new ();
   tel_connect_dialog_set_error (self, NULL);
   set_busy (self, TRUE);
-  tel_connector_connect_async (client, GTK_WINDOW (self), self->cancellable, on_connected, g_object_ref (self));
+  /* Not held: a dialog that is closed ends at once, and the connecting with it. */
+  dialog = g_new (GWeakRef, 1);
+  g_weak_ref_init (dialog, self);
+  tel_connector_connect_async (client, GTK_WINDOW (self), self->cancellable, on_connected, dialog);
 }
 
 /* While it connects, Cancel ends that and leaves the form; otherwise it closes the dialog. */
@@ -282,8 +289,8 @@ tel_connect_dialog_dispose (GObject *object)
 {
   TelConnectDialog *self = TEL_CONNECT_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
   if (self->trust_store != NULL)
     forget_connection (self);

@@ -268,8 +268,10 @@ test_closed_while_connecting (Fixture *fixture, gconstpointer data)
 
   fill (fixture, listen_silently (listener), "admin", "secret");
   press_connect (fixture);
-  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
-  tel_test_wait_until (fixture->dialog == NULL);
+  /* Nothing keeps it waiting for the server's answer, with which it would open a cluster that nobody asks for any more.
+   */
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  g_assert_null (fixture->dialog);
   g_assert_null (fixture->client);
   g_socket_listener_close (listener);
 }
