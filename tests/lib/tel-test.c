@@ -16,6 +16,30 @@
 #define WAIT_BOUND (240 * G_TIME_SPAN_SECOND)
 #define POLL_MILLISECONDS 20
 
+#ifdef __SANITIZE_ADDRESS__
+
+/* The size of GLib's first table of quarks. */
+#define FIRST_QUARKS_BYTES (2048 * sizeof (char *))
+
+/*
+ * GLib makes it while it is loaded, and leaves it behind on purpose when a program outgrows it: other threads may still
+ * read it. Debian's GLib names none of the functions in its stack, so that only a suppression of all that is allocated
+ * while libraries are loaded would match. What is pointed to from here is no leak.
+ */
+static const volatile void *first_quarks;
+
+void __sanitizer_malloc_hook (const volatile void *block, size_t size);
+
+/* Called by the sanitizer for each block, from before main() on. */
+void
+__sanitizer_malloc_hook (const volatile void *block, size_t size)
+{
+  if (first_quarks == NULL && size == FIRST_QUARKS_BYTES)
+    first_quarks = block;
+}
+
+#endif
+
 static gboolean
 on_poll (gpointer user_data)
 {
