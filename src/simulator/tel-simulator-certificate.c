@@ -87,6 +87,19 @@ set_lifetime (gnutls_x509_crt_t certificate, GError **error)
          check (gnutls_x509_crt_set_expiration_time (certificate, now + (time_t) VALID_DAYS * DAY), error);
 }
 
+/* It is trusted as it stands: it is the authority that signed itself, and says so for clients that check that strictly.
+ */
+static gboolean
+set_authority (gnutls_x509_crt_t certificate, GError **error)
+{
+  guint8 id[64];
+  gsize size = sizeof id;
+
+  return check (gnutls_x509_crt_set_basic_constraints (certificate, TRUE, 0), error) &&
+         check (gnutls_x509_crt_get_key_id (certificate, GNUTLS_KEYID_USE_SHA1, id, &size), error) &&
+         check (gnutls_x509_crt_set_subject_key_id (certificate, id, size), error);
+}
+
 static gboolean
 generate (Pair *pair, GError **error)
 {
@@ -103,6 +116,7 @@ generate (Pair *pair, GError **error)
                 error) &&
          check (gnutls_x509_crt_set_key_purpose_oid (pair->certificate, GNUTLS_KP_TLS_WWW_SERVER, 0), error) &&
          check (gnutls_x509_crt_set_key (pair->certificate, pair->key), error) &&
+         set_authority (pair->certificate, error) &&
          check (gnutls_x509_crt_sign2 (pair->certificate, pair->certificate, pair->key, GNUTLS_DIG_SHA256, 0), error);
 }
 
