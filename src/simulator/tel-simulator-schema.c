@@ -308,6 +308,16 @@ fail_value (const char *name, GError **error)
   return FALSE;
 }
 
+/* Every element may have these. Clients that name the type of each element, such as Perl's SOAP::Lite, name the wrong
+ * one for most of AXL's own types; servers do not heed it. */
+static gboolean
+is_remark (const char *name)
+{
+  static const char *const remarks[] = { "xsi:type", "xsi:schemaLocation", "xsi:noNamespaceSchemaLocation", NULL };
+
+  return g_strv_contains (remarks, name);
+}
+
 static gboolean
 is_attribute_allowed (const TelSimulatorSchemaParticle *row,
                       const TelSimulatorSchemaParticle *table,
@@ -316,6 +326,8 @@ is_attribute_allowed (const TelSimulatorSchemaParticle *row,
                       guint release,
                       guint use)
 {
+  if (is_remark (name))
+    return TRUE;
   if (row != NULL && row->kind == TEL_SIMULATOR_SCHEMA_REFERENCE && g_str_equal (name, "uuid"))
     return is_uuid (value);
   if (row != NULL && row->kind == TEL_SIMULATOR_SCHEMA_LOAD && g_str_equal (name, "special"))

@@ -6,6 +6,8 @@
 
 #include "simulator/tel-simulator-tree.h"
 
+#include <string.h>
+
 #include "axl/tel-xml-writer.h"
 
 /* Elements that hold a list: an update replaces them whole, where other elements with children are merged by child. */
@@ -40,7 +42,9 @@ write_tree (TelXmlWriter *writer, const TelSimulatorElement *tree)
       const char *value = NULL;
       const char *name = tel_simulator_element_get_nth_attribute (tree, i, &value);
 
-      tel_xml_writer_attribute (writer, name, value);
+      /* Those of a namespace belong to the envelope that they came in. */
+      if (strpbrk (name, "{:") == NULL)
+        tel_xml_writer_attribute (writer, name, value);
     }
 
   if (n_children == 0 && text != NULL && *text != '\0')
