@@ -19,6 +19,9 @@
 #define SOAP_TYPE "text/xml;charset=utf-8"
 #define ACTION_PREFIX "CUCM:DB ver="
 
+/* The XML declaration stands within. */
+#define DECLARATION_BYTES 128
+
 /* One request from its arrival to its answer, which may come later than the handler returns. */
 typedef struct
 {
@@ -356,7 +359,8 @@ proceed (Exchange *self)
   self->timer = g_timeout_add (delay, on_timer, self);
 }
 
-/* CUCM:DB ver=14.0 addPhone, in quotes. */
+/* "CUCM:DB ver=14.0 addPhone", and the looser forms that were seen to work (contract 1.1): without the quotes, without
+ * the operation, or with quotes around the operation alone. */
 static gboolean
 parse_action (Exchange *self, char **operation, guint *release)
 {
@@ -364,21 +368,18 @@ parse_action (Exchange *self, char **operation, guint *release)
       soup_message_headers_get_one (soup_server_message_get_request_headers (self->message), "SOAPAction");
   g_autofree char *action = NULL;
   g_auto (GStrv) words = NULL;
-  gsize length = header != NULL ? strlen (header) : 0;
 
-  if (length < 2 || header[0] != '"' || header[length - 1] != '"')
+  if (header == NULL)
     return FALSE;
 
-  action = g_strndup (header + 1, length - 2);
-  if (!g_str_has_prefix (action, ACTION_PREFIX))
+  action = g_strdelimit (g_strdup (header), "\"", ' ');
+  if (!g_str_has_prefix (g_strstrip (action), ACTION_PREFIX) || strlen (action) == strlen (ACTION_PREFIX))
     return FALSE;
 
-  words = g_strsplit (action + strlen (ACTION_PREFIX), " ", -1);
-  if (g_strv_length (words) != 2)
-    return FALSE;
-
+  words = g_strsplit (action + strlen (ACTION_PREFIX), " ", 2);
   *release = tel_simulator_release_parse (words[0]);
-  *operation = g_strdup (words[1]);
+  if (words[1] != NULL)
+    *operation = g_strdup (g_strstrip (words[1]));
 
   return TRUE;
 }
@@ -408,13 +409,13 @@ let_pass (Exchange *self, GError **error)
 }
 
 static gboolean
-check_action (Exchange *self, const char *action_operation, guint action_release, GError **error)
+check_action (Exchange *self, gboolean has_action, const char *action_operation, guint action_release, GError **error)
 {
-  if (action_operation == NULL)
+  if (!has_action)
     g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
-                 "The SOAPAction header is missing or not of the form \"CUCM:DB ver=%s %s\" with its quotation marks.",
+                 "The SOAPAction header is missing or not of the form \"CUCM:DB ver=%s %s\".",
                  tel_simulator_release_get_name (self->release), self->operation);
-  else if (!g_str_equal (action_operation, self->operation))
+  else if (action_operation != NULL && !g_str_equal (action_operation, self->operation))
     g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
                  "The SOAPAction header names %s, the body %s.", action_operation, self->operation);
   else if (action_release != self->release)
@@ -476,6 +477,29 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
   exchange_free (self);
 }
 
+/* The parser heeds what the XML declaration says, and sees the sixteen bits of a character; what only the Content-Type
+ * says is heeded here. */
+static GBytes *
+decode (Exchange *self, GBytes *body)
+{
+  g_autoptr (GHashTable) parameters = NULL;
+  const char *charset = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (body, &length);
+  gsize start = MIN (length, DECLARATION_BYTES);
+  gsize decoded_length;
+  char *decoded = NULL;
+
+  soup_message_headers_get_content_type (soup_server_message_get_request_headers (self->message), &parameters);
+  if (parameters != NULL)
+    charset = g_hash_table_lookup (parameters, "charset");
+  if (charset != NULL && g_ascii_strcasecmp (charset, "utf-8") != 0 && start > 0 &&
+      memchr (data, '\0', start) == NULL && g_strstr_len (data, (gssize) start, "encoding=") == NULL)
+    decoded = g_convert (data, (gssize) length, "utf-8", charset, NULL, &decoded_length, NULL);
+
+  return decoded != NULL ? g_bytes_new_take (decoded, decoded_length) : g_bytes_ref (body);
+}
+
 static void
 serve (Exchange *self, GBytes *body)
 {
@@ -486,8 +510,11 @@ serve (Exchange *self, GBytes *body)
 
   if (has_action && !tel_simulator_release_accepts (self->service->context.release, action_release))
     {
-      g_free (self->operation);
-      self->operation = g_steal_pointer (&action_operation);
+      if (action_operation != NULL)
+        {
+          g_free (self->operation);
+          self->operation = g_steal_pointer (&action_operation);
+        }
       refuse_release (self);
       return;
     }
@@ -517,7 +544,7 @@ serve (Exchange *self, GBytes *body)
       return;
     }
 
-  if (!check_action (self, action_operation, action_release, &error) || !check_schema (self, body, &error))
+  if (!check_action (self, has_action, action_operation, action_release, &error) || !check_schema (self, body, &error))
     {
       finish_with_fault (self, error);
       return;
@@ -544,6 +571,7 @@ tel_simulator_exchange_begin (TelSimulatorService *service,
                               GCancellable *cancellable)
 {
   SoupMessageBody *request_body;
+  g_autoptr (GBytes) received = NULL;
   g_autoptr (GBytes) body = NULL;
   Exchange *self;
 
@@ -564,6 +592,7 @@ tel_simulator_exchange_begin (TelSimulatorService *service,
   self->cancelled_handler = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled), self);
 
   request_body = soup_server_message_get_request_body (message);
-  body = soup_message_body_flatten (request_body);
+  received = soup_message_body_flatten (request_body);
+  body = decode (self, received);
   serve (self, body);
 }

@@ -73,6 +73,7 @@ static void
 on_request (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
   TelSimulatorServer *self = user_data;
+  const char *method = soup_server_message_get_method (message);
 
   if (g_str_equal (path, AXL_PATH))
     {
@@ -81,7 +82,7 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
     }
 
   if (g_str_equal (path, VERSION_PATH) && self->service.context.release >= FIRST_WITH_VERSION_PATH &&
-      g_str_equal (soup_server_message_get_method (message), SOUP_METHOD_GET))
+      (g_str_equal (method, SOUP_METHOD_GET) || g_str_equal (method, SOUP_METHOD_HEAD)))
     tel_simulator_page_send_version (message, self->service.context.release);
   else
     tel_simulator_page_send_status (message, SOUP_STATUS_NOT_FOUND, path);
