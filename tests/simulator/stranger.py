@@ -3,16 +3,11 @@
 """A SOAP client that somebody else wrote, with the vendor's own description of the service, in front of the simulated
 cluster: zeep in strict mode, as the vendor's samples use it, over TLS that is verified."""
 
-import atexit
-import hashlib
 import os
 import pathlib
-import re
-import ssl
-import subprocess
-import tempfile
 
 import tap
+from simulated import BOUND, Simulated
 
 try:
     import requests
@@ -22,12 +17,7 @@ except ImportError:
     zeep = None
 
 RELEASES = ('9.1', '10.5', '12.5', '14.0')
-SIMULATOR = os.environ.get('TELEPHONIST_TEST_SIMULATOR', 'telephonist-simulator')
 BINDING = '{http://www.cisco.com/AXLAPIService/}AXLAPIBinding'
-# Seconds. Instrumented code on a busy machine is slow.
-BOUND = 120
-LINE = re.compile(r'listening on (?P<url>https://127\.0\.0\.1:(?P<port>\d+)/axl/) user (?P<user>\S+) '
-                  r'password (?P<password>\S+) fingerprint SHA256:(?P<fingerprint>[0-9A-F:]+)$')
 
 # The schema of 9.1 forbids blanks in the names of groups in its own answer (contract 9.10).
 CONTRADICTORY = {('9.1', 'listUserGroupResponse')}
@@ -71,37 +61,24 @@ class Watcher(zeep.Plugin if zeep else object):
         return envelope, http_headers
 
 
-class Cluster:
+class Cluster(Simulated):
     """A simulated cluster of a release, and the client that was made from the vendor's WSDL."""
 
     def __init__(self, release):
         description = find_description(release)
-        self.release = release
+        super().__init__(release)
         self.number = tuple(map(int, release.split('.')))
-        self.process = subprocess.Popen([SIMULATOR, '--release', release, '--until-stdin-closes'],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding='utf-8')
-        self.account = LINE.match(self.process.stdout.readline().rstrip('\n'))
         self.session = requests.Session()
         # No proxy and no certificates of this machine.
         self.session.trust_env = False
-        self.session.verify = self._pin()
-        self.session.auth = (self.account['user'], self.account['password'])
+        self.session.verify = self.certificate
+        self.session.auth = (self.user, self.password)
         self.watcher = Watcher(release, description.with_name('AXLSoap.xsd'))
         self.client = zeep.Client(str(description), plugins=[self.watcher],
                                   transport=zeep.Transport(session=self.session, timeout=BOUND, operation_timeout=BOUND),
                                   settings=zeep.Settings(strict=True, xml_huge_tree=False))
-        self.service = self.client.create_service(BINDING, self.account['url'])
+        self.service = self.client.create_service(BINDING, self.url)
         self.types = self.client.type_factory('ns0')
-
-    def _pin(self):
-        """Takes the certificate that is shown and trusts it alone, if it is the one that was announced."""
-        shown = ssl.get_server_certificate(('127.0.0.1', int(self.account['port'])))
-        digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest()
-        assert digest == self.account['fingerprint'].replace(':', '').lower(), 'another certificate was announced'
-        with tempfile.NamedTemporaryFile('w', prefix='telephonist-zeep-', suffix='.pem', delete=False) as file:
-            file.write(shown)
-        atexit.register(os.unlink, file.name)
-        return file.name
 
     def call(self, operation, *arguments, **named):
         """Carries out an operation."""
@@ -126,13 +103,6 @@ class Cluster:
         for name in names:
             found = dict(found.elements)[name].type
         return found
-
-    def end(self):
-        """Ends the cluster; fails when it does not end well."""
-        self.session.close()
-        self.process.stdin.close()
-        self.process.stdout.close()
-        assert self.process.wait(BOUND) == 0, 'the simulator did not end well'
 
 
 def everything(kind):

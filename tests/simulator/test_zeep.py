@@ -4,10 +4,9 @@
 read back, and nothing that is answered breaks the vendor's schema."""
 
 import tap
-from stranger import BOUND, RELEASES, Cluster, differences, everything, fit, plain, zeep
+from stranger import RELEASES, Cluster, differences, everything, fit, plain, zeep
 
 if zeep:
-    import requests
     from lxml import etree
 
 CSF = 'Cisco Unified Client Services Framework'
@@ -138,17 +137,17 @@ def version(cluster):
     equal(cluster.call('getUser', userid='tadams').sequence, None)
 
 
-@walk('door')
-def door(cluster):
-    """Who has no password, or a wrong one, is told so before anything is read."""
-    with requests.Session() as other:
-        other.trust_env = False
-        other.verify = cluster.session.verify
-        for account in (None, (cluster.account['user'], 'wrong')):
-            answer = other.post(cluster.account['url'], data=b'<x/>', auth=account, timeout=BOUND)
-            equal((answer.status_code, answer.headers['WWW-Authenticate'].split()[0]), (401, 'Basic'))
-            assert 'HTTP Status 401' in answer.text, answer.text
+@walk('session')
+def session(cluster):
+    """The session that was begun is kept, as the vendor's samples are told to."""
     assert {'JSESSIONID', 'JSESSIONIDSSO'} <= set(cluster.session.cookies.keys()), 'no session was begun'
+    before = dict(cluster.session.cookies)
+    cluster.session.auth = None
+    try:
+        cluster.call('getCCMVersion')
+    finally:
+        cluster.session.auth = (cluster.user, cluster.password)
+    equal(dict(cluster.session.cookies), before)
 
 
 @walk('line')
@@ -458,6 +457,7 @@ def valid(cluster):
     print(f'# {cluster.release}: {cluster.watcher.requests} requests, {cluster.watcher.answers} answers validated',
           flush=True)
     tap.check(cluster.watcher.invalid, "The vendor's schema refuses these answers")
+    cluster.session.close()
     cluster.end()
 
 
