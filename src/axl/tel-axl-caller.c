@@ -19,6 +19,13 @@
 #define LIST_TIME_OUT 60000
 #define OTHER_TIME_OUT 30000
 
+/* Contract 1.5: some seconds, and longer each time. About a minute and a half in all, and then people are told. */
+#define BUSY_INTERVAL 2000
+#define MAXIMUM_BUSY_WAITS 6
+#define MAXIMUM_BUSY_FACTOR 15
+/* Nobody is left waiting for longer than this because a header says so. */
+#define MAXIMUM_RETRY_AFTER 120
+
 #define AXL_PATH "/axl/"
 
 /* Tomcat's own, “Incorrect axl version” (contract 1.3). */
@@ -28,8 +35,8 @@
  * TelAxlCaller:
  *
  * Between the transport, which repeats nothing, and the client, which wants objects: a read is repeated once on a
- * connection that was closed while it waited, anything once after a 404 to an old session (nothing ran then), and a
- * write never when its answer was lost.
+ * connection that was closed while it waited, anything once after a 404 to an old session and several times after a 503
+ * (nothing ran then), and a write never when its answer was lost.
  */
 struct _TelAxlCaller
 {
@@ -40,11 +47,23 @@ struct _TelAxlCaller
   GPtrArray *calls;
   guint list_time_out;
   guint other_time_out;
+  guint busy_interval;
+  GPtrArray *waiting;
+  gint64 busy_until;
   gboolean is_closed;
   char *supported_versions;
 };
 
 G_DEFINE_FINAL_TYPE (TelAxlCaller, tel_axl_caller, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_BUSY_UNTIL,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 /* One call: a request with its response, or a page that is only fetched. Ended early by `stop`. */
 typedef struct
@@ -58,16 +77,28 @@ typedef struct
   GSource *watch;
   gboolean repeated_stale;
   gboolean repeated_session;
+  guint n_waits;
+  gint64 resumes_at;
+  GSource *pause;
+  GSource *end_of_pause;
 } Call;
 
 static void send_call (GTask *task);
 
 static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
 call_free (Call *call)
 {
-  if (call->watch != NULL)
-    g_source_destroy (call->watch);
-  g_clear_pointer (&call->watch, g_source_unref);
+  clear_source (&call->watch);
+  clear_source (&call->pause);
+  clear_source (&call->end_of_pause);
   g_clear_pointer (&call->request, tel_axl_request_unref);
   g_clear_pointer (&call->response, tel_axl_response_free);
   g_clear_pointer (&call->exchange, tel_axl_exchange_free);
@@ -99,8 +130,7 @@ leave (GTask *task)
   TelAxlCaller *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
 
-  if (call->watch != NULL)
-    g_source_destroy (call->watch);
+  clear_source (&call->watch);
   g_ptr_array_remove_fast (self->calls, call->stop);
   tel_axl_queue_leave (self->queue, call->lane);
 }
@@ -155,6 +185,101 @@ fail_broken (GTask *task, GError *cause)
     fail (task, error);
 }
 
+/* Whoever goes on first is what there is to wait for. */
+static void
+update_busy_until (TelAxlCaller *self)
+{
+  gint64 busy_until = 0;
+
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      const Call *call = g_ptr_array_index (self->waiting, i);
+
+      if (busy_until == 0 || call->resumes_at < busy_until)
+        busy_until = call->resumes_at;
+    }
+  if (self->busy_until == busy_until)
+    return;
+
+  self->busy_until = busy_until;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY_UNTIL]);
+}
+
+static void
+end_pause (GTask *task)
+{
+  TelAxlCaller *self = g_task_get_source_object (task);
+  Call *call = g_task_get_task_data (task);
+
+  clear_source (&call->pause);
+  clear_source (&call->end_of_pause);
+  g_ptr_array_remove_fast (self->waiting, call);
+  update_busy_until (self);
+}
+
+static gboolean
+on_pause_over (gpointer user_data)
+{
+  GTask *task = user_data;
+
+  end_pause (task);
+  send_call (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing is running: even a write can still be called off. */
+static gboolean
+on_pause_cancelled (GCancellable *cancellable, gpointer user_data)
+{
+  GTask *task = user_data;
+
+  end_pause (task);
+  fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Longer each time, and never by exactly as much as somebody else who was sent away at the same moment. */
+static guint
+choose_pause (TelAxlCaller *self, const Call *call)
+{
+  guint factor = MIN (1u << call->n_waits, MAXIMUM_BUSY_FACTOR);
+  double milliseconds = self->busy_interval * factor * g_random_double_range (0.75, 1.25);
+
+  return MAX ((guint) milliseconds, call->exchange->retry_after * 1000);
+}
+
+/* The place in the queue is kept, so that nobody overtakes a write. */
+static void
+wait_out (GTask *task)
+{
+  TelAxlCaller *self = g_task_get_source_object (task);
+  Call *call = g_task_get_task_data (task);
+  guint milliseconds = choose_pause (self, call);
+
+  g_debug ("%s is busy: %s again in %u ms", tel_axl_transport_get_host (self->transport),
+           tel_axl_request_get_operation (call->request), milliseconds);
+
+  call->n_waits++;
+  call->resumes_at = g_get_monotonic_time () + (gint64) milliseconds * 1000;
+  call->pause = g_timeout_source_new (milliseconds);
+  g_source_set_callback (call->pause, on_pause_over, task, NULL);
+  g_source_attach (call->pause, g_task_get_context (task));
+  call->end_of_pause = g_cancellable_source_new (call->stop);
+  g_source_set_callback (call->end_of_pause, G_SOURCE_FUNC (on_pause_cancelled), task, NULL);
+  g_source_attach (call->end_of_pause, g_task_get_context (task));
+  g_ptr_array_add (self->waiting, call);
+  update_busy_until (self);
+}
+
+static gboolean
+may_wait (const Call *call)
+{
+  return call->exchange->status == SOUP_STATUS_SERVICE_UNAVAILABLE && call->n_waits < MAXIMUM_BUSY_WAITS &&
+         call->exchange->retry_after <= MAXIMUM_RETRY_AFTER;
+}
+
 /* What these statuses say of a write is that it got somewhere, and not how far. */
 static gboolean
 leaves_outcome_open (guint status)
@@ -175,6 +300,12 @@ judge_status (GTask *task)
       call->repeated_session = TRUE;
       tel_axl_transport_drop_cookies (self->transport);
       send_call (task);
+      return;
+    }
+
+  if (may_wait (call))
+    {
+      wait_out (task);
       return;
     }
 
@@ -286,6 +417,13 @@ on_entered (GObject *source, GAsyncResult *result, gpointer user_data)
   send_call (task);
 }
 
+/* What may keep the database of a cluster busy for a while. */
+static gboolean
+is_long (const char *operation)
+{
+  return g_str_has_prefix (operation, "list") || g_str_equal (operation, "executeSQLQuery");
+}
+
 /* Takes over the call. */
 static void
 start_call (TelAxlCaller *self, Call *call, GTask *task, GCancellable *cancellable)
@@ -331,9 +469,25 @@ tel_axl_caller_finalize (GObject *object)
   TelAxlCaller *self = TEL_AXL_CALLER (object);
 
   g_clear_pointer (&self->calls, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_pointer (&self->supported_versions, g_free);
 
   G_OBJECT_CLASS (tel_axl_caller_parent_class)->finalize (object);
+}
+
+static void
+tel_axl_caller_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_BUSY_UNTIL:
+      g_value_set_int64 (value, TEL_AXL_CALLER (object)->busy_until);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
 }
 
 static void
@@ -343,6 +497,12 @@ tel_axl_caller_class_init (TelAxlCallerClass *klass)
 
   object_class->dispose = tel_axl_caller_dispose;
   object_class->finalize = tel_axl_caller_finalize;
+  object_class->get_property = tel_axl_caller_get_property;
+
+  properties[PROP_BUSY_UNTIL] =
+      g_param_spec_int64 ("busy-until", NULL, NULL, 0, G_MAXINT64, 0,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -350,6 +510,8 @@ tel_axl_caller_init (TelAxlCaller *self)
 {
   self->queue = tel_axl_queue_new (MAX_READERS, MAX_WRITERS);
   self->calls = g_ptr_array_new_with_free_func (g_object_unref);
+  self->waiting = g_ptr_array_new ();
+  self->busy_interval = BUSY_INTERVAL;
   self->list_time_out = LIST_TIME_OUT;
   self->other_time_out = OTHER_TIME_OUT;
 }
@@ -394,7 +556,7 @@ tel_axl_caller_get_transport (TelAxlCaller *self)
 /**
  * tel_axl_caller_set_time_outs:
  * @self: the caller
- * @list_milliseconds: for lists
+ * @list_milliseconds: for lists and queries
  * @other_milliseconds: for everything else
  *
  * Sets how long nothing may be heard of the server; 60 and 30 seconds where nothing is set (contract 1.5).
@@ -407,6 +569,39 @@ tel_axl_caller_set_time_outs (TelAxlCaller *self, guint list_milliseconds, guint
 
   self->list_time_out = list_milliseconds;
   self->other_time_out = other_milliseconds;
+}
+
+/**
+ * tel_axl_caller_set_busy_interval:
+ * @self: the caller
+ * @milliseconds: the first wait
+ *
+ * Sets how long a cluster that is busy (HTTP 503) is left alone before it is asked again, the first time; each time
+ * after that is longer. 2 seconds where nothing is set. A longer time that the cluster asks for is kept to.
+ */
+void
+tel_axl_caller_set_busy_interval (TelAxlCaller *self, guint milliseconds)
+{
+  g_return_if_fail (TEL_IS_AXL_CALLER (self));
+  g_return_if_fail (milliseconds > 0);
+
+  self->busy_interval = milliseconds;
+}
+
+/**
+ * tel_axl_caller_get_busy_until:
+ * @self: the caller
+ *
+ * Gets when a cluster that was busy is asked again. The property “busy-until” notifies.
+ *
+ * Returns: a time of g_get_monotonic_time(), 0 while nothing waits for that reason
+ */
+gint64
+tel_axl_caller_get_busy_until (TelAxlCaller *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CALLER (self), 0);
+
+  return self->busy_until;
 }
 
 /**
@@ -465,11 +660,13 @@ tel_axl_caller_close (TelAxlCaller *self)
  * tel_axl_caller_call_async:
  * @self: the caller
  * @request: what is asked
- * @cancellable: (nullable): ends a read, and a write that still waits; a write that runs goes on
+ * @cancellable: (nullable): ends a read, and a write that waits for its turn or for a busy cluster;
+ * %G_IO_ERROR_CANCELLED says that nothing was carried out. A write that runs goes on
  * @callback: called with the answer
  * @user_data: for @callback
  *
- * Sends a request when it is its turn, and reads the answer.
+ * Sends a request when it is its turn, and reads the answer. A cluster that is busy (HTTP 503) carries nothing out, so
+ * that reads and writes alike wait for some seconds and are sent again, until %TEL_ERROR_THROTTLED (contract 1.5).
  */
 void
 tel_axl_caller_call_async (TelAxlCaller *self,
@@ -495,7 +692,7 @@ tel_axl_caller_call_async (TelAxlCaller *self,
   call->exchange->body = g_bytes_ref (tel_axl_request_get_body (request));
   call->exchange->is_write = tel_axl_request_is_write (request);
   call->exchange->time_out =
-      g_str_has_prefix (tel_axl_request_get_operation (request), "list") ? self->list_time_out : self->other_time_out;
+      is_long (tel_axl_request_get_operation (request)) ? self->list_time_out : self->other_time_out;
   call->exchange->sink = on_data;
   call->exchange->sink_data = call;
 

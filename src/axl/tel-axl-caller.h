@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (TelAxlCaller, tel_axl_caller, TEL, AXL_CALLER, GObject)
 TelAxlCaller *tel_axl_caller_new (TelAxlTransport *transport);
 TelAxlTransport *tel_axl_caller_get_transport (TelAxlCaller *self);
 void tel_axl_caller_set_time_outs (TelAxlCaller *self, guint list_milliseconds, guint other_milliseconds);
+void tel_axl_caller_set_busy_interval (TelAxlCaller *self, guint milliseconds);
+gint64 tel_axl_caller_get_busy_until (TelAxlCaller *self);
 const char *tel_axl_caller_get_supported_versions (TelAxlCaller *self);
 void tel_axl_caller_open (TelAxlCaller *self);
 void tel_axl_caller_close (TelAxlCaller *self);

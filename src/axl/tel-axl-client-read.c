@@ -13,6 +13,8 @@
 /* Twice what the largest cluster may have of anything; a server that never ends is not followed any further. */
 #define MAX_ROWS 1000000
 
+#define SUGGESTION_DIVISOR 5
+
 /* A list that is being read: what is asked for, how far it has come, and what was there. */
 typedef struct
 {
@@ -23,6 +25,7 @@ typedef struct
   gpointer page_data;
   guint skip;
   guint first;
+  gboolean was_too_large;
   GHashTable *seen;
   GPtrArray *objects;
 } List;
@@ -59,10 +62,8 @@ keep_new (List *list, GPtrArray *objects)
   return page;
 }
 
-/*
- * The server's suggestion is an average: rows further on may be longer, hence a fraction of it. At least halving the
- * page ends this in any case.
- */
+/* The server's suggestion is an average and not to be relied on: rows further on may be longer. One fifth of it has
+ * worked for others (user-needs 3.27); where that is refused too, halving ends this in any case. */
 static gboolean
 shrink_page (List *list, const GError *error)
 {
@@ -72,8 +73,9 @@ shrink_page (List *list, const GError *error)
   if (!g_error_matches (error, TEL_ERROR, TEL_ERROR_TOO_LARGE) || first == 0)
     return FALSE;
 
-  if (tel_axl_fault_parse_too_large (error->message, &matched, &suggested) && suggested > 1)
-    first = MIN (first, MAX (suggested / 4 * 3, 1));
+  if (!list->was_too_large && tel_axl_fault_parse_too_large (error->message, &matched, &suggested))
+    first = MIN (first, MAX (suggested / SUGGESTION_DIVISOR, 1));
+  list->was_too_large = TRUE;
   list->first = first;
 
   return TRUE;

@@ -34,6 +34,21 @@ struct _TelAxlClient
 
 G_DEFINE_FINAL_TYPE (TelAxlClient, tel_axl_client, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_0,
+  PROP_BUSY_UNTIL,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+on_busy_until_changed (TelAxlClient *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY_UNTIL]);
+}
+
 static void
 on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -75,12 +90,33 @@ tel_axl_client_finalize (GObject *object)
 }
 
 static void
+tel_axl_client_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_BUSY_UNTIL:
+      g_value_set_int64 (value, tel_axl_client_get_busy_until (TEL_AXL_CLIENT (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
 tel_axl_client_class_init (TelAxlClientClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tel_axl_client_dispose;
   object_class->finalize = tel_axl_client_finalize;
+  object_class->get_property = tel_axl_client_get_property;
+
+  properties[PROP_BUSY_UNTIL] =
+      g_param_spec_int64 ("busy-until", NULL, NULL, 0, G_MAXINT64, 0,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -113,6 +149,8 @@ tel_axl_client_new (const char *connection_id, const char *host, guint port, Tel
   self = g_object_new (TEL_TYPE_AXL_CLIENT, NULL);
   self->transport = tel_axl_transport_new (connection_id, host, port, trust_store);
   self->caller = tel_axl_caller_new (self->transport);
+  g_signal_connect_object (self->caller, "notify::busy-until", G_CALLBACK (on_busy_until_changed), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -288,7 +326,7 @@ tel_axl_client_dup_server_time (TelAxlClient *self)
 /**
  * tel_axl_client_set_time_outs:
  * @self: the client
- * @list_milliseconds: for lists
+ * @list_milliseconds: for lists and queries
  * @other_milliseconds: for everything else
  *
  * Sets how long nothing may be heard of the server before an exchange ends with %TEL_ERROR_TIMED_OUT; 60 and 30 seconds
@@ -300,6 +338,38 @@ tel_axl_client_set_time_outs (TelAxlClient *self, guint list_milliseconds, guint
   g_return_if_fail (TEL_IS_AXL_CLIENT (self));
 
   tel_axl_caller_set_time_outs (self->caller, list_milliseconds, other_milliseconds);
+}
+
+/**
+ * tel_axl_client_set_busy_interval:
+ * @self: the client
+ * @milliseconds: the first wait
+ *
+ * Sets how long a cluster that is busy (HTTP 503) is left alone before it is asked again, the first time; 2 seconds
+ * where nothing is set, and longer each time.
+ */
+void
+tel_axl_client_set_busy_interval (TelAxlClient *self, guint milliseconds)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  tel_axl_caller_set_busy_interval (self->caller, milliseconds);
+}
+
+/**
+ * tel_axl_client_get_busy_until:
+ * @self: the client
+ *
+ * Gets when a cluster that was too busy is asked again, which people want to see. The property “busy-until” notifies.
+ *
+ * Returns: a time of g_get_monotonic_time(), 0 while nothing waits for that reason
+ */
+gint64
+tel_axl_client_get_busy_until (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), 0);
+
+  return self->caller != NULL ? tel_axl_caller_get_busy_until (self->caller) : 0;
 }
 
 /**

@@ -39,6 +39,8 @@ TelTrustStore *tel_axl_client_get_trust_store (TelAxlClient *self);
 const char *tel_axl_client_get_connection_id (TelAxlClient *self);
 GDateTime *tel_axl_client_dup_server_time (TelAxlClient *self);
 void tel_axl_client_set_time_outs (TelAxlClient *self, guint list_milliseconds, guint other_milliseconds);
+void tel_axl_client_set_busy_interval (TelAxlClient *self, guint milliseconds);
+gint64 tel_axl_client_get_busy_until (TelAxlClient *self);
 void tel_axl_client_set_page_size (TelAxlClient *self, guint rows);
 
 void tel_axl_client_connect_async (TelAxlClient *self,

@@ -6,6 +6,8 @@
 
 #include "axl/tel-axl-exchange.h"
 
+#include <libsoup/soup.h>
+
 /* Contract 1.5: 30 seconds where nothing else is said; an answer is never above 8 MB but for what wraps its rows. */
 #define DEFAULT_TIME_OUT 30000
 #define DEFAULT_SIZE_LIMIT (64 * 1024 * 1024)
@@ -48,8 +50,43 @@ tel_axl_exchange_reset (TelAxlExchange *self)
   self->sending_began = FALSE;
   self->cookie_sent = FALSE;
   self->is_xml = FALSE;
+  self->retry_after = 0;
   if (self->page != NULL)
     g_string_free (g_steal_pointer (&self->page), TRUE);
+}
+
+/**
+ * tel_axl_exchange_take_retry_after:
+ * @self: the exchange
+ * @retry_after: (nullable): the header of this name: a number of seconds, or a date
+ * @date: (nullable): the server's own time, against which a date is held
+ *
+ * Notes how long the server asks to be left alone. What cannot be read counts as not said.
+ */
+void
+tel_axl_exchange_take_retry_after (TelAxlExchange *self, const char *retry_after, const char *date)
+{
+  g_autoptr (GDateTime) then = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  guint64 seconds;
+
+  g_return_if_fail (self != NULL);
+
+  self->retry_after = 0;
+  if (retry_after == NULL)
+    return;
+  if (g_ascii_string_to_unsigned (retry_after, 10, 0, G_MAXINT, &seconds, NULL))
+    {
+      self->retry_after = (guint) seconds;
+      return;
+    }
+
+  then = soup_date_time_new_from_http_string (retry_after);
+  now = date != NULL ? soup_date_time_new_from_http_string (date) : NULL;
+  if (now == NULL)
+    now = g_date_time_new_now_utc ();
+  if (then != NULL && g_date_time_compare (then, now) > 0)
+    self->retry_after = (guint) MIN (g_date_time_difference (then, now) / G_TIME_SPAN_SECOND, G_MAXINT);
 }
 
 /**

@@ -37,6 +37,7 @@ typedef gboolean (*TelAxlSinkFunc) (gpointer user_data, const char *data, gsize 
  * @cookie_sent: %TRUE when a session cookie was sent
  * @is_xml: %TRUE when the answer was XML and went to @sink
  * @page: (nullable): the beginning of an answer that is not XML
+ * @retry_after: how many seconds the server asks to be left alone, 0 where it does not say
  *
  * One HTTP request and its answer. The first group is what is asked, the second what came of it.
  */
@@ -57,10 +58,12 @@ typedef struct
   gboolean cookie_sent;
   gboolean is_xml;
   GString *page;
+  guint retry_after;
 } TelAxlExchange;
 
 TelAxlExchange *tel_axl_exchange_new (const char *path);
 void tel_axl_exchange_reset (TelAxlExchange *self);
+void tel_axl_exchange_take_retry_after (TelAxlExchange *self, const char *retry_after, const char *date);
 void tel_axl_exchange_free (TelAxlExchange *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelAxlExchange, tel_axl_exchange_free)

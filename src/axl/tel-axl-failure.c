@@ -227,7 +227,7 @@ tel_axl_failure_new_status (const char *host, guint port, const TelAxlExchange *
 
     case SOUP_STATUS_SERVICE_UNAVAILABLE:
       return g_error_new (TEL_ERROR, TEL_ERROR_THROTTLED,
-                          _ ("%s is too busy and took nothing on. Wait some seconds and try again."), host);
+                          _ ("%s is too busy and took nothing on. Wait some minutes and try again."), host);
 
     case SOUP_STATUS_BAD_GATEWAY:
     case SOUP_STATUS_GATEWAY_TIMEOUT:

@@ -402,6 +402,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   GTask *task = user_data;
   TelAxlTransport *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
+  SoupMessageHeaders *headers;
   GError *error = NULL;
 
   run->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
@@ -414,6 +415,9 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   run->exchange->status = soup_message_get_status (run->message);
   run->exchange->cookie_sent =
       soup_message_headers_get_list (soup_message_get_request_headers (run->message), "Cookie") != NULL;
+  headers = soup_message_get_response_headers (run->message);
+  tel_axl_exchange_take_retry_after (run->exchange, soup_message_headers_get_one (headers, "Retry-After"),
+                                     soup_message_headers_get_one (headers, "Date"));
   run->exchange->is_xml = run->exchange->sink != NULL && announces_xml (run->message);
   take_server_time (self, run->message);
   restart_clock (task);

@@ -15,8 +15,6 @@
 #include "plan/tel-settlement.h"
 #include "plan/tel-step-private.h"
 
-/* A cluster that asks to write slower is asked again so often, with twice the patience each time (contract 1.5). */
-#define MAXIMUM_THROTTLED 5
 /* One repetition after a lost answer, and only once reading has shown that the first was not carried out. */
 #define MAXIMUM_SENT 2
 
@@ -33,7 +31,6 @@ typedef struct
   char **properties;
 
   guint n_sent;
-  guint n_throttled;
   gboolean answer_lost;
   TelObject *found;
 } Run;
@@ -269,6 +266,23 @@ read_back (GTask *task)
                           tel_step_get_partition (step), NULL, on_read_back, g_object_ref (task));
 }
 
+/* It waited for a busy cluster when it was called off, so that this sending has carried nothing out. */
+static void
+settle_cancelled (GTask *task, GError *error)
+{
+  Run *run = g_task_get_task_data (task);
+
+  if (run->n_sent > 1)
+    {
+      g_error_free (error);
+      end_unknown (task);
+      return;
+    }
+
+  tel_step_set_state (g_task_get_source_object (task), TEL_STEP_STATE_WAITING, NULL);
+  g_task_return_error (task, error);
+}
+
 static void
 settle_error (GTask *task, GError *error)
 {
@@ -292,13 +306,8 @@ settle_error (GTask *task, GError *error)
       g_error_free (error);
       read_back (task);
     }
-  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_THROTTLED) && run->n_throttled < MAXIMUM_THROTTLED)
-    {
-      /* Nothing was carried out, so that this does not count as sent. */
-      run->n_sent--;
-      wait_out (task, run->patience << run->n_throttled++);
-      g_error_free (error);
-    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    settle_cancelled (task, error);
   else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND) && run->n_sent > 1 &&
            tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
     {
@@ -336,6 +345,7 @@ send_step (GTask *task)
   Run *run = g_task_get_task_data (task);
   TelAxlClient *client = tel_cluster_get_client (run->cluster);
   TelObjectKind kind = tel_step_get_kind (step);
+  GCancellable *cancellable = g_task_get_cancellable (task);
 
   if (run->n_sent == 0 && end_if_cancelled (task))
     return;
@@ -344,20 +354,20 @@ send_step (GTask *task)
   switch (tel_step_get_operation (step))
     {
     case TEL_STEP_OPERATION_ADD:
-      tel_axl_client_add_async (client, kind, run->sent, NULL, on_sent, g_object_ref (task));
+      tel_axl_client_add_async (client, kind, run->sent, cancellable, on_sent, g_object_ref (task));
       break;
 
     case TEL_STEP_OPERATION_UPDATE:
-      tel_axl_client_update_async (client, kind, run->before, run->sent, NULL, on_sent, g_object_ref (task));
+      tel_axl_client_update_async (client, kind, run->before, run->sent, cancellable, on_sent, g_object_ref (task));
       break;
 
     case TEL_STEP_OPERATION_REMOVE:
-      tel_axl_client_remove_async (client, kind, tel_step_get_object_name (step), tel_step_get_partition (step), NULL,
-                                   on_sent, g_object_ref (task));
+      tel_axl_client_remove_async (client, kind, tel_step_get_object_name (step), tel_step_get_partition (step),
+                                   cancellable, on_sent, g_object_ref (task));
       break;
 
     case TEL_STEP_OPERATION_APPLY:
-      tel_axl_client_apply_async (client, tel_step_get_object_name (step), NULL, on_sent, g_object_ref (task));
+      tel_axl_client_apply_async (client, tel_step_get_object_name (step), cancellable, on_sent, g_object_ref (task));
       break;
 
     default:
@@ -449,7 +459,8 @@ start_addition (GTask *task)
  * @cluster: the cluster
  * @string: (nullable): the new string, for a step that carries one
  * @patience: how long a server is waited out after a lost answer, in milliseconds
- * @cancellable: (nullable): stops the step before it is sent, never afterwards
+ * @cancellable: (nullable): stops the step before it is carried out, while it waits for a busy cluster too; never
+ *   afterwards
  * @callback: called when the step is settled
  * @user_data: data for @callback
  *

@@ -34,6 +34,7 @@ tel_test_connection_new (const char *release, const char *world)
   tel_trust_store_expect_fingerprint (trust_store, CONNECTION_ID, self->simulator->fingerprint);
   self->client = tel_axl_client_new (CONNECTION_ID, self->simulator->host, self->simulator->port, trust_store);
   tel_axl_client_set_credentials (self->client, self->simulator->user, self->simulator->password);
+  tel_axl_client_set_busy_interval (self->client, 1);
   tel_axl_client_connect_async (self->client, NULL, tel_test_take_result, &result);
   done = tel_test_await_result (&result);
   tel_axl_client_connect_finish (self->client, done, &error);

@@ -332,20 +332,6 @@ test_404_without_the_session_ends_the_repeating (ClientFixture *fixture, gconstp
 }
 
 static void
-answer_throttled (ClientFixture *fixture, SoupServerMessage *message, const char *operation, guint number)
-{
-  tel_test_axl_answer_page (message, 503, "<html>HTTP Status 503</html>");
-}
-
-static void
-test_throttled_write_did_not_run (ClientFixture *fixture, gconstpointer data)
-{
-  client_fixture_begin (fixture, answer_throttled);
-  assert_remove_fails (fixture, TEL_ERROR_THROTTLED, "Wait");
-  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "removeUser"), ==, 1);
-}
-
-static void
 answer_599 (ClientFixture *fixture, SoupServerMessage *message, const char *operation, guint number)
 {
   tel_test_axl_answer_page (message, 599, SUPPORTED);
@@ -502,7 +488,6 @@ add_answers (void)
   ADD ("answer/404-without-a-session-is-final", test_404_without_a_session_is_final);
   ADD ("answer/404-to-an-old-session-is-repeated-once", test_404_to_an_old_session_is_repeated_once);
   ADD ("answer/404-without-the-session-ends-the-repeating", test_404_without_the_session_ends_the_repeating);
-  ADD ("answer/throttled-write-did-not-run", test_throttled_write_did_not_run);
   ADD ("answer/599-names-what-is-supported", test_599_names_what_is_supported);
   ADD ("answer/fault-keeps-the-servers-words", test_fault_keeps_the_servers_words);
   ADD ("answer/500-without-a-fault", test_500_without_a_fault);

@@ -305,6 +305,28 @@ test_throttled_for_good (void)
   assert_stopped_at (fixture, 1, TEL_STEP_STATE_FAILED);
 }
 
+/* Whoever stops the plan meanwhile does not wait for the cluster: nothing of the step was carried out. */
+static void
+test_stopped_while_throttled (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_axl_client_set_busy_interval (fixture->connection->client, 60 * 60 * 1000);
+  tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "addPhone", 0);
+  tel_runner_run_async (fixture->runner, cancellable, tel_test_take_result, &result);
+  tel_test_wait_until (tel_axl_client_get_busy_until (fixture->connection->client) != 0);
+  g_cancellable_cancel (cancellable);
+  done = tel_test_await_result (&result);
+  g_assert_false (tel_runner_run_finish (fixture->runner, done, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_stopped_at (fixture, 1, TEL_STEP_STATE_WAITING);
+  g_assert_cmpuint (count (fixture, "addPhone"), ==, 1);
+}
+
 /* Members that somebody else added and took out meanwhile stay as they made them. */
 static void
 test_lists_merge (void)
@@ -611,6 +633,7 @@ main (int argc, char **argv)
   add_for_each_step ("stalled", test_stalled);
   g_test_add_func ("/runner/throttled", test_throttled);
   g_test_add_func ("/runner/throttled-for-good", test_throttled_for_good);
+  g_test_add_func ("/runner/stopped-while-throttled", test_stopped_while_throttled);
   g_test_add_func ("/runner/lists-merge", test_lists_merge);
   g_test_add_func ("/runner/field-conflicts", test_field_conflicts);
   g_test_add_func ("/runner/name-taken-meanwhile", test_name_taken_meanwhile);
