@@ -72,6 +72,7 @@ typedef enum
  * @TEL_AXL_SECRET_TEXT: a secret that has no property here: not even kept when it is read
  * @TEL_AXL_CERTIFICATE: part of the certificate operation: such rows are written together, and only while an
  *   operation is wanted (contract 4, rule 2)
+ * @TEL_AXL_OFF_BY_DEFAULT: a boolean that is for some types of the object only: an add says it only when it is on
  * @TEL_AXL_FILLED_TAG: the schema refuses an empty tag; what stands in it means nothing (contract 2.0)
  */
 typedef enum
@@ -81,6 +82,7 @@ typedef enum
   TEL_AXL_SECRET_TEXT = 1 << 2,
   TEL_AXL_CERTIFICATE = 1 << 3,
   TEL_AXL_FILLED_TAG = 1 << 4,
+  TEL_AXL_OFF_BY_DEFAULT = 1 << 5,
 } TelAxlFlags;
 
 /**

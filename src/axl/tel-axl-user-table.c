@@ -39,7 +39,7 @@ static const TelAxlRow rows[] = {
   { "presenceGroupName", "presence-group", TEL_AXL_REFERENCE, TEL_AXL_WRITTEN | TEL_AXL_GET, .required = TEL_AXL_ADD },
   { "presenceGroupName", "presence-group", TEL_AXL_REFERENCE, TEL_AXL_LISTED, .until = TEL_RELEASE_12_0 },
   { "subscribeCallingSearchSpaceName", NULL, TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
-  { "enableMobility", NULL, TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE },
+  { "enableMobility", "mobility-enabled", TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_OFF_BY_DEFAULT },
   { "enableMobileVoiceAccess", NULL, TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE },
   { "maxDeskPickupWaitTime", NULL, TEL_AXL_NUMBER, TEL_AXL_EVERYWHERE },
   { "remoteDestinationLimit", NULL, TEL_AXL_NUMBER, TEL_AXL_EVERYWHERE },

@@ -355,7 +355,8 @@ write_whole_row (const Context *context,
         gboolean flag;
 
         g_object_get (object, row->property, &flag, NULL);
-        tel_xml_writer_element (context->xml, row->element, flag ? "true" : "false");
+        if (flag || context->use != TEL_AXL_ADD || (row->flags & TEL_AXL_OFF_BY_DEFAULT) == 0)
+          tel_xml_writer_element (context->xml, row->element, flag ? "true" : "false");
         return TRUE;
       }
 

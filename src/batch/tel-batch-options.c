@@ -152,7 +152,7 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
   g_autofree char *number = NULL;
   const GOptionEntry entries[] = {
     { "user", 0, 0, G_OPTION_ARG_STRING, &self->user_id, N_ ("The user the softphone is for"), N_ ("ID") },
-    { "type", 0, 0, G_OPTION_ARG_STRING, &type_name, N_ ("CSF, TCT, BOT or TAB"), N_ ("TYPE") },
+    { "type", 0, 0, G_OPTION_ARG_STRING, &type_name, N_ ("CSF, TCT, BOT, TAB or CTIRD"), N_ ("TYPE") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &self->name, N_ ("The device name (the prefix and the user ID)"),
       N_ ("NAME") },
     { "dn", 0, 0, G_OPTION_ARG_STRING, &number,
@@ -162,6 +162,8 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
     { "device-pool", 0, 0, G_OPTION_ARG_STRING, &self->device_pool, N_ ("The device pool (the only one, or Default)"),
       N_ ("NAME") },
     { "sip-profile", 0, 0, G_OPTION_ARG_STRING, &self->sip_profile, N_ ("The SIP profile"), N_ ("NAME") },
+    { "rerouting-css", 0, 0, G_OPTION_ARG_STRING, &self->rerouting_css,
+      N_ ("The rerouting calling search space of a CTI remote device"), N_ ("NAME") },
     { "security-profile", 0, 0, G_OPTION_ARG_STRING, &self->security_profile,
       N_ ("The phone security profile (the standard non-secure one)"), N_ ("NAME") },
     { "capf", 0, 0, G_OPTION_ARG_NONE, &self->capf, N_ ("Start CAPF enrolment"), NULL },
@@ -188,9 +190,12 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
   if (self->user_id == NULL || self->user_id[0] == '\0')
     return refuse (error, _ ("Say for whom the softphone is: provision --user ID."));
   if (type_name == NULL)
-    return refuse (error, _ ("Say of which type the softphone is: --type CSF, TCT, BOT or TAB."));
+    return refuse (error, _ ("Say of which type the device is: --type CSF, TCT, BOT, TAB or CTIRD."));
   if (!tel_device_type_from_prefix (type_name, &self->type))
-    return refuse (error, _ ("“%s” is not a type of softphone. There are CSF, TCT, BOT and TAB."), type_name);
+    return refuse (error, _ ("“%s” is not a type of device that is made here. There are CSF, TCT, BOT, TAB and CTIRD."),
+                   type_name);
+  if (self->rerouting_css != NULL && tel_device_type_is_softphone (self->type))
+    return refuse (error, _ ("--rerouting-css is for --type CTIRD only."));
   if (self->completes_by != NULL && !self->capf)
     return refuse (error, _ ("--completes-by needs --capf: without enrolment nothing expires."));
   if (self->show_string && !self->capf)
@@ -338,6 +343,7 @@ tel_batch_options_free (TelBatchOptions *self)
   g_free (self->partition);
   g_free (self->device_pool);
   g_free (self->sip_profile);
+  g_free (self->rerouting_css);
   g_free (self->security_profile);
   g_strfreev (self->accept);
   g_free (self->completes_by);

@@ -41,6 +41,7 @@ typedef enum
  * @no_partition: whether a directory number in no partition is asked for (G5.1)
  * @device_pool: (nullable): its device pool
  * @sip_profile: (nullable): its SIP profile
+ * @rerouting_css: (nullable): the rerouting calling search space of a CTI remote device
  * @security_profile: (nullable): its phone security profile
  * @capf: whether enrolment is started
  * @mac_only: whether the device is used on a Mac only (G3.2)
@@ -71,6 +72,7 @@ typedef struct
   gboolean no_partition;
   char *device_pool;
   char *sip_profile;
+  char *rerouting_css;
   char *security_profile;
   gboolean capf;
   gboolean mac_only;

@@ -62,23 +62,26 @@ discover_parameter (TelCluster *self, const char *service, const char *pattern)
 /**
  * tel_cluster_has_product:
  * @self: a cluster
- * @type: a type of softphone
+ * @type: a type
  *
  * Tells whether the type's COP file is installed, by what comes with it: a security profile for the product, or the
- * standard button template (G1.1, contract 3.1).
+ * standard button template (G1.1, contract 3.1). A CTI remote device needs none: every release from 9.1 on has it, and
+ * what comes with it is not known for sure.
  *
  * Returns: %TRUE when the product exists on the cluster
  */
 gboolean
 tel_cluster_has_product (TelCluster *self, TelDeviceType type)
 {
+  const char *button_template = tel_device_type_get_button_template (type);
   GListModel *profiles;
   const char *product;
 
   g_return_val_if_fail (TEL_IS_CLUSTER (self), FALSE);
 
-  if (tel_store_lookup (tel_cluster_get_store (self, TEL_OBJECT_KIND_BUTTON_TEMPLATE),
-                        tel_device_type_get_button_template (type)))
+  if (!tel_device_type_is_softphone (type))
+    return TRUE;
+  if (tel_store_lookup (tel_cluster_get_store (self, TEL_OBJECT_KIND_BUTTON_TEMPLATE), button_template) != NULL)
     return TRUE;
 
   profiles = G_LIST_MODEL (tel_cluster_get_store (self, TEL_OBJECT_KIND_SECURITY_PROFILE));

@@ -51,8 +51,8 @@ typedef struct
   const char *locale_prefix;
   const char *subject;
   const char *body;
-  /* One for each type of device, and one for a device that is none of them. */
-  const char *equipment[TEL_N_DEVICE_TYPES + 1];
+  /* One for each type of softphone, and one for a device that is none of them. */
+  const char *equipment[TEL_N_SOFTPHONE_TYPES + 1];
 } Texts;
 
 static const Texts english = {
@@ -298,7 +298,7 @@ tel_message_new (TelUser *user,
   values[FIELD_NAME] = self->recipient_name;
   values[FIELD_DEVICE] = tel_device_get_name (device);
   values[FIELD_EQUIPMENT] =
-      texts->equipment[tel_device_get_device_type (device, &type) ? (guint) type : TEL_N_DEVICE_TYPES];
+      texts->equipment[tel_device_get_softphone_type (device, &type) ? (guint) type : TEL_N_SOFTPHONE_TYPES];
   values[FIELD_STRING] = tel_auth_string_peek (string);
   values[FIELD_DEADLINE] = deadline_text;
   self->subject = expand (texts->subject, values, &subject_size);

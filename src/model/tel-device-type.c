@@ -12,8 +12,9 @@
 
 #include "model/tel-error.h"
 
-/* The longest name that Jabber can be given (G2.4, G2.5); CUCM itself would take more. */
-#define MAXIMUM_NAME 15
+/* The longest name that Jabber can be given (G2.4, G2.5). What is no client may have what CUCM takes (contract 1.4). */
+#define MAXIMUM_SOFTPHONE_NAME 15
+#define MAXIMUM_NAME 50
 
 typedef struct
 {
@@ -21,9 +22,11 @@ typedef struct
   const char *prefix;
   const char *label;
   const char *icon_name;
+  const char *protocol;
   const char *button_template;
   const char *standard_security_profile;
   const char *name_punctuation;
+  int name_length;
   gboolean name_has_lower_case;
   gboolean prefix_required;
   gboolean mobile;
@@ -37,9 +40,11 @@ static const DeviceType types[] = {
     .prefix = "CSF",
     .label = N_ ("Desktop"),
     .icon_name = "tel-desktop-symbolic",
+    .protocol = "SIP",
     .button_template = "Standard Client Services Framework",
     .standard_security_profile = "Cisco Unified Client Services Framework - Standard SIP Non-Secure Profile",
     .name_punctuation = "",
+    .name_length = MAXIMUM_SOFTPHONE_NAME,
     .name_has_lower_case = TRUE,
     .tftp_encryption = TRUE,
     .mac_for_null_string = TRUE,
@@ -49,9 +54,11 @@ static const DeviceType types[] = {
     .prefix = "TCT",
     .label = N_ ("iPhone"),
     .icon_name = "tel-iphone-symbolic",
+    .protocol = "SIP",
     .button_template = "Standard Dual Mode for iPhone",
     .standard_security_profile = "Cisco Dual Mode for iPhone - Standard SIP Non-Secure Profile",
     .name_punctuation = "._-",
+    .name_length = MAXIMUM_SOFTPHONE_NAME,
     .prefix_required = TRUE,
     .mobile = TRUE,
   },
@@ -60,9 +67,11 @@ static const DeviceType types[] = {
     .prefix = "BOT",
     .label = N_ ("Android"),
     .icon_name = "tel-android-symbolic",
+    .protocol = "SIP",
     .button_template = "Standard Dual Mode for Android",
     .standard_security_profile = "Cisco Dual Mode for Android - Standard SIP Non-Secure Profile",
     .name_punctuation = "._-",
+    .name_length = MAXIMUM_SOFTPHONE_NAME,
     .prefix_required = TRUE,
     .mobile = TRUE,
   },
@@ -71,11 +80,24 @@ static const DeviceType types[] = {
     .prefix = "TAB",
     .label = N_ ("Tablet"),
     .icon_name = "tel-tablet-symbolic",
+    .protocol = "SIP",
     .button_template = "Standard Jabber for Tablet",
     .standard_security_profile = "Cisco Jabber for Tablet - Standard SIP Non-Secure Profile",
     .name_punctuation = "._-",
+    .name_length = MAXIMUM_SOFTPHONE_NAME,
     .prefix_required = TRUE,
     .mobile = TRUE,
+  },
+  /* The name of its standard profile is not known for sure (contract 3.3), so it is looked for by its product. */
+  [TEL_DEVICE_TYPE_CTIRD] = {
+    .product = "CTI Remote Device",
+    .prefix = "CTIRD",
+    .label = N_ ("CTI Remote Device"),
+    .icon_name = "tel-desktop-symbolic",
+    .protocol = "CTI Remote Device",
+    .name_punctuation = "._-",
+    .name_length = MAXIMUM_NAME,
+    .name_has_lower_case = TRUE,
   },
 };
 
@@ -108,7 +130,13 @@ refuse_character (const DeviceType *type, const char *name, gunichar character, 
   else
     g_snprintf (text, sizeof text, "U+%04X", character);
 
-  if (type->name_has_lower_case)
+  if (type->name_has_lower_case && *type->name_punctuation != '\0')
+    g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+                 /* Translators: a device name, the character that does not fit */
+                 _ ("The device name “%s” contains “%s”. Only the letters A–Z and a–z, digits, full stop, underscore "
+                    "and hyphen are allowed."),
+                 name, text);
+  else if (type->name_has_lower_case)
     g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
                  /* Translators: a device name, the character that does not fit */
                  _ ("The device name “%s” contains “%s”. Only the letters A–Z and a–z and digits are allowed."), name,
@@ -134,7 +162,7 @@ refuse_character (const DeviceType *type, const char *name, gunichar character, 
  * @product: (nullable): CUCM's name of a phone type
  * @type: (out) (optional): return location for the type
  *
- * Finds the type of softphone that a product is (G2.2).
+ * Finds the type that a product is (G2.2).
  *
  * Returns: %TRUE when it is one
  */
@@ -154,10 +182,10 @@ tel_device_type_from_product (const char *product, TelDeviceType *type)
 
 /**
  * tel_device_type_from_prefix:
- * @prefix: (nullable): “CSF”, “TCT”, “BOT” or “TAB”, in either case
+ * @prefix: (nullable): “CSF”, “TCT”, “BOT”, “TAB” or “CTIRD”, in either case
  * @type: (out) (optional): return location for the type
  *
- * Finds the type of softphone by the prefix it is known by (G2.2).
+ * Finds the type by the prefix it is known by (G2.2).
  *
  * Returns: %TRUE when there is one
  */
@@ -240,12 +268,28 @@ tel_device_type_get_icon_name (TelDeviceType type)
 }
 
 /**
+ * tel_device_type_get_protocol:
+ * @type: a type
+ *
+ * Gets the protocol that the type's devices and their phone security profiles have (contract 2.9).
+ *
+ * Returns: a static string
+ */
+const char *
+tel_device_type_get_protocol (TelDeviceType type)
+{
+  g_return_val_if_fail (is_known (type), NULL);
+
+  return types[type].protocol;
+}
+
+/**
  * tel_device_type_get_button_template:
  * @type: a type
  *
  * Gets the name of the standard phone button template (contract 3.3). A site may have renamed it.
  *
- * Returns: a static string
+ * Returns: (nullable): a static string, NULL for a type that has no buttons
  */
 const char *
 tel_device_type_get_button_template (TelDeviceType type)
@@ -261,7 +305,7 @@ tel_device_type_get_button_template (TelDeviceType type)
  *
  * Gets the name of the standard non-secure phone security profile, which new devices propose (G3.7, contract 3.3).
  *
- * Returns: a static string
+ * Returns: (nullable): a static string, NULL where the name is not known for sure
  */
 const char *
 tel_device_type_get_standard_security_profile (TelDeviceType type)
@@ -279,17 +323,36 @@ tel_device_type_get_standard_security_profile (TelDeviceType type)
  * Gets the name of the SIP profile to propose: the default one for desktop clients, the one for mobile devices from
  * release 10 on (G6.3, G6.4).
  *
- * Returns: (nullable): a static string, NULL where a site has to have made its own (G1.2, G6.2)
+ * Returns: (nullable): a static string, NULL where a site has to have made its own (G1.2, G6.2) and for what is no
+ *   softphone
  */
 const char *
 tel_device_type_get_sip_profile (TelDeviceType type, TelRelease release)
 {
   g_return_val_if_fail (is_known (type), NULL);
 
+  if (!tel_device_type_is_softphone (type))
+    return NULL;
   if (!types[type].mobile)
     return "Standard SIP Profile";
 
   return release >= TEL_RELEASE_10_0 ? "Standard SIP Profile for Mobile Device" : NULL;
+}
+
+/**
+ * tel_device_type_is_softphone:
+ * @type: a type
+ *
+ * Tells whether the type is a client (G2.2): one with a SIP profile, a phone button template and a certificate.
+ *
+ * Returns: %TRUE for CSF, TCT, BOT and TAB, %FALSE for a CTI remote device
+ */
+gboolean
+tel_device_type_is_softphone (TelDeviceType type)
+{
+  g_return_val_if_fail (is_known (type), FALSE);
+
+  return type < TEL_N_SOFTPHONE_TYPES;
 }
 
 /**
@@ -346,8 +409,8 @@ tel_device_type_needs_mac_for_null_string (TelDeviceType type)
  * @user_id: the ID of the user the device is for
  *
  * Proposes a device name: the prefix and the user ID in capital letters, without the characters that do not fit, cut
- * to 15 (G2.4, G2.5). Where nothing of the user ID fits it is the prefix alone, to be completed by a person. Whether
- * the name is free is not known here.
+ * to what the type allows, 15 for a softphone (G2.4, G2.5). Where nothing of the user ID fits it is the prefix alone,
+ * to be completed by a person. Whether the name is free is not known here.
  *
  * Returns: (transfer full): the name
  */
@@ -360,7 +423,7 @@ tel_device_type_propose_name (TelDeviceType type, const char *user_id)
   g_return_val_if_fail (user_id != NULL, NULL);
 
   name = g_string_new (types[type].prefix);
-  for (const char *c = user_id; *c != '\0' && name->len < MAXIMUM_NAME; c++)
+  for (const char *c = user_id; *c != '\0' && (int) name->len < types[type].name_length; c++)
     {
       char upper = g_ascii_toupper (*c);
 
@@ -404,11 +467,12 @@ tel_device_type_check_name (TelDeviceType type, const char *name, GError **error
         return refuse_character (description, name, character, error);
     }
   length = g_utf8_strlen (name, -1);
-  if (length > MAXIMUM_NAME)
+  if (length > description->name_length)
     {
       g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
                    /* Translators: a device name, its length, the greatest length */
-                   _ ("The device name “%s” has %ld characters. At most %d are allowed."), name, length, MAXIMUM_NAME);
+                   _ ("The device name “%s” has %ld characters. At most %d are allowed."), name, length,
+                   description->name_length);
       return FALSE;
     }
   if (description->prefix_required &&

@@ -30,6 +30,7 @@ struct _TelDevice
   char *protocol_side;
   char *device_pool;
   char *calling_search_space;
+  char *rerouting_calling_search_space;
   char *common_phone_profile;
   char *location;
   char *security_profile;
@@ -38,6 +39,7 @@ struct _TelDevice
   char *owner;
   char *mobility_user;
   gboolean cti_control;
+  gboolean route_when_inactive;
   char *presence_group;
   TelTree *vendor_config;
   char *certificate_operation;
@@ -64,6 +66,8 @@ static const TelObjectProperty properties[] = {
   { "device-pool", N_ ("Device pool"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, device_pool) },
   { "calling-search-space", N_ ("Calling search space"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDevice, calling_search_space) },
+  { "rerouting-calling-search-space", N_ ("Rerouting calling search space"), TEL_PROPERTY_STRING, NULL,
+    G_STRUCT_OFFSET (TelDevice, rerouting_calling_search_space) },
   { "common-phone-profile", N_ ("Common phone profile"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDevice, common_phone_profile) },
   { "location", N_ ("Location"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, location) },
@@ -76,6 +80,8 @@ static const TelObjectProperty properties[] = {
   { "mobility-user", N_ ("Mobility User ID"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, mobility_user) },
   { "cti-control", N_ ("Allow Control of Device from CTI"), TEL_PROPERTY_BOOLEAN, NULL,
     G_STRUCT_OFFSET (TelDevice, cti_control) },
+  { "route-when-inactive", N_ ("Route calls to remote destinations when none is active"), TEL_PROPERTY_BOOLEAN, NULL,
+    G_STRUCT_OFFSET (TelDevice, route_when_inactive) },
   { "presence-group", N_ ("Presence group"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, presence_group) },
   { "vendor-config", N_ ("Product specific settings"), TEL_PROPERTY_BOXED, tel_tree_get_type,
     G_STRUCT_OFFSET (TelDevice, vendor_config) },
@@ -394,6 +400,39 @@ tel_device_get_cti_control (TelDevice *self)
 }
 
 /**
+ * tel_device_get_rerouting_calling_search_space:
+ * @self: the object
+ *
+ * Gets the calling search space with which a CTI remote device reaches the remote destinations (contract 2.9).
+ *
+ * Returns: (nullable): the value
+ */
+const char *
+tel_device_get_rerouting_calling_search_space (TelDevice *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE (self), NULL);
+
+  return self->rerouting_calling_search_space;
+}
+
+/**
+ * tel_device_get_route_when_inactive:
+ * @self: the object
+ *
+ * Gets whether a CTI remote device rings the remote destinations while none of them is active (contract 2.1: from
+ * release 10 on).
+ *
+ * Returns: the value
+ */
+gboolean
+tel_device_get_route_when_inactive (TelDevice *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE (self), FALSE);
+
+  return self->route_when_inactive;
+}
+
+/**
  * tel_device_get_presence_group:
  * @self: the object
  *
@@ -574,7 +613,7 @@ tel_device_get_lines (TelDevice *self)
  * @self: the object
  * @type: (out) (optional): return location for the type
  *
- * Tells which type of softphone the device is (G2.2).
+ * Tells which of the types that are made here the device is: a type of softphone (G2.2) or a CTI remote device (G8.1).
  *
  * Returns: %TRUE when it is one, %FALSE for any other phone
  */
@@ -584,6 +623,28 @@ tel_device_get_device_type (TelDevice *self, TelDeviceType *type)
   g_return_val_if_fail (TEL_IS_DEVICE (self), FALSE);
 
   return tel_device_type_from_product (self->product, type);
+}
+
+/**
+ * tel_device_get_softphone_type:
+ * @self: the object
+ * @type: (out) (optional): return location for the type
+ *
+ * Tells which type of softphone the device is (G2.2).
+ *
+ * Returns: %TRUE when it is one, %FALSE for a CTI remote device and any other phone
+ */
+gboolean
+tel_device_get_softphone_type (TelDevice *self, TelDeviceType *type)
+{
+  TelDeviceType found;
+
+  if (!tel_device_get_device_type (self, &found) || !tel_device_type_is_softphone (found))
+    return FALSE;
+  if (type != NULL)
+    *type = found;
+
+  return TRUE;
 }
 
 /**

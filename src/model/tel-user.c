@@ -31,6 +31,7 @@ struct _TelUser
   char *primary_partition;
   char **groups;
   gboolean cti_enabled;
+  gboolean mobility_enabled;
   char *presence_group;
   gboolean home_cluster;
   gboolean im_and_presence;
@@ -65,6 +66,8 @@ static const TelObjectProperty properties[] = {
   { "groups", N_ ("User groups"), TEL_PROPERTY_STRINGS, NULL, G_STRUCT_OFFSET (TelUser, groups) },
   { "cti-enabled", N_ ("Allow Control of Device from CTI"), TEL_PROPERTY_BOOLEAN, NULL,
     G_STRUCT_OFFSET (TelUser, cti_enabled) },
+  { "mobility-enabled", N_ ("Enable Mobility"), TEL_PROPERTY_BOOLEAN, NULL,
+    G_STRUCT_OFFSET (TelUser, mobility_enabled) },
   { "presence-group", N_ ("Presence group"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelUser, presence_group) },
   { "home-cluster", N_ ("Home Cluster"), TEL_PROPERTY_BOOLEAN, NULL, G_STRUCT_OFFSET (TelUser, home_cluster) },
   { "im-and-presence", N_ ("Enable User for IM and Presence"), TEL_PROPERTY_BOOLEAN, NULL,
@@ -388,6 +391,22 @@ tel_user_get_cti_enabled (TelUser *self)
   g_return_val_if_fail (TEL_IS_USER (self), FALSE);
 
   return self->cti_enabled;
+}
+
+/**
+ * tel_user_get_mobility_enabled:
+ * @self: the object
+ *
+ * Gets whether the user may have remote destinations, which the owner of a CTI remote device has to.
+ *
+ * Returns: the value
+ */
+gboolean
+tel_user_get_mobility_enabled (TelUser *self)
+{
+  g_return_val_if_fail (TEL_IS_USER (self), FALSE);
+
+  return self->mobility_enabled;
 }
 
 /**

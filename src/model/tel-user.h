@@ -26,6 +26,7 @@ const char *tel_user_get_primary_pattern (TelUser *self);
 const char *tel_user_get_primary_partition (TelUser *self);
 const char *const *tel_user_get_groups (TelUser *self);
 gboolean tel_user_get_cti_enabled (TelUser *self);
+gboolean tel_user_get_mobility_enabled (TelUser *self);
 const char *tel_user_get_presence_group (TelUser *self);
 gboolean tel_user_get_home_cluster (TelUser *self);
 gboolean tel_user_get_im_and_presence (TelUser *self);

@@ -41,6 +41,9 @@ choose_button_template (TelCluster *cluster, TelDeviceType type)
 {
   const char *name = tel_device_type_get_button_template (type);
 
+  if (name == NULL)
+    return NULL;
+
   return tel_store_lookup (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_BUTTON_TEMPLATE), name) != NULL ? name
                                                                                                            : NULL;
 }
@@ -205,8 +208,8 @@ tel_softphone_builder_propose (TelCluster *cluster, TelUser *user, TelSoftphoneR
   full_name = tel_user_dup_full_name (user);
   description = tel_softphone_proposal_cut (full_name, MAXIMUM_DESCRIPTION);
   g_object_set (device, "name", name, "description", description, "product", tel_device_type_get_product (type),
-                "class", "Phone", "protocol", "SIP", "protocol-side", "User", "owner", tel_user_get_user_id (user),
-                "cti-control", TRUE, "device-pool",
+                "class", "Phone", "protocol", tel_device_type_get_protocol (type), "protocol-side", "User", "owner",
+                tel_user_get_user_id (user), "cti-control", TRUE, "device-pool",
                 choose_reference (cluster, TEL_OBJECT_KIND_DEVICE_POOL, DEFAULT_POOL), "location",
                 choose_reference (cluster, TEL_OBJECT_KIND_LOCATION, DEFAULT_LOCATION), "common-phone-profile",
                 choose_reference (cluster, TEL_OBJECT_KIND_COMMON_PHONE_PROFILE, DEFAULT_PHONE_PROFILE),
@@ -258,28 +261,28 @@ tel_softphone_builder_list_security_profiles (TelCluster *cluster, TelDeviceType
  * @cluster: a cluster with its references
  * @type: a type of softphone
  *
- * Lists the SIP profiles that a device of a type can be given: all of them, but before release 10 a mobile type needs
- * one with the timers of G6.2 (G1.2).
+ * Lists the SIP profiles that a device of a type can be given. Before release 10 a mobile type needs one with the
+ * timers of G6.2 (G1.2), and on no release a desktop client is offered one (G6.3). What is no softphone has none.
  *
  * Returns: (transfer full): a list of #TelSipProfile
  */
 GListModel *
 tel_softphone_builder_list_sip_profiles (TelCluster *cluster, TelDeviceType type)
 {
-  gboolean timers_needed;
+  gboolean mobile = tel_device_type_is_mobile (type);
   GListStore *fitting;
   GListModel *profiles;
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
 
-  timers_needed = tel_device_type_is_mobile (type) && tel_cluster_get_release (cluster) < TEL_RELEASE_10_0;
   fitting = g_list_store_new (TEL_TYPE_SIP_PROFILE);
   profiles = G_LIST_MODEL (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_SIP_PROFILE));
-  for (guint i = 0; i < g_list_model_get_n_items (profiles); i++)
+  for (guint i = 0; tel_device_type_is_softphone (type) && i < g_list_model_get_n_items (profiles); i++)
     {
       g_autoptr (TelSipProfile) profile = g_list_model_get_item (profiles, i);
 
-      if (!timers_needed || tel_sip_profile_has_mobile_timers (profile))
+      if (tel_sip_profile_has_mobile_timers (profile) == mobile ||
+          (mobile && tel_cluster_get_release (cluster) >= TEL_RELEASE_10_0))
         g_list_store_append (fitting, profile);
     }
 

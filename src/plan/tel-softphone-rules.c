@@ -13,21 +13,41 @@
 /* A reference is no rule of the guide; what refuses one is known by this word. */
 #define REFERENCE_RULE "reference"
 
+typedef enum
+{
+  OPTIONAL,
+  NEEDED,
+  NEEDED_BY_SOFTPHONES,
+} Need;
+
 static const struct
 {
   const char *property;
   TelObjectKind kind;
-  gboolean required;
+  Need need;
 } references[] = {
-  { "device-pool", TEL_OBJECT_KIND_DEVICE_POOL, TRUE },
-  { "location", TEL_OBJECT_KIND_LOCATION, TRUE },
-  { "calling-search-space", TEL_OBJECT_KIND_CALLING_SEARCH_SPACE, FALSE },
-  { "common-phone-profile", TEL_OBJECT_KIND_COMMON_PHONE_PROFILE, TRUE },
-  { "button-template", TEL_OBJECT_KIND_BUTTON_TEMPLATE, TRUE },
-  { "presence-group", TEL_OBJECT_KIND_PRESENCE_GROUP, FALSE },
-  { "security-profile", TEL_OBJECT_KIND_SECURITY_PROFILE, TRUE },
-  { "sip-profile", TEL_OBJECT_KIND_SIP_PROFILE, TRUE },
+  { "device-pool", TEL_OBJECT_KIND_DEVICE_POOL, NEEDED },
+  { "location", TEL_OBJECT_KIND_LOCATION, NEEDED },
+  { "calling-search-space", TEL_OBJECT_KIND_CALLING_SEARCH_SPACE, OPTIONAL },
+  { "rerouting-calling-search-space", TEL_OBJECT_KIND_CALLING_SEARCH_SPACE, OPTIONAL },
+  { "common-phone-profile", TEL_OBJECT_KIND_COMMON_PHONE_PROFILE, NEEDED },
+  { "button-template", TEL_OBJECT_KIND_BUTTON_TEMPLATE, NEEDED_BY_SOFTPHONES },
+  { "presence-group", TEL_OBJECT_KIND_PRESENCE_GROUP, OPTIONAL },
+  { "security-profile", TEL_OBJECT_KIND_SECURITY_PROFILE, NEEDED_BY_SOFTPHONES },
+  { "sip-profile", TEL_OBJECT_KIND_SIP_PROFILE, NEEDED_BY_SOFTPHONES },
 };
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static gboolean
+is_desktop (TelSoftphoneSituation *self)
+{
+  return self->type == TEL_DEVICE_TYPE_CSF;
+}
 
 static gboolean
 is_mobile (TelSoftphoneSituation *self)
@@ -100,7 +120,7 @@ check_name (TelSoftphoneSituation *self, const char *rule)
 static void
 check_desktop_name (TelSoftphoneSituation *self, const char *rule)
 {
-  if (!is_mobile (self))
+  if (is_desktop (self))
     check_name (self, rule);
 }
 
@@ -126,9 +146,7 @@ remind_of_conferences (TelSoftphoneSituation *self, const char *rule)
 static void
 check_support_field (TelSoftphoneSituation *self, const char *rule)
 {
-  const char *text = tel_softphone_request_get_support_field (self->request);
-
-  if (is_mobile (self) && text != NULL && *text != '\0')
+  if (!is_desktop (self) && !is_blank (tel_softphone_request_get_support_field (self->request)))
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("The Cisco Support Field belongs to desktop softphones (CSF). Leave it empty for "
                                     "%s."),
@@ -141,8 +159,8 @@ check_desktop_sip_profile (TelSoftphoneSituation *self, const char *rule)
   const char *name = tel_device_get_sip_profile (self->device);
   TelSipProfile *profile = tel_cluster_get_sip_profile (self->cluster, name);
 
-  if (!is_mobile (self) && profile != NULL && tel_sip_profile_has_mobile_timers (profile))
-    tel_softphone_situation_say (self, rule, TEL_FORCE_REMIND,
+  if (is_desktop (self) && profile != NULL && tel_sip_profile_has_mobile_timers (profile))
+    tel_softphone_situation_say (self, rule, TEL_FORCE_TICK,
                                  _ ("The SIP profile “%s” is made for mobile devices. Desktop clients use the default "
                                     "SIP profile."),
                                  name);
@@ -166,9 +184,34 @@ check_own_mobile_sip_profile (TelSoftphoneSituation *self, const char *rule)
                                name, standard, self->device_name);
 }
 
+/* A CTI remote device is no client: it has neither certificate nor SIP profile nor buttons (contract 2.4, 2.9). */
 static void
-check_reference (TelSoftphoneSituation *self, const char *property, TelObjectKind kind, gboolean required)
+check_remote_device (TelSoftphoneSituation *self, const char *rule)
 {
+  if (tel_device_type_is_softphone (self->type))
+    return;
+
+  check_name (self, rule);
+  if (tel_softphone_request_get_start_capf (self->request))
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
+                                 _ ("%s is a CTI remote device, which has no certificate. Do not start CAPF "
+                                    "enrolment."),
+                                 self->device_name);
+  if (!is_blank (tel_device_get_sip_profile (self->device)))
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
+                                 _ ("%s is a CTI remote device, which has no SIP profile. Choose none."),
+                                 self->device_name);
+  if (!tel_user_get_mobility_enabled (self->user))
+    tel_softphone_situation_say (self, rule, TEL_FORCE_TICK,
+                                 _ ("“Enable Mobility” is switched on for %s, which the owner of a CTI remote device "
+                                    "needs. It can take a larger license."),
+                                 self->user_name);
+}
+
+static void
+check_reference (TelSoftphoneSituation *self, const char *property, TelObjectKind kind, Need need)
+{
+  gboolean required = need == NEEDED || (need == NEEDED_BY_SOFTPHONES && tel_device_type_is_softphone (self->type));
   GListModel *store = G_LIST_MODEL (tel_cluster_get_store (self->cluster, kind));
   const char *label = tel_object_get_property_label (TEL_OBJECT (self->device), property);
   g_autofree char *name = NULL;
@@ -203,7 +246,7 @@ static void
 check_references (TelSoftphoneSituation *self, const char *rule)
 {
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    check_reference (self, references[i].property, references[i].kind, references[i].required);
+    check_reference (self, references[i].property, references[i].kind, references[i].need);
 }
 
 static const TelSoftphoneRule device_rules[] = {
@@ -217,6 +260,7 @@ static const TelSoftphoneRule device_rules[] = {
   { "G2.8", check_support_field, FALSE },
   { "G6.3", check_desktop_sip_profile, FALSE },
   { "G6.4", check_own_mobile_sip_profile, FALSE },
+  { "G8.1", check_remote_device, FALSE },
   { REFERENCE_RULE, check_references, FALSE },
 };
 

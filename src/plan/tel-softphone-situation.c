@@ -110,8 +110,8 @@ put_identity (TelSoftphoneSituation *self)
 {
   const char *support_field = tel_softphone_request_get_support_field (self->request);
 
-  g_object_set (self->device, "product", tel_device_type_get_product (self->type), "class", "Phone", "protocol", "SIP",
-                "protocol-side", "User", NULL);
+  g_object_set (self->device, "product", tel_device_type_get_product (self->type), "class", "Phone", "protocol",
+                tel_device_type_get_protocol (self->type), "protocol-side", "User", NULL);
   if (is_blank (tel_device_get_owner (self->device)))
     g_object_set (self->device, "owner", tel_user_get_user_id (self->user), NULL);
   if (!is_blank (support_field))
@@ -165,7 +165,7 @@ tel_softphone_situation_new (
   self = situation_new (cluster, user, device, tel_softphone_request_get_completes_by (request));
   self->request = g_object_ref (request);
   self->type = tel_softphone_request_get_device_type (request);
-  self->starts_capf = tel_softphone_request_get_start_capf (request);
+  self->starts_capf = tel_softphone_request_get_start_capf (request) && tel_device_type_is_softphone (self->type);
   self->mac_only = tel_softphone_request_get_mac_only (request);
   g_set_object (&self->namesake, namesake);
   g_set_object (&self->number, number);

@@ -70,6 +70,24 @@ add_device (TelPlan *plan, TelSoftphoneSituation *situation)
   add_step (plan, step, g_strdup_printf (_ ("Add device %s"), situation->device_name));
 }
 
+/* Before the device: Cisco's guide to Extend and Connect has mobility enabled first, and its pages offer nobody else as
+ * owner of a CTI remote device. Whether AXL refuses another order is UNVERIFIED. */
+static void
+enable_mobility (TelPlan *plan, TelSoftphoneSituation *situation)
+{
+  TelUser *user = situation->user;
+  g_autoptr (TelUser) draft = tel_object_copy (TEL_OBJECT (user));
+  g_autoptr (TelStep) step = NULL;
+
+  if (tel_device_type_is_softphone (situation->type) || tel_user_get_mobility_enabled (user))
+    return;
+
+  g_object_set (draft, "mobility-enabled", TRUE, NULL);
+  step = tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_USER, TEL_OBJECT (user), TEL_OBJECT (draft));
+  /* Translators: a user */
+  add_step (plan, step, g_strdup_printf (_ ("Enable mobility for %s"), situation->user_name));
+}
+
 static char **
 add_member (const char *const *list, const char *member)
 {
@@ -197,6 +215,7 @@ tel_softphone_steps_make_plan (TelSoftphoneSituation *situation)
 
   if (situation->number == NULL)
     add_number (plan, situation);
+  enable_mobility (plan, situation);
   add_device (plan, situation);
   update_user (plan, situation);
   apply_device (plan, situation);
@@ -249,7 +268,7 @@ tel_softphone_steps_make_string_plan (TelSoftphoneSituation *situation, TelDevic
   g_return_val_if_fail (situation != NULL, NULL);
   g_return_val_if_fail (TEL_IS_DEVICE (base), NULL);
 
-  if (!tel_device_get_device_type (base, NULL))
+  if (!tel_device_get_softphone_type (base, NULL))
     tel_softphone_situation_say (situation, "G2.2", TEL_FORCE_REFUSE,
                                  _ ("%s is not a softphone, so no authentication string is issued for it here."),
                                  situation->device_name);

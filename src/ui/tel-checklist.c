@@ -40,7 +40,7 @@ list_softphones (GPtrArray *devices)
     {
       TelDeviceType type;
 
-      if (tel_device_get_device_type (g_ptr_array_index (devices, i), &type))
+      if (tel_device_get_softphone_type (g_ptr_array_index (devices, i), &type))
         g_ptr_array_add (softphones, g_ptr_array_index (devices, i));
     }
 
@@ -63,7 +63,7 @@ static void
 check_devices (GListStore *checks, GPtrArray *softphones)
 {
   const char *title = _ ("Device");
-  guint counts[TEL_N_DEVICE_TYPES] = { 0 };
+  guint counts[TEL_N_SOFTPHONE_TYPES] = { 0 };
   g_autoptr (GString) problems = g_string_new (NULL);
   g_autofree char *names = NULL;
 
@@ -71,7 +71,7 @@ check_devices (GListStore *checks, GPtrArray *softphones)
     {
       TelDeviceType type;
 
-      if (tel_device_get_device_type (g_ptr_array_index (softphones, i), &type) && ++counts[type] == 2)
+      if (tel_device_get_softphone_type (g_ptr_array_index (softphones, i), &type) && ++counts[type] == 2)
         /* Translators: %s is a type of softphone, for example “Desktop”. */
         add_sentence (problems,
                       g_strdup_printf (_ ("more than one softphone of the type %s"), tel_device_type_get_label (type)));

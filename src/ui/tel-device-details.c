@@ -200,7 +200,7 @@ tel_device_details_new (TelCluster *cluster, TelDevice *device)
                               _ ("Certification Authority Proxy Function (CAPF) Information"), capf_fields));
 
   /* G2.8 is a matter of the desktop client alone. */
-  if (tel_device_get_device_type (device, &type) && !tel_device_type_is_mobile (type))
+  if (tel_device_get_device_type (device, &type) && type == TEL_DEVICE_TYPE_CSF)
     {
       group = adw_preferences_group_new ();
       adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Desktop Client Settings"));

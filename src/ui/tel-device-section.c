@@ -22,11 +22,14 @@ struct _TelDeviceSection
   TelReferenceRow *device_pool_row;
   TelReferenceRow *location_row;
   TelReferenceRow *calling_search_space_row;
+  TelReferenceRow *rerouting_row;
   TelReferenceRow *common_phone_profile_row;
   TelReferenceRow *button_template_row;
   TelReferenceRow *security_profile_row;
   TelReferenceRow *sip_profile_row;
   TelReferenceRow *presence_group_row;
+  GtkWidget *route_row;
+  GtkSwitch *route_switch;
 
   TelCluster *cluster;
   TelSoftphoneRequest *request;
@@ -93,6 +96,31 @@ bind_reference (
 }
 
 static void
+load_softphone_rows (TelDeviceSection *self, TelDeviceType type)
+{
+  g_autoptr (GListModel) sip_profiles = tel_softphone_builder_list_sip_profiles (self->cluster, type);
+
+  bind_reference (self, self->button_template_row, TEL_OBJECT_KIND_BUTTON_TEMPLATE, "button-template", FALSE);
+  tel_reference_row_bind (self->sip_profile_row, sip_profiles,
+                          G_OBJECT (tel_softphone_request_get_device (self->request)), "sip-profile", FALSE);
+}
+
+/* What is no client has neither buttons nor a SIP profile, but ways to the user's other phones. */
+static void
+load_remote_device_rows (TelDeviceSection *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->button_template_row), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sip_profile_row), FALSE);
+
+  bind_reference (self, self->rerouting_row, TEL_OBJECT_KIND_CALLING_SEARCH_SPACE, "rerouting-calling-search-space",
+                  TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->rerouting_row), TRUE);
+  g_object_bind_property (tel_softphone_request_get_device (self->request), "route-when-inactive", self->route_switch,
+                          "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  gtk_widget_set_visible (self->route_row, tel_cluster_get_release (self->cluster) >= TEL_RELEASE_10_0);
+}
+
+static void
 tel_device_section_dispose (GObject *object)
 {
   TelDeviceSection *self = TEL_DEVICE_SECTION (object);
@@ -141,11 +169,14 @@ tel_device_section_class_init (TelDeviceSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, device_pool_row);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, location_row);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, calling_search_space_row);
+  gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, rerouting_row);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, common_phone_profile_row);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, button_template_row);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, security_profile_row);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, sip_profile_row);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, presence_group_row);
+  gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, route_row);
+  gtk_widget_class_bind_template_child (widget_class, TelDeviceSection, route_switch);
 }
 
 static void
@@ -168,7 +199,6 @@ tel_device_section_load (TelDeviceSection *self, TelCluster *cluster, TelSoftpho
   TelDevice *device;
   TelDeviceType type;
   g_autoptr (GListModel) security_profiles = NULL;
-  g_autoptr (GListModel) sip_profiles = NULL;
 
   g_return_if_fail (TEL_IS_DEVICE_SECTION (self));
   g_return_if_fail (self->request == NULL);
@@ -188,13 +218,15 @@ tel_device_section_load (TelDeviceSection *self, TelCluster *cluster, TelSoftpho
                   TRUE);
   bind_reference (self, self->common_phone_profile_row, TEL_OBJECT_KIND_COMMON_PHONE_PROFILE, "common-phone-profile",
                   FALSE);
-  bind_reference (self, self->button_template_row, TEL_OBJECT_KIND_BUTTON_TEMPLATE, "button-template", FALSE);
   bind_reference (self, self->presence_group_row, TEL_OBJECT_KIND_PRESENCE_GROUP, "presence-group", FALSE);
 
   security_profiles = tel_softphone_builder_list_security_profiles (cluster, type);
-  sip_profiles = tel_softphone_builder_list_sip_profiles (cluster, type);
-  tel_reference_row_bind (self->security_profile_row, security_profiles, G_OBJECT (device), "security-profile", FALSE);
-  tel_reference_row_bind (self->sip_profile_row, sip_profiles, G_OBJECT (device), "sip-profile", FALSE);
+  tel_reference_row_bind (self->security_profile_row, security_profiles, G_OBJECT (device), "security-profile",
+                          !tel_device_type_is_softphone (type));
+  if (tel_device_type_is_softphone (type))
+    load_softphone_rows (self, type);
+  else
+    load_remote_device_rows (self);
 
   check_name (self);
 }

@@ -133,8 +133,9 @@ fill_form (TelSoftphoneDialog *self)
   tel_device_section_load (self->device_section, self->cluster, self->request);
   tel_line_section_load (self->line_section, self->cluster, self->request);
   tel_capf_section_load (self->capf_section, self->cluster, self->request);
+  gtk_widget_set_visible (GTK_WIDGET (self->capf_section), tel_device_type_is_softphone (self->type));
   tel_text_binding_new (G_OBJECT (self->request), "support-field", GTK_EDITABLE (self->support_field_row));
-  gtk_widget_set_visible (self->desktop_group, !tel_device_type_is_mobile (self->type));
+  gtk_widget_set_visible (self->desktop_group, self->type == TEL_DEVICE_TYPE_CSF);
 
   adw_action_row_set_subtitle (self->owner_row, tel_user_get_user_id (self->user));
   gtk_widget_set_visible (self->secure_connection_row,
@@ -155,10 +156,11 @@ fill_form (TelSoftphoneDialog *self)
 }
 
 static void
-show_error_page (TelSoftphoneDialog *self, const char *text)
+show_error_page (TelSoftphoneDialog *self, const char *title, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
+  adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, escaped);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
@@ -179,7 +181,7 @@ on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   if (user == NULL)
     {
-      show_error_page (self, error->message);
+      show_error_page (self, _ ("The cluster could not be read"), error->message);
       return;
     }
 
@@ -187,7 +189,7 @@ on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
   refusal = tel_softphone_builder_explain_refusal (self->cluster, user, self->type);
   if (refusal != NULL)
     {
-      show_error_page (self, refusal);
+      show_error_page (self, _ ("It cannot be made now"), refusal);
       return;
     }
 
@@ -209,7 +211,7 @@ on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     {
       g_clear_object (&self->cancellable);
-      show_error_page (self, error->message);
+      show_error_page (self, _ ("The cluster could not be read"), error->message);
       return;
     }
   tel_cluster_read_user_async (self->cluster, tel_user_get_user_id (self->user), self->cancellable, on_user_read, self);
@@ -268,7 +270,12 @@ static void
 show_title (TelSoftphoneDialog *self)
 {
   g_autofree char *name = tel_user_dup_full_name (self->user);
-  g_autofree char *title = g_strdup_printf (_ ("New softphone: %s"), tel_device_type_get_label (self->type));
+  const char *label = tel_device_type_get_label (self->type);
+  g_autofree char *title = tel_device_type_is_softphone (self->type)
+                               /* Translators: %s is a type of softphone, for example “Desktop”. */
+                               ? g_strdup_printf (_ ("New softphone: %s"), label)
+                               /* Translators: %s is a type of device, for example “CTI Remote Device”. */
+                               : g_strdup_printf (_ ("New device: %s"), label);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);

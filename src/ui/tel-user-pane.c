@@ -14,6 +14,7 @@
 #include "ui/tel-checklist.h"
 #include "ui/tel-device-details.h"
 #include "ui/tel-device-slot.h"
+#include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
 #include "ui/tel-softphone-dialog.h"
 
@@ -40,7 +41,7 @@ struct _TelUserPane
   AdwBin *slots_bin;
   AdwBin *others_bin;
   AdwBin *details_bin;
-  TelDeviceSlot *slots[TEL_N_DEVICE_TYPES];
+  TelDeviceSlot *slots[TEL_N_SOFTPHONE_TYPES];
 
   TelCluster *cluster;
   TelUser *user;
@@ -169,7 +170,7 @@ find_softphone (TelUserPane *self, TelDeviceType type)
       TelDevice *device = g_ptr_array_index (self->devices, i);
       TelDeviceType its_type;
 
-      if (tel_device_get_device_type (device, &its_type) && its_type == type)
+      if (tel_device_get_softphone_type (device, &its_type) && its_type == type)
         return device;
     }
 
@@ -229,49 +230,16 @@ show_slot (TelUserPane *self, TelDeviceType type)
 static void
 show_slots (TelUserPane *self)
 {
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
     show_slot (self, i);
 }
 
-static GtkWidget *
-make_other_row (TelDevice *device)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autoptr (GString) subtitle = g_string_new (NULL);
-
-  append_part (subtitle, tel_device_get_product (device));
-  append_part (subtitle, tel_device_get_description (device));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tel_device_get_name (device));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
-
-  return row;
-}
-
-/* A second device of a type is against G2.1 and has no slot; it must not be hidden for that. */
 static void
 show_others (TelUserPane *self)
 {
-  GtkWidget *group = NULL;
-
-  for (guint i = 0; self->devices != NULL && i < self->devices->len; i++)
-    {
-      TelDevice *device = g_ptr_array_index (self->devices, i);
-      TelDeviceType type;
-
-      if (tel_device_get_device_type (device, &type) && find_softphone (self, type) == device)
-        continue;
-
-      if (group == NULL)
-        {
-          group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Other devices"));
-        }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_other_row (device));
-    }
-
-  adw_bin_set_child (self->others_bin, group);
-  gtk_widget_set_visible (GTK_WIDGET (self->others_bin), group != NULL);
+  adw_bin_set_child (self->others_bin,
+                     self->devices != NULL ? GTK_WIDGET (tel_other_devices_new (self->devices)) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->others_bin), self->devices != NULL);
 }
 
 static void
@@ -301,7 +269,7 @@ choose_shown_device (TelUserPane *self)
   if (find_device (self, self->shown_device) != NULL)
     return;
 
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
     {
       TelDevice *device = find_softphone (self, i);
 
@@ -551,7 +519,7 @@ tel_user_pane_init (TelUserPane *self)
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (box, tel_slot_layout_new ());
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
     {
       self->slots[i] = tel_device_slot_new (i);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->slots[i]));

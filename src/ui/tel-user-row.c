@@ -20,7 +20,7 @@ struct _TelUserRow
   GtkInscription *name_inscription;
   GtkInscription *details_inscription;
   GtkBox *marks_box;
-  GtkImage *marks[TEL_N_DEVICE_TYPES];
+  GtkImage *marks[TEL_N_SOFTPHONE_TYPES];
 
   TelUser *user;
   TelCluster *cluster;
@@ -86,7 +86,7 @@ show_marks (TelUserRow *self)
   self->shown_marks =
       self->user != NULL && self->cluster != NULL ? tel_cluster_get_device_marks (self->cluster, self->user) : 0;
 
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
     if (((before ^ self->shown_marks) & (1u << i)) != 0)
       show_mark (self, i, (self->shown_marks & (1u << i)) != 0);
 }
@@ -107,7 +107,7 @@ update_words (TelUserRow *self)
 static gboolean
 on_query_tooltip (GtkWidget *mark, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip, TelUserRow *self)
 {
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
     if (GTK_WIDGET (self->marks[i]) == mark)
       {
         g_autofree char *words = describe_mark (i, (self->shown_marks & (1u << i)) != 0);
@@ -165,7 +165,7 @@ tel_user_row_init (TelUserRow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
     {
       self->marks[i] = GTK_IMAGE (gtk_image_new_from_icon_name (tel_device_type_get_icon_name (i)));
       gtk_box_append (self->marks_box, GTK_WIDGET (self->marks[i]));
@@ -265,7 +265,7 @@ tel_user_row_dup_words (TelUserRow *self)
   name = tel_user_dup_full_name (self->user);
   details = dup_details (self->user);
   g_string_append_printf (words, "%s, %s", name, details);
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
     if (self->shown_marks & (1u << i))
       {
         g_autofree char *mark = describe_mark (i, TRUE);

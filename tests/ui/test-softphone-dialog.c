@@ -32,22 +32,34 @@ get_page (Fixture *fixture)
 }
 
 static void
-open_dialog (Fixture *fixture, const char *user_id)
+open_dialog_for (Fixture *fixture, const char *release, const char *user_id, TelDeviceType type)
 {
   g_autoptr (TelUser) user = NULL;
 
-  fixture->connection = tel_test_connection_new ("14.0", "small");
+  fixture->connection = tel_test_connection_new (release, "small");
   tel_test_connection_load (fixture->connection);
   user = tel_test_connection_read_user (fixture->connection, user_id);
-  fixture->dialog = tel_softphone_dialog_new (fixture->connection->cluster, user, TEL_DEVICE_TYPE_CSF);
+  fixture->dialog = tel_softphone_dialog_new (fixture->connection->cluster, user, type);
   gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+open_dialog (Fixture *fixture, const char *user_id)
+{
+  open_dialog_for (fixture, "14.0", user_id, TEL_DEVICE_TYPE_CSF);
+}
+
+static void
+open_form_for (Fixture *fixture, const char *release, TelDeviceType type)
+{
+  open_dialog_for (fixture, release, "tadams", type);
+  tel_test_wait_until (g_strcmp0 (get_page (fixture), "form") == 0);
 }
 
 static void
 open_form (Fixture *fixture)
 {
-  open_dialog (fixture, "tadams");
-  tel_test_wait_until (g_strcmp0 (get_page (fixture), "form") == 0);
+  open_form_for (fixture, "14.0", TEL_DEVICE_TYPE_CSF);
 }
 
 static void
@@ -136,6 +148,8 @@ test_one_of_a_type (void)
   tel_test_wait_until (g_strcmp0 (get_page (&fixture), "error") == 0);
   g_assert_nonnull (
       strstr (adw_status_page_get_description (tel_test_get_child (fixture.dialog, "error_page")), "CSFAKenzi"));
+  g_assert_cmpstr (adw_status_page_get_title (tel_test_get_child (fixture.dialog, "error_page")), ==,
+                   "It cannot be made now");
 
   close_dialog (&fixture);
 }
@@ -159,6 +173,70 @@ test_new_number (void)
   g_assert_false (tel_line_section_is_valid (section));
 
   close_dialog (&fixture);
+}
+
+static gboolean
+is_visible (gpointer parent, const char *child)
+{
+  return gtk_widget_get_visible (tel_test_get_child (parent, child));
+}
+
+/* On 9.x what has no timers is not even offered to a mobile type; from 10 on the standard one is proposed. */
+static void
+test_mobile_sip_profiles (void)
+{
+  static const struct
+  {
+    const char *release;
+    const char *proposed;
+    guint n_offered;
+  } cases[] = {
+    { "9.1", "Jabber Mobile SIP Profile", 1 },
+    { "14.0", "Standard SIP Profile for Mobile Device", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (TelDeviceType type = TEL_DEVICE_TYPE_TCT; type <= TEL_DEVICE_TYPE_TAB; type++)
+      {
+        Fixture fixture;
+        gpointer row;
+        GtkDropDown *drop_down;
+
+        open_form_for (&fixture, cases[i].release, type);
+        row = tel_test_get_child (get_section (&fixture, "device_section"), "sip_profile_row");
+        drop_down = GTK_DROP_DOWN (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+        g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)), ==, cases[i].n_offered);
+        g_assert_cmpstr (tel_object_get_key (gtk_drop_down_get_selected_item (drop_down)), ==, cases[i].proposed);
+        g_assert_false (is_visible (fixture.dialog, "desktop_group"));
+        g_assert_true (is_visible (fixture.dialog, "capf_section"));
+        close_dialog (&fixture);
+      }
+}
+
+static void
+test_remote_device (void)
+{
+  static const char *const releases[] = { "9.1", "14.0" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    {
+      Fixture fixture;
+      gpointer section;
+
+      open_form_for (&fixture, releases[i], TEL_DEVICE_TYPE_CTIRD);
+      section = get_section (&fixture, "device_section");
+
+      g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture.dialog)), ==, "New device: CTI Remote Device");
+      g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (section, "name_row")), ==, "CTIRDTADAMS");
+      g_assert_false (is_visible (section, "sip_profile_row"));
+      g_assert_false (is_visible (section, "button_template_row"));
+      g_assert_true (is_visible (section, "rerouting_row"));
+      g_assert_cmpint (is_visible (section, "route_row"), ==, i == 1);
+      g_assert_false (is_visible (fixture.dialog, "capf_section"));
+      g_assert_false (is_visible (fixture.dialog, "desktop_group"));
+      g_assert_true (tel_device_section_is_valid (section));
+      close_dialog (&fixture);
+    }
 }
 
 static void
@@ -337,6 +415,8 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/softphone-dialog/proposal", test_proposal);
+  g_test_add_func ("/softphone-dialog/G1.2/mobile-sip-profiles", test_mobile_sip_profiles);
+  g_test_add_func ("/softphone-dialog/G8.1/remote-device", test_remote_device);
   g_test_add_func ("/softphone-dialog/G2.1/one-of-a-type", test_one_of_a_type);
   g_test_add_func ("/softphone-dialog/G2.4/name-checked-as-typed", test_name_checked);
   g_test_add_func ("/softphone-dialog/G2.5/taken-name-names-the-owner", test_taken_name);

@@ -7,6 +7,8 @@
 #include "ui/tel-users-page.h"
 #include "ui/tel-device-details.h"
 #include "ui/tel-device-slot.h"
+#include "ui/tel-other-devices.h"
+#include "ui/tel-softphone-dialog.h"
 #include "ui/tel-user-list.h"
 #include "ui/tel-user-pane.h"
 
@@ -107,7 +109,7 @@ test_slots (Fixture *fixture, gconstpointer data)
   tel_user_list_select (fixture->list, "tadams");
   tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
 
-  for (guint i = 0; i < TEL_N_DEVICE_TYPES; i++)
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
     {
       GtkWidget *slot = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_SLOT, i);
 
@@ -116,6 +118,53 @@ test_slots (Fixture *fixture, gconstpointer data)
     }
   /* The desk phone has no slot. */
   g_assert_nonnull (find (fixture, "Other devices"));
+}
+
+/* It has no slot, but a place: where there is none it is made, where there is one it is listed and no other is made. */
+static void
+test_remote_device (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  GtkWidget *others;
+  guint n_windows;
+
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "tadams");
+  tel_test_wait_until (find (fixture, "no softphone yet") != NULL);
+  others = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_OTHER_DEVICES, 0);
+  g_assert_nonnull (tel_test_find_label (others, "SEP001122334455"));
+  g_assert_nonnull (tel_test_find_label (others, "CTI Remote Device"));
+
+  n_windows = g_list_model_get_n_items (windows);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.create-softphone", "u", (guint) TEL_DEVICE_TYPE_CTIRD);
+  tel_test_wait_until (g_list_model_get_n_items (windows) == n_windows + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_SOFTPHONE_DIALOG (window))
+        gtk_window_close (window);
+    }
+
+  tel_test_add_device (fixture->cluster, "CTIRDTADAMS", "CTI Remote Device", "tadams");
+  tel_test_simulator_mutate (fixture->simulator,
+                             "<addPhone><phone><name>CTIRDTADAMS</name><product>CTI Remote Device</product>"
+                             "<class>Phone</class><protocol>CTI Remote Device</protocol>"
+                             "<protocolSide>User</protocolSide><devicePoolName>Default</devicePoolName>"
+                             "<commonPhoneConfigName>Standard Common Phone Profile</commonPhoneConfigName>"
+                             "<locationName>Hub_None</locationName>"
+                             "<useTrustedRelayPoint>Default</useTrustedRelayPoint><phoneTemplateName/>"
+                             "<primaryPhoneName/><builtInBridgeStatus>Default</builtInBridgeStatus>"
+                             "<ownerUserName>tadams</ownerUserName><packetCaptureMode>None</packetCaptureMode>"
+                             "<certificateOperation>No Pending Operation</certificateOperation>"
+                             "<deviceMobilityMode>Default</deviceMobilityMode></phone></addPhone>");
+  tel_user_pane_reload (fixture->pane);
+  tel_test_wait_until (find (fixture, "CTIRDTADAMS") != NULL);
+  others = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_OTHER_DEVICES, 0);
+  g_assert_nonnull (tel_test_find_label (others, "SEP001122334455"));
+  g_assert_null (tel_test_find_label (others, "Create…"));
+  /* It counts as no softphone. */
+  g_assert_nonnull (find (fixture, "no softphone yet"));
 }
 
 static void
@@ -264,6 +313,7 @@ main (int argc, char *argv[])
 
   ADD ("/users-page/choice-is-read", 1100, test_read);
   ADD ("/users-page/a-slot-for-each-type", 1100, test_slots);
+  ADD ("/users-page/remote-device", 1100, test_remote_device);
   ADD ("/users-page/device-is-chosen", 1100, test_device_is_chosen);
   ADD ("/users-page/last-choice-wins", 1100, test_last_choice_wins);
   ADD ("/users-page/error-in-the-pane", 1100, test_error_in_the_pane);

@@ -286,6 +286,77 @@ test_own_sip_profile (void)
     }
 }
 
+/* Mobility first, then the device without profile, template and certificate, then the association. */
+static void
+test_remote_device (gconstpointer data)
+{
+  const char *release = data;
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new (release, "small");
+  g_autoptr (TelTestBatch) unticked =
+      tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", NULL);
+  g_autoptr (TelTestBatch) run = NULL;
+  g_autoptr (TelTestBatch) second = NULL;
+  g_autoptr (JsonNode) dump = NULL;
+
+  tel_test_batch_assert_error (unticked, "invalid", "--accept G8.1");
+  assert_nothing_written (simulator);
+
+  run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", "--rerouting-css",
+                            "CSS-International", "--accept", "G8.1", NULL);
+  dump = tel_test_batch_dump (simulator);
+  assert_value (run->json, "error/message", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  assert_value (run->json, "device/type", "CTIRD");
+  assert_value (run->json, "plan/steps/0/operation", "update");
+  assert_value (run->json, "plan/steps/1/object", "CTIRDTADAMS");
+  assert_phone (dump, "CTIRDTADAMS", "product", "CTI Remote Device");
+  assert_phone (dump, "CTIRDTADAMS", "protocol", "CTI Remote Device");
+  assert_phone (dump, "CTIRDTADAMS", "ownerUserName", "tadams");
+  assert_phone (dump, "CTIRDTADAMS", "rerouteCallingSearchSpaceName", "CSS-International");
+  assert_phone (dump, "CTIRDTADAMS", "securityProfileName", "CTI Remote Device - Standard Profile");
+  assert_phone (dump, "CTIRDTADAMS", "sipProfileName", "");
+  assert_phone (dump, "CTIRDTADAMS", "phoneTemplateName", "");
+  assert_phone (dump, "CTIRDTADAMS", "certificateOperation", "No Pending Operation");
+  assert_phone (dump, "CTIRDTADAMS", "lines/0/pattern", "1001");
+  assert_phone (dump, "CTIRDTADAMS", "lines/0/associatedEndusers", "[\"tadams\"]");
+  assert_phone (dump, "CTIRDTADAMS", "applyCount", "1");
+  assert_value (dump, "users/tadams/enableMobility", "true");
+  assert_value (dump, "users/tadams/associatedDevices", "[\"CTIRDTADAMS\",\"SEP001122334455\"]");
+  assert_value (dump, "users/tadams/associatedGroups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+
+  second = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", "--name", "CTIRD2", NULL);
+  tel_test_batch_assert_error (second, "invalid", "(G2.1)");
+}
+
+static void
+test_remote_device_refusals (void)
+{
+  static const struct
+  {
+    const char *option;
+    const char *value;
+    const char *text;
+  } cases[] = {
+    { "--capf", NULL, "no certificate" },
+    { "--sip-profile", "Standard SIP Profile", "no SIP profile" },
+    { "--name", "CTIRD TADAMS", "(G8.1)" },
+    { "--name", "CSFAKenzi", "is taken" },
+    { "--security-profile", "CSF Encrypted AuthString", "(G8.1)" },
+    { "--support-field", "configurationfile=a.xml", "(G2.8)" },
+    { "--rerouting-css", "No such space", "No such space" },
+  };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD",
+                                                         "--accept", "G8.1", cases[i].option, cases[i].value, NULL);
+
+      tel_test_batch_assert_error (run, "invalid", cases[i].text);
+    }
+  assert_nothing_written (simulator);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,7 +368,10 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strdup_printf ("/batch/types/every-type/%s", releases[i]);
 
+      g_autofree char *remote = g_strdup_printf ("/batch/types/G8.1/remote-device/%s", releases[i]);
+
       g_test_add_data_func (path, releases[i], test_every_type);
+      g_test_add_data_func (remote, releases[i], test_remote_device);
     }
 
   g_test_add_func ("/batch/types/G1.1/product-missing", test_product_missing);
@@ -305,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/types/G1.2/no-mobile-sip-profile", test_no_mobile_sip_profile);
   g_test_add_func ("/batch/types/G6.4/own-sip-profile", test_own_sip_profile);
   g_test_add_func ("/batch/types/G8.4/tftp-encryption", test_tftp_encryption);
+  g_test_add_func ("/batch/types/G8.1/remote-device-refusals", test_remote_device_refusals);
   g_test_add_func ("/batch/types/refusals", test_refusals);
 
   return g_test_run ();

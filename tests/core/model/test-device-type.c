@@ -53,6 +53,7 @@ test_products_and_prefixes (void)
     { "Cisco Dual Mode for iPhone", "TCT", TEL_DEVICE_TYPE_TCT },
     { "Cisco Dual Mode for Android", "BOT", TEL_DEVICE_TYPE_BOT },
     { "Cisco Jabber for Tablet", "TAB", TEL_DEVICE_TYPE_TAB },
+    { "CTI Remote Device", "CTIRD", TEL_DEVICE_TYPE_CTIRD },
   };
   TelDeviceType type;
 
@@ -64,7 +65,8 @@ test_products_and_prefixes (void)
       g_assert_cmpint (type, ==, cases[i].type);
       g_assert_cmpstr (tel_device_type_get_product (type), ==, cases[i].product);
       g_assert_cmpstr (tel_device_type_get_prefix (type), ==, cases[i].prefix);
-      g_assert_true (g_str_has_prefix (tel_device_type_get_standard_security_profile (type), cases[i].product));
+      if (tel_device_type_is_softphone (type))
+        g_assert_true (g_str_has_prefix (tel_device_type_get_standard_security_profile (type), cases[i].product));
     }
   g_assert_true (tel_device_type_from_prefix ("csf", &type));
   g_assert_false (tel_device_type_from_prefix ("TFT", &type));
@@ -104,6 +106,34 @@ test_mobile_names (void)
   assert_refused (TEL_DEVICE_TYPE_BOT, "", "no name");
 }
 
+/* Not a client, so CUCM's own rule holds (contract 1.4). */
+static void
+test_remote_device_names (void)
+{
+  assert_name (TEL_DEVICE_TYPE_CTIRD, "CTIRDTADAMS");
+  assert_name (TEL_DEVICE_TYPE_CTIRD, "CTIRDt.adams_1-2");
+  assert_name (TEL_DEVICE_TYPE_CTIRD, "tadams-at-home-and-away-with-a-long-name-of-50-cha");
+  assert_refused (TEL_DEVICE_TYPE_CTIRD, "tadams-at-home-and-away-with-a-long-name-of-51-char", "At most 50");
+  assert_refused (TEL_DEVICE_TYPE_CTIRD, "CTIRD TADAMS", "U+0020");
+  assert_refused (TEL_DEVICE_TYPE_CTIRD, "CTIRD@TADAMS", "full stop");
+  assert_refused (TEL_DEVICE_TYPE_CTIRD, "", "no name");
+}
+
+/* A CTI remote device has nothing of what makes a client (contract 2.4, 2.9). */
+static void
+test_remote_device_is_no_softphone (void)
+{
+  g_assert_false (tel_device_type_is_softphone (TEL_DEVICE_TYPE_CTIRD));
+  g_assert_cmpstr (tel_device_type_get_protocol (TEL_DEVICE_TYPE_CTIRD), ==, "CTI Remote Device");
+  g_assert_null (tel_device_type_get_sip_profile (TEL_DEVICE_TYPE_CTIRD, TEL_RELEASE_14_0));
+  g_assert_null (tel_device_type_get_button_template (TEL_DEVICE_TYPE_CTIRD));
+  for (guint type = 0; type < TEL_N_SOFTPHONE_TYPES; type++)
+    {
+      g_assert_true (tel_device_type_is_softphone (type));
+      g_assert_cmpstr (tel_device_type_get_protocol (type), ==, "SIP");
+    }
+}
+
 static void
 test_proposals (void)
 {
@@ -116,6 +146,8 @@ test_proposals (void)
   assert_proposed (TEL_DEVICE_TYPE_CSF, "o'brien \"x\"", "CSFOBRIENX");
   assert_proposed (TEL_DEVICE_TYPE_TCT, "山田太郎", "TCT");
   assert_proposed (TEL_DEVICE_TYPE_CSF, "", "CSF");
+  assert_proposed (TEL_DEVICE_TYPE_CTIRD, "tadams", "CTIRDTADAMS");
+  assert_proposed (TEL_DEVICE_TYPE_CTIRD, "t.adams@example.com", "CTIRDT.ADAMSEXAMPLE.COM");
 }
 
 /* Whatever the user ID, what is proposed fits as soon as anything of the ID does. */
@@ -151,7 +183,7 @@ test_sip_profiles (void)
 static void
 test_what_csf_alone_may (void)
 {
-  for (guint type = 0; type < TEL_N_DEVICE_TYPES; type++)
+  for (guint type = 0; type < TEL_N_SOFTPHONE_TYPES; type++)
     {
       gboolean csf = type == TEL_DEVICE_TYPE_CSF;
 
@@ -169,6 +201,8 @@ main (int argc, char **argv)
   g_test_add_func ("/device-type/G2.2/products-and-prefixes", test_products_and_prefixes);
   g_test_add_func ("/device-type/G2.4/csf-names", test_csf_names);
   g_test_add_func ("/device-type/G2.5/mobile-names", test_mobile_names);
+  g_test_add_func ("/device-type/G8.1/remote-device-names", test_remote_device_names);
+  g_test_add_func ("/device-type/G8.1/remote-device-is-no-softphone", test_remote_device_is_no_softphone);
   g_test_add_func ("/device-type/G2.5/proposals", test_proposals);
   g_test_add_func ("/device-type/G2.5/proposals-fit", test_proposals_fit);
   g_test_add_func ("/device-type/G6.3/sip-profiles", test_sip_profiles);

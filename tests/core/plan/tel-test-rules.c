@@ -122,7 +122,7 @@ make_cluster (TelRelease release)
   tel_test_rules_put_reference (cluster, TEL_OBJECT_KIND_USER_GROUP, TEL_GROUP_SECURE_CONNECTION);
   tel_test_rules_put_sip_profile (cluster, "Standard SIP Profile", FALSE);
   tel_test_rules_put_sip_profile (cluster, "Standard SIP Profile for Mobile Device", TRUE);
-  for (TelDeviceType type = 0; type < TEL_N_DEVICE_TYPES; type++)
+  for (TelDeviceType type = 0; type < TEL_N_SOFTPHONE_TYPES; type++)
     {
       g_autofree char *secure = g_strdup_printf ("%s AuthString", tel_device_type_get_prefix (type));
       g_autofree char *null_string = g_strdup_printf ("%s NullString", tel_device_type_get_prefix (type));
@@ -134,6 +134,8 @@ make_cluster (TelRelease release)
       put_profile (cluster, type, secure, TEL_SECURITY_MODE_ENCRYPTED, TEL_AUTHENTICATION_MODE_STRING);
       put_profile (cluster, type, null_string, TEL_SECURITY_MODE_AUTHENTICATED, TEL_AUTHENTICATION_MODE_NULL_STRING);
     }
+  put_profile (cluster, TEL_DEVICE_TYPE_CTIRD, "CTI Remote Device - Standard Profile", TEL_SECURITY_MODE_NON_SECURE,
+               NULL);
   tel_test_rules_put_parameter (cluster, "Enterprise Wide", "ClusterSecurityMode", "1");
   tel_test_rules_put_parameter (cluster, "Enterprise Wide", "OrganizationDomain", "example.com");
   tel_test_rules_put_parameter (cluster, "Enterprise Wide", "CAPFOperationExpiresIn", "10");

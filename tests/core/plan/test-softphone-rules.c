@@ -275,7 +275,7 @@ test_desktop_sip_profile (void)
   g_assert_cmpstr (tel_device_get_sip_profile (device), ==, "Standard SIP Profile");
   tel_test_rules_assert_silent (fixture, "G6.3");
   g_object_set (device, "sip-profile", "Standard SIP Profile for Mobile Device", NULL);
-  tel_test_rules_assert_says (fixture, "G6.3", TEL_FORCE_REMIND, "Standard SIP Profile for Mobile Device");
+  tel_test_rules_assert_says (fixture, "G6.3", TEL_FORCE_TICK, "Standard SIP Profile for Mobile Device");
 }
 
 static void
@@ -290,6 +290,70 @@ test_own_mobile_sip_profile (void)
   tel_test_rules_assert_silent (fixture, "G6.4");
   g_object_set (own, "timer-register", 3600u, NULL);
   tel_test_rules_assert_says (fixture, "G6.4", TEL_FORCE_TICK, "Our own");
+}
+
+/* What is offered is what fits: the mobile profiles to mobile types alone on 9.x, never to a desktop client. */
+static void
+test_offered_sip_profiles (void)
+{
+  static const struct
+  {
+    TelRelease release;
+    TelDeviceType type;
+    guint n_offered;
+  } cases[] = {
+    { TEL_RELEASE_9_1, TEL_DEVICE_TYPE_CSF, 2 },  { TEL_RELEASE_14_0, TEL_DEVICE_TYPE_CSF, 2 },
+    { TEL_RELEASE_9_1, TEL_DEVICE_TYPE_TCT, 1 },  { TEL_RELEASE_10_0, TEL_DEVICE_TYPE_TCT, 3 },
+    { TEL_RELEASE_14_0, TEL_DEVICE_TYPE_BOT, 3 }, { TEL_RELEASE_14_0, TEL_DEVICE_TYPE_CTIRD, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TelTestRules) fixture = tel_test_rules_new (cases[i].release, cases[i].type);
+      g_autoptr (GListModel) offered = NULL;
+
+      tel_test_rules_put_sip_profile (fixture->cluster, "Our own", FALSE);
+      offered = tel_softphone_builder_list_sip_profiles (fixture->cluster, cases[i].type);
+      g_assert_cmpuint (g_list_model_get_n_items (offered), ==, cases[i].n_offered);
+    }
+}
+
+static void
+test_remote_device (void)
+{
+  g_autoptr (TelTestRules) fixture = tel_test_rules_new (TEL_RELEASE_14_0, TEL_DEVICE_TYPE_CTIRD);
+  TelDevice *device = tel_softphone_request_get_device (fixture->request);
+
+  g_assert_cmpstr (tel_device_get_protocol (device), ==, "CTI Remote Device");
+  g_assert_cmpstr (tel_device_get_security_profile (device), ==, "CTI Remote Device - Standard Profile");
+  g_assert_null (tel_device_get_sip_profile (device));
+  g_assert_null (tel_device_get_button_template (device));
+
+  tel_test_rules_assert_says (fixture, "G8.1", TEL_FORCE_TICK, "Enable Mobility");
+  g_object_set (fixture->user, "mobility-enabled", TRUE, NULL);
+  tel_test_rules_assert_silent (fixture, "G8.1");
+
+  g_object_set (device, "security-profile", NULL, NULL);
+  tel_test_rules_assert_silent (fixture, "reference");
+  g_object_set (fixture->request, "start-capf", TRUE, NULL);
+  tel_test_rules_assert_says (fixture, "G8.1", TEL_FORCE_REFUSE, "no certificate");
+  g_object_set (fixture->request, "start-capf", FALSE, NULL);
+  g_object_set (device, "sip-profile", "Standard SIP Profile", NULL);
+  tel_test_rules_assert_says (fixture, "G8.1", TEL_FORCE_REFUSE, "no SIP profile");
+  g_object_set (device, "sip-profile", NULL, "name", "CTIRD TADAMS", NULL);
+  tel_test_rules_assert_says (fixture, "G8.1", TEL_FORCE_REFUSE, "U+0020");
+  tel_test_rules_assert_silent (fixture, "G2.4");
+  tel_test_rules_assert_silent (fixture, "G2.5");
+}
+
+static void
+test_second_remote_device (void)
+{
+  g_autoptr (TelTestRules) fixture = tel_test_rules_new (TEL_RELEASE_14_0, TEL_DEVICE_TYPE_CTIRD);
+
+  tel_test_rules_assert_silent (fixture, "G2.1");
+  add_device (fixture, "CTIRDOTHER", TEL_DEVICE_TYPE_CTIRD, "tadams");
+  tel_test_rules_assert_says (fixture, "G2.1", TEL_FORCE_REFUSE, "CTIRDOTHER");
 }
 
 static void
@@ -340,12 +404,17 @@ main (int argc, char **argv)
     { "G5.6/service-profiles-differ", test_service_profiles },
     { "G5.7/primary-extension-said", test_primary_extension },
     { "G6.3/mobile-sip-profile-on-desktop", test_desktop_sip_profile },
+    { "G6.3/offered-sip-profiles", test_offered_sip_profiles },
+    { "G8.1/remote-device", test_remote_device },
+    { "G2.1/second-remote-device", test_second_remote_device },
     { "G6.4/own-mobile-sip-profile", test_own_mobile_sip_profile },
     { "reference/no-device-pool", test_no_device_pool },
   };
-  static const char *const properties[] = { "device-pool",          "location",        "calling-search-space",
-                                            "common-phone-profile", "button-template", "presence-group",
-                                            "security-profile",     "sip-profile" };
+  static const char *const properties[] = { "device-pool",          "location",
+                                            "calling-search-space", "rerouting-calling-search-space",
+                                            "common-phone-profile", "button-template",
+                                            "presence-group",       "security-profile",
+                                            "sip-profile" };
 
   tel_test_init (&argc, &argv);
 

@@ -184,6 +184,35 @@ test_order_of_notices (void)
   g_assert_cmpuint (last, ==, TEL_FORCE_REMIND);
 }
 
+/* Mobility comes before the device, and only where it is off. */
+static void
+test_remote_device (void)
+{
+  for (guint enabled = 0; enabled < 2; enabled++)
+    {
+      g_autoptr (TelTestRules) fixture = tel_test_rules_new (TEL_RELEASE_14_0, TEL_DEVICE_TYPE_CTIRD);
+      g_autoptr (TelSoftphoneSituation) situation = NULL;
+      g_autoptr (TelPlan) plan = NULL;
+      g_autoptr (TelStep) first = NULL;
+
+      g_object_set (fixture->user, "mobility-enabled", enabled == 1, NULL);
+      situation = tel_test_rules_judge (fixture);
+      plan = tel_softphone_steps_make_plan (situation);
+      first = g_list_model_get_item (G_LIST_MODEL (plan), 0);
+
+      g_assert_cmpuint (count_forces (situation, TEL_FORCE_REFUSE), ==, 0);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (plan)), ==, enabled == 1 ? 3 : 4);
+      if (enabled == 1)
+        {
+          g_assert_cmpint (tel_step_get_kind (first), ==, TEL_OBJECT_KIND_DEVICE);
+          continue;
+        }
+      g_assert_cmpint (tel_step_get_kind (first), ==, TEL_OBJECT_KIND_USER);
+      g_assert_nonnull (find_change (first, "Enable Mobility"));
+      g_assert_cmpuint (g_list_model_get_n_items (tel_step_get_changes (first)), ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,6 +225,7 @@ main (int argc, char **argv)
     { "proposal/guesses-nothing", test_proposal_guesses_nothing },
     { "proposal/cuts", test_proposal_cuts },
     { "steps/in-safe-order", test_steps },
+    { "steps/G8.1/remote-device", test_remote_device },
     { "steps/notices-by-force", test_order_of_notices },
   };
 
@@ -207,7 +237,7 @@ main (int argc, char **argv)
 
       g_test_add_func (path, tests[i].test);
     }
-  for (TelDeviceType type = 0; type < TEL_N_DEVICE_TYPES; type++)
+  for (TelDeviceType type = 0; type < TEL_N_SOFTPHONE_TYPES; type++)
     {
       g_autofree char *path = g_strconcat ("/softphone/nothing-against/", tel_device_type_get_prefix (type), NULL);
 

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-other-devices.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TelOtherDevices:
+ *
+ * Made anew whenever the user was read; the rows do not change.
+ */
+struct _TelOtherDevices
+{
+  AdwPreferencesGroup parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TelOtherDevices, tel_other_devices, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+static GtkWidget *
+make_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+
+  return row;
+}
+
+static GtkWidget *
+make_device_row (TelDevice *device)
+{
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  append_part (subtitle, tel_device_get_product (device));
+  append_part (subtitle, tel_device_get_description (device));
+
+  return make_row (tel_device_get_name (device), subtitle->str);
+}
+
+static GtkWidget *
+make_remote_device_row (void)
+{
+  GtkWidget *row = make_row (tel_device_type_get_label (TEL_DEVICE_TYPE_CTIRD),
+                             _ ("None. It lets Jabber take calls at the user's other phones."));
+  /* Translators: on a button: make a CTI remote device */
+  GtkWidget *button = gtk_button_new_with_label (_ ("Create…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "user.create-softphone");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint) TEL_DEVICE_TYPE_CTIRD);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Create a CTI remote device…"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+static void
+tel_other_devices_class_init (TelOtherDevicesClass *klass)
+{
+}
+
+static void
+tel_other_devices_init (TelOtherDevices *self)
+{
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Other devices"));
+}
+
+/**
+ * tel_other_devices_new:
+ * @devices: (element-type TelDevice): all devices of a user
+ *
+ * Lists the devices that have no slot: desk phones, the CTI remote device, and a second softphone of a type, which is
+ * against G2.1 and must not be hidden for that. Where there is no CTI remote device it offers to make one: a user has
+ * one at most, like one softphone of each type (G2.1, G8.1).
+ *
+ * Returns: (transfer floating): a new widget
+ */
+TelOtherDevices *
+tel_other_devices_new (GPtrArray *devices)
+{
+  TelOtherDevices *self = g_object_new (TEL_TYPE_OTHER_DEVICES, NULL);
+  guint seen = 0;
+
+  g_return_val_if_fail (devices != NULL, self);
+
+  for (guint i = 0; i < devices->len; i++)
+    {
+      TelDevice *device = g_ptr_array_index (devices, i);
+      TelDeviceType type;
+      gboolean in_slot = FALSE;
+
+      if (tel_device_get_device_type (device, &type))
+        {
+          in_slot = tel_device_type_is_softphone (type) && (seen & 1u << type) == 0;
+          seen |= 1u << type;
+        }
+      if (!in_slot)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), make_device_row (device));
+    }
+  if ((seen & 1u << TEL_DEVICE_TYPE_CTIRD) == 0)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), make_remote_device_row ());
+
+  return self;
+}
