@@ -55,6 +55,17 @@ add_text (Gathering *gathering, const char *property, const char *text)
     g_value_set_string (value, text);
 }
 
+/* AXL writes upper case and braces, the database neither (contract 6.2): one form, so that two of the same are equal.
+ */
+static void
+add_uuid (Gathering *gathering, const char *uuid)
+{
+  g_autofree char *upper = uuid != NULL ? g_ascii_strup (uuid, -1) : NULL;
+  g_autofree char *braced = upper != NULL && *upper != '{' ? g_strconcat ("{", upper, "}", NULL) : NULL;
+
+  add_text (gathering, "uuid", braced != NULL ? braced : upper);
+}
+
 static void
 add_boxed (Gathering *gathering, const char *property, GType type, gpointer boxed)
 {
@@ -320,7 +331,7 @@ tel_axl_reader_read (const TelAxlTable *table, TelRelease release, TelAxlElement
   };
   TelObject *object;
 
-  add_text (&gathering, "uuid", tel_axl_elements_get_uuid (elements, element));
+  add_uuid (&gathering, tel_axl_elements_get_uuid (elements, element));
   gather (&gathering, element);
   add_carried (&gathering);
 
