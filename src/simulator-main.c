@@ -91,6 +91,7 @@ static gboolean
 check_options (const Options *options, int argc, char **argv, GError **error)
 {
   g_autofree char *releases = tel_simulator_release_list ();
+  g_autofree char *worlds = tel_simulator_world_list ();
 
   if (argc > 1)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "“%s” is not an option.", argv[1]);
@@ -98,8 +99,8 @@ check_options (const Options *options, int argc, char **argv, GError **error)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--release: “%s” is not one of %s.", options->release,
                  releases);
   else if (!tel_simulator_world_is_known (options->world))
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--world: “%s” is not one of small, empty and bare.",
-                 options->world);
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--world: “%s” is not one of %s.", options->world,
+                 worlds);
   else if (options->latency < 0)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  "--latency: %d is not a number of milliseconds (0 or more).", options->latency);

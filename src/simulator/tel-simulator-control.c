@@ -17,6 +17,7 @@
 #include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-schema.h"
+#include "simulator/tel-simulator-world-faults.h"
 
 #define JSON_TYPE "application/json"
 #define PHONE_PREFIX "/phone/"
@@ -439,6 +440,15 @@ handle_delete_sessions (TelSimulatorControl *self, SoupServerMessage *message, c
   respond_done (message);
 }
 
+static void
+handle_faults (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  g_autofree char *faults =
+      tel_simulator_world_faults_to_json (tel_simulator_server_get_context (self->cluster)->store);
+
+  respond (message, SOUP_STATUS_OK, faults);
+}
+
 static const Route routes[] = {
   { "GET", "/dump", handle_dump },
   { "GET", "/requests", handle_requests },
@@ -446,6 +456,7 @@ static const Route routes[] = {
   { "POST", "/clock", handle_post_clock },
   { "POST", "/fault", handle_post_fault },
   { "DELETE", "/fault", handle_delete_fault },
+  { "GET", "/faults", handle_faults },
   { "POST", "/mutate", handle_mutate },
   { "POST", "/product", handle_product },
   { "GET", "/throttle", handle_get_throttle },

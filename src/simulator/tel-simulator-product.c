@@ -104,9 +104,17 @@ tel_simulator_product_find (TelSimulatorStore *store, const char *name)
 static gboolean
 remove_rows (TelSimulatorStore *store, const TelSimulatorModel *model, GError **error)
 {
+  /* A phone of another type that was given a profile or template of this one gets its own type's again. */
   static const char *const statements[] = {
-    "DELETE FROM device WHERE tkmodel = ?",        "DELETE FROM securityprofile WHERE tkmodel = ?",
-    "DELETE FROM phonetemplate WHERE tkmodel = ?", "DELETE FROM typeproduct WHERE enum = ?",
+    "DELETE FROM device WHERE tkmodel = ?",
+    "UPDATE device SET fksecurityprofile = (SELECT s.pkid FROM securityprofile s WHERE s.tkmodel = device.tkmodel"
+    " AND s.isstandard = 't' LIMIT 1) WHERE fksecurityprofile IN"
+    " (SELECT s.pkid FROM securityprofile s WHERE s.tkmodel = ?)",
+    "UPDATE device SET fkphonetemplate = (SELECT p.pkid FROM phonetemplate p WHERE p.tkmodel = device.tkmodel LIMIT 1)"
+    " WHERE fkphonetemplate IN (SELECT p.pkid FROM phonetemplate p WHERE p.tkmodel = ?)",
+    "DELETE FROM securityprofile WHERE tkmodel = ?",
+    "DELETE FROM phonetemplate WHERE tkmodel = ?",
+    "DELETE FROM typeproduct WHERE enum = ?",
     "DELETE FROM typemodel WHERE enum = ?",
   };
   g_autofree char *number = g_strdup_printf ("%u", model->number);
@@ -116,6 +124,29 @@ remove_rows (TelSimulatorStore *store, const TelSimulatorModel *model, GError **
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * tel_simulator_product_remove:
+ * @store: the database, inside a transaction
+ * @name: the name of a product
+ * @error: return location for a #GError
+ *
+ * Takes a product away, with its devices, profiles and template.
+ *
+ * Returns: FALSE with %TEL_SIMULATOR_FAULT_NOT_FOUND when the release has no such product
+ */
+gboolean
+tel_simulator_product_remove (TelSimulatorStore *store, const char *name, GError **error)
+{
+  const TelSimulatorModel *model = tel_simulator_types_find_model (name, tel_simulator_store_get_release (store));
+
+  if (model != NULL)
+    return remove_rows (store, model, error);
+
+  g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NOT_FOUND, "This release has no product “%s”.", name);
+
+  return FALSE;
 }
 
 /**

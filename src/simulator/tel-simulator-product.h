@@ -12,5 +12,6 @@ const TelSimulatorModel *tel_simulator_product_find (TelSimulatorStore *store, c
 gboolean tel_simulator_product_install (TelSimulatorStore *store, const TelSimulatorModel *model, GError **error);
 gboolean
 tel_simulator_product_set_installed (TelSimulatorStore *store, const char *name, gboolean installed, GError **error);
+gboolean tel_simulator_product_remove (TelSimulatorStore *store, const char *name, GError **error);
 
 G_END_DECLS

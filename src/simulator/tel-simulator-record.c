@@ -23,9 +23,10 @@ static const TailReference tail_references[] = {
   { "|callingSearchSpaceName|secondaryCallingSearchSpaceName|automatedAlternateRoutingCssName|monitoringCssName|"
     "cgpnTransformationCssName|",
     "callingsearchspace" },
+  { "|voiceMailProfileName|", "voicemessagingprofile" },
   { "|mediaResourceListName|commonDeviceConfigName|aarNeighborhoodName|geoLocationName|geoLocationFilterName|"
     "recordingProfileName|featureControlPolicy|dialRulesName|wifiHotspotProfile|wirelessLanProfileGroup|elinGroup|"
-    "mraServiceDomain|voiceMailProfileName|callPickupGroupName|defaultProfileName|externalCallControlProfile|"
+    "mraServiceDomain|callPickupGroupName|defaultProfileName|externalCallControlProfile|"
     "customerName|",
     NULL },
 };

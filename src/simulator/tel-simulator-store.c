@@ -152,8 +152,9 @@ create (TelSimulatorStore *self, const char *world, GError **error)
 
   if (!run_script (self, "PRAGMA user_version = " TEL_SIMULATOR_TABLES_FORMAT, error) ||
       !run_script (self, tel_simulator_tables_get_definitions (), error) ||
-      !tel_simulator_store_run (self, error, "INSERT INTO simulator (name, value) VALUES ('release', ?), ('pkid', '0')",
-                                release, TEL_SIMULATOR_END) ||
+      !tel_simulator_store_run (
+          self, error, "INSERT INTO simulator (name, value) VALUES ('release', ?), ('pkid', '0'), ('world', ?)",
+          release, world, TEL_SIMULATOR_END) ||
       !tel_simulator_world_fill (self, world, error))
     {
       tel_simulator_store_roll_back (self);
@@ -290,6 +291,20 @@ tel_simulator_store_get_release (TelSimulatorStore *self)
   g_return_val_if_fail (TEL_IS_SIMULATOR_STORE (self), 0);
 
   return self->release;
+}
+
+/**
+ * tel_simulator_store_dup_world:
+ * @self: a store
+ *
+ * Returns: (transfer full): the world that the cluster began with
+ */
+char *
+tel_simulator_store_dup_world (TelSimulatorStore *self)
+{
+  g_return_val_if_fail (TEL_IS_SIMULATOR_STORE (self), NULL);
+
+  return tel_simulator_store_look_up (self, "SELECT value FROM simulator WHERE name = 'world'", TEL_SIMULATOR_END);
 }
 
 /**

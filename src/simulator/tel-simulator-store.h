@@ -33,6 +33,7 @@ TelSimulatorStore *tel_simulator_store_open (const char *path, guint release, co
 char *tel_simulator_store_dump (TelSimulatorStore *self, GError **error);
 
 guint tel_simulator_store_get_release (TelSimulatorStore *self);
+char *tel_simulator_store_dup_world (TelSimulatorStore *self);
 char *tel_simulator_store_new_pkid (TelSimulatorStore *self);
 
 const struct _TelSimulatorChanges *tel_simulator_store_get_changes (TelSimulatorStore *self);

@@ -49,6 +49,29 @@ typedef struct
   guint since;
 } Parameter;
 
+/*
+ * A world. One in use has the parameters of a cluster that was set up; without standard objects there is not even a
+ * device pool.
+ */
+typedef struct
+{
+  const char *name;
+  const char *description;
+  gboolean used;
+  gboolean standard;
+  gboolean (*fill) (const TelSimulatorContext *context, GError **error);
+} World;
+
+static const World worlds[] = {
+  { "small", "some seventy users; among them each fault that an audit knows, once", TRUE, TRUE,
+    tel_simulator_world_small_fill },
+  { "clean", "fifteen users with whom nothing is wrong", TRUE, TRUE, tel_simulator_world_clean_fill },
+  { "neglected", "the same users; the cluster itself is set up wrongly", FALSE, TRUE,
+    tel_simulator_world_neglected_fill },
+  { "empty", "a fresh cluster without users and phones", FALSE, TRUE, NULL },
+  { "bare", "a cluster that has not even a device pool", FALSE, FALSE, NULL },
+};
+
 static const Version versions[] = {
   { 901, "9.1.2.10000-28" },   { 1000, "10.0.1.10000-24" }, { 1005, "10.5.2.10000-5" },
   { 1100, "11.0.1.10000-10" }, { 1105, "11.5.1.10000-6" },  { 1200, "12.0.1.10000-10" },
@@ -305,8 +328,20 @@ fill_standard_objects (TelSimulatorStore *store, GError **error)
                                      "Standard Common Phone Profile", error) &&
          tel_simulator_world_insert (store, "softkeytemplate", "Standard User", "description", "Standard User",
                                      error) &&
+         tel_simulator_world_insert (store, "voicemessagingprofile", TEL_SIMULATOR_WORLD_VOICE_MAIL, "isdefault", "t",
+                                     error) &&
          tel_simulator_world_insert (store, "ucuserprofile", "Standard (Factory Default) User Profile", "description",
                                      NULL, error);
+}
+
+static const World *
+find_world (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (worlds); i++)
+    if (g_strcmp0 (worlds[i].name, name) == 0)
+      return &worlds[i];
+
+  return NULL;
 }
 
 /**
@@ -315,43 +350,83 @@ fill_standard_objects (TelSimulatorStore *store, GError **error)
  *
  * Tells whether a cluster can begin with it.
  *
- * Returns: TRUE for `small`, `empty` and `bare`
+ * Returns: TRUE for the names of tel_simulator_world_list()
  */
 gboolean
 tel_simulator_world_is_known (const char *world)
 {
-  static const char *const worlds[] = { "small", "empty", "bare", NULL };
-
   g_return_val_if_fail (world != NULL, FALSE);
 
-  return g_strv_contains (worlds, world);
+  return find_world (world) != NULL;
+}
+
+/**
+ * tel_simulator_world_list:
+ *
+ * Returns: (transfer full): the names of the worlds for a sentence, such as `small, empty and bare`
+ */
+char *
+tel_simulator_world_list (void)
+{
+  GString *list = g_string_new (worlds[0].name);
+
+  for (guint i = 1; i < G_N_ELEMENTS (worlds); i++)
+    g_string_append_printf (list, "%s%s", i + 1 < G_N_ELEMENTS (worlds) ? ", " : " and ", worlds[i].name);
+
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * tel_simulator_world_describe:
+ *
+ * Returns: (transfer full): a line for each world, for a program's help
+ */
+char *
+tel_simulator_world_describe (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (worlds); i++)
+    g_string_append_printf (text, "%s  %-10s %s", i > 0 ? "\n" : "", worlds[i].name, worlds[i].description);
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+fill (const TelSimulatorContext *context, const World *world, GError **error)
+{
+  return fill_every_cluster (context, world->used, error) &&
+         (!world->standard || fill_standard_objects (context->store, error)) &&
+         (world->fill == NULL || world->fill (context, error)) && tel_simulator_registration_begin (context, error) &&
+         tel_simulator_world_faults_finish (context, world->name, error);
 }
 
 /**
  * tel_simulator_world_fill:
  * @store: a new database, inside a transaction
- * @world: `small`, `empty` or `bare`
+ * @world: one of tel_simulator_world_list()
  * @error: return location for a #GError
  *
  * Fills a new cluster. Every release has what it brings itself; `bare` has no device pool, location or common phone
- * profile; `empty` is a fresh cluster; `small` is one in use. The same release and world give the same keys.
+ * profile; `empty` is a fresh cluster; the others are in use. The same release and world give the same keys.
  *
  * Returns: FALSE with an error when the world is not known
  */
 gboolean
 tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **error)
 {
-  gboolean small = g_strcmp0 (world, "small") == 0;
-  gboolean bare = g_strcmp0 (world, "bare") == 0;
+  const World *found = find_world (world);
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr (TelSimulatorClock) clock = tel_simulator_clock_new (zone);
   g_autoptr (GDateTime) birthday = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
   TelSimulatorContext context = { store, clock, tel_simulator_store_get_release (store) };
 
-  if (world == NULL || !tel_simulator_world_is_known (world))
+  if (found == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "There is no world “%s”; there are small, empty and bare.", world);
+      g_autofree char *list = tel_simulator_world_list ();
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "There is no world “%s”; there are %s.", world,
+                   list);
 
       return FALSE;
     }
@@ -366,7 +441,5 @@ tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **
 
   tel_simulator_clock_hold (clock, birthday);
 
-  return fill_every_cluster (&context, small, error) && (bare || fill_standard_objects (store, error)) &&
-         (!small || tel_simulator_world_small_fill (&context, error)) &&
-         tel_simulator_registration_begin (&context, error);
+  return fill (&context, found, error);
 }

@@ -8,7 +8,16 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TEL_SIMULATOR_WORLD_VOICE_MAIL:
+ *
+ * The name of the voice mail profile that every world with standard objects has.
+ */
+#define TEL_SIMULATOR_WORLD_VOICE_MAIL "Default"
+
 gboolean tel_simulator_world_is_known (const char *world);
+char *tel_simulator_world_list (void);
+char *tel_simulator_world_describe (void);
 gboolean tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **error);
 gboolean tel_simulator_world_insert (TelSimulatorStore *store,
                                      const char *table,
@@ -18,5 +27,9 @@ gboolean tel_simulator_world_insert (TelSimulatorStore *store,
                                      GError **error);
 
 gboolean tel_simulator_world_small_fill (const TelSimulatorContext *context, GError **error);
+gboolean tel_simulator_world_clean_fill (const TelSimulatorContext *context, GError **error);
+gboolean tel_simulator_world_neglected_fill (const TelSimulatorContext *context, GError **error);
+gboolean tel_simulator_world_faults_fill (const TelSimulatorContext *context, GError **error);
+gboolean tel_simulator_world_faults_finish (const TelSimulatorContext *context, const char *world, GError **error);
 
 G_END_DECLS

@@ -361,7 +361,7 @@ test_usage (void)
   assert_ends (notifications, 2, "--notification-limit: -1 is not a number of change notifications (0 or more).");
   assert_ends (help, 0, "axlreader may only read");
   assert_ends (zone, 2, "Mars/Olympus");
-  assert_ends (world, 2, "--world: “flat” is not one of small, empty and bare.");
+  assert_ends (world, 2, "--world: “flat” is not one of small, clean, neglected, empty and bare.");
   assert_ends (schema, 2, "--schema: “/nonexistent/14.0/AXLSoap.xsd” is not there");
   assert_ends (product, 2, "--without-product: This release has no product “Cisco Toaster”.");
   assert_ends (state, 1, "/nonexistent/demo.sqlite");
