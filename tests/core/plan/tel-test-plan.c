@@ -77,6 +77,22 @@ tel_test_plan_run (TelRunner *runner, GError **error)
 }
 
 /**
+ * tel_test_plan_run_to_end:
+ * @runner: a runner
+ *
+ * Runs a plan whose steps are all to be done.
+ */
+void
+tel_test_plan_run_to_end (TelRunner *runner)
+{
+  g_autoptr (GError) error = NULL;
+
+  tel_test_plan_run (runner, &error);
+  g_assert_no_error (error);
+  tel_test_plan_assert_all_done (tel_runner_get_plan (runner));
+}
+
+/**
  * tel_test_plan_get_state:
  * @plan: a plan
  * @position: of a step

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 TelPlan *tel_test_plan_build (TelTestConnection *connection, TelSoftphoneRequest *request);
 void tel_test_plan_tick_all (TelPlan *plan);
+void tel_test_plan_run_to_end (TelRunner *runner);
 gboolean tel_test_plan_run (TelRunner *runner, GError **error);
 TelStepState tel_test_plan_get_state (TelPlan *plan, guint position);
 void tel_test_plan_assert_states (TelPlan *plan, guint n_steps, const TelStepState *states);

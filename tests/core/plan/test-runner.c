@@ -94,7 +94,6 @@ test_secure_softphone (gconstpointer data)
   g_autoptr (TelSoftphoneRequest) request = NULL;
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelRunner) runner = NULL;
-  g_autoptr (GError) error = NULL;
 
   tel_test_connection_load (connection);
   request = make_secure_request (connection);
@@ -104,9 +103,7 @@ test_secure_softphone (gconstpointer data)
   g_assert_true (tel_plan_can_run (plan));
 
   runner = tel_runner_new (connection->cluster, plan);
-  tel_test_plan_run (runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (plan);
+  tel_test_plan_run_to_end (runner);
   g_assert_cmpuint (tel_runner_get_n_done (runner), ==, 3);
   assert_provisioned (connection, "1001", "PT-Internal");
   assert_string_given (connection, runner);
@@ -181,16 +178,19 @@ assert_stopped_at (Fixture *fixture, guint position, TelStepState state)
 }
 
 static void
+assert_complete (Fixture *fixture)
+{
+  assert_provisioned (fixture->connection, "1060", "PT-Internal");
+  assert_string_given (fixture->connection, fixture->runner);
+}
+
+static void
 test_new_number (gconstpointer data)
 {
   g_autoptr (Fixture) fixture = fixture_new (data);
-  g_autoptr (GError) error = NULL;
 
-  tel_test_plan_run (fixture->runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (fixture->plan);
-  assert_provisioned (fixture->connection, "1060", "PT-Internal");
-  assert_string_given (fixture->connection, fixture->runner);
+  tel_test_plan_run_to_end (fixture->runner);
+  assert_complete (fixture);
 }
 
 /* Refused by the cluster: the plan stops there, and what follows is not begun. */
@@ -216,16 +216,12 @@ test_lost_before (gconstpointer data)
 {
   guint position = GPOINTER_TO_UINT (data);
   g_autoptr (Fixture) fixture = fixture_new ("14.0");
-  g_autoptr (GError) error = NULL;
 
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE,
                               operations[position], 1);
-  tel_test_plan_run (fixture->runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (fixture->plan);
+  tel_test_plan_run_to_end (fixture->runner);
   g_assert_cmpuint (count (fixture, operations[position]), ==, 2);
-  assert_provisioned (fixture->connection, "1060", "PT-Internal");
-  assert_string_given (fixture->connection, fixture->runner);
+  assert_complete (fixture);
 }
 
 /* Carried out, but the answer was lost: reading shows it, and nothing is sent again. Apply may be repeated. */
@@ -234,32 +230,44 @@ test_lost_after (gconstpointer data)
 {
   guint position = GPOINTER_TO_UINT (data);
   g_autoptr (Fixture) fixture = fixture_new ("14.0");
-  g_autoptr (GError) error = NULL;
 
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_AFTER,
                               operations[position], 1);
-  tel_test_plan_run (fixture->runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (fixture->plan);
+  tel_test_plan_run_to_end (fixture->runner);
   g_assert_cmpuint (count (fixture, operations[position]), ==, position == N_STEPS - 1 ? 2 : 1);
-  assert_provisioned (fixture->connection, "1060", "PT-Internal");
-  assert_string_given (fixture->connection, fixture->runner);
+  assert_complete (fixture);
 }
 
+/* Never answered, whichever step it is. All at once, for each takes the whole time-out. */
 static void
-test_stalled (gconstpointer data)
+test_stalled (void)
 {
-  guint position = GPOINTER_TO_UINT (data);
-  g_autoptr (Fixture) fixture = fixture_new ("14.0");
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) fixtures = g_ptr_array_new_with_free_func ((GDestroyNotify) fixture_free);
+  GAsyncResult *results[N_STEPS] = { NULL };
 
-  tel_test_connection_set_time_out (fixture->connection, STALL_TIME_OUT);
-  tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_STALL, operations[position], 1);
-  tel_test_plan_run (fixture->runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (fixture->plan);
-  assert_provisioned (fixture->connection, "1060", "PT-Internal");
-  assert_string_given (fixture->connection, fixture->runner);
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      Fixture *fixture = fixture_new ("14.0");
+
+      g_ptr_array_add (fixtures, fixture);
+      tel_test_connection_set_time_out (fixture->connection, STALL_TIME_OUT);
+      tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_STALL, operations[i], 1);
+    }
+  for (guint i = 0; i < N_STEPS; i++)
+    tel_runner_run_async (((Fixture *) fixtures->pdata[i])->runner, NULL, tel_test_take_result, &results[i]);
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      Fixture *fixture = fixtures->pdata[i];
+      g_autoptr (GAsyncResult) done = tel_test_await_result (&results[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", operations[i]);
+      tel_runner_run_finish (fixture->runner, done, &error);
+      g_assert_no_error (error);
+      tel_test_plan_assert_all_done (fixture->plan);
+      assert_complete (fixture);
+    }
 }
 
 /* Lost twice: it is not tried a third time, and nobody pretends to know. */
@@ -283,13 +291,10 @@ static void
 test_throttled (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ("14.0");
-  g_autoptr (GError) error = NULL;
 
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "addPhone", 1);
   tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "addPhone", 2);
-  tel_test_plan_run (fixture->runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (fixture->plan);
+  tel_test_plan_run_to_end (fixture->runner);
   g_assert_cmpuint (count (fixture, "addPhone"), ==, 3);
 }
 
@@ -333,7 +338,6 @@ test_lists_merge (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ("14.0");
   g_autoptr (TelUser) user = NULL;
-  g_autoptr (GError) error = NULL;
 
   tel_test_simulator_mutate_before (
       fixture->connection->simulator,
@@ -342,9 +346,7 @@ test_lists_merge (void)
       "<associatedGroups><userGroup><name>Standard CCM End Users</name></userGroup>"
       "<userGroup><name>Standard CTI Allow Control of All Devices</name></userGroup></associatedGroups></updateUser>",
       "addPhone", 1);
-  tel_test_plan_run (fixture->runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (fixture->plan);
+  tel_test_plan_run_to_end (fixture->runner);
   assert_provisioned (fixture->connection, "1060", "PT-Internal");
   user = tel_test_connection_read_user (fixture->connection, USER);
   g_assert_true (tel_user_is_associated_with (user, "SEP001122334457"));
@@ -529,7 +531,6 @@ test_leaves_secure_connection (gconstpointer data)
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelRunner) runner = NULL;
   g_autoptr (TelUser) user = NULL;
-  g_autoptr (GError) error = NULL;
 
   tel_test_connection_load (connection);
   tel_softphone_builder_propose (connection->cluster, tel_cluster_get_user (connection->cluster, "csecure"), request);
@@ -538,9 +539,7 @@ test_leaves_secure_connection (gconstpointer data)
   g_assert_true (tel_plan_can_run (plan) == !asked);
   tel_test_plan_tick_all (plan);
   runner = tel_runner_new (connection->cluster, plan);
-  tel_test_plan_run (runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (plan);
+  tel_test_plan_run_to_end (runner);
   user = tel_test_connection_read_user (connection, "csecure");
   g_assert_true (tel_user_is_in_group (user, "Standard CTI Secure Connection") == !asked);
   g_assert_true (tel_user_is_associated_with (user, "TCTCSECURE"));
@@ -557,7 +556,6 @@ test_no_partition (gconstpointer data)
   g_autoptr (TelDevice) device = NULL;
   g_autoptr (TelLine) line = NULL;
   g_autoptr (TelUser) user = NULL;
-  g_autoptr (GError) error = NULL;
 
   tel_test_connection_load (connection);
   request = make_request (connection, "nmailer");
@@ -565,9 +563,7 @@ test_no_partition (gconstpointer data)
   plan = tel_test_plan_build (connection, request);
   tel_test_plan_tick_all (plan);
   runner = tel_runner_new (connection->cluster, plan);
-  tel_test_plan_run (runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (plan);
+  tel_test_plan_run_to_end (runner);
   device = tel_test_connection_read_device (connection, "CSFNMAILER");
   line = g_list_model_get_item (tel_device_get_lines (device), 0);
   g_assert_cmpstr (tel_line_get_pattern (line), ==, "3002");
@@ -630,7 +626,7 @@ main (int argc, char **argv)
   add_for_each_step ("lost-before", test_lost_before);
   add_for_each_step ("lost-after", test_lost_after);
   add_for_each_step ("lost-twice", test_lost_twice);
-  add_for_each_step ("stalled", test_stalled);
+  g_test_add_func ("/runner/stalled", test_stalled);
   g_test_add_func ("/runner/throttled", test_throttled);
   g_test_add_func ("/runner/throttled-for-good", test_throttled_for_good);
   g_test_add_func ("/runner/stopped-while-throttled", test_stopped_while_throttled);

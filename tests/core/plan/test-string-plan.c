@@ -40,14 +40,11 @@ test_new_string (gconstpointer data)
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
   g_autoptr (TelDevice) before = tel_test_connection_read_device (connection, "CSFPNOWAK");
   g_autoptr (TelDevice) after = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (tel_auth_string_peek (tel_device_get_authentication_string (before)), ==, "4815162342");
   g_assert_false (tel_plan_can_run (plan));
   tel_test_plan_tick_all (plan);
-  tel_test_plan_run (runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (plan);
+  tel_test_plan_run_to_end (runner);
 
   after = tel_test_connection_read_device (connection, "CSFPNOWAK");
   g_assert_false (tel_auth_string_equal (tel_device_get_authentication_string (before),
@@ -90,16 +87,13 @@ test_new_string_lost (gconstpointer data)
   g_autoptr (TelPlan) plan = build_string (connection, "CSFPNOWAK");
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
   g_autoptr (TelDevice) after = NULL;
-  g_autoptr (GError) error = NULL;
 
   tel_test_plan_tick_all (plan);
   tel_test_simulator_disturb (connection->simulator,
                               carried_out ? TEL_SIMULATOR_DISTURBANCE_RESET_AFTER
                                           : TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE,
                               "updatePhone", 1);
-  tel_test_plan_run (runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (plan);
+  tel_test_plan_run_to_end (runner);
   g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "updatePhone"), ==, carried_out ? 1 : 2);
   after = tel_test_connection_read_device (connection, "CSFPNOWAK");
   g_assert_true (
@@ -151,7 +145,6 @@ test_removal (gconstpointer data)
       tel_step_new (TEL_STEP_OPERATION_REMOVE, TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (device), NULL);
   g_autoptr (TelRunner) runner = NULL;
   g_autoptr (TelDevice) after = NULL;
-  g_autoptr (GError) error = NULL;
 
   tel_step_take_sentence (step, g_strdup ("Remove device CSFHSUZUKI"));
   tel_plan_add_step (plan, step);
@@ -163,9 +156,7 @@ test_removal (gconstpointer data)
     tel_test_simulator_mutate (connection->simulator, "<removePhone><name>CSFHSUZUKI</name></removePhone>");
 
   runner = tel_runner_new (connection->cluster, plan);
-  tel_test_plan_run (runner, &error);
-  g_assert_no_error (error);
-  tel_test_plan_assert_all_done (plan);
+  tel_test_plan_run_to_end (runner);
   after = tel_test_connection_read_device (connection, "CSFHSUZUKI");
   g_assert_null (after);
   g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "removePhone"), ==,
