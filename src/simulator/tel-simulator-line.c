@@ -8,7 +8,6 @@
 
 #include "simulator/tel-simulator-defaults.h"
 #include "simulator/tel-simulator-fault.h"
-#include "simulator/tel-simulator-tree.h"
 
 #define REQUIRED TEL_SIMULATOR_FIELD_REQUIRED
 
@@ -256,15 +255,11 @@ tel_simulator_line_get (const TelSimulatorContext *context,
                         GError **error)
 {
   g_autofree char *pkid = tel_simulator_line_find (context, request, TEL_SIMULATOR_FAULT_NOT_FOUND, error);
-  const TelSimulatorElement *tags = tel_simulator_element_get_child (request, "returnedTags");
-  g_autoptr (TelSimulatorElement) element = NULL;
 
   if (pkid == NULL)
     return FALSE;
 
-  element = tel_simulator_record_read_one (context, &tel_simulator_line_object, pkid);
-  tel_simulator_element_take_child (tel_simulator_element_add_child (response, "return"),
-                                    tel_simulator_tree_prune (element, tags));
+  tel_simulator_record_return (context, &tel_simulator_line_object, pkid, request, response);
 
   return TRUE;
 }

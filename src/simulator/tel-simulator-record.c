@@ -382,6 +382,30 @@ tel_simulator_record_read_one (const TelSimulatorContext *context, const TelSimu
 }
 
 /**
+ * tel_simulator_record_return:
+ * @context: the cluster
+ * @object: the kind of object
+ * @pkid: which one
+ * @request: what asked for it, perhaps with `returnedTags`
+ * @response: what is filled with `return` and the object
+ *
+ * Gives one object that was found.
+ */
+void
+tel_simulator_record_return (const TelSimulatorContext *context,
+                             const TelSimulatorObject *object,
+                             const char *pkid,
+                             const TelSimulatorElement *request,
+                             TelSimulatorElement *response)
+{
+  const TelSimulatorElement *tags = tel_simulator_element_get_child (request, "returnedTags");
+  g_autoptr (TelSimulatorElement) element = tel_simulator_record_read_one (context, object, pkid);
+
+  tel_simulator_element_take_child (tel_simulator_element_add_child (response, "return"),
+                                    tel_simulator_tree_prune (element, tags));
+}
+
+/**
  * tel_simulator_record_get:
  * @context: the cluster
  * @object: the kind of object
@@ -401,16 +425,11 @@ tel_simulator_record_get (const TelSimulatorContext *context,
                           GError **error)
 {
   g_autofree char *pkid = tel_simulator_record_find (context, object, request, TEL_SIMULATOR_FAULT_NOT_FOUND, error);
-  const TelSimulatorElement *tags = tel_simulator_element_get_child (request, "returnedTags");
-  g_autoptr (TelSimulatorElement) element = NULL;
-  TelSimulatorElement *parent;
 
   if (pkid == NULL)
     return FALSE;
 
-  element = tel_simulator_record_read_one (context, object, pkid);
-  parent = tel_simulator_element_add_child (response, "return");
-  tel_simulator_element_take_child (parent, tel_simulator_tree_prune (element, tags));
+  tel_simulator_record_return (context, object, pkid, request, response);
 
   return TRUE;
 }

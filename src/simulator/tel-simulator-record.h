@@ -128,6 +128,11 @@ gboolean tel_simulator_record_list (const TelSimulatorContext *context,
                                     const TelSimulatorElement *request,
                                     TelSimulatorElement *response,
                                     GError **error);
+void tel_simulator_record_return (const TelSimulatorContext *context,
+                                  const TelSimulatorObject *object,
+                                  const char *pkid,
+                                  const TelSimulatorElement *request,
+                                  TelSimulatorElement *response);
 gboolean tel_simulator_record_get (const TelSimulatorContext *context,
                                    const TelSimulatorObject *object,
                                    const TelSimulatorElement *request,
