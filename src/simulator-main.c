@@ -42,6 +42,7 @@ typedef struct
   gint64 answer_limit;
   int notification_limit;
   gboolean lenient;
+  gboolean direct_support_field;
   gboolean until_stdin_closes;
 } Options;
 
@@ -137,6 +138,8 @@ parse (Options *options, int argc, char **argv, GError **error)
     { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->log, "Add a line for each request to FILE", "FILE" },
     { "control", 0, 0, G_OPTION_ARG_INT, &options->control, "Control port on 127.0.0.1 (0: any; off)", "PORT" },
     { "lenient", 0, 0, G_OPTION_ARG_NONE, &options->lenient, "Note what a strict cluster refuses", NULL },
+    { "direct-support-field", 0, 0, G_OPTION_ARG_NONE, &options->direct_support_field,
+      "Keep the Cisco Support Field directly in vendorConfig only", NULL },
     { "until-stdin-closes", 0, 0, G_OPTION_ARG_NONE, &options->until_stdin_closes, "End with the parent", NULL },
     G_OPTION_ENTRY_NULL
   };
@@ -284,6 +287,7 @@ start (Program *program, const Options *options, TelSimulatorClock *clock, GErro
 
   program->server = tel_simulator_server_new (store, clock, release, certificate, password);
   tel_simulator_server_set_lenient (program->server, options->lenient);
+  tel_simulator_server_set_direct_support_field (program->server, options->direct_support_field);
   tel_simulator_server_set_latency (program->server, (guint) options->latency);
   tel_simulator_server_set_answer_limit (program->server, (gsize) options->answer_limit);
   tel_simulator_throttle_set_limit (tel_simulator_server_get_throttle (program->server),

@@ -715,3 +715,33 @@ tel_device_set_support_field (TelDevice *self, const char *text)
   if (changed != NULL)
     g_object_set (self, "vendor-config", changed, NULL);
 }
+
+/**
+ * tel_device_set_support_field_directly:
+ * @self: the object
+ * @text: the new text
+ *
+ * Sets the Cisco Support Field directly in the product specific settings, for a cluster that did not keep it where
+ * tel_device_set_support_field() puts it. One that stands elsewhere is taken out; every other setting stays (contract
+ * 5).
+ */
+void
+tel_device_set_support_field_directly (TelDevice *self, const char *text)
+{
+  static const char *const path[] = { SUPPORT_FIELD, NULL };
+  g_autoptr (TelTree) base = NULL;
+  g_autoptr (TelTree) changed = NULL;
+
+  g_return_if_fail (TEL_IS_DEVICE (self));
+  g_return_if_fail (text != NULL);
+
+  if (self->vendor_config != NULL)
+    base = tel_tree_remove (self->vendor_config, SUPPORT_FIELD);
+  if (base == NULL && self->vendor_config != NULL)
+    base = tel_tree_ref (self->vendor_config);
+  if (base == NULL)
+    base = tel_tree_new (VENDOR_CONFIG, NULL, NULL, 0);
+
+  changed = tel_tree_insert (base, path, text);
+  g_object_set (self, "vendor-config", changed, NULL);
+}

@@ -55,5 +55,6 @@ gboolean tel_device_get_softphone_type (TelDevice *self, TelDeviceType *type);
 gboolean tel_device_is_pending (TelDevice *self);
 char *tel_device_dup_support_field (TelDevice *self);
 void tel_device_set_support_field (TelDevice *self, const char *text);
+void tel_device_set_support_field_directly (TelDevice *self, const char *text);
 
 G_END_DECLS

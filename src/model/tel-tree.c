@@ -283,6 +283,49 @@ tel_tree_insert (TelTree *self, const char *const *path, const char *text)
 }
 
 /**
+ * tel_tree_remove:
+ * @self: a tree
+ * @name: the name of an element below @self
+ *
+ * Makes a tree without the first element of that name, depth first. What stands around it goes as well when nothing is
+ * left in it, save @self.
+ *
+ * Returns: (transfer full) (nullable): the new tree, NULL when there is no such element
+ */
+TelTree *
+tel_tree_remove (TelTree *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      TelTree *child = g_ptr_array_index (self->children, i);
+      g_autoptr (TelTree) rest = NULL;
+      TelTree *copy;
+
+      if (!g_str_equal (child->name, name))
+        {
+          rest = tel_tree_remove (child, name);
+          if (rest == NULL)
+            continue;
+        }
+
+      copy = tel_tree_new (self->name, self->text, (TelTree *const *) self->children->pdata, self->children->len);
+      if (rest == NULL || (rest->children->len == 0 && is_blank (rest->text)))
+        g_ptr_array_remove_index (copy->children, i);
+      else
+        {
+          tel_tree_unref (child);
+          g_ptr_array_index (copy->children, i) = g_steal_pointer (&rest);
+        }
+      return copy;
+    }
+
+  return NULL;
+}
+
+/**
  * tel_tree_equal:
  * @self: a tree
  * @other: another tree

@@ -24,6 +24,7 @@ guint tel_tree_get_n_children (const TelTree *self);
 TelTree *tel_tree_get_child (const TelTree *self, guint position);
 TelTree *tel_tree_find (const TelTree *self, const char *name);
 TelTree *tel_tree_replace_text (TelTree *self, const char *name, const char *text);
+TelTree *tel_tree_remove (TelTree *self, const char *name);
 TelTree *tel_tree_insert (TelTree *self, const char *const *path, const char *text);
 gboolean tel_tree_equal (const TelTree *self, const TelTree *other);
 

@@ -33,6 +33,10 @@ typedef struct
   guint n_sent;
   gboolean answer_lost;
   TelObject *found;
+
+  /* The Cisco Support Field was sent once more, to its other place; and why that failed. */
+  gboolean field_moved;
+  GError *field_error;
 } Run;
 
 static void send_step (GTask *task);
@@ -48,6 +52,7 @@ run_free (Run *run)
   g_clear_object (&run->sent);
   g_clear_pointer (&run->properties, g_strfreev);
   g_clear_object (&run->found);
+  g_clear_error (&run->field_error);
   g_free (run);
 }
 
@@ -127,6 +132,79 @@ is_expected_profile (GTask *task, char **wrong)
          !g_strv_contains ((const char *const *) wrong, "security-profile");
 }
 
+static gboolean
+has_support_field (TelObject *object)
+{
+  g_autofree char *text = TEL_IS_DEVICE (object) ? tel_device_dup_support_field (TEL_DEVICE (object)) : NULL;
+
+  return text != NULL;
+}
+
+/* Where a cluster keeps the field is not known beforehand (contract 5). */
+static gboolean
+lacks_support_field (Run *run, char **wrong)
+{
+  return !run->field_moved && g_strv_contains ((const char *const *) wrong, "vendor-config") &&
+         has_support_field (run->sent) && !has_support_field (run->found);
+}
+
+/* All the rest was carried out. */
+static gboolean
+lacks_nothing_else (Run *run, char **wrong)
+{
+  return wrong[1] == NULL && lacks_support_field (run, wrong);
+}
+
+static void
+on_support_field_sent (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Run *run = g_task_get_task_data (task);
+
+  /* Whatever the answer, or without one: reading tells what became of it. */
+  tel_axl_client_write_finish (TEL_AXL_CLIENT (object), result, &run->field_error);
+  read_back (task);
+}
+
+/* Once more, directly in the product specific settings, with all that stands there now (contract 5). */
+static void
+move_support_field (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  g_autofree char *text = tel_device_dup_support_field (TEL_DEVICE (run->sent));
+  g_autoptr (TelObject) moved = tel_object_copy (run->found);
+
+  run->field_moved = TRUE;
+  tel_device_set_support_field_directly (TEL_DEVICE (run->sent), text);
+  tel_device_set_support_field_directly (TEL_DEVICE (moved), text);
+  tel_axl_client_update_async (tel_cluster_get_client (run->cluster), TEL_OBJECT_KIND_DEVICE, run->found, moved, NULL,
+                               on_support_field_sent, g_object_ref (task));
+}
+
+static char *
+describe_wrong (Run *run, char **wrong)
+{
+  g_autofree char *message = tel_settlement_describe_wrong (run->sent, run->found, (const char *const *) wrong);
+
+  if (run->field_error == NULL)
+    return g_steal_pointer (&message);
+
+  return g_strdup_printf ("%s %s", message, run->field_error->message);
+}
+
+static const char *
+describe_success (Run *run)
+{
+  if (run->field_moved)
+    return _ (
+        "The cluster does not keep the Cisco Support Field under Desktop Client Settings; it was written directly "
+        "into the product specific settings.");
+  if (run->answer_lost)
+    return _ ("The answer was lost; reading back showed that it was carried out.");
+
+  return NULL;
+}
+
 /* Tells what is there now from what was sent, once an answer said that it was carried out. */
 static void
 judge (GTask *task, char **wrong)
@@ -136,12 +214,16 @@ judge (GTask *task, char **wrong)
 
   if (wrong[0] == NULL)
     {
-      end_done (task,
-                run->answer_lost ? _ ("The answer was lost; reading back showed that it was carried out.") : NULL);
+      end_done (task, describe_success (run));
+      return;
+    }
+  if (lacks_support_field (run, wrong))
+    {
+      move_support_field (task);
       return;
     }
 
-  message = tel_settlement_describe_wrong (run->sent, run->found, (const char *const *) wrong);
+  message = describe_wrong (run, wrong);
   if (!is_expected_profile (task, wrong))
     {
       end_with (task, TEL_STEP_STATE_WARNING,
@@ -187,7 +269,7 @@ settle_lost_answer (GTask *task, char **wrong)
 {
   Run *run = g_task_get_task_data (task);
 
-  if (wrong[0] == NULL)
+  if (wrong[0] == NULL || run->field_moved || (!is_untouched (run) && lacks_nothing_else (run, wrong)))
     judge (task, wrong);
   else if (!is_untouched (run))
     end_in_conflict (task, tel_object_get_property_label (run->sent, wrong[0]));

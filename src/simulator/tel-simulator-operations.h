@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @clock: the cluster's clock and time zone
  * @release: the schema release of the request as major × 100 + minor (901, 1000, 1005 … 1500)
  * @matched: (nullable) (out): takes how many rows a query matches before `skip` and `first`
+ * @direct_support_field: whether the Cisco Support Field is kept directly in `vendorConfig` only (contract 5)
  *
  * What an operation works with.
  */
@@ -25,6 +26,7 @@ typedef struct
   TelSimulatorClock *clock;
   guint release;
   guint *matched;
+  gboolean direct_support_field;
 } TelSimulatorContext;
 
 gboolean tel_simulator_operations_exist (const char *operation, guint release);

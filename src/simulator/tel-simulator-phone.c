@@ -15,6 +15,8 @@
 #include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-tree.h"
 
+#define SUPPORT_FIELD "ciscoSupportField"
+
 #define READ_ONLY TEL_SIMULATOR_FIELD_READ_ONLY
 #define REQUIRED TEL_SIMULATOR_FIELD_REQUIRED
 
@@ -119,6 +121,32 @@ complete (const TelSimulatorContext *context,
     read_vendor_config (context, pkid, element);
 }
 
+static void
+drop_support_field (TelSimulatorElement *section)
+{
+  for (guint i = tel_simulator_element_get_n_children (section); i > 0; i--)
+    {
+      TelSimulatorElement *child = tel_simulator_element_get_nth_child (section, i - 1);
+
+      if (g_str_equal (tel_simulator_element_get_name (child), SUPPORT_FIELD))
+        tel_simulator_element_remove_nth_child (section, i - 1);
+      else
+        drop_support_field (child);
+    }
+}
+
+/* Where CUCM keeps the Cisco Support Field is UNVERIFIED (contract 5): anywhere, or directly in vendorConfig only. */
+static TelSimulatorElement *
+keep_known (const TelSimulatorContext *context, const TelSimulatorElement *config)
+{
+  TelSimulatorElement *kept = tel_simulator_element_copy (config);
+
+  for (guint i = 0; context->direct_support_field && i < tel_simulator_element_get_n_children (kept); i++)
+    drop_support_field (tel_simulator_element_get_nth_child (kept, i));
+
+  return kept;
+}
+
 /* The whole content is replaced: a client has to send back what it wants to keep (contract 5). */
 static gboolean
 write_vendor_config (const TelSimulatorContext *context,
@@ -127,6 +155,7 @@ write_vendor_config (const TelSimulatorContext *context,
                      GError **error)
 {
   const TelSimulatorElement *config = tel_simulator_element_get_child (phone, "vendorConfig");
+  g_autoptr (TelSimulatorElement) kept = NULL;
   g_autofree char *xml = NULL;
   g_autofree char *key = NULL;
 
@@ -140,7 +169,8 @@ write_vendor_config (const TelSimulatorContext *context,
   if (tel_simulator_element_get_n_children (config) == 0)
     return TRUE;
 
-  xml = tel_simulator_tree_to_xml (config);
+  kept = keep_known (context, config);
+  xml = tel_simulator_tree_to_xml (kept);
   key = tel_simulator_store_new_pkid (context->store);
 
   return tel_simulator_store_run (context->store, error,

@@ -222,6 +222,22 @@ tel_simulator_server_set_lenient (TelSimulatorServer *self, gboolean lenient)
 }
 
 /**
+ * tel_simulator_server_set_direct_support_field:
+ * @self: the server
+ * @direct: whether the Cisco Support Field is kept directly in `vendorConfig` only
+ *
+ * Chooses between a cluster that keeps the Cisco Support Field wherever it stands and one that drops it below another
+ * element. Which of them CUCM is, is UNVERIFIED (contract 5).
+ */
+void
+tel_simulator_server_set_direct_support_field (TelSimulatorServer *self, gboolean direct)
+{
+  g_return_if_fail (TEL_IS_SIMULATOR_SERVER (self));
+
+  self->service.context.direct_support_field = direct;
+}
+
+/**
  * tel_simulator_server_set_latency:
  * @self: the server
  * @milliseconds: 0 for none

@@ -22,6 +22,7 @@ TelSimulatorServer *tel_simulator_server_new (TelSimulatorStore *store,
                                               const char *password);
 
 void tel_simulator_server_set_lenient (TelSimulatorServer *self, gboolean lenient);
+void tel_simulator_server_set_direct_support_field (TelSimulatorServer *self, gboolean direct);
 void tel_simulator_server_set_latency (TelSimulatorServer *self, guint milliseconds);
 void tel_simulator_server_set_answer_limit (TelSimulatorServer *self, gsize bytes);
 void tel_simulator_server_set_validator (TelSimulatorServer *self, TelSimulatorValidator *validator);

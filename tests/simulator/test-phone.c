@@ -112,6 +112,27 @@ test_defaults_of_the_schema (void)
   g_assert_cmpstr (tel_test_get (phone, "return/phone/lines/line/callInfoDisplay/callerName"), ==, "true");
 }
 
+/* A cluster that knows the field in one place keeps nothing of it elsewhere, and everything else (contract 5). */
+static void
+test_direct_support_field (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autoptr (TelSimulatorElement) nested = NULL;
+  g_autoptr (TelSimulatorElement) direct = NULL;
+
+  add_phone (cluster, "<lines>" LINE ("1", "1001", "") "</lines>");
+  cluster->context.direct_support_field = TRUE;
+  update_phone (cluster, "<vendorConfig><desktopClient><ciscoSupportField>a</ciscoSupportField><b>1</b></desktopClient>"
+                         "</vendorConfig>");
+  nested = get_phone (cluster, "CSFTADAMS");
+  g_assert_null (tel_test_get (nested, "return/phone/vendorConfig/desktopClient/ciscoSupportField"));
+  g_assert_cmpstr (tel_test_get (nested, "return/phone/vendorConfig/desktopClient/b"), ==, "1");
+
+  update_phone (cluster, "<vendorConfig><ciscoSupportField>a</ciscoSupportField></vendorConfig>");
+  direct = get_phone (cluster, "CSFTADAMS");
+  g_assert_cmpstr (tel_test_get (direct, "return/phone/vendorConfig/ciscoSupportField"), ==, "a");
+}
+
 static void
 test_everything_comes_back (void)
 {
@@ -502,6 +523,7 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/add-and-get", test_add_and_get);
   g_test_add_func ("/phone/defaults-of-the-schema", test_defaults_of_the_schema);
   g_test_add_func ("/phone/everything-comes-back", test_everything_comes_back);
+  g_test_add_func ("/phone/support-field-in-one-place", test_direct_support_field);
   g_test_add_func ("/phone/omitted-stays-and-empty-clears", test_omitted_stays_and_empty_clears);
   g_test_add_func ("/phone/references-by-uuid", test_references_by_uuid);
   g_test_add_func ("/phone/lines/replaced-whole", test_lines_are_replaced_whole);

@@ -100,6 +100,32 @@ test_support_field_is_inserted (void)
   g_assert_cmpstr (tel_tree_get_text (tel_tree_get_child (changed, 1)), ==, "new");
 }
 
+/* Taken out of where it stands, with what is left empty around it; the neighbours stay (contract 5). */
+static void
+test_support_field_directly (void)
+{
+  g_autoptr (TelDevice) device = g_object_new (TEL_TYPE_DEVICE, NULL);
+  g_autoptr (TelTree) setting = tel_tree_new ("extendAndConnectCapability", "0", NULL, 0);
+  g_autoptr (TelTree) client = tel_tree_new ("desktopClient", NULL, &setting, 1);
+  g_autoptr (TelTree) config = tel_tree_new ("vendorConfig", NULL, &client, 1);
+  TelTree *changed;
+
+  tel_device_set_support_field (device, "old");
+  tel_device_set_support_field_directly (device, "new");
+  changed = tel_device_get_vendor_config (device);
+  g_assert_cmpuint (tel_tree_get_n_children (changed), ==, 1);
+  g_assert_cmpstr (tel_tree_get_name (tel_tree_get_child (changed, 0)), ==, "ciscoSupportField");
+  assert_support_field (device, "new");
+
+  g_object_set (device, "vendor-config", config, NULL);
+  tel_device_set_support_field (device, "old");
+  tel_device_set_support_field_directly (device, "new");
+  changed = tel_device_get_vendor_config (device);
+  g_assert_cmpuint (tel_tree_get_n_children (changed), ==, 2);
+  g_assert_true (tel_tree_equal (tel_tree_get_child (changed, 0), client));
+  assert_support_field (device, "new");
+}
+
 /* A draft is a copy with lines of its own, and its changes are a list of properties. */
 static void
 test_draft (void)
@@ -167,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/device/G2.8/support-field-of-a-new-device", test_support_field_of_a_new_device);
   g_test_add_func ("/device/G2.8/support-field-in-place", test_support_field_in_place);
   g_test_add_func ("/device/G2.8/support-field-is-inserted", test_support_field_is_inserted);
+  g_test_add_func ("/device/G2.8/support-field-directly", test_support_field_directly);
   g_test_add_func ("/device/draft", test_draft);
   g_test_add_func ("/device/keys-and-labels", test_keys_and_labels);
   g_test_add_func ("/device/secret-equals-itself", test_secret_equals_itself);

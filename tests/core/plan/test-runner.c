@@ -438,6 +438,74 @@ test_difference_warns (void)
   assert_string_given (fixture->connection, fixture->runner);
 }
 
+static TelStep *
+find_device_step (Fixture *fixture)
+{
+  return g_list_model_get_item (tel_plan_get_steps (fixture->plan), 1);
+}
+
+/* A cluster that does not keep the field under the desktop client settings gets it where it keeps it (contract 5). */
+static void
+test_support_field_directly (gconstpointer data)
+{
+  g_autoptr (Fixture) fixture = fixture_new (data);
+  g_autoptr (TelStep) step = find_device_step (fixture);
+
+  tel_simulator_server_set_direct_support_field (fixture->connection->simulator->server, TRUE);
+  tel_test_plan_run_to_end (fixture->runner);
+  assert_complete (fixture);
+  g_assert_cmpuint (count (fixture, "updatePhone"), ==, 1);
+  g_assert_nonnull (strstr (tel_step_get_message (step), "Cisco Support Field"));
+}
+
+/* The same after a lost answer: that the field is elsewhere does not mean that somebody else wrote. */
+static void
+test_support_field_after_lost_answer (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+
+  tel_simulator_server_set_direct_support_field (fixture->connection->simulator->server, TRUE);
+  tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_AFTER, "addPhone", 1);
+  tel_test_plan_run_to_end (fixture->runner);
+  assert_complete (fixture);
+  g_assert_cmpuint (count (fixture, "addPhone"), ==, 1);
+  g_assert_cmpuint (count (fixture, "updatePhone"), ==, 1);
+}
+
+/* Tried once more and no more, and said; the softphone is there all the same. */
+static void
+test_support_field_nowhere (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (TelStep) step = find_device_step (fixture);
+  g_autoptr (GError) error = NULL;
+
+  tel_test_simulator_mutate_before (fixture->connection->simulator,
+                                    "<updatePhone><name>CSFTADAMS</name><vendorConfig/></updatePhone>", "getPhone", 0);
+  tel_test_plan_run (fixture->runner, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tel_step_get_state (step), ==, TEL_STEP_STATE_WARNING);
+  g_assert_nonnull (strstr (tel_step_get_message (step), SUPPORT_FIELD));
+  g_assert_cmpuint (count (fixture, "updatePhone"), ==, 1);
+  assert_string_given (fixture->connection, fixture->runner);
+}
+
+static void
+test_support_field_refused (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (TelStep) step = find_device_step (fixture);
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_server_set_direct_support_field (fixture->connection->simulator->server, TRUE);
+  tel_test_simulator_refuse (fixture->connection->simulator, "updatePhone", 1, 4711, "It does not please me");
+  tel_test_plan_run (fixture->runner, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tel_step_get_state (step), ==, TEL_STEP_STATE_WARNING);
+  g_assert_nonnull (strstr (tel_step_get_message (step), "It does not please me"));
+  assert_string_given (fixture->connection, fixture->runner);
+}
+
 /* The one difference that stops the plan: a device on another security profile than its user was told. */
 static void
 test_unexpected_profile_stops (void)
@@ -622,6 +690,7 @@ main (int argc, char **argv)
   add_for_each_release ("secure-softphone", test_secure_softphone);
   add_for_each_release ("new-number", test_new_number);
   add_for_each_release ("G5.1-no-partition", test_no_partition);
+  add_for_each_release ("G2.8-support-field-directly", test_support_field_directly);
   add_for_each_step ("refused", test_refused);
   add_for_each_step ("lost-before", test_lost_before);
   add_for_each_step ("lost-after", test_lost_after);
@@ -634,6 +703,9 @@ main (int argc, char **argv)
   g_test_add_func ("/runner/field-conflicts", test_field_conflicts);
   g_test_add_func ("/runner/name-taken-meanwhile", test_name_taken_meanwhile);
   g_test_add_func ("/runner/difference-warns", test_difference_warns);
+  g_test_add_func ("/runner/G2.8-support-field-after-lost-answer", test_support_field_after_lost_answer);
+  g_test_add_func ("/runner/G2.8-support-field-nowhere", test_support_field_nowhere);
+  g_test_add_func ("/runner/G2.8-support-field-refused", test_support_field_refused);
   g_test_add_func ("/runner/unexpected-profile-stops", test_unexpected_profile_stops);
   g_test_add_func ("/runner/G4.5-replaced-string-not-given", test_replaced_string_not_given);
   g_test_add_func ("/runner/cancelled-between-steps", test_cancelled_between_steps);
