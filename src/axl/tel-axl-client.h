@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "axl/tel-axl-rows.h"
 #include "axl/tel-trust-store.h"
 #include "model/tel-object.h"
 #include "model/tel-object-kind.h"
@@ -68,6 +69,13 @@ void tel_axl_client_get_async (TelAxlClient *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 TelObject *tel_axl_client_get_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
+
+void tel_axl_client_query_async (TelAxlClient *self,
+                                 const char *statement,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+TelAxlRows *tel_axl_client_query_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
 
 void tel_axl_client_close (TelAxlClient *self);
 

@@ -19,6 +19,10 @@ enum
   CODE_NOT_FOUND = 5003,
   CODE_DUPLICATE = -239,
   CODE_MISSING_REFERENCE = -691,
+  CODE_SYNTAX = 201,
+  CODE_NO_TABLE = 206,
+  CODE_NO_COLUMN = 217,
+  CODE_NO_ROUTINE = 674,
 };
 
 /* The wording is no stable interface: a code goes first, and these follow only where there is none that says it. */
@@ -28,6 +32,9 @@ static const struct
   TelError kind;
 } wordings[] = {
   { "query request too large", TEL_ERROR_TOO_LARGE },
+  { "a syntax error has occurred", TEL_ERROR_UNSUPPORTED },
+  { "is not in the database", TEL_ERROR_UNSUPPORTED },
+  { "not found in any table in the query", TEL_ERROR_UNSUPPORTED },
   { "duplicate value in a unique index", TEL_ERROR_DUPLICATE },
   { "a dn exists with the same pattern and partition", TEL_ERROR_DUPLICATE },
   { "already exists", TEL_ERROR_DUPLICATE },
@@ -53,6 +60,17 @@ classify (const TelAxlFault *fault, const char *operation)
 
     case CODE_MISSING_REFERENCE:
       return TEL_ERROR_REJECTED;
+
+    /* Informix' own numbers are negative; AXL was seen to give them without the sign (contract 1.4). */
+    case CODE_SYNTAX:
+    case -CODE_SYNTAX:
+    case CODE_NO_TABLE:
+    case -CODE_NO_TABLE:
+    case CODE_NO_COLUMN:
+    case -CODE_NO_COLUMN:
+    case CODE_NO_ROUTINE:
+    case -CODE_NO_ROUTINE:
+      return TEL_ERROR_UNSUPPORTED;
 
     case CODE_NOT_VALID:
     case CODE_NOT_FOUND:
@@ -138,8 +156,8 @@ tel_axl_fault_free (TelAxlFault *self)
  * Says in a sentence what a fault means, with the server's own words after it: by its code, else by what it says
  * (contract 1.4).
  *
- * Returns: (transfer full): an error of %TEL_ERROR_TOO_LARGE, %TEL_ERROR_NOT_FOUND, %TEL_ERROR_DUPLICATE or
- *   %TEL_ERROR_REJECTED
+ * Returns: (transfer full): an error of %TEL_ERROR_TOO_LARGE, %TEL_ERROR_NOT_FOUND, %TEL_ERROR_DUPLICATE,
+ *   %TEL_ERROR_UNSUPPORTED or %TEL_ERROR_REJECTED
  */
 GError *
 tel_axl_fault_to_error (const TelAxlFault *self, const char *operation, const char *subject)
@@ -179,6 +197,11 @@ tel_axl_fault_to_error (const TelAxlFault *self, const char *operation, const ch
       return g_error_new (TEL_ERROR, kind,
                           /* Translators: what was asked for, the name of an operation, the cluster's own words */
                           _ ("The cluster has %s already (%s): %s"), subject, operation, words);
+
+    case TEL_ERROR_UNSUPPORTED:
+      return g_error_new (TEL_ERROR, kind,
+                          /* Translators: what was asked for, the name of an operation, the cluster's own words */
+                          _ ("The cluster does not understand %s (%s): %s"), subject, operation, words);
 
     default:
       return g_error_new (TEL_ERROR, kind,

@@ -6,6 +6,7 @@
 
 #include "axl/tel-axl-request.h"
 
+#include "axl/tel-axl-query.h"
 #include "axl/tel-axl-table.h"
 #include "axl/tel-axl-writer.h"
 #include "model/tel-error.h"
@@ -30,6 +31,7 @@ struct _TelAxlRequest
   char *subject;
   gboolean write;
   gboolean returns_objects;
+  gboolean returns_rows;
   GBytes *body;
 };
 
@@ -474,6 +476,36 @@ tel_axl_request_new_reset (
 }
 
 /**
+ * tel_axl_request_new_query:
+ * @release: the release of the cluster
+ * @statement: a single SELECT
+ * @error: return location for an error
+ *
+ * Makes a request that asks the cluster's database (contract 2.8). The operation that writes there is never made.
+ *
+ * Returns: (transfer full): a new request, or %NULL with %TEL_ERROR_INVALID for anything but a single SELECT
+ */
+TelAxlRequest *
+tel_axl_request_new_query (TelRelease release, const char *statement, GError **error)
+{
+  g_return_val_if_fail (tel_release_to_string (release) != NULL, NULL);
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  g_autofree char *checked = tel_axl_query_check (statement, error);
+  g_autoptr (TelXmlWriter) xml = NULL;
+  TelAxlRequest *self;
+
+  if (checked == NULL)
+    return NULL;
+  self = begin (release, TEL_OBJECT_KIND_PROCESS_NODE, "execute", "SQLQuery", &xml);
+  self->write = FALSE;
+  self->returns_rows = TRUE;
+  self->subject = g_strdup (_ ("a query of the database"));
+  tel_xml_writer_element (xml, "sql", checked);
+  return end (self, xml);
+}
+
+/**
  * tel_axl_request_ref:
  * @self: a request
  *
@@ -579,7 +611,7 @@ tel_axl_request_get_release (TelAxlRequest *self)
  * tel_axl_request_get_kind:
  * @self: a request
  *
- * Gets the kind of the objects that the request is about; it means nothing for getCCMVersion.
+ * Gets the kind of the objects that the request is about; it means nothing for getCCMVersion and executeSQLQuery.
  *
  * Returns: the kind
  */
@@ -637,4 +669,20 @@ tel_axl_request_returns_objects (TelAxlRequest *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->returns_objects;
+}
+
+/**
+ * tel_axl_request_returns_rows:
+ * @self: a request
+ *
+ * Tells whether the answer holds rows: that to a query does.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+tel_axl_request_returns_rows (TelAxlRequest *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->returns_rows;
 }

@@ -60,6 +60,8 @@ TelAxlRequest *tel_axl_request_new_apply (
 TelAxlRequest *tel_axl_request_new_reset (
     TelRelease release, TelObjectKind kind, const char *name, const char *partition, GError **error);
 
+TelAxlRequest *tel_axl_request_new_query (TelRelease release, const char *statement, GError **error);
+
 TelAxlRequest *tel_axl_request_ref (TelAxlRequest *self);
 void tel_axl_request_unref (TelAxlRequest *self);
 
@@ -71,6 +73,7 @@ TelObjectKind tel_axl_request_get_kind (TelAxlRequest *self);
 const char *tel_axl_request_get_subject (TelAxlRequest *self);
 gboolean tel_axl_request_is_write (TelAxlRequest *self);
 gboolean tel_axl_request_returns_objects (TelAxlRequest *self);
+gboolean tel_axl_request_returns_rows (TelAxlRequest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelAxlRequest, tel_axl_request_unref)
 

@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-/* How deep what matters lies: Envelope / Body / answer / return / object. */
+/* How deep what matters lies: Envelope / Body / answer / return / object, or row / column. */
 enum
 {
   DEPTH_ENVELOPE = 1,
@@ -24,6 +24,8 @@ enum
   DEPTH_ANSWER,
   DEPTH_RETURN,
   DEPTH_OBJECT,
+  DEPTH_ROW = DEPTH_OBJECT,
+  DEPTH_COLUMN,
 };
 
 typedef enum
@@ -57,6 +59,8 @@ struct _TelAxlResponse
   TelAxlFault *fault;
 
   GPtrArray *objects;
+  TelAxlRows *rows;
+  gboolean in_row;
   guint n_objects;
   TelAxlObjectFunc func;
   gpointer func_data;
@@ -127,9 +131,17 @@ start_element (gpointer user_data,
   TelAxlResponse *self = user_data;
 
   self->depth++;
-  g_string_truncate (self->text, 0);
+  /* What a value of a row may be made of is nowhere said: its text is all that is in it. */
+  if (!self->in_row || self->depth <= DEPTH_COLUMN)
+    g_string_truncate (self->text, 0);
   if (self->depth <= DEPTH_RETURN)
     return start_frame (self, name, error);
+
+  if (self->depth == DEPTH_ROW && self->in_return && tel_axl_request_returns_rows (self->request))
+    {
+      self->in_row = TRUE;
+      tel_axl_rows_begin_row (self->rows);
+    }
 
   if (self->depth == DEPTH_OBJECT && self->in_return && tel_axl_request_returns_objects (self->request))
     self->in_object = strcmp (name, self->table->element) == 0;
@@ -202,10 +214,24 @@ take_value (TelAxlResponse *self, const char *name)
     g_string_assign (self->value, g_strstrip (self->text->str));
 }
 
+/* Null is an empty element (contract 2.8). */
+static gboolean
+end_in_row (TelAxlResponse *self, const char *name)
+{
+  if (self->depth == DEPTH_COLUMN)
+    tel_axl_rows_add_value (self->rows, name, self->text->len > 0 ? self->text->str : NULL);
+  self->in_row = self->depth > DEPTH_ROW;
+  self->depth--;
+  return TRUE;
+}
+
 static gboolean
 end_element (gpointer user_data, const char *name, const char *namespace_uri, GError **error)
 {
   TelAxlResponse *self = user_data;
+
+  if (self->in_row)
+    return end_in_row (self, name);
 
   if (self->in_object)
     {
@@ -255,6 +281,7 @@ tel_axl_response_new (TelAxlRequest *request)
   self->text = g_string_new (NULL);
   self->value = g_string_new (NULL);
   self->objects = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = tel_axl_rows_new ();
   self->reader = tel_xml_reader_new (&handler, self, NULL);
   return self;
 }
@@ -347,6 +374,25 @@ tel_axl_response_steal_objects (TelAxlResponse *self)
 }
 
 /**
+ * tel_axl_response_steal_rows:
+ * @self: a reader
+ *
+ * Takes the rows of the answer to a query that were read so far; those that follow are gathered anew.
+ *
+ * Returns: (transfer full): the rows, none where the request was no query
+ */
+TelAxlRows *
+tel_axl_response_steal_rows (TelAxlResponse *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  TelAxlRows *rows = self->rows;
+
+  self->rows = tel_axl_rows_new ();
+  return rows;
+}
+
+/**
  * tel_axl_response_get_n_objects:
  * @self: a reader
  *
@@ -418,5 +464,6 @@ tel_axl_response_free (TelAxlResponse *self)
   g_free (self->fault_request);
   tel_axl_fault_free (self->fault);
   g_ptr_array_unref (self->objects);
+  tel_axl_rows_free (self->rows);
   g_free (self);
 }

@@ -6,6 +6,7 @@
 
 #include "axl/tel-axl-fault.h"
 #include "axl/tel-axl-request.h"
+#include "axl/tel-axl-rows.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ void tel_axl_response_set_object_func (TelAxlResponse *self, TelAxlObjectFunc fu
 gboolean tel_axl_response_feed (TelAxlResponse *self, const char *data, gsize length, GError **error);
 gboolean tel_axl_response_finish (TelAxlResponse *self, GError **error);
 GPtrArray *tel_axl_response_steal_objects (TelAxlResponse *self);
+TelAxlRows *tel_axl_response_steal_rows (TelAxlResponse *self);
 guint tel_axl_response_get_n_objects (TelAxlResponse *self);
 const char *tel_axl_response_get_value (TelAxlResponse *self);
 const TelAxlFault *tel_axl_response_get_fault (TelAxlResponse *self);

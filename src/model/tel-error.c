@@ -27,6 +27,7 @@ static const char *const names[] = {
   [TEL_ERROR_UNKNOWN_OUTCOME] = "unknown_outcome",
   [TEL_ERROR_READ_ONLY] = "read_only",
   [TEL_ERROR_STORAGE] = "storage",
+  [TEL_ERROR_UNSUPPORTED] = "unsupported",
 };
 
 /* clang-format off */
@@ -44,7 +45,7 @@ G_DEFINE_QUARK (tel-error-quark, tel_error)
 const char *
 tel_error_get_name (TelError kind)
 {
-  g_return_val_if_fail (kind <= TEL_ERROR_STORAGE, NULL);
+  g_return_val_if_fail (kind < G_N_ELEMENTS (names), NULL);
 
   return names[kind];
 }

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @TEL_ERROR_UNKNOWN_OUTCOME: the answer to a write was lost; it may or may not have been carried out
  * @TEL_ERROR_READ_ONLY: the connection may not write
  * @TEL_ERROR_STORAGE: a file of our own could not be read or written
+ * @TEL_ERROR_UNSUPPORTED: the cluster does not know a table, a column or the form of a query
  *
  * Every error that reaches a person, by what they can do about it. Cancellation stays %G_IO_ERROR_CANCELLED.
  * The message is a translated sentence; the server's own words, where there are any, come after it.
@@ -56,6 +57,7 @@ typedef enum
   TEL_ERROR_UNKNOWN_OUTCOME,
   TEL_ERROR_READ_ONLY,
   TEL_ERROR_STORAGE,
+  TEL_ERROR_UNSUPPORTED,
 } TelError;
 
 GQuark tel_error_quark (void);

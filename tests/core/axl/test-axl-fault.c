@@ -45,6 +45,15 @@ test_kinds (void)
       "addPhone", TEL_ERROR_REJECTED },
     { 0, "Query request too large. Total rows matched: 1277 rows. Suggestive Row Fetch: less than 953 rows",
       "listPhone", TEL_ERROR_TOO_LARGE },
+    { 201, "A syntax error has occurred.", "executeSQLQuery", TEL_ERROR_UNSUPPORTED },
+    { -206, "The specified table (nothing) is not in the database.", "executeSQLQuery", TEL_ERROR_UNSUPPORTED },
+    { 217, "Column (nothing) not found in any table in the query (or SLV is undefined).", "executeSQLQuery",
+      TEL_ERROR_UNSUPPORTED },
+    { 0, "Column (nothing) not found in any table in the query (or SLV is undefined).", "executeSQLQuery",
+      TEL_ERROR_UNSUPPORTED },
+    { 0, "The specified table (nothing) is not in the database.", "executeSQLQuery", TEL_ERROR_UNSUPPORTED },
+    { 0, "A syntax error has occurred.", "executeSQLQuery", TEL_ERROR_UNSUPPORTED },
+    { 294, "The column (name) must be in the GROUP BY list.", "executeSQLQuery", TEL_ERROR_REJECTED },
     { 0, "", "addPhone", TEL_ERROR_REJECTED },
   };
 

@@ -13,7 +13,7 @@ test_names_are_distinct (void)
 {
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint kind = 0; kind <= TEL_ERROR_STORAGE; kind++)
+  for (guint kind = 0; kind <= TEL_ERROR_UNSUPPORTED; kind++)
     {
       const char *name = tel_error_get_name (kind);
 
@@ -29,6 +29,7 @@ test_names_are_those_of_the_kinds (void)
   g_assert_cmpstr (tel_error_get_name (TEL_ERROR_NETWORK), ==, "network");
   g_assert_cmpstr (tel_error_get_name (TEL_ERROR_UNKNOWN_OUTCOME), ==, "unknown_outcome");
   g_assert_cmpstr (tel_error_get_name (TEL_ERROR_STORAGE), ==, "storage");
+  g_assert_cmpstr (tel_error_get_name (TEL_ERROR_UNSUPPORTED), ==, "unsupported");
 }
 
 int
