@@ -149,3 +149,25 @@ tel_simulator_apply_device (const TelSimulatorContext *context,
 
   return touch_phones (context, effect, "d.pkid = ?", pkid, error) && tel_simulator_record_answer (response, NULL);
 }
+
+/**
+ * tel_simulator_apply_everywhere:
+ * @context: the cluster
+ * @request: an applyConfig, reset or restart of the enterprise parameters
+ * @response: what is filled
+ * @error: return location for a #GError
+ *
+ * Lets every device fetch its configuration anew, as the buttons of the page of the enterprise parameters do (contract
+ * 2.6, 12.5 and later; the schema's annotations do not say more).
+ *
+ * Returns: whether the devices could be told
+ */
+gboolean
+tel_simulator_apply_everywhere (const TelSimulatorContext *context,
+                                const TelSimulatorElement *request,
+                                TelSimulatorElement *response,
+                                GError **error)
+{
+  return touch_phones (context, find_effect (tel_simulator_element_get_name (request)), "d.tkclass = ?", "1", error) &&
+         tel_simulator_record_answer (response, NULL);
+}

@@ -16,5 +16,9 @@ gboolean tel_simulator_apply_device (const TelSimulatorContext *context,
                                      const TelSimulatorElement *request,
                                      TelSimulatorElement *response,
                                      GError **error);
+gboolean tel_simulator_apply_everywhere (const TelSimulatorContext *context,
+                                         const TelSimulatorElement *request,
+                                         TelSimulatorElement *response,
+                                         GError **error);
 
 G_END_DECLS

@@ -9,8 +9,11 @@
 #include "simulator/tel-simulator-account.h"
 #include "simulator/tel-simulator-apply.h"
 #include "simulator/tel-simulator-changes.h"
+#include "simulator/tel-simulator-credential.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-line.h"
+#include "simulator/tel-simulator-options.h"
+#include "simulator/tel-simulator-parameters-reset.h"
 #include "simulator/tel-simulator-phone.h"
 #include "simulator/tel-simulator-reference.h"
 #include "simulator/tel-simulator-registration.h"
@@ -44,6 +47,7 @@ static const Operation operations[] = {
   { "resetPhone", tel_simulator_apply_object, TRUE, 1000 },
   { "restartPhone", tel_simulator_apply_object, TRUE, 1000 },
   { "doDeviceReset", tel_simulator_apply_device, TRUE, 0 },
+  { "getPhoneOptions", tel_simulator_options_phone, FALSE, 1000 },
 
   { "addLine", tel_simulator_line_add, TRUE, 0 },
   { "getLine", tel_simulator_line_get, FALSE, 0 },
@@ -59,6 +63,8 @@ static const Operation operations[] = {
   { "listUser", tel_simulator_user_list, FALSE, 0 },
   { "updateUser", tel_simulator_user_update, TRUE, 0 },
   { "removeUser", tel_simulator_user_remove, TRUE, 0 },
+  { "doAuthenticateUser", tel_simulator_credential_authenticate, FALSE, 0 },
+  { "doLdapSync", tel_simulator_user_synchronize, TRUE, 0 },
 
   { "addPhoneSecurityProfile", tel_simulator_security_profile_add, TRUE, 0 },
   { "getPhoneSecurityProfile", tel_simulator_security_profile_get, FALSE, 0 },
@@ -75,10 +81,16 @@ static const Operation operations[] = {
   { "removeSipProfile", tel_simulator_sip_profile_remove, TRUE, 0 },
   { "applySipProfile", tel_simulator_apply_object, TRUE, 1000 },
   { "restartSipProfile", tel_simulator_apply_object, TRUE, 1000 },
+  { "getSipProfileOptions", tel_simulator_options_sip_profile, FALSE, 1000 },
 
   { "getServiceParameter", tel_simulator_service_parameter_get, FALSE, 0 },
   { "listServiceParameter", tel_simulator_service_parameter_list, FALSE, 0 },
   { "updateServiceParameter", tel_simulator_service_parameter_update, TRUE, 0 },
+  { "doServiceParametersReset", tel_simulator_parameters_reset_service, TRUE, 1105 },
+  { "doEnterpriseParametersReset", tel_simulator_parameters_reset_enterprise, TRUE, 1105 },
+  { "applyConfigEnterpriseParameters", tel_simulator_apply_everywhere, TRUE, 1205 },
+  { "resetEnterpriseParameters", tel_simulator_apply_everywhere, TRUE, 1205 },
+  { "restartEnterpriseParameters", tel_simulator_apply_everywhere, TRUE, 1205 },
 
   { "listChange", tel_simulator_changes_list, FALSE, 1000 },
   { "listRegistrationDynamic", tel_simulator_registration_list, FALSE, 1105 },

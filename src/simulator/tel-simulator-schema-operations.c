@@ -188,6 +188,46 @@ static const TelSimulatorSchemaParticle device_reset[] = {
   { "@isMGCP", ALL, TRUTH },
   LAST,
 };
+static const TelSimulatorSchemaParticle get_phone_options[] = {
+  { NULL, ALL, CHOICE, REQUIRED },
+  { "uuid", ALL, UUID, REQUIRED },
+  { NULL, ALL, END },
+  { "returnedChoices", ALL, CONTENT (tel_simulator_schema_phone_options) },
+  LAST,
+};
+static const TelSimulatorSchemaParticle get_sip_profile_options[] = {
+  { NULL, ALL, CHOICE, REQUIRED },
+  { "uuid", ALL, UUID, REQUIRED },
+  { NULL, ALL, END },
+  { "returnedChoices", ALL, CONTENT (tel_simulator_schema_sip_profile_options) },
+  LAST,
+};
+static const TelSimulatorSchemaParticle authenticate_user[] = {
+  { "userid", ALL, STRING, REQUIRED },
+  { NULL, ALL, CHOICE, REQUIRED },
+  { "password", ALL, STRING, REQUIRED },
+  { "pin", ALL, PIN, REQUIRED },
+  { NULL, ALL, END },
+  LAST,
+};
+static const TelSimulatorSchemaParticle authentication[] = {
+  { "userAuthenticated", ALL, TRUTH },
+  { "code", ALL, WHOLE },
+  { "daysToExpiry", ALL, WHOLE },
+  { "isWarningNeeded", ALL, TRUTH, SINCE (1100) },
+  LAST,
+};
+static const TelSimulatorSchemaParticle ldap_sync[] = {
+  { NULL, ALL, CHOICE, REQUIRED },  { "name", ALL, STRING, REQUIRED },
+  { "uuid", ALL, UUID, REQUIRED },  { NULL, ALL, END },
+  { "sync", ALL, TRUTH, REQUIRED }, LAST,
+};
+static const TelSimulatorSchemaParticle service_parameters_reset[] = {
+  { "processNodeName", ALL, REFERENCE, REQUIRED },
+  { "service", ALL, STRING, REQUIRED },
+  LAST,
+};
+static const TelSimulatorSchemaParticle nothing[] = { LAST };
 static const TelSimulatorSchemaParticle start_change_id[] = {
   { "@queueId", ALL, STRING },
   LAST,
@@ -271,6 +311,17 @@ static const TelSimulatorSchemaOperation operations[] = {
   { "applySipProfile", ADD, by_name, NULL, NULL, SINCE (1000) },
   { "restartSipProfile", ADD, by_name, NULL, NULL, SINCE (1000) },
   { "doDeviceReset", ADD, device_reset, NULL, NULL },
+  { "getPhoneOptions", ADD, get_phone_options, "phone", tel_simulator_schema_phone_options, SINCE (1000),
+    .answer_use = GET },
+  { "getSipProfileOptions", ADD, get_sip_profile_options, "sipProfile", tel_simulator_schema_sip_profile_options,
+    SINCE (1000), .answer_use = GET },
+  { "doAuthenticateUser", ADD, authenticate_user, "return", authentication },
+  { "doLdapSync", ADD, ldap_sync, NULL, NULL },
+  { "doServiceParametersReset", ADD, service_parameters_reset, NULL, NULL, SINCE (1105) },
+  { "doEnterpriseParametersReset", ADD, nothing, NULL, NULL, SINCE (1105), UNNUMBERED },
+  { "applyConfigEnterpriseParameters", ADD, nothing, NULL, NULL, SINCE (1205), UNNUMBERED },
+  { "resetEnterpriseParameters", ADD, nothing, NULL, NULL, SINCE (1205), UNNUMBERED },
+  { "restartEnterpriseParameters", ADD, nothing, NULL, NULL, SINCE (1205), UNNUMBERED },
   { "getCCMVersion", GET, version_of_node, "componentVersion", component_version, UNNUMBERED },
 };
 

@@ -29,6 +29,7 @@ typedef enum
   TEL_SIMULATOR_SCHEMA_HOLD_SOURCE,
   TEL_SIMULATOR_SCHEMA_UUID,
   TEL_SIMULATOR_SCHEMA_MAC,
+  TEL_SIMULATOR_SCHEMA_PIN,
   TEL_SIMULATOR_SCHEMA_REFERENCE,
   TEL_SIMULATOR_SCHEMA_LOAD,
   TEL_SIMULATOR_SCHEMA_VENDOR,
@@ -42,8 +43,9 @@ typedef struct _TelSimulatorSchemaParticle TelSimulatorSchemaParticle;
  * END of either. Rows stand in the order of the schema; one that moved between releases stands twice.
  *
  * uses: which of the four have the row; required: in which of them it must be there; defaulted: whether an empty one
- * stands for the schema's default; since and until: the first and the last schema release that has it, 0 for no limit;
- * most: how often it may be there.
+ * stands for the schema's default; insistent: whether the content has what it requires even when it is empty, unlike
+ * that of most types; since and until: the first and the last schema release that has it, 0 for no limit; most: how
+ * often it may be there.
  */
 struct _TelSimulatorSchemaParticle
 {
@@ -53,6 +55,7 @@ struct _TelSimulatorSchemaParticle
   guint8 required;
   guint8 nillable;
   guint8 defaulted;
+  guint8 insistent;
   guint16 maximum_length;
   guint16 most;
   guint16 since;
@@ -61,7 +64,8 @@ struct _TelSimulatorSchemaParticle
 };
 
 /*
- * An operation: its request, and what stands below <return> in its answer (nothing but a text when object is NULL).
+ * An operation: its request, and what stands below <return> in its answer: nothing but a text when object is NULL, the
+ * content itself when it is "return". An answer that differs in use from its request says which it has.
  * Only what the schema gives the attribute may be sent with sequence (contract 1.1).
  */
 typedef struct
@@ -73,6 +77,7 @@ typedef struct
   const TelSimulatorSchemaParticle *content;
   guint16 since;
   gboolean unnumbered;
+  guint8 answer_use;
 } TelSimulatorSchemaOperation;
 
 /* How the rows are written. A REQUIRED choice needs one of its branches; a NUMBER may be empty, a WHOLE one may not. */
@@ -87,6 +92,7 @@ typedef struct
 #define NUMBER .kind = TEL_SIMULATOR_SCHEMA_NUMBER
 #define HOLD_SOURCE .kind = TEL_SIMULATOR_SCHEMA_HOLD_SOURCE
 #define UUID .kind = TEL_SIMULATOR_SCHEMA_UUID
+#define PIN .kind = TEL_SIMULATOR_SCHEMA_PIN
 #define MAC .kind = TEL_SIMULATOR_SCHEMA_MAC
 #define REFERENCE .kind = TEL_SIMULATOR_SCHEMA_REFERENCE
 #define LOAD .kind = TEL_SIMULATOR_SCHEMA_LOAD
@@ -96,6 +102,7 @@ typedef struct
 #define REQUIRED_TO_ADD .required = ADD
 #define NILLABLE .nillable = TRUE
 #define DEFAULTED .defaulted = TRUE
+#define INSISTENT .insistent = TRUE
 #define AT_MOST(times) .most = (times)
 #define MANY .most = G_MAXUINT16
 #define SINCE(release) .since = (release)
@@ -115,6 +122,7 @@ extern const TelSimulatorSchemaParticle tel_simulator_schema_line[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_location[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_phone[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_phone_button_template[];
+extern const TelSimulatorSchemaParticle tel_simulator_schema_phone_options[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_phone_security_profile[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_presence_group[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_process_node[];
@@ -123,6 +131,7 @@ extern const TelSimulatorSchemaParticle tel_simulator_schema_route_partition[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_service_parameter[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_service_profile[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_sip_profile[];
+extern const TelSimulatorSchemaParticle tel_simulator_schema_sip_profile_options[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_soft_key_template[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_user[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_user_group[];

@@ -291,6 +291,8 @@ is_value (TelSimulatorSchemaKind kind, guint maximum_length, const char *text)
       return is_hold_source (text);
     case TEL_SIMULATOR_SCHEMA_UUID:
       return is_uuid (text);
+    case TEL_SIMULATOR_SCHEMA_PIN:
+      return strlen (text) >= 4 && is_digits (text, FALSE);
     case TEL_SIMULATOR_SCHEMA_MAC:
       return strlen (text) == 12 && strspn (text, "0123456789abcdefABCDEF") == 12;
     default:
@@ -411,9 +413,9 @@ check_content (const TelSimulatorElement *element,
   if (has_text (element) && !place->names_only)
     return fail_content (element, error);
 
-  /* The whole sequence of every type may be left out; only a choice insists on one of its branches. */
+  /* The whole sequence of most types may be left out; a choice insists on one of its branches. */
   is_list_choice = first_active (row->content, &inside)->kind == TEL_SIMULATOR_SCHEMA_CHOICE;
-  if (tel_simulator_element_get_n_children (element) == 0 && !is_list_choice)
+  if (tel_simulator_element_get_n_children (element) == 0 && !is_list_choice && !row->insistent)
     return TRUE;
 
   return match_children (&inside, row->content, error);
@@ -646,6 +648,7 @@ tel_simulator_schema_arrange_response (TelSimulatorElement *response, const char
 {
   const TelSimulatorSchemaOperation *entry;
   TelSimulatorElement *returned;
+  guint use;
 
   g_return_if_fail (response != NULL);
   g_return_if_fail (operation != NULL);
@@ -655,11 +658,18 @@ tel_simulator_schema_arrange_response (TelSimulatorElement *response, const char
   if (entry == NULL || entry->object == NULL || returned == NULL)
     return;
 
+  use = entry->answer_use != 0 ? entry->answer_use : entry->use;
+  if (g_str_equal (entry->object, "return"))
+    {
+      arrange (returned, entry->content, release, use);
+      return;
+    }
+
   for (guint i = 0; i < tel_simulator_element_get_n_children (returned); i++)
     {
       TelSimulatorElement *object = tel_simulator_element_get_nth_child (returned, i);
 
-      drop_attributes (object, NULL, entry->content, release, entry->use);
-      arrange (object, entry->content, release, entry->use);
+      drop_attributes (object, NULL, entry->content, release, use);
+      arrange (object, entry->content, release, use);
     }
 }

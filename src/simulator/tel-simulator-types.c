@@ -350,6 +350,24 @@ tel_simulator_types_allow (const char *element, const char *value)
 }
 
 /**
+ * tel_simulator_types_get_values:
+ * @element: the name of an element
+ *
+ * Returns: the values of an enumeration that has no type table of its own, between bars; "" for any other element
+ */
+const char *
+tel_simulator_types_get_values (const char *element)
+{
+  g_autofree char *name = g_strconcat ("|", element, "|", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (enumerations); i++)
+    if (strstr (enumerations[i].elements, name) != NULL)
+      return enumerations[i].values;
+
+  return "";
+}
+
+/**
  * tel_simulator_types_is_boolean:
  * @element: the name of an element
  *

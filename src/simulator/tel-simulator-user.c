@@ -6,8 +6,10 @@
 
 #include "simulator/tel-simulator-user.h"
 
+#include "simulator/tel-simulator-credential.h"
 #include "simulator/tel-simulator-defaults.h"
 #include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-types.h"
 #include "simulator/tel-simulator-user-associations.h"
 
 #define READ_ONLY TEL_SIMULATOR_FIELD_READ_ONLY
@@ -40,7 +42,7 @@ static const TelSimulatorField fields[] = {
   { "ldapDirectoryName", "fkdirectorypluginconfig", TEL_SIMULATOR_FIELD_REFERENCE, "directorypluginconfig", READ_ONLY },
 };
 
-/* What stands in other tables, and credentials: they are never given back, so they are not kept either. */
+/* What stands in other tables, and credentials, which are never given back. */
 static const char *const own[] = {
   "associatedDevices",
   "primaryExtension",
@@ -182,7 +184,8 @@ tel_simulator_user_create (const TelSimulatorContext *context, const TelSimulato
                                " WHERE m.name = 'Standard Presence group'))",
                                pkid, userid, last_name, TEL_SIMULATOR_END) &&
       tel_simulator_record_write (context, &tel_simulator_user_object, pkid, full, error) &&
-      tel_simulator_user_associations_write (context, pkid, user, error))
+      tel_simulator_user_associations_write (context, pkid, user, error) &&
+      tel_simulator_credential_write (context, pkid, user, error))
     return g_steal_pointer (&pkid);
 
   return NULL;
@@ -279,7 +282,7 @@ tel_simulator_user_update (const TelSimulatorContext *context,
 
   return tel_simulator_record_write (context, &tel_simulator_user_object, pkid, request, error) &&
          tel_simulator_user_associations_write (context, pkid, request, error) &&
-         tel_simulator_record_answer (response, pkid);
+         tel_simulator_credential_write (context, pkid, request, error) && tel_simulator_record_answer (response, pkid);
 }
 
 /**
@@ -314,4 +317,41 @@ tel_simulator_user_remove (const TelSimulatorContext *context,
     }
 
   return tel_simulator_record_remove (context, &tel_simulator_user_object, request, response, error);
+}
+
+/**
+ * tel_simulator_user_synchronize:
+ * @context: the cluster
+ * @request: a doLdapSync
+ * @response: what is filled
+ * @error: return location for a #GError
+ *
+ * Begins or cancels the synchronization with a directory. What the directory owns cannot be changed here, so that it
+ * finds everything as it is; when it was done last is kept.
+ *
+ * Returns: FALSE with a #TelSimulatorFault when there is no such directory
+ */
+gboolean
+tel_simulator_user_synchronize (const TelSimulatorContext *context,
+                                const TelSimulatorElement *request,
+                                TelSimulatorElement *response,
+                                GError **error)
+{
+  static const TelSimulatorObject directory = {
+    "directorypluginconfig", "ldapDirectory", "LdapDirectory", "name", "name", NULL, 0, own,
+  };
+  g_autofree char *pkid =
+      tel_simulator_record_find (context, &directory, request, TEL_SIMULATOR_FAULT_NOT_FOUND, error);
+  g_autoptr (GDateTime) now = tel_simulator_clock_get_now (context->clock);
+  g_autofree char *time = g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (now));
+
+  if (pkid == NULL)
+    return FALSE;
+
+  if (tel_simulator_types_read_boolean (tel_simulator_element_get_child_text (request, "sync")) &&
+      !tel_simulator_store_run (context->store, error, "UPDATE directorypluginconfig SET lastsync = ? WHERE pkid = ?",
+                                time, pkid, TEL_SIMULATOR_END))
+    return FALSE;
+
+  return tel_simulator_record_answer (response, NULL);
 }

@@ -32,5 +32,9 @@ gboolean tel_simulator_user_remove (const TelSimulatorContext *context,
                                     const TelSimulatorElement *request,
                                     TelSimulatorElement *response,
                                     GError **error);
+gboolean tel_simulator_user_synchronize (const TelSimulatorContext *context,
+                                         const TelSimulatorElement *request,
+                                         TelSimulatorElement *response,
+                                         GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "simulator/tel-simulator-world.h"
 
 #include "simulator/tel-simulator-account.h"
+#include "simulator/tel-simulator-credential.h"
 #include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-sip-profile.h"
@@ -199,11 +200,13 @@ insert_parameter (TelSimulatorStore *store, const Parameter *parameter, const ch
 
   return tel_simulator_store_run (
       store, error,
-      "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode, tkparam, paramrule) VALUES"
+      "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode, tkparam, paramrule,"
+      " paramdefault) VALUES"
       " (?, ?, ?, (SELECT s.enum FROM typeservice s WHERE s.name = ?),"
-      " (SELECT n.pkid FROM processnode n WHERE n.name = ?), (SELECT t.enum FROM typeparam t WHERE t.name = ?), ?)",
+      " (SELECT n.pkid FROM processnode n WHERE n.name = ?), (SELECT t.enum FROM typeparam t WHERE t.name = ?), ?, ?)",
       pkid, parameter->name, *value != '\0' ? value : NULL, parameter->service, node, parameter->type,
-      parameter->rule != NULL ? parameter->rule : fixed, TEL_SIMULATOR_END);
+      parameter->rule != NULL ? parameter->rule : fixed, *parameter->fresh != '\0' ? parameter->fresh : NULL,
+      TEL_SIMULATOR_END);
 }
 
 /* CAPF runs on the publisher only; call processing has its parameters on each of its nodes (contract 7). */
@@ -397,7 +400,8 @@ fill (const TelSimulatorContext *context, const World *world, GError **error)
 {
   return fill_every_cluster (context, world->used, error) &&
          (!world->standard || fill_standard_objects (context->store, error)) &&
-         (world->fill == NULL || world->fill (context, error)) && tel_simulator_registration_begin (context, error) &&
+         (world->fill == NULL || world->fill (context, error)) && tel_simulator_credential_begin (context, error) &&
+         tel_simulator_registration_begin (context, error) &&
          tel_simulator_world_faults_finish (context, world->name, error);
 }
 

@@ -85,6 +85,9 @@ static const char *const order[] = {
   "listCallManagerGroup",
   "listPresenceGroup",
   "listChange",
+  "doAuthenticateUser",
+  "doServiceParametersReset",
+  "applyConfigEnterpriseParameters",
 };
 
 static TelTestCluster *

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "simulator/tel-simulator-operations.h"
+
+G_BEGIN_DECLS
+
+gboolean tel_simulator_options_phone (const TelSimulatorContext *context,
+                                      const TelSimulatorElement *request,
+                                      TelSimulatorElement *response,
+                                      GError **error);
+gboolean tel_simulator_options_sip_profile (const TelSimulatorContext *context,
+                                            const TelSimulatorElement *request,
+                                            TelSimulatorElement *response,
+                                            GError **error);
+
+G_END_DECLS
