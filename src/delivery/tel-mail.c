@@ -203,6 +203,8 @@ make_file (TelMessage *message)
 typedef struct
 {
   GFile *file;
+  /* Beside it, until it is whole. */
+  GFile *part;
   Secret *content;
   GFileOutputStream *stream;
   GError *error;
@@ -214,10 +216,21 @@ save_free (gpointer data)
   Save *save = data;
 
   g_clear_object (&save->file);
+  g_clear_object (&save->part);
   g_clear_object (&save->stream);
   g_clear_pointer (&save->content, secret_free);
   g_clear_error (&save->error);
   g_free (save);
+}
+
+static GFile *
+make_part (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *name = g_strdup_printf (".telephonist-%s.part", id);
+
+  return folder != NULL ? g_file_get_child (folder, name) : g_object_ref (file);
 }
 
 static void
@@ -228,11 +241,6 @@ return_storage_error (GTask *task, GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_error_copy (error));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_STORAGE,
-                             _ ("“%s” exists already, and a message with an authentication string does not go into a "
-                                "file that others may read. Choose another name."),
-                             name);
   else
     g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_STORAGE,
                              /* Translators: a file's name, the reason in the system's words */
@@ -249,7 +257,7 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   /* That half a file stays behind is less than why it is half. */
-  if (!g_file_delete_finish (save->file, result, &error))
+  if (!g_file_delete_finish (save->part, result, &error))
     g_debug ("half a message stays behind: %s", error->message);
 
   return_storage_error (task, save->error);
@@ -261,7 +269,19 @@ give_up (GTask *task, GError *error)
   Save *save = g_task_get_task_data (task);
 
   save->error = error;
-  g_file_delete_async (save->file, G_PRIORITY_DEFAULT, NULL, on_deleted, task);
+  g_file_delete_async (save->part, G_PRIORITY_DEFAULT, NULL, on_deleted, task);
+}
+
+static void
+on_moved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_file_move_finish (G_FILE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    give_up (g_steal_pointer (&task), error);
 }
 
 static void
@@ -282,7 +302,9 @@ on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      g_task_return_boolean (task, TRUE);
+      /* Not cancelled: whether it took the name would not be known then. */
+      g_file_move_async (save->part, save->file, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NO_FALLBACK_FOR_MOVE,
+                         G_PRIORITY_DEFAULT, NULL, NULL, NULL, on_moved, g_steal_pointer (&task));
     }
 }
 
@@ -304,7 +326,7 @@ on_created (GObject *source, GAsyncResult *result, gpointer user_data)
   Save *save = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  save->stream = g_file_create_finish (save->file, result, &error);
+  save->stream = g_file_create_finish (save->part, result, &error);
   if (save->stream == NULL)
     {
       return_storage_error (task, error);
@@ -449,13 +471,14 @@ tel_mail_wipe (char *text)
 /**
  * tel_mail_save_async:
  * @message: a message
- * @file: a file that does not exist yet
+ * @file: a file; one that exists is replaced, which the person has agreed to
  * @cancellable: (nullable): to cancel
  * @callback: called when it is saved
  * @user_data: data for @callback
  *
- * Saves the message as a file that mail programs open as a draft (`.eml`). The file is made anew and for the person
- * alone (mode 0600); if writing fails it is removed again. The address is checked as by tel_mail_check_address().
+ * Saves the message as a file that mail programs open as a draft (`.eml`). It is made anew and for the person alone
+ * (mode 0600), beside @file, and takes that name once it is whole; if anything fails it is removed again and @file
+ * stays as it was. The address is checked as by tel_mail_check_address().
  */
 void
 tel_mail_save_async (
@@ -478,10 +501,12 @@ tel_mail_save_async (
 
   save = g_new0 (Save, 1);
   save->file = g_object_ref (file);
+  save->part = make_part (file);
   save->content = make_file (message);
   g_task_set_task_data (task, save, save_free);
   /* Not cancelled: whether the file was made would not be known then. Writing is. */
-  g_file_create_async (file, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, NULL, on_created, g_steal_pointer (&task));
+  g_file_create_async (save->part, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, NULL, on_created,
+                       g_steal_pointer (&task));
 }
 
 /**

@@ -219,19 +219,60 @@ test_file (void)
   tel_test_remove_directory (directory);
 }
 
+static guint
+count_files (const char *directory)
+{
+  g_autoptr (GDir) files = g_dir_open (directory, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (files) != NULL)
+    n_files++;
+
+  return n_files;
+}
+
+/* Whoever chose the name was asked already. The new file is as private as ever, whatever the one before was. */
 static void
-test_file_is_made_anew (void)
+test_file_is_replaced (void)
 {
   g_autofree char *directory = tel_test_make_directory ();
   g_autofree char *path = g_build_filename (directory, "existing.eml", NULL);
   g_autofree char *link = g_build_filename (directory, "link.eml", NULL);
-  g_autofree char *missing = g_build_filename (directory, "no", "such.eml", NULL);
+  g_autofree char *target = g_build_filename (directory, "target", NULL);
   g_autoptr (TelMessage) message = make_message ("tadams@example.com", NULL);
-  const char *const paths[] = { path, link, missing };
+  const char *const paths[] = { path, link };
   g_autofree char *kept = NULL;
 
-  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
-  g_assert_cmpint (symlink ("existing.eml", link), ==, 0);
+  g_assert_true (g_file_set_contents_full (path, "old", -1, G_FILE_SET_CONTENTS_NONE, 0644, NULL));
+  g_assert_true (g_file_set_contents_full (target, "mine", -1, G_FILE_SET_CONTENTS_NONE, 0644, NULL));
+  g_assert_cmpint (symlink ("target", link), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *content = save (message, paths[i], &error);
+      GStatBuf status;
+
+      g_assert_no_error (error);
+      assert_file (content, message);
+      g_assert_cmpint (g_lstat (paths[i], &status), ==, 0);
+      g_assert_cmpint (status.st_mode, ==, S_IFREG | 0600);
+    }
+  g_assert_true (g_file_get_contents (target, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "mine");
+  g_assert_cmpuint (count_files (directory), ==, 3);
+  tel_test_remove_directory (directory);
+}
+
+static void
+test_file_cannot_be_made (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *missing = g_build_filename (directory, "no", "such.eml", NULL);
+  g_autofree char *folder = g_build_filename (directory, "folder.eml", NULL);
+  g_autoptr (TelMessage) message = make_message ("tadams@example.com", NULL);
+  const char *const paths[] = { missing, folder };
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -240,8 +281,7 @@ test_file_is_made_anew (void)
       g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
       g_assert_nonnull (strstr (error->message, paths[i]));
     }
-  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
-  g_assert_cmpstr (kept, ==, "mine");
+  g_assert_cmpuint (count_files (directory), ==, 1);
   tel_test_remove_directory (directory);
 }
 
@@ -260,7 +300,7 @@ test_no_file_without_an_address (void)
 }
 
 static void
-test_cancelled_file_is_removed (void)
+test_cancelled_file_is_not_touched (void)
 {
   g_autofree char *directory = tel_test_make_directory ();
   g_autofree char *path = g_build_filename (directory, "message.eml", NULL);
@@ -269,18 +309,22 @@ test_cancelled_file_is_removed (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   GAsyncResult *place = NULL;
+  g_autofree char *kept = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
   tel_mail_save_async (message, file, cancellable, tel_test_take_result, &place);
-  /* The main loop does not run here, so that the file is made but nothing is written yet. */
-  while (!g_file_test (path, G_FILE_TEST_EXISTS))
+  /* The main loop does not run here, so that a file is made but nothing is written yet. */
+  while (count_files (directory) == 1)
     g_thread_yield ();
   g_cancellable_cancel (cancellable);
   result = tel_test_await_result (&place);
 
   g_assert_false (tel_mail_save_finish (result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "old");
+  g_assert_cmpuint (count_files (directory), ==, 1);
   tel_test_remove_directory (directory);
 }
 
@@ -293,9 +337,10 @@ main (int argc, char **argv)
   g_test_add_func ("/mail/G4.6/outside", test_outside);
   g_test_add_func ("/mail/uri", test_uri);
   g_test_add_func ("/mail/file", test_file);
-  g_test_add_func ("/mail/file-is-made-anew", test_file_is_made_anew);
+  g_test_add_func ("/mail/file-is-replaced", test_file_is_replaced);
+  g_test_add_func ("/mail/file-cannot-be-made", test_file_cannot_be_made);
   g_test_add_func ("/mail/no-file-without-an-address", test_no_file_without_an_address);
-  g_test_add_func ("/mail/cancelled-file-is-removed", test_cancelled_file_is_removed);
+  g_test_add_func ("/mail/cancelled-file-is-not-touched", test_cancelled_file_is_not_touched);
 
   return g_test_run ();
 }
