@@ -209,11 +209,15 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 on_mail_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TelAuthStringDialog) self = user_data;
+  GWeakRef *dialog = user_data;
+  g_autoptr (TelAuthStringDialog) self = g_weak_ref_get (dialog);
   g_autoptr (GError) error = NULL;
   g_autofree char *done = tel_mail_sender_send_finish (result, &error);
 
-  if (self->cluster == NULL)
+  g_weak_ref_clear (dialog);
+  g_free (dialog);
+  /* The dialog was closed meanwhile. */
+  if (self == NULL)
     return;
 
   g_clear_object (&self->cancellable);
@@ -236,12 +240,14 @@ static void
 mail_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
+  GWeakRef *dialog = g_new (GWeakRef, 1);
 
   show_error (self, NULL);
   self->cancellable = g_cancellable_new ();
   update (self);
+  g_weak_ref_init (dialog, self);
   tel_mail_sender_send_async (GTK_WINDOW (self), self->cluster, self->user, self->device, self->string,
-                              self->cancellable, on_mail_sent, g_object_ref (self));
+                              self->cancellable, on_mail_sent, dialog);
 }
 
 static void

@@ -19,10 +19,18 @@
  */
 typedef struct
 {
+  /* Not owned: when it ends it cancels, and nothing here outlives that. */
   GtkWindow *parent;
   TelMessage *message;
   GSettings *settings;
+  GCancellable *cancellable;
+  gulong cancelled_handler;
+
+  /* What the person is asked with at the moment; a question may have gone with its parent. */
+  gboolean is_asking;
+  GtkWindow *question;
   GtkFileChooserNative *chooser;
+  GFile *file;
 } Sending;
 
 static void choose_method (GTask *task);
@@ -30,10 +38,14 @@ static void choose_method (GTask *task);
 static void
 sending_free (Sending *sending)
 {
-  g_clear_object (&sending->parent);
+  if (sending->cancelled_handler != 0)
+    g_signal_handler_disconnect (sending->cancellable, sending->cancelled_handler);
+  g_clear_object (&sending->cancellable);
   g_clear_object (&sending->message);
   g_clear_object (&sending->settings);
+  g_clear_weak_pointer (&sending->question);
   g_clear_object (&sending->chooser);
+  g_clear_object (&sending->file);
   g_free (sending);
 }
 
@@ -41,6 +53,58 @@ static void
 return_cancelled (GTask *task)
 {
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled by the person");
+}
+
+static void
+forget_question (Sending *sending)
+{
+  sending->is_asking = FALSE;
+  g_clear_weak_pointer (&sending->question);
+  g_clear_object (&sending->chooser);
+}
+
+/* What waits for the person ends with the window that asked. In an idle source, since cancelling may be that end. */
+static gboolean
+end_question (gpointer user_data)
+{
+  GTask *task = user_data;
+  Sending *sending = g_task_get_task_data (task);
+
+  if (!sending->is_asking)
+    return G_SOURCE_REMOVE;
+
+  if (sending->question != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (sending->question, task);
+      gtk_window_destroy (sending->question);
+    }
+  if (sending->chooser != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (sending->chooser, task);
+      gtk_native_dialog_hide (GTK_NATIVE_DIALOG (sending->chooser));
+    }
+  forget_question (sending);
+  return_cancelled (task);
+  g_object_unref (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_cancelled (GCancellable *cancellable, GTask *task)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, end_question, g_object_ref (task), g_object_unref);
+}
+
+static void
+present_question (GTask *task, GtkWidget *dialog, GCallback on_answered)
+{
+  Sending *sending = g_task_get_task_data (task);
+
+  sending->is_asking = TRUE;
+  g_set_weak_pointer (&sending->question, GTK_WINDOW (dialog));
+  g_signal_connect (dialog, "response", on_answered, task);
+  gtk_window_present (sending->question);
 }
 
 static void
@@ -87,8 +151,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Sending *sending = g_task_get_task_data (task);
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (sending->chooser));
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *name = g_file_get_parse_name (sending->file);
   GError *error = NULL;
 
   if (tel_mail_save_finish (result, &error))
@@ -105,8 +168,9 @@ on_file_chosen (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   GTask *task = user_data;
   Sending *sending = g_task_get_task_data (task);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
+  forget_question (sending);
   if (response != GTK_RESPONSE_ACCEPT)
     {
       return_cancelled (task);
@@ -114,8 +178,8 @@ on_file_chosen (GtkNativeDialog *chooser, int response, gpointer user_data)
       return;
     }
 
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  tel_mail_save_async (sending->message, file, g_task_get_cancellable (task), on_saved, task);
+  sending->file = g_steal_pointer (&file);
+  tel_mail_save_async (sending->message, sending->file, g_task_get_cancellable (task), on_saved, task);
 }
 
 static void
@@ -123,6 +187,7 @@ choose_file (GTask *task)
 {
   Sending *sending = g_task_get_task_data (task);
 
+  sending->is_asking = TRUE;
   sending->chooser = gtk_file_chooser_native_new (_ ("Save the message"), sending->parent, GTK_FILE_CHOOSER_ACTION_SAVE,
                                                   _ ("_Save"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (sending->chooser), TRUE);
@@ -138,6 +203,7 @@ on_method_chosen (AdwMessageDialog *dialog, const char *response, gpointer user_
   GTask *task = user_data;
   Sending *sending = g_task_get_task_data (task);
 
+  forget_question (sending);
   if (g_str_equal (response, "cancel"))
     {
       return_cancelled (task);
@@ -165,8 +231,7 @@ ask_method (GTask *task)
                                     "mail-program", _ ("Open the mail program"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_method_chosen), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present_question (task, dialog, G_CALLBACK (on_method_chosen));
 }
 
 static void
@@ -187,7 +252,9 @@ static void
 on_outside_answered (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   GTask *task = user_data;
+  Sending *sending = g_task_get_task_data (task);
 
+  forget_question (sending);
   if (g_str_equal (response, "send"))
     {
       choose_method (task);
@@ -214,24 +281,23 @@ ask_outside (GTask *task, const char *domain)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "send", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_outside_answered), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present_question (task, dialog, G_CALLBACK (on_outside_answered));
 }
 
 /**
  * tel_mail_sender_send_async:
- * @parent: the window that asks
+ * @parent: the window that asks; it cancels when it ends
  * @cluster: the cluster
  * @user: whom the string is for; the mail goes to the directory's address only
  * @device: the device
  * @string: the string, which was read back and applied (G4.5)
- * @cancellable: (nullable): a cancellable
+ * @cancellable: takes back what is being asked, and ends the rest
  * @callback: called when the message was handed on
  * @user_data: data for @callback
  *
  * Mails the string to its user in the user's language (G4.6): by the desktop's mail program or as a file, whichever was
- * chosen. An address outside the organization is asked about. Refused with %TEL_ERROR_INVALID when the directory has no
- * address.
+ * chosen. A file that exists is asked about by the file chooser. An address outside the organization is asked about.
+ * Refused with %TEL_ERROR_INVALID when the directory has no address.
  */
 void
 tel_mail_sender_send_async (GtkWindow *parent,
@@ -243,7 +309,7 @@ tel_mail_sender_send_async (GtkWindow *parent,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   g_autoptr (GDateTime) deadline = NULL;
   g_autoptr (GDateTime) now = tel_cluster_get_now (cluster);
@@ -256,7 +322,9 @@ tel_mail_sender_send_async (GtkWindow *parent,
   g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
 
   deadline = tel_deadline_parse (tel_device_get_completes_by (device), zone);
-  sending->parent = g_object_ref (parent);
+  sending->parent = parent;
+  sending->cancellable = g_object_ref (cancellable);
+  sending->cancelled_handler = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled), task);
   sending->message = tel_message_new (user, device, string, deadline, zone, local);
   sending->settings = g_settings_new (TEL_APPLICATION_ID);
 

@@ -160,6 +160,44 @@ test_copied (void)
   close_dialog (&fixture);
 }
 
+static GtkWindow *
+find_question (TelAuthStringDialog *dialog)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (dialog) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* What is asked on the way of a mail, the method or the file, ends with the dialog, and keeps nothing of it alive. */
+static void
+test_mail_question_ends_with_dialog (gconstpointer method)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
+  Fixture fixture;
+  GtkWindow *question;
+
+  g_settings_set_string (settings, "mail-method", method);
+  connect_to_cluster (&fixture);
+  open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
+
+  activate (&fixture, "string.mail");
+  tel_test_wait_until (find_question (fixture.dialog) != NULL);
+  question = find_question (fixture.dialog);
+  g_object_add_weak_pointer (G_OBJECT (question), (gpointer *) &question);
+
+  close_dialog (&fixture);
+  tel_test_wait_until (question == NULL);
+  g_settings_reset (settings, "mail-method");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +209,10 @@ main (int argc, char **argv)
   g_test_add_func ("/auth-string-dialog/G4.5/failed-plan-takes-old-string-away",
                    test_failed_plan_takes_the_old_string_away);
   g_test_add_func ("/auth-string-dialog/copied-says-which", test_copied);
+  g_test_add_data_func ("/auth-string-dialog/mail/method-question-ends-with-it", "ask",
+                        test_mail_question_ends_with_dialog);
+  g_test_add_data_func ("/auth-string-dialog/mail/file-question-ends-with-it", "file",
+                        test_mail_question_ends_with_dialog);
 
   return g_test_run ();
 }
