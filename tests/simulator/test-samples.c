@@ -29,6 +29,7 @@ static const char *const order[] = {
   "addPhoneSecurityProfile-BOT",
   "addPhoneSecurityProfile-TAB",
   "addPhoneSecurityProfile-CTIRD",
+  "addPhoneSecurityProfile-CTIRD-full",
   "addPhoneSecurityProfile-CSF-OAuth",
   "updatePhoneSecurityProfile",
   "getPhoneSecurityProfile",
@@ -66,6 +67,7 @@ static const char *const order[] = {
   "getUser",
   "getServiceParameter-enterprise",
   "updateServiceParameter-enterprise",
+  "updateServiceParameter",
   "listUser",
   "listPhone",
   "listLine",
@@ -85,10 +87,23 @@ static const char *const order[] = {
   "listCallManagerGroup",
   "listPresenceGroup",
   "listChange",
+  "listChange-poll",
+  "getPhoneOptions",
+  "executeSQLQuery",
   "doAuthenticateUser",
   "doServiceParametersReset",
   "applyConfigEnterpriseParameters",
 };
+
+static gboolean
+is_in_order (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (g_str_equal (order[i], name))
+      return TRUE;
+
+  return FALSE;
+}
 
 static TelTestCluster *
 make_cluster (guint release)
@@ -106,27 +121,90 @@ make_cluster (guint release)
   return cluster;
 }
 
+/* What a sample leaves for its user to fill in. */
+static char *
+fill_in (TelTestCluster *cluster, const char *text)
+{
+  g_autoptr (GString) filled = g_string_new (text);
+  g_autofree char *key =
+      tel_simulator_store_look_up (cluster->context.store, "SELECT pkid FROM device WHERE name = 'CSFTADAMS'",
+                                   TEL_SIMULATOR_END);
+  g_autofree char *pkid = key != NULL ? g_ascii_strup (key, -1) : g_strdup ("none");
+
+  if (strstr (text, "startChangeId") != NULL)
+    {
+      g_autoptr (TelSimulatorElement) changes = tel_test_cluster_run (cluster, "listChange", "");
+
+      g_string_replace (filled, "{1A2B3C4D-0000-0000-0000-000000000000}", tel_test_get (changes, "queueInfo/queueId"),
+                        0);
+      g_string_replace (filled, ">42<", ">1<", 0);
+    }
+  g_string_replace (filled, "PARAM_NAME_FROM_listServiceParameter", "SIPDualModeAlertTimer", 0);
+  g_string_replace (filled, "0A1B2C3D-0000-4000-8000-000000000001", pkid, 0);
+
+  return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+static TelSimulatorElement *
+read_sample (TelTestCluster *cluster, const char *directory, const char *file)
+{
+  g_autofree char *path = g_build_filename (directory, file, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *filled = NULL;
+  g_autoptr (GError) error = NULL;
+  TelSimulatorElement *request;
+
+  /* Not every release has every sample. */
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return NULL;
+
+  filled = fill_in (cluster, text);
+  request = tel_simulator_envelope_read_bare (filled, &error);
+  g_assert_no_error (error);
+
+  return request;
+}
+
 static gboolean
 run_sample (TelTestCluster *cluster, const char *directory, const char *name)
 {
   g_autofree char *file = g_strconcat (name, ".xml", NULL);
-  g_autofree char *path = g_build_filename (directory, file, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (TelSimulatorElement) request = NULL;
+  g_autoptr (TelSimulatorElement) request = read_sample (cluster, directory, file);
   g_autoptr (TelSimulatorElement) response = NULL;
-  g_autoptr (GError) error = NULL;
 
-  /* Not every release has every sample. */
-  if (!g_file_get_contents (path, &text, NULL, NULL))
+  if (request == NULL ||
+      !tel_simulator_operations_exist (tel_simulator_element_get_name (request), cluster->context.release))
     return FALSE;
 
   g_test_message ("%s", name);
-  request = tel_simulator_envelope_read_bare (text, &error);
-  g_assert_no_error (error);
   response = tel_test_cluster_run_request (cluster, request);
-  g_assert_nonnull (tel_test_find (response, g_str_equal (name, "listChange") ? "changes" : "return"));
+  g_assert_cmpuint (tel_simulator_element_get_n_children (response), >, 0);
 
   return TRUE;
+}
+
+/* Counts the samples; none of an operation that the cluster carries out may be missing from the order. */
+static guint
+count_samples (TelTestCluster *cluster, const char *directory)
+{
+  g_autoptr (GDir) files = g_dir_open (directory, 0, NULL);
+  const char *file;
+  guint n_samples = 0;
+
+  while ((file = g_dir_read_name (files)) != NULL)
+    {
+      g_autoptr (TelSimulatorElement) request = read_sample (cluster, directory, file);
+      const char *operation = tel_simulator_element_get_name (request);
+      g_autofree char *name = g_strndup (file, strlen (file) - strlen (".xml"));
+
+      n_samples++;
+      if (!tel_simulator_operations_exist (operation, cluster->context.release))
+        g_test_message ("%s is not carried out: the simulator has no %s", name, operation);
+      else if (!is_in_order (name))
+        g_error ("%s is passed over", name);
+    }
+
+  return n_samples;
 }
 
 static void
@@ -151,17 +229,23 @@ test_carried_out (gconstpointer data)
   g_autofree char *relative = g_build_filename ("axl", "samples", tel_simulator_release_get_name (release), NULL);
   g_autofree char *directory = tel_test_find_shared (relative);
   g_autoptr (TelTestCluster) cluster = NULL;
-  guint n_samples = 0;
+  guint n_run = 0;
+  guint n_samples;
 
   if (directory == NULL)
-    return;
+    {
+      g_test_skip ("The samples are not here");
+      return;
+    }
 
   cluster = make_cluster (release);
+  n_samples = count_samples (cluster, directory);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    n_samples += run_sample (cluster, directory, order[i]);
+    n_run += run_sample (cluster, directory, order[i]);
 
-  g_assert_cmpuint (n_samples, >, G_N_ELEMENTS (order) - 12);
+  g_test_message ("%s: %u samples, %u requests made of them were carried out", tel_simulator_release_get_name (release),
+                  n_samples, n_run);
   check_outcome (cluster);
 }
 
