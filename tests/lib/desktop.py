@@ -214,16 +214,23 @@ def keys(*names):
         time.sleep(0.1)
 
 
+def _find_window(node):
+    """Returns the window that a node lies in, whatever role it has."""
+    while (parent := node.get_parent()).get_role_name() != 'application':
+        node = parent
+    return node
+
+
 def click(node):
-    """Moves the pointer to the middle of a node of the active window and clicks, as GTK 4.8 has no other way to tick."""
+    """Moves the pointer to the middle of a node and clicks, as GTK 4.8 has no other way to tick."""
+    window = _find_window(node)
+    wait_for(f'{text_of(window)!r} to be the active window',
+             lambda: tap.run(tap.program('xdotool'), 'getactivewindow', 'getwindowname').strip() == text_of(window))
     box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-    said = tap.run(tap.program('xdotool'), 'getactivewindow', 'getwindowgeometry', '--shell')
+    said = tap.run('xdotool', 'getactivewindow', 'getwindowgeometry', '--shell')
     place = dict(line.split('=') for line in said.split())
-    frame = node
-    while frame.get_role_name() not in ('frame', 'dialog'):
-        frame = frame.get_parent()
-    outer = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
-    # What the frame draws around itself does not count in the extents.
+    outer = Atspi.Component.get_extents(window, Atspi.CoordType.WINDOW)
+    # What the window draws around itself does not count in the extents.
     left = int(place['X']) + (int(place['WIDTH']) - outer.width) // 2
     top = int(place['Y']) + (int(place['HEIGHT']) - outer.height) // 2
     tap.run('xdotool', 'mousemove', str(left + box.x + box.width // 2), str(top + box.y + box.height // 2),
