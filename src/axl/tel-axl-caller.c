@@ -316,6 +316,13 @@ judge_status (GTask *task)
           call->exchange->page != NULL ? tel_axl_fault_parse_supported_versions (call->exchange->page->str) : NULL;
     }
 
+  /* Who may do nothing at all has been told so when they connected. */
+  if (call->exchange->is_write && call->exchange->status == SOUP_STATUS_FORBIDDEN)
+    {
+      fail (task, tel_axl_failure_new_read_only (tel_axl_transport_get_host (self->transport)));
+      return;
+    }
+
   error = tel_axl_failure_new_status (tel_axl_transport_get_host (self->transport),
                                       tel_axl_transport_get_port (self->transport), call->exchange);
   if (call->exchange->is_write && leaves_outcome_open (call->exchange->status))

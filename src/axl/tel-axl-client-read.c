@@ -25,6 +25,8 @@ typedef struct
   gpointer page_data;
   guint skip;
   guint first;
+  guint page_rows;
+  guint barren_rows;
   gboolean was_too_large;
   GHashTable *seen;
   GPtrArray *objects;
@@ -81,6 +83,16 @@ shrink_page (List *list, const GError *error)
   return TRUE;
 }
 
+/* A page that is not full is the last one. One that brings nothing new may be small and repeat what has moved; when a
+ * whole page's worth of rows was nothing new, that server does not page. */
+static gboolean
+is_more_to_come (List *list, guint n_rows, guint n_new)
+{
+  list->barren_rows = n_new > 0 ? 0 : list->barren_rows + n_rows;
+
+  return n_rows == list->first && list->barren_rows < list->page_rows && list->objects->len < MAX_ROWS;
+}
+
 static void
 on_page_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -117,8 +129,7 @@ on_page_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   if (page->len > 0 && list->page_func != NULL)
     list->page_func (page, list->page_data);
 
-  /* A page that is not full is the last one; so is one that brings nothing new: that server does not page. */
-  if (objects->len == list->first && page->len > 0 && list->objects->len < MAX_ROWS)
+  if (is_more_to_come (list, objects->len, page->len))
     {
       list->skip += objects->len;
       read_page (task);
@@ -232,7 +243,8 @@ tel_axl_client_list_async (TelAxlClient *self,
   list->pattern = g_strdup (pattern);
   list->page_func = page_func;
   list->page_data = page_data;
-  list->first = tel_axl_client_get_page_size (self);
+  list->page_rows = tel_axl_client_get_page_size (self);
+  list->first = list->page_rows;
   list->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   list->objects = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, list, (GDestroyNotify) list_free);

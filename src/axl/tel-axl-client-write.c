@@ -7,6 +7,7 @@
 #include "axl/tel-axl-client-write.h"
 
 #include "axl/tel-axl-client-private.h"
+#include "model/tel-error.h"
 
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -16,6 +17,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   response = tel_axl_caller_call_finish (TEL_AXL_CALLER (source), result, &error);
+  if (g_error_matches (error, TEL_ERROR, TEL_ERROR_READ_ONLY))
+    tel_axl_client_note_read_only (g_task_get_source_object (task));
   if (response == NULL)
     g_task_return_error (task, error);
   else

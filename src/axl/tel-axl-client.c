@@ -6,6 +6,8 @@
 
 #include "axl/tel-axl-client-private.h"
 
+#include "axl/tel-axl-account-probe.h"
+#include "axl/tel-axl-failure.h"
 #include "axl/tel-axl-release-probe.h"
 #include "model/tel-error.h"
 
@@ -29,6 +31,7 @@ struct _TelAxlClient
   char *user;
   char *version;
   TelRelease release;
+  TelAxlAccess access;
   guint page_size;
 };
 
@@ -50,6 +53,19 @@ on_busy_until_changed (TelAxlClient *self)
 }
 
 static void
+on_account_probed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelAxlClient *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (tel_axl_account_probe_finish (TEL_AXL_CALLER (source), result, &self->access, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -61,10 +77,14 @@ on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
   self->release = release;
   g_free (self->version);
   self->version = g_steal_pointer (&version);
+  self->access = TEL_AXL_ACCESS_UNKNOWN;
   if (release == TEL_RELEASE_UNKNOWN)
     g_task_return_error (task, error);
-  else
+  else if (self->user == NULL)
     g_task_return_boolean (task, TRUE);
+  else
+    tel_axl_account_probe_async (self->caller, release, self->user, g_task_get_cancellable (task), on_account_probed,
+                                 g_object_ref (task));
 }
 
 static void
@@ -224,6 +244,58 @@ tel_axl_client_get_user (TelAxlClient *self)
   g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
 
   return self->user;
+}
+
+/**
+ * tel_axl_client_get_access:
+ * @self: the client
+ *
+ * Gets what the account may do, as it was found when the client connected or shown by a write that was refused.
+ *
+ * Returns: what it may do
+ */
+TelAxlAccess
+tel_axl_client_get_access (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), TEL_AXL_ACCESS_UNKNOWN);
+
+  return self->access;
+}
+
+/**
+ * tel_axl_client_check_may_write:
+ * @self: the client
+ * @error: return location
+ *
+ * Checks that the account is not known to read only, so that this is said before the first write and not by it.
+ *
+ * Returns: %FALSE with %TEL_ERROR_READ_ONLY set
+ */
+gboolean
+tel_axl_client_check_may_write (TelAxlClient *self, GError **error)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), FALSE);
+
+  if (self->access != TEL_AXL_ACCESS_READ)
+    return TRUE;
+
+  g_propagate_error (error, tel_axl_failure_new_read_only (tel_axl_client_get_host (self)));
+
+  return FALSE;
+}
+
+/**
+ * tel_axl_client_note_read_only:
+ * @self: the client
+ *
+ * Remembers that a write was refused for want of the role.
+ */
+void
+tel_axl_client_note_read_only (TelAxlClient *self)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  self->access = TEL_AXL_ACCESS_READ;
 }
 
 /**
@@ -395,8 +467,8 @@ tel_axl_client_set_page_size (TelAxlClient *self, guint rows)
  * @callback: called at the end
  * @user_data: for @callback
  *
- * Finds out which release answers and that it takes the credentials (contract 1.2). May be called again: after a
- * certificate was trusted, with another password, after tel_axl_client_close().
+ * Finds out which release answers, that it takes the credentials (contract 1.2), and what the account may do. May be
+ * called again: after a certificate was trusted, with another password, after tel_axl_client_close().
  */
 void
 tel_axl_client_connect_async (TelAxlClient *self,

@@ -20,6 +20,21 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelAxlClient, tel_axl_client, TEL, AXL_CLIENT, GObject)
 
 /**
+ * TelAxlAccess:
+ * @TEL_AXL_ACCESS_UNKNOWN: the cluster does not tell; a write shows
+ * @TEL_AXL_ACCESS_READ: it may read and not write
+ * @TEL_AXL_ACCESS_WRITE: it may read and write
+ *
+ * What the account may do, by its roles (contract 1.1).
+ */
+typedef enum
+{
+  TEL_AXL_ACCESS_UNKNOWN,
+  TEL_AXL_ACCESS_READ,
+  TEL_AXL_ACCESS_WRITE,
+} TelAxlAccess;
+
+/**
  * TelAxlPageFunc:
  * @objects: (element-type TelObject): the objects of one page of the server's answer
  * @user_data: data of the caller
@@ -33,6 +48,8 @@ void tel_axl_client_set_credentials (TelAxlClient *self, const char *user, const
 const char *tel_axl_client_get_host (TelAxlClient *self);
 guint tel_axl_client_get_port (TelAxlClient *self);
 const char *tel_axl_client_get_user (TelAxlClient *self);
+TelAxlAccess tel_axl_client_get_access (TelAxlClient *self);
+gboolean tel_axl_client_check_may_write (TelAxlClient *self, GError **error);
 TelRelease tel_axl_client_get_release (TelAxlClient *self);
 const char *tel_axl_client_get_version (TelAxlClient *self);
 TelCertificate *tel_axl_client_get_refused_certificate (TelAxlClient *self);

@@ -216,7 +216,8 @@ tel_axl_failure_new_status (const char *host, guint port, const TelAxlExchange *
     case SOUP_STATUS_FORBIDDEN:
       return g_error_new (TEL_ERROR, TEL_ERROR_FORBIDDEN,
                           _ ("%s knows the account but does not let it use AXL. Give it the roles “Standard AXL API "
-                             "Access” and “Standard CCM Admin Users” on the cluster."),
+                             "Access” and “Standard CCM Admin Users” on the cluster or, to read only, “Standard AXL "
+                             "API Users” and “Standard AXL Read Only API Access”."),
                           host);
 
     case SOUP_STATUS_NOT_FOUND:
@@ -251,6 +252,23 @@ tel_axl_failure_new_status (const char *host, guint port, const TelAxlExchange *
              "the “Cisco AXL Web Service” is in order."),
           host, port, exchange->status);
     }
+}
+
+/**
+ * tel_axl_failure_new_read_only:
+ * @host: the host
+ *
+ * Makes the error of an account that may read and not write (contract 1.1).
+ *
+ * Returns: (transfer full): %TEL_ERROR_READ_ONLY
+ */
+GError *
+tel_axl_failure_new_read_only (const char *host)
+{
+  return g_error_new (TEL_ERROR, TEL_ERROR_READ_ONLY,
+                      _ ("The account may only read on %s. To change anything, give it the role “Standard AXL API "
+                         "Access” there, or sign in with another one."),
+                      host);
 }
 
 /**

@@ -194,6 +194,42 @@ tel_axl_request_new_version (TelRelease release)
   return end (self, xml);
 }
 
+/**
+ * tel_axl_request_new_roles:
+ * @release: the release of the cluster
+ * @account: the name of an account
+ * @as_end_user: %TRUE for an end user, %FALSE for an application user
+ *
+ * Makes a getAppUser or a getUser that asks for the roles of the account's groups alone.
+ *
+ * Returns: (transfer full): a new request; tel_axl_response_get_value() has the roles, a line each
+ */
+TelAxlRequest *
+tel_axl_request_new_roles (TelRelease release, const char *account, gboolean as_end_user)
+{
+  g_return_val_if_fail (tel_release_to_string (release) != NULL, NULL);
+  g_return_val_if_fail (account != NULL, NULL);
+
+  static const char *const tags[] = { "returnedTags", "associatedGroups", "userGroup", "userRoles" };
+  g_autoptr (TelXmlWriter) xml = NULL;
+  TelAxlRequest *self = begin (release, TEL_OBJECT_KIND_USER, "get", as_end_user ? "User" : "AppUser", &xml);
+
+  self->subject = tel_object_kind_describe (TEL_OBJECT_KIND_USER, account, NULL);
+  tel_xml_writer_element (xml, "userid", account);
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      tel_xml_writer_start (xml, tags[i]);
+      /* Without it the schema of an end user's group is not kept to. */
+      if (i == 2)
+        tel_xml_writer_element (xml, "name", NULL);
+    }
+  tel_xml_writer_element (xml, "userRole", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    tel_xml_writer_end (xml);
+
+  return end (self, xml);
+}
+
 static gboolean
 write_criteria (TelXmlWriter *xml,
                 const TelAxlTable *table,

@@ -40,6 +40,7 @@ typedef struct
 } TelAxlCriterion;
 
 TelAxlRequest *tel_axl_request_new_version (TelRelease release);
+TelAxlRequest *tel_axl_request_new_roles (TelRelease release, const char *account, gboolean as_end_user);
 TelAxlRequest *tel_axl_request_new_list (TelRelease release,
                                          TelObjectKind kind,
                                          const TelAxlCriterion *criteria,

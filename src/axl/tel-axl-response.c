@@ -206,10 +206,16 @@ finish_fault (TelAxlResponse *self)
   self->fault = tel_axl_fault_new (self->fault_code, message, self->fault_request);
 }
 
-/* Takes what is returned without being an object: a uuid, “true”, or the version of the cluster. */
+/* Takes what is returned without being an object: a uuid, “true”, the version of the cluster, or an account's roles. */
 static void
 take_value (TelAxlResponse *self, const char *name)
 {
+  if (strcmp (name, "userRole") == 0)
+    {
+      g_string_append_printf (self->value, "%s\n", g_strstrip (self->text->str));
+      return;
+    }
+
   if (self->depth == DEPTH_RETURN ? self->value->len == 0 : strcmp (name, "version") == 0)
     g_string_assign (self->value, g_strstrip (self->text->str));
 }

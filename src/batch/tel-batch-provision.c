@@ -238,6 +238,15 @@ execute (TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options
   return done;
 }
 
+/* A dry run needs no more than reading. */
+static gboolean
+check_access (TelBatchSession *session, const TelBatchOptions *options, GError **error)
+{
+  TelAxlClient *client = tel_cluster_get_client (tel_batch_session_get_cluster (session));
+
+  return options->dry_run || tel_axl_client_check_may_write (client, error);
+}
+
 /**
  * tel_batch_provision:
  * @session: a session
@@ -260,7 +269,8 @@ tel_batch_provision (TelBatchSession *session, const TelBatchOptions *options, J
     return FALSE;
 
   tel_batch_plan_accept (plan, (const char *const *) options->accept);
-  may_run = tel_batch_plan_check (plan, options->dry_run, builder == NULL, error);
+  may_run =
+      check_access (session, options, error) && tel_batch_plan_check (plan, options->dry_run, builder == NULL, error);
   if (may_run && !options->dry_run)
     return execute (session, plan, options, builder, error);
 

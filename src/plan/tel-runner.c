@@ -477,12 +477,15 @@ tel_runner_set_patience (TelRunner *self, guint milliseconds)
  * @callback: called when the plan has ended
  * @user_data: data for @callback
  *
- * Runs the plan, one write at a time. A plan that a rule refuses, or that wants a tick, is not begun.
+ * Runs the plan, one write at a time. A plan that a rule refuses, or that wants a tick, is not begun, and none is by an
+ * account that may only read.
  */
 void
 tel_runner_run_async (TelRunner *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  TelAxlClient *client;
+  GError *error = NULL;
 
   g_return_if_fail (TEL_IS_RUNNER (self));
   g_return_if_fail (!self->started);
@@ -492,8 +495,11 @@ tel_runner_run_async (TelRunner *self, GCancellable *cancellable, GAsyncReadyCal
   /* A plan that was carried out to its end is told as such, even when it was cancelled too late. */
   g_task_set_check_cancellable (task, FALSE);
   self->started = TRUE;
+  client = tel_cluster_get_client (self->cluster);
 
-  if (!tel_plan_can_run (self->plan))
+  if (client != NULL && !tel_axl_client_check_may_write (client, &error))
+    stop (task, error);
+  else if (!tel_plan_can_run (self->plan))
     g_task_return_error (task, explain_refusal (self->plan));
   else
     run_next (task);

@@ -47,10 +47,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* An account that may only read can look at a plan, and is told before it tries to run it. */
+static gboolean
+check_access (TelPlanView *self, GError **error)
+{
+  TelAxlClient *client = tel_cluster_get_client (self->cluster);
+
+  return client == NULL || tel_axl_client_check_may_write (client, error);
+}
+
 static void
 update_actions (TelPlanView *self)
 {
-  gboolean can_run = self->plan != NULL && !self->has_run && tel_plan_can_run (self->plan);
+  gboolean can_run = self->plan != NULL && !self->has_run && tel_plan_can_run (self->plan) && check_access (self, NULL);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.run", can_run);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.back", !self->is_running);
@@ -276,6 +285,8 @@ tel_plan_view_init (TelPlanView *self)
 void
 tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_if_fail (TEL_IS_PLAN_VIEW (self));
   g_return_if_fail (!self->is_running);
 
@@ -296,6 +307,8 @@ tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->run_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tel_plan_get_verb (plan), -1);
 
+  if (!check_access (self, &error))
+    show_result (self, error->message, "warning");
   fill (self);
   update_actions (self);
 }

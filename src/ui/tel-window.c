@@ -61,12 +61,22 @@ cancel (TelWindow *self)
   g_clear_object (&self->cancellable);
 }
 
+static gboolean
+is_read_only (TelWindow *self)
+{
+  TelAxlClient *client = tel_cluster_get_client (self->cluster);
+
+  return client != NULL && tel_axl_client_get_access (client) == TEL_AXL_ACCESS_READ;
+}
+
 static char *
 dup_state (TelWindow *self)
 {
   const char *release = tel_release_to_string (tel_cluster_get_release (self->cluster));
   const char *state = self->connected ? _ ("connected") : _ ("not connected");
 
+  if (self->connected && is_read_only (self))
+    state = _ ("connected, read-only");
   if (self->cancellable != NULL)
     state = _ ("connecting…");
   if (release == NULL)

@@ -261,7 +261,7 @@ test_list_shrinks_pages (ClientFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   client_fixture_begin (fixture, answer_pools);
-  too_large_above = 15;
+  too_large_above = 7;
   pools = client_fixture_list_pools (fixture, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (pools->len, ==, N_POOLS);

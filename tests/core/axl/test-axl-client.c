@@ -59,11 +59,14 @@ test_connect_finds_the_release (ClientFixture *fixture, gconstpointer data)
   server_time = tel_axl_client_dup_server_time (fixture->client);
   g_assert_nonnull (server_time);
 
-  /* UDS is asked without a password, AXL once with it. */
+  /* UDS is asked without a password, AXL with it: once for the version, once for what the account may do. */
   g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "/cucm-uds/version"), ==, 1);
   g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "getCCMVersion"), ==, 1);
-  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, NULL), ==, 2);
-  g_assert_cmpstr (fixture->authorizations->str, ==, "Basic YWRtaW46Y29ycmVjdCBob3JzZSBiYXR0ZXJ5IHN0YXBsZQ==\n");
+  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "getAppUser"), ==, 1);
+  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, NULL), ==, 3);
+  g_assert_cmpstr (fixture->authorizations->str, ==,
+                   "Basic YWRtaW46Y29ycmVjdCBob3JzZSBiYXR0ZXJ5IHN0YXBsZQ==\n"
+                   "Basic YWRtaW46Y29ycmVjdCBob3JzZSBiYXR0ZXJ5IHN0YXBsZQ==\n");
 }
 
 static void

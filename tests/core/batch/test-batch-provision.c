@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "simulator/tel-simulator-account.h"
 #include "tel-test-batch.h"
 #include "tel-test.h"
 
@@ -352,6 +353,34 @@ test_cluster_without_a_pool (void)
   assert_nothing_written (simulator);
 }
 
+/* An account that may only read is told so by the plan, and not by the first write. */
+static void
+test_reader (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) run = NULL;
+  g_autoptr (TelTestBatch) dry_run = NULL;
+
+  simulator->user = TEL_SIMULATOR_ACCOUNT_READER;
+  run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", NULL);
+  tel_test_batch_assert_error (run, "read_only", "may only read");
+  g_assert_nonnull (json_object_get_member (json_node_get_object (run->json), "plan"));
+  dry_run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", "--dry-run", NULL);
+  g_assert_cmpint (dry_run->status, ==, 0);
+  assert_nothing_written (simulator);
+}
+
+static void
+test_no_role (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) run = NULL;
+
+  simulator->user = TEL_SIMULATOR_ACCOUNT_WITHOUT_ROLE;
+  run = tel_test_batch_run (simulator, "users", NULL);
+  tel_test_batch_assert_error (run, "forbidden", "“Standard AXL API Access”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +408,8 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/provision/fault-in-the-middle", test_fault_in_the_middle);
   g_test_add_func ("/batch/provision/pool-is-not-guessed", test_pool_is_not_guessed);
   g_test_add_func ("/batch/provision/cluster-without-a-pool", test_cluster_without_a_pool);
+  g_test_add_func ("/batch/provision/reader", test_reader);
+  g_test_add_func ("/batch/provision/no-role", test_no_role);
 
   return g_test_run ();
 }

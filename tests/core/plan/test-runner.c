@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/tel-error.h"
+#include "simulator/tel-simulator-account.h"
 #include "tel-test-plan.h"
 #include "tel-test.h"
 
@@ -308,6 +309,30 @@ test_throttled_for_good (void)
   g_assert_false (tel_test_plan_run (fixture->runner, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_THROTTLED);
   assert_stopped_at (fixture, 1, TEL_STEP_STATE_FAILED);
+}
+
+/* What the account may do was found when the client connected: the plan says it, and nothing is sent. */
+static void
+test_account_that_reads (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  TelAxlClient *client = fixture->connection->client;
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_axl_client_set_credentials (client, TEL_SIMULATOR_ACCOUNT_READER, fixture->connection->simulator->password);
+  tel_axl_client_connect_async (client, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  tel_axl_client_connect_finish (client, result, &error);
+  g_assert_no_error (error);
+
+  g_assert_false (tel_test_plan_run (fixture->runner, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "Nothing was carried out."));
+  g_assert_cmpuint (tel_test_plan_get_state (fixture->plan, 0), ==, TEL_STEP_STATE_WAITING);
+  g_assert_cmpuint (count (fixture, "addLine"), ==, 0);
+  g_assert_cmpuint (count (fixture, "addPhone"), ==, 0);
 }
 
 /* Whoever stops the plan meanwhile does not wait for the cluster: nothing of the step was carried out. */
@@ -699,6 +724,7 @@ main (int argc, char **argv)
   g_test_add_func ("/runner/throttled", test_throttled);
   g_test_add_func ("/runner/throttled-for-good", test_throttled_for_good);
   g_test_add_func ("/runner/stopped-while-throttled", test_stopped_while_throttled);
+  g_test_add_func ("/runner/account-that-reads", test_account_that_reads);
   g_test_add_func ("/runner/lists-merge", test_lists_merge);
   g_test_add_func ("/runner/field-conflicts", test_field_conflicts);
   g_test_add_func ("/runner/name-taken-meanwhile", test_name_taken_meanwhile);
