@@ -27,6 +27,8 @@ static const TelAxlTable *const tables[] = {
   [TEL_OBJECT_KIND_SERVICE_PROFILE] = &tel_axl_service_profile_table,
   [TEL_OBJECT_KIND_PRESENCE_GROUP] = &tel_axl_presence_group_table,
   [TEL_OBJECT_KIND_PROCESS_NODE] = &tel_axl_process_node_table,
+  [TEL_OBJECT_KIND_CALL_MANAGER_GROUP] = &tel_axl_call_manager_group_table,
+  [TEL_OBJECT_KIND_SOFTKEY_TEMPLATE] = &tel_axl_softkey_template_table,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (tables) == TEL_N_OBJECT_KINDS);

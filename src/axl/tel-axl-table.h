@@ -74,6 +74,7 @@ typedef enum
  *   operation is wanted (contract 4, rule 2)
  * @TEL_AXL_OFF_BY_DEFAULT: a boolean that is for some types of the object only: an add says it only when it is on
  * @TEL_AXL_FILLED_TAG: the schema refuses an empty tag; what stands in it means nothing (contract 2.0)
+ * @TEL_AXL_SIP_ONLY: counts for the protocol SIP alone, and is written for no other (contract 2.4)
  */
 typedef enum
 {
@@ -83,6 +84,7 @@ typedef enum
   TEL_AXL_CERTIFICATE = 1 << 3,
   TEL_AXL_FILLED_TAG = 1 << 4,
   TEL_AXL_OFF_BY_DEFAULT = 1 << 5,
+  TEL_AXL_SIP_ONLY = 1 << 6,
 } TelAxlFlags;
 
 /**
@@ -209,6 +211,8 @@ extern const TelAxlTable tel_axl_user_group_table;
 extern const TelAxlTable tel_axl_service_profile_table;
 extern const TelAxlTable tel_axl_presence_group_table;
 extern const TelAxlTable tel_axl_process_node_table;
+extern const TelAxlTable tel_axl_call_manager_group_table;
+extern const TelAxlTable tel_axl_softkey_template_table;
 
 const TelAxlTable *tel_axl_table_get (TelObjectKind kind);
 const TelAxlTable *tel_axl_table_find (GType object_type);

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define NO_OPERATION "No Pending Operation"
+#define PROTOCOL_SIP "SIP"
 
 /* What is the same for every row of one request. */
 typedef struct
@@ -50,6 +51,7 @@ typedef enum
   REFUSAL_LAST_LINE,
   REFUSAL_RELEASE,
   REFUSAL_CERTIFICATE,
+  REFUSAL_PROTOCOL,
 } Refusal;
 
 static gboolean
@@ -86,6 +88,12 @@ refuse (GError **error, TelObject *object, const char *property, Refusal refusal
       g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
                    /* Translators: the name of a field, an object such as “device “CSFTADAMS”” */
                    _ ("“%s” of %s can only be changed together with a certificate operation."), label, description);
+      break;
+
+    case REFUSAL_PROTOCOL:
+      g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+                   /* Translators: the name of a field, an object such as “device “CSFTADAMS”” */
+                   _ ("“%s” of %s counts only for the protocol SIP."), label, description);
       break;
 
     default:
@@ -401,6 +409,19 @@ write_whole_row (const Context *context,
     }
 }
 
+/* The cluster keeps such a field for SIP phones alone; whether it takes it for others is not known (contract 2.4). */
+static gboolean
+is_out_of_place (const TelAxlRow *row, TelObject *object)
+{
+  g_autofree char *protocol = NULL;
+
+  if ((row->flags & TEL_AXL_SIP_ONLY) == 0)
+    return FALSE;
+  protocol = dup_property (object, "protocol");
+
+  return !is_blank (protocol) && strcmp (protocol, PROTOCOL_SIP) != 0;
+}
+
 static gboolean
 wants_certificate (TelObject *object)
 {
@@ -428,6 +449,8 @@ write_whole (const Context *context, const TelAxlTable *table, TelObject *object
       if (!tel_axl_row_stands (row, context->use, context->release) || (row->flags & TEL_AXL_READ_ONLY) != 0)
         continue;
       if ((row->flags & TEL_AXL_CERTIFICATE) != 0 && !is_certificate_operation (row) && !wants_certificate (object))
+        continue;
+      if (is_out_of_place (row, object))
         continue;
       if (!write_whole_row (context, row, object, original, nested, error))
         return FALSE;
@@ -556,6 +579,8 @@ check_writable (const Context *context, const TelAxlTable *table, TelObject *bas
         return refuse (error, draft, differences[i], REFUSAL_RELEASE);
       if ((row->flags & TEL_AXL_CERTIFICATE) != 0 && !wants_certificate (base) && !wants_certificate (draft))
         return refuse (error, draft, differences[i], REFUSAL_CERTIFICATE);
+      if (is_out_of_place (row, draft))
+        return refuse (error, draft, differences[i], REFUSAL_PROTOCOL);
     }
   return TRUE;
 }

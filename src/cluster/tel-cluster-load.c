@@ -299,10 +299,10 @@ tel_cluster_load_references_async (TelCluster *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tel_cluster_load_references_async);
   gathering = g_new0 (Gathering, 1);
-  gathering->n_pending = TEL_N_OBJECT_KINDS - TEL_OBJECT_KIND_SECURITY_PROFILE;
+  gathering->n_pending = TEL_OBJECT_KIND_PROCESS_NODE - TEL_OBJECT_KIND_SECURITY_PROFILE + 1;
   g_task_set_task_data (task, gathering, (GDestroyNotify) gathering_free);
 
-  for (guint kind = TEL_OBJECT_KIND_SECURITY_PROFILE; kind < TEL_N_OBJECT_KINDS; kind++)
+  for (guint kind = TEL_OBJECT_KIND_SECURITY_PROFILE; kind <= TEL_OBJECT_KIND_PROCESS_NODE; kind++)
     tel_cluster_load_async (self, kind, cancellable, on_reference_loaded, g_object_ref (task));
 }
 

@@ -439,7 +439,7 @@ tel_cluster_has_references (TelCluster *self)
 {
   g_return_val_if_fail (TEL_IS_CLUSTER (self), FALSE);
 
-  for (guint kind = TEL_OBJECT_KIND_SECURITY_PROFILE; kind < TEL_N_OBJECT_KINDS; kind++)
+  for (guint kind = TEL_OBJECT_KIND_SECURITY_PROFILE; kind <= TEL_OBJECT_KIND_PROCESS_NODE; kind++)
     if (!self->loaded[kind])
       return FALSE;
 

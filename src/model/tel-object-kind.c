@@ -11,6 +11,7 @@
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
 #include "model/tel-parameter.h"
+#include "model/tel-process-node.h"
 #include "model/tel-reference.h"
 #include "model/tel-security-profile.h"
 #include "model/tel-sip-profile.h"
@@ -44,7 +45,10 @@ static const Kind kinds[] = {
   [TEL_OBJECT_KIND_USER_GROUP] = { tel_reference_get_type, N_ ("User groups"), N_ ("user group") },
   [TEL_OBJECT_KIND_SERVICE_PROFILE] = { tel_reference_get_type, N_ ("Service profiles"), N_ ("service profile") },
   [TEL_OBJECT_KIND_PRESENCE_GROUP] = { tel_reference_get_type, N_ ("Presence groups"), N_ ("presence group") },
-  [TEL_OBJECT_KIND_PROCESS_NODE] = { tel_reference_get_type, N_ ("Nodes"), N_ ("node") },
+  [TEL_OBJECT_KIND_PROCESS_NODE] = { tel_process_node_get_type, N_ ("Nodes"), N_ ("node") },
+  [TEL_OBJECT_KIND_CALL_MANAGER_GROUP] = { tel_reference_get_type, N_ ("Cisco Unified CM groups"),
+                                           N_ ("Cisco Unified CM group") },
+  [TEL_OBJECT_KIND_SOFTKEY_TEMPLATE] = { tel_reference_get_type, N_ ("Softkey templates"), N_ ("softkey template") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == TEL_N_OBJECT_KINDS);

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /**
  * TelObjectKind:
  *
- * The kinds of objects that are read from a cluster. From @TEL_OBJECT_KIND_DEVICE_POOL on they are #TelReference.
+ * The kinds of objects that are read from a cluster. From @TEL_OBJECT_KIND_DEVICE_POOL on they are what others refer
+ * to: #TelReference, the nodes #TelProcessNode. A softphone needs those from @TEL_OBJECT_KIND_SECURITY_PROFILE to
+ * @TEL_OBJECT_KIND_PROCESS_NODE; those behind are there to be looked at.
  */
 typedef enum
 {
@@ -31,9 +33,11 @@ typedef enum
   TEL_OBJECT_KIND_SERVICE_PROFILE,
   TEL_OBJECT_KIND_PRESENCE_GROUP,
   TEL_OBJECT_KIND_PROCESS_NODE,
+  TEL_OBJECT_KIND_CALL_MANAGER_GROUP,
+  TEL_OBJECT_KIND_SOFTKEY_TEMPLATE,
 } TelObjectKind;
 
-#define TEL_N_OBJECT_KINDS (TEL_OBJECT_KIND_PROCESS_NODE + 1)
+#define TEL_N_OBJECT_KINDS (TEL_OBJECT_KIND_SOFTKEY_TEMPLATE + 1)
 
 GType tel_object_kind_get_object_type (TelObjectKind kind);
 const char *tel_object_kind_get_label (TelObjectKind kind);

@@ -12,7 +12,8 @@
  * TelReference:
  *
  * An object that others name: a device pool, a location, a calling search space, a partition, a phone button
- * template, a common phone profile, a user group, a service profile, a presence group, a process node.
+ * template, a common phone profile, a user group, a service profile, a presence group, a Cisco Unified CM group, a
+ * softkey template. Not each of them has each property.
  */
 struct _TelReference
 {
@@ -21,6 +22,8 @@ struct _TelReference
   char *name;
   char *description;
   gboolean is_default;
+  char *call_manager_group;
+  gboolean is_modifiable;
 };
 
 G_DEFINE_FINAL_TYPE (TelReference, tel_reference, TEL_TYPE_OBJECT)
@@ -29,6 +32,9 @@ static const TelObjectProperty properties[] = {
   { "name", N_ ("Name"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelReference, name) },
   { "description", N_ ("Description"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelReference, description) },
   { "is-default", N_ ("Default"), TEL_PROPERTY_BOOLEAN, NULL, G_STRUCT_OFFSET (TelReference, is_default) },
+  { "call-manager-group", N_ ("Cisco Unified CM group"), TEL_PROPERTY_STRING, NULL,
+    G_STRUCT_OFFSET (TelReference, call_manager_group) },
+  { "is-modifiable", N_ ("Can be changed"), TEL_PROPERTY_BOOLEAN, NULL, G_STRUCT_OFFSET (TelReference, is_modifiable) },
 };
 
 static void
@@ -91,7 +97,7 @@ tel_reference_get_description (TelReference *self)
  * tel_reference_get_is_default:
  * @self: the object
  *
- * Gets whether it is the default of its kind (service profiles).
+ * Gets whether it is the default of its kind (service profiles, and the Cisco Unified CM group of TFTP).
  *
  * Returns: the value
  */
@@ -101,4 +107,36 @@ tel_reference_get_is_default (TelReference *self)
   g_return_val_if_fail (TEL_IS_REFERENCE (self), FALSE);
 
   return self->is_default;
+}
+
+/**
+ * tel_reference_get_call_manager_group:
+ * @self: the object
+ *
+ * Gets the Cisco Unified CM group, of a device pool.
+ *
+ * Returns: (nullable): the value
+ */
+const char *
+tel_reference_get_call_manager_group (TelReference *self)
+{
+  g_return_val_if_fail (TEL_IS_REFERENCE (self), NULL);
+
+  return self->call_manager_group;
+}
+
+/**
+ * tel_reference_get_is_modifiable:
+ * @self: the object
+ *
+ * Gets whether administrators may change it, of a phone button template: the standard ones are fixed.
+ *
+ * Returns: the value
+ */
+gboolean
+tel_reference_get_is_modifiable (TelReference *self)
+{
+  g_return_val_if_fail (TEL_IS_REFERENCE (self), FALSE);
+
+  return self->is_modifiable;
 }

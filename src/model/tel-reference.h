@@ -15,5 +15,7 @@ TelReference *tel_reference_new (void);
 const char *tel_reference_get_name (TelReference *self);
 const char *tel_reference_get_description (TelReference *self);
 gboolean tel_reference_get_is_default (TelReference *self);
+const char *tel_reference_get_call_manager_group (TelReference *self);
+gboolean tel_reference_get_is_modifiable (TelReference *self);
 
 G_END_DECLS

@@ -197,25 +197,7 @@ test_line_appearance (void)
     }
 }
 
-/* Of what is only referred to, the rows are a part of the schema's elements, in its order. */
-static void
-assert_in_order (const TelAxlTable *table, TelAxlUse use, TelRelease release, GPtrArray *elements)
-{
-  g_autoptr (GPtrArray) rows = collect_rows (table, use, release);
-  guint place = 0;
-
-  g_assert_cmpuint (rows->len, >, 0);
-  for (guint i = 0; i < rows->len; i++, place++)
-    {
-      const char *name = ((const TelAxlRow *) g_ptr_array_index (rows, i))->element;
-
-      while (place < elements->len && strcmp (((Described *) g_ptr_array_index (elements, place))->name, name) != 0)
-        place++;
-      if (place == elements->len)
-        g_error ("%s of %s in release %s does not stand there", name, table->element, tel_release_to_string (release));
-    }
-}
-
+/* Parameters and references, in each place that they have. */
 static void
 test_references (void)
 {
@@ -225,14 +207,38 @@ test_references (void)
         const TelAxlTable *table = tel_axl_table_get (kind);
         TelRelease release = described_releases[i];
         g_autofree char *operation = g_strconcat ("list", table->operand, NULL);
+        g_autofree char *answer = g_strconcat (operation, "Response", NULL);
+        g_autofree char *within = g_strconcat ("return/", table->element, "/", NULL);
         g_autoptr (GPtrArray) tags = read_described (release, operation, "returnedTags/", NULL);
         g_autoptr (GPtrArray) criteria = read_described (release, operation, "searchCriteria/", NULL);
+        g_autoptr (GPtrArray) answered = read_described (release, answer, within, NULL);
 
-        if (tags == NULL || criteria == NULL)
+        if (tags == NULL || criteria == NULL || answered == NULL)
           return;
-        assert_in_order (table, TEL_AXL_TAG, release, tags);
-        assert_in_order (table, TEL_AXL_CRITERION, release, criteria);
+        assert_same_order (table, TEL_AXL_TAG, release, tags);
+        assert_same_order (table, TEL_AXL_CRITERION, release, criteria);
+        assert_same_set (table, TEL_AXL_LIST, release, answered);
       }
+}
+
+static void
+test_parameter (void)
+{
+  static const char *const keys[] = { "uuid", "processNodeName", "name", "service", NULL };
+  const TelAxlTable *table = &tel_axl_parameter_table;
+
+  for (guint i = 0; i < G_N_ELEMENTS (described_releases); i++)
+    {
+      TelRelease release = described_releases[i];
+      g_autoptr (GPtrArray) updated = read_described (release, "updateServiceParameter", "", keys);
+      g_autoptr (GPtrArray) answered =
+          read_described (release, "getServiceParameterResponse", "return/serviceParameter/", NULL);
+
+      if (updated == NULL || answered == NULL)
+        return;
+      assert_same_order (table, TEL_AXL_UPDATE, release, updated);
+      assert_same_set (table, TEL_AXL_GET, release, answered);
+    }
 }
 
 static GType
@@ -381,7 +387,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/axl-table/security-profile-names-every-element", &tel_axl_security_profile_table,
                         test_every_element_is_named);
   g_test_add_func ("/axl-table/line-appearance-names-every-element", test_line_appearance);
-  g_test_add_func ("/axl-table/references-stand-in-schema-order", test_references);
+  g_test_add_func ("/axl-table/references-name-every-element", test_references);
+  g_test_add_func ("/axl-table/parameter-names-every-element", test_parameter);
   g_test_add_func ("/axl-table/properties-fit-their-kind", test_properties_fit);
   g_test_add_func ("/axl-table/every-property-is-read", test_every_property_is_read);
   g_test_add_func ("/axl-table/no-element-twice-in-a-place", test_no_element_twice);
