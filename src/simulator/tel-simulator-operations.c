@@ -106,6 +106,7 @@ static const Operation operations[] = {
   { "listServiceProfile", tel_simulator_reference_list, FALSE, 0 },
   { "listCallManagerGroup", tel_simulator_reference_list, FALSE, 0 },
   { "listPresenceGroup", tel_simulator_reference_list, FALSE, 0 },
+  { "getProcessNode", tel_simulator_reference_get, FALSE, 0 },
   { "listProcessNode", tel_simulator_reference_list, FALSE, 0 },
 };
 

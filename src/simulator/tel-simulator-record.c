@@ -71,6 +71,26 @@ tel_simulator_record_unbrace (const char *uuid)
 }
 
 /**
+ * tel_simulator_record_check_name:
+ * @table: the table of an object
+ * @name: (nullable): the name it is to have
+ * @error: return location for a #GError
+ *
+ * Returns: FALSE with a #TelSimulatorFault when the object would have no name
+ */
+gboolean
+tel_simulator_record_check_name (const char *table, const char *name, GError **error)
+{
+  if (name != NULL && *name != '\0')
+    return TRUE;
+
+  g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NULL, "Cannot insert a null into column (%s.name).",
+               table);
+
+  return FALSE;
+}
+
+/**
  * tel_simulator_record_is_empty:
  * @element: an element
  *

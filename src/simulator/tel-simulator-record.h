@@ -121,6 +121,7 @@ char *tel_simulator_record_write_tail (const TelSimulatorContext *context,
                                        const TelSimulatorElement *changes,
                                        GError **error);
 void tel_simulator_record_read_tail (const char *tail, TelSimulatorElement *element);
+gboolean tel_simulator_record_check_name (const char *table, const char *name, GError **error);
 gboolean tel_simulator_record_is_empty (const TelSimulatorElement *element);
 
 gboolean tel_simulator_record_list (const TelSimulatorContext *context,

@@ -107,6 +107,18 @@ tel_simulator_reference_get_objects (guint *n_objects)
   return objects;
 }
 
+static const TelSimulatorObject *
+find_object (const TelSimulatorElement *request, const char *verb)
+{
+  const char *operation = tel_simulator_element_get_name (request);
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    if (g_str_equal (operation + strlen (verb), objects[i].label))
+      return &objects[i];
+
+  return NULL;
+}
+
 /**
  * tel_simulator_reference_list:
  * @context: the cluster
@@ -122,13 +134,35 @@ tel_simulator_reference_list (const TelSimulatorContext *context,
                               TelSimulatorElement *response,
                               GError **error)
 {
-  const char *operation = tel_simulator_element_get_name (request);
+  const TelSimulatorObject *object = find_object (request, "list");
 
-  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
-    if (g_str_equal (operation + strlen ("list"), objects[i].label))
-      return tel_simulator_record_list (context, &objects[i], request, response, error);
+  g_return_val_if_fail (object != NULL, FALSE);
 
-  g_return_val_if_reached (FALSE);
+  return tel_simulator_record_list (context, object, request, response, error);
+}
+
+/**
+ * tel_simulator_reference_get:
+ * @context: the cluster
+ * @request: a getProcessNode
+ * @response: what is filled
+ * @error: return location for a #GError
+ *
+ * Gives one of what the reference lists hold, where the operation exists (contract 2.0, existence matrix).
+ *
+ * Returns: FALSE with a #TelSimulatorFault when there is no such object
+ */
+gboolean
+tel_simulator_reference_get (const TelSimulatorContext *context,
+                             const TelSimulatorElement *request,
+                             TelSimulatorElement *response,
+                             GError **error)
+{
+  const TelSimulatorObject *object = find_object (request, "get");
+
+  g_return_val_if_fail (object != NULL, FALSE);
+
+  return tel_simulator_record_get (context, object, request, response, error);
 }
 
 /**

@@ -13,6 +13,10 @@ gboolean tel_simulator_reference_list (const TelSimulatorContext *context,
                                        const TelSimulatorElement *request,
                                        TelSimulatorElement *response,
                                        GError **error);
+gboolean tel_simulator_reference_get (const TelSimulatorContext *context,
+                                      const TelSimulatorElement *request,
+                                      TelSimulatorElement *response,
+                                      GError **error);
 gboolean tel_simulator_reference_get_version (const TelSimulatorContext *context,
                                               const TelSimulatorElement *request,
                                               TelSimulatorElement *response,

@@ -158,14 +158,15 @@ const TelSimulatorSchemaParticle tel_simulator_schema_call_manager_group[] = {
 };
 
 const TelSimulatorSchemaParticle tel_simulator_schema_process_node[] = {
-  { "name", LIST, TEXT (255) },
-  { "description", LIST, TEXT (50) },
-  { "mac", LIST, MAC },
-  { "ipv6Name", LIST, STRING },
-  { "nodeUsage", LIST, STRING },
-  { "lbmHubGroup", LIST, REFERENCE },
-  { "processNodeRole", LIST, STRING, SINCE (1000) },
-  { "@uuid", LIST, UUID },
+  { "name", GET | LIST, TEXT (255) },
+  { "description", GET | LIST, TEXT (50) },
+  { "mac", GET | LIST, MAC },
+  { "ipv6Name", GET | LIST, STRING },
+  { "nodeUsage", GET | LIST, STRING },
+  { "lbmHubGroup", GET | LIST, REFERENCE },
+  { "processNodeRole", GET | LIST, STRING, SINCE (1000) },
+  { "cupDomain", GET, STRING, SINCE (1000) },
+  { "@uuid", GET | LIST, UUID },
   LAST,
 };
 

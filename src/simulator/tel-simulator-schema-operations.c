@@ -57,6 +57,11 @@ static const TelSimulatorSchemaParticle get_sip_profile[] = {
   TAGS (tel_simulator_schema_sip_profile),
   LAST,
 };
+static const TelSimulatorSchemaParticle get_process_node[] = {
+  KEY_BY_NAME,
+  TAGS (tel_simulator_schema_process_node),
+  LAST,
+};
 static const TelSimulatorSchemaParticle get_service_parameter[] = {
   KEY_BY_PARAMETER,
   TAGS (tel_simulator_schema_service_parameter),
@@ -292,6 +297,7 @@ static const TelSimulatorSchemaOperation operations[] = {
   { "listPresenceGroup", LIST, list_presence_group, "presenceGroup", tel_simulator_schema_presence_group },
   { "listCallManagerGroup", LIST, list_call_manager_group, "callManagerGroup",
     tel_simulator_schema_call_manager_group },
+  { "getProcessNode", GET, get_process_node, "processNode", tel_simulator_schema_process_node },
   { "listProcessNode", LIST, list_process_node, "processNode", tel_simulator_schema_process_node },
   { "listSoftKeyTemplate", LIST, list_soft_key_template, "softKeyTemplate", tel_simulator_schema_soft_key_template },
   { "listChange", LIST, list_change, NULL, NULL, SINCE (1000) },

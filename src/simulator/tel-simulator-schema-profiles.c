@@ -107,7 +107,7 @@ const TelSimulatorSchemaParticle tel_simulator_schema_sip_profile[] = {
   { "fallbackToLocalRsvp", ALL, TRUTH, DEFAULTED },
   { "sipRe11XxEnabled", ALL, STRING },
   { "gClear", ALL, STRING },
-  { "earlyOfferSupportForVoiceCall", ALL, TRUTH, DEFAULTED, UNTIL (901) },
+  { "earlyOfferSupportForVoiceCall", ALL, TRUTH, DEFAULTED, UNTIL (1000) },
   { "sendRecvSDPInMidCallInvite", ALL, TRUTH, DEFAULTED },
   { "enableOutboundOptionsPing", ALL, TRUTH, DEFAULTED },
   { "optionsPingIntervalWhenStatusOK", ALL, NUMBER },

@@ -67,13 +67,42 @@ check_type (const TelSimulatorContext *context, const TelSimulatorElement *profi
   else if (g_strcmp0 (protocol, model->protocol) != 0 && g_strcmp0 (protocol, model->other_protocol) != 0)
     g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
                  "The specified protocol is not valid for this device type: %s", protocol != NULL ? protocol : "");
-  else if (name == NULL || *name == '\0')
-    g_set_error_literal (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NULL,
-                         "Cannot insert a null into column (securityprofile.name).");
   else
-    return TRUE;
+    return tel_simulator_record_check_name ("securityprofile", name, error);
 
   return FALSE;
+}
+
+/* The ranges that the administration's help gives. */
+static gboolean
+check_numbers (const TelSimulatorElement *profile, GError **error)
+{
+  static const struct
+  {
+    const char *element;
+    guint minimum;
+    guint maximum;
+  } ranges[] = {
+    { "nonceValidityTime", 0, 999999 },
+    { "sipPhonePort", 1024, 49151 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      const char *value = tel_simulator_element_get_child_text (profile, ranges[i].element);
+
+      if (value == NULL || *value == '\0' ||
+          g_ascii_string_to_unsigned (value, 10, ranges[i].minimum, ranges[i].maximum, NULL, NULL))
+        continue;
+
+      g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+                   "The specified value for %s is not valid: %s. The value must be a number from %u to %u.",
+                   ranges[i].element, value, ranges[i].minimum, ranges[i].maximum);
+
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -85,7 +114,8 @@ write_sip_fields (const TelSimulatorContext *context,
   g_autoptr (TelSimulatorElement) full =
       tel_simulator_defaults_apply (profile, "phoneSecurityProfile", context->release);
 
-  if (!tel_simulator_record_write (context, &tel_simulator_security_profile_object, pkid, full, error))
+  if (!check_numbers (full, error) ||
+      !tel_simulator_record_write (context, &tel_simulator_security_profile_object, pkid, full, error))
     return FALSE;
 
   return tel_simulator_store_run (context->store, error,
@@ -195,6 +225,28 @@ tel_simulator_security_profile_list (const TelSimulatorContext *context,
   return tel_simulator_record_list (context, &tel_simulator_security_profile_object, request, response, error);
 }
 
+/* As in an add, what is for SIP phones only counts for no other protocol (contract 2.4). */
+static gboolean
+update_fields (const TelSimulatorContext *context, const char *pkid, const TelSimulatorElement *request, GError **error)
+{
+  const TelSimulatorElement *description = tel_simulator_element_get_child (request, "description");
+  g_autoptr (TelSimulatorElement) rest = tel_simulator_element_new ("phoneSecurityProfile", NULL);
+  g_autofree char *protocol =
+      tel_simulator_store_look_up (context->store,
+                                   "SELECT t.name FROM securityprofile s JOIN typedeviceprotocol t ON t.enum ="
+                                   " s.tkdeviceprotocol WHERE s.pkid = ?",
+                                   pkid, TEL_SIMULATOR_END);
+
+  if (g_strcmp0 (protocol, "SIP") == 0)
+    return check_numbers (request, error) &&
+           tel_simulator_record_write (context, &tel_simulator_security_profile_object, pkid, request, error);
+
+  if (description != NULL)
+    tel_simulator_element_take_child (rest, tel_simulator_element_copy (description));
+
+  return tel_simulator_record_write (context, &tel_simulator_security_profile_object, pkid, rest, error);
+}
+
 /**
  * tel_simulator_security_profile_update:
  * @context: the cluster
@@ -220,12 +272,12 @@ tel_simulator_security_profile_update (const TelSimulatorContext *context,
     return FALSE;
 
   if (name != NULL &&
-      !tel_simulator_store_run (context->store, error, "UPDATE securityprofile SET name = ? WHERE pkid = ?", name, pkid,
-                                TEL_SIMULATOR_END))
+      (!tel_simulator_record_check_name ("securityprofile", name, error) ||
+       !tel_simulator_store_run (context->store, error, "UPDATE securityprofile SET name = ? WHERE pkid = ?", name,
+                                 pkid, TEL_SIMULATOR_END)))
     return FALSE;
 
-  return tel_simulator_record_write (context, &tel_simulator_security_profile_object, pkid, request, error) &&
-         tel_simulator_record_answer (response, pkid);
+  return update_fields (context, pkid, request, error) && tel_simulator_record_answer (response, pkid);
 }
 
 /**

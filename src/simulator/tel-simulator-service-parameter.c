@@ -7,6 +7,7 @@
 #include "simulator/tel-simulator-service-parameter.h"
 
 #include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-parameters.h"
 
 static const TelSimulatorField fields[] = {
   { "processNodeName", "fkprocessnode", TEL_SIMULATOR_FIELD_REFERENCE, "processnode" },
@@ -96,20 +97,6 @@ tel_simulator_service_parameter_list (const TelSimulatorContext *context,
   return tel_simulator_record_list (context, &tel_simulator_service_parameter_object, request, response, error);
 }
 
-static gboolean
-check_value (const char *rule, const char *name, const char *value, GError **error)
-{
-  if (rule != NULL && !g_regex_match_simple (rule, value != NULL ? value : "", G_REGEX_DOLLAR_ENDONLY, 0))
-    {
-      g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
-                   "The specified value for %s is not valid: %s", name, value != NULL ? value : "");
-
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * tel_simulator_service_parameter_update:
  * @context: the cluster
@@ -140,7 +127,8 @@ tel_simulator_service_parameter_update (const TelSimulatorContext *context,
   rows = tel_simulator_store_select (context->store, "SELECT paramrule, paramname FROM processconfig WHERE pkid = ?",
                                      pkid, TEL_SIMULATOR_END);
 
-  return check_value (tel_simulator_rows_get (rows, 0, 0), tel_simulator_rows_get (rows, 0, 1), value, error) &&
+  return tel_simulator_parameters_check (tel_simulator_rows_get (rows, 0, 0), tel_simulator_rows_get (rows, 0, 1),
+                                         value, error) &&
          tel_simulator_store_run (context->store, error, "UPDATE processconfig SET paramvalue = ? WHERE pkid = ?",
                                   value, pkid, TEL_SIMULATOR_END) &&
          tel_simulator_record_answer (response, pkid);

@@ -23,8 +23,66 @@ static const TelSimulatorField fields[] = {
 
 static const char *const own[] = { "newName", NULL };
 
+/* What is empty unless somebody fills it: a whole answer names it all the same. */
+static const char *const mostly_empty[] = {
+  "dscpForAudioCalls",
+  "dscpForVideoCalls",
+  "dscpForAudioPortionOfVideoCalls",
+  "dscpForTelePresenceCalls",
+  "dscpForAudioPortionOfTelePresenceCalls",
+  "resourcePriorityNamespaceListName",
+  "scriptParameters",
+  "sipNormalizationScript",
+  "resourcePriorityNamespace",
+  "callerIdDn",
+  "callerName",
+  "sdpTransparency",
+};
+
+/* The ranges that the administration's help gives; where it says “any positive number”, what six digits hold. */
+static const struct
+{
+  const char *element;
+  guint minimum;
+  guint maximum;
+} ranges[] = {
+  { "defaultTelephonyEventPayloadType", 96, 127 },
+  { "timerInvite", 0, 999999 },
+  { "timerRegisterDelta", 0, 32767 },
+  { "timerRegister", 0, 999999 },
+  { "timerT1", 0, 999999 },
+  { "timerT2", 0, 999999 },
+  { "retryInvite", 0, 999999 },
+  { "retryNotInvite", 0, 999999 },
+  { "startMediaPort", 2048, 65535 },
+  { "stopMediaPort", 2048, 65535 },
+  { "startVideoPort", 0, 65535 },
+  { "stopVideoPort", 0, 65535 },
+  { "timerKeepAlive", 0, 999999 },
+  { "timerSubscribe", 0, 999999 },
+  { "timerSubscribeDelta", 3, 15 },
+  { "maxRedirects", 0, 100 },
+  { "timerOffHookToFirstDigit", 0, 150000 },
+  { "optionsPingIntervalWhenStatusOK", 5, 600 },
+  { "optionsPingIntervalWhenStatusNotOK", 5, 600 },
+  { "sipOptionsRetryCount", 1, 10 },
+  { "sipOptionsRetryTimer", 100, 1000 },
+};
+
+static void
+complete (const TelSimulatorContext *context,
+          const char *pkid,
+          const TelSimulatorElement *tags,
+          TelSimulatorElement *element)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mostly_empty); i++)
+    if (tel_simulator_record_wants (tags, mostly_empty[i]) &&
+        tel_simulator_element_get_child (element, mostly_empty[i]) == NULL)
+      tel_simulator_element_add_child (element, mostly_empty[i]);
+}
+
 const TelSimulatorObject tel_simulator_sip_profile_object = {
-  "sipprofile", "sipProfile", "SipProfile", "name", "name", fields, G_N_ELEMENTS (fields), own,
+  "sipprofile", "sipProfile", "SipProfile", "name", "name", fields, G_N_ELEMENTS (fields), own, .complete = complete,
 };
 
 static gboolean
@@ -44,20 +102,31 @@ check_standard (const TelSimulatorContext *context, const char *pkid, GError **e
 }
 
 static gboolean
-check_timers (const TelSimulatorElement *profile, GError **error)
+check_numbers (const TelSimulatorElement *profile, GError **error)
 {
-  static const char *const timers[] = { "timerRegisterDelta", "timerRegister", "timerKeepAlive", "timerSubscribe",
-                                        "timerSubscribeDelta" };
+  const char *start = tel_simulator_element_get_child_text (profile, "startMediaPort");
+  const char *stop = tel_simulator_element_get_child_text (profile, "stopMediaPort");
 
-  for (guint i = 0; i < G_N_ELEMENTS (timers); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
-      const char *value = tel_simulator_element_get_child_text (profile, timers[i]);
+      const char *value = tel_simulator_element_get_child_text (profile, ranges[i].element);
 
-      if (value == NULL || g_regex_match_simple ("^[0-9]{1,6}$", value, G_REGEX_DOLLAR_ENDONLY, 0))
+      if (value == NULL || *value == '\0' ||
+          g_ascii_string_to_unsigned (value, 10, ranges[i].minimum, ranges[i].maximum, NULL, NULL))
         continue;
 
       g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
-                   "The specified value for %s is not valid: %s", timers[i], value);
+                   "The specified value for %s is not valid: %s. The value must be a number from %u to %u.",
+                   ranges[i].element, value, ranges[i].minimum, ranges[i].maximum);
+
+      return FALSE;
+    }
+
+  if (start != NULL && stop != NULL && *start != '\0' && *stop != '\0' &&
+      g_ascii_strtoull (start, NULL, 10) > g_ascii_strtoull (stop, NULL, 10))
+    {
+      g_set_error_literal (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
+                           "Start Media Port must be less than or equal to Stop Media Port.");
 
       return FALSE;
     }
@@ -84,15 +153,10 @@ tel_simulator_sip_profile_create (const TelSimulatorContext *context,
   g_autofree char *pkid = tel_simulator_store_new_pkid (context->store);
   const char *name = tel_simulator_element_get_child_text (profile, "name");
 
-  if (name == NULL || *name == '\0')
-    {
-      g_set_error_literal (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NULL,
-                           "Cannot insert a null into column (sipprofile.name).");
+  if (!tel_simulator_record_check_name ("sipprofile", name, error))
+    return NULL;
 
-      return NULL;
-    }
-
-  if (check_timers (full, error) &&
+  if (check_numbers (full, error) &&
       tel_simulator_store_run (context->store, error, "INSERT INTO sipprofile (pkid, name) VALUES (?, ?)", pkid, name,
                                TEL_SIMULATOR_END) &&
       tel_simulator_record_write (context, &tel_simulator_sip_profile_object, pkid, full, error))
@@ -179,7 +243,10 @@ tel_simulator_sip_profile_update (const TelSimulatorContext *context,
                                                      TEL_SIMULATOR_FAULT_UPDATE_NOT_FOUND, error);
   const char *name = tel_simulator_element_get_child_text (request, "newName");
 
-  if (pkid == NULL || !check_standard (context, pkid, error) || !check_timers (request, error))
+  if (pkid == NULL || !check_standard (context, pkid, error) || !check_numbers (request, error))
+    return FALSE;
+
+  if (name != NULL && !tel_simulator_record_check_name ("sipprofile", name, error))
     return FALSE;
 
   if (name != NULL && !tel_simulator_store_run (context->store, error, "UPDATE sipprofile SET name = ? WHERE pkid = ?",

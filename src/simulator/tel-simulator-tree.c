@@ -21,6 +21,7 @@ static const char *const lists[] = {
   "customUserFields",
   "directoryURIs",
   "extensionsInfo",
+  "externalPresentationInfo",
   "lineAppearanceAssociationForPresences",
   "phoneProfiles",
   "services",

@@ -86,6 +86,7 @@ static const TypeRow type_rows[] = {
   { "typeeckeysize", 2, "384", 0 },
   { "typeeckeysize", 3, "521", 0 },
   { "typeservice", 0, "Cisco CallManager", 0 },
+  { "typeservice", 1, "Cisco Tftp", 0 },
   { "typeservice", 11, "Enterprise Wide", 0 },
   { "typeservice", 22, "Cisco Certificate Authority Proxy Function", 0 },
   { "typeparam", 1, "boolean", 0 },

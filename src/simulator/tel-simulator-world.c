@@ -8,6 +8,7 @@
 
 #include "simulator/tel-simulator-account.h"
 #include "simulator/tel-simulator-credential.h"
+#include "simulator/tel-simulator-parameters.h"
 #include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-sip-profile.h"
@@ -19,9 +20,6 @@
 #define ENTERPRISE_WIDE_DATA "00000000-1111-0000-0000-000000000000"
 #define DEFAULT_DEVICE_POOL "1b1b9eb6-7803-11d3-bdf0-00108302ead1"
 
-#define ENTERPRISE "Enterprise Wide"
-#define CALL_MANAGER "Cisco CallManager"
-#define CAPF "Cisco Certificate Authority Proxy Function"
 #define PUBLISHER "cucm-pub.example.com"
 #define SUBSCRIBER "cucm-sub1.example.com"
 
@@ -37,18 +35,6 @@ typedef struct
   const char *name;
   const char *roles;
 } Group;
-
-/* A parameter with what a fresh cluster and the small world have for its value; the rule is a regular expression. */
-typedef struct
-{
-  const char *name;
-  const char *service;
-  const char *type;
-  const char *fresh;
-  const char *used;
-  const char *rule;
-  guint since;
-} Parameter;
 
 /*
  * A world. One in use has the parameters of a cluster that was set up; without standard objects there is not even a
@@ -89,23 +75,6 @@ static const Group groups[] = {
   { "Standard CTI Allow Control of Phones supporting Rollover Mode",
     "Standard CTI Allow Control of Phones supporting Rollover Mode" },
   { "Standard CCM Super Users", "Standard CCM Admin Users|Standard CCMADMIN Administration|Standard AXL API Access" },
-};
-
-static const Parameter parameters[] = {
-  { "ClusterID", ENTERPRISE, "string", "StandAloneCluster", "StandAloneCluster", "^[A-Za-z0-9-]{1,50}$" },
-  { "ClusterName", ENTERPRISE, "string", "", "cucm.example.com", "^.{0,255}$" },
-  { "OrganizationDomain", ENTERPRISE, "string", "", "example.com",
-    "^([A-Za-z0-9][A-Za-z0-9-]*([,.][A-Za-z0-9][A-Za-z0-9-]*)*)?$" },
-  { "ClusterSecurityMode", ENTERPRISE, "long", "0", "1", NULL },
-  { "ClusterSIPOAuthMode", ENTERPRISE, "long", "0", "0", NULL, 1205 },
-  { "CAPFOperationExpiresIn", ENTERPRISE, "long", "10", "10",
-    "^([1-9]|[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-5])$" },
-  { "CertificateIssuerToEndpoint", CAPF, "string", CAPF, CAPF, "^(" CAPF "|Online CA|Offline CA)$", 1000 },
-  { "DurationOfCertificateValidity", CAPF, "long", "5", "5", "^([1-9]|1[0-9]|20)$" },
-  { "MaximumAllowableTimeForKeyGeneration", CAPF, "long", "30", "30", "^[1-9][0-9]?$" },
-  { "SIPDualModeAlertTimer", CALL_MANAGER, "long", "1500", "1500", "^(0|[1-9][0-9]{2,5})$" },
-  { "VoiceMailMaximumHopCount", CALL_MANAGER, "long", "12", "12", "^[0-9]{1,2}$" },
-  { "AutomaticAlternateRoutingEnable", CALL_MANAGER, "boolean", "F", "F", "^[TF]$" },
 };
 
 static const char *
@@ -192,45 +161,6 @@ fill_nodes (TelSimulatorStore *store, GError **error)
 }
 
 static gboolean
-insert_parameter (TelSimulatorStore *store, const Parameter *parameter, const char *node, gboolean used, GError **error)
-{
-  const char *value = used ? parameter->used : parameter->fresh;
-  g_autofree char *pkid = tel_simulator_store_new_pkid (store);
-  g_autofree char *fixed = g_strdup_printf ("^%s$", value);
-
-  return tel_simulator_store_run (
-      store, error,
-      "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode, tkparam, paramrule,"
-      " paramdefault) VALUES"
-      " (?, ?, ?, (SELECT s.enum FROM typeservice s WHERE s.name = ?),"
-      " (SELECT n.pkid FROM processnode n WHERE n.name = ?), (SELECT t.enum FROM typeparam t WHERE t.name = ?), ?, ?)",
-      pkid, parameter->name, *value != '\0' ? value : NULL, parameter->service, node, parameter->type,
-      parameter->rule != NULL ? parameter->rule : fixed, *parameter->fresh != '\0' ? parameter->fresh : NULL,
-      TEL_SIMULATOR_END);
-}
-
-/* CAPF runs on the publisher only; call processing has its parameters on each of its nodes (contract 7). */
-static gboolean
-fill_parameters (TelSimulatorStore *store, gboolean used, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
-    {
-      const Parameter *parameter = &parameters[i];
-      gboolean per_node = g_str_equal (parameter->service, CALL_MANAGER);
-      const char *node = g_str_equal (parameter->service, ENTERPRISE) ? "EnterpriseWideData" : PUBLISHER;
-
-      if (parameter->since > tel_simulator_store_get_release (store))
-        continue;
-
-      if (!insert_parameter (store, parameter, node, used, error) ||
-          (per_node && !insert_parameter (store, parameter, SUBSCRIBER, used, error)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 fill_products (TelSimulatorStore *store, GError **error)
 {
   guint n_models;
@@ -305,8 +235,8 @@ fill_every_cluster (const TelSimulatorContext *context, gboolean used, GError **
          tel_simulator_world_insert (store, "matrix", "Standard Presence group", "description",
                                      "Standard Presence group", error) &&
          fill_groups (store, error) && tel_simulator_account_fill (store, error) && fill_nodes (store, error) &&
-         fill_parameters (store, used, error) && fill_sip_profile (context, error) && fill_products (store, error) &&
-         fill_newer (store, error);
+         tel_simulator_parameters_fill (store, used, error) && fill_sip_profile (context, error) &&
+         fill_products (store, error) && fill_newer (store, error);
 }
 
 static gboolean

@@ -100,10 +100,37 @@ test_security_profile_refused (void)
 }
 
 static void
+test_security_profile_values (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+
+  tel_test_cluster_refuse (cluster, "updatePhoneSecurityProfile",
+                           "<name>TAB Encrypted AuthString</name><sipPhonePort>80</sipPhonePort>", -1,
+                           "sipPhonePort is not valid: 80. The value must be a number from 1024 to 49151.");
+  tel_test_cluster_refuse (cluster, "updatePhoneSecurityProfile", "<name>TAB Encrypted AuthString</name><newName/>",
+                           -391, "Cannot insert a null");
+  tel_test_cluster_refuse (cluster, "updatePhoneSecurityProfile", "<name>Nonsense</name><keySize>2048</keySize>", 5003,
+                           "not found");
+  tel_test_cluster_refuse (cluster, "removePhoneSecurityProfile", "<name>Nonsense</name>", 5007, "not found");
+  tel_test_cluster_refuse (cluster, "removePhoneSecurityProfile",
+                           "<name>Universal Device Template - Model-independent Security Profile</name>", -1,
+                           "cannot be modified or deleted");
+  tel_test_cluster_refuse (cluster, "addPhoneSecurityProfile",
+                           "<phoneSecurityProfile><phoneType>" CSF "</phoneType><protocol>SCCP</protocol>"
+                           "<name>N</name></phoneSecurityProfile>",
+                           -1, "protocol is not valid for this device type");
+  tel_test_cluster_refuse (cluster, "addPhoneSecurityProfile",
+                           "<phoneSecurityProfile><phoneType>" CSF "</phoneType><protocol>SIP</protocol>"
+                           "<name>TAB Encrypted AuthString</name></phoneSecurityProfile>",
+                           -239, "duplicate");
+}
+
+static void
 test_remote_device_profile_has_no_sip_fields (void)
 {
   g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
   g_autoptr (TelSimulatorElement) profile = NULL;
+  g_autoptr (TelSimulatorElement) after = NULL;
 
   run (cluster, "addPhoneSecurityProfile",
        "<phoneSecurityProfile><phoneType>CTI Remote Device</phoneType><protocol>CTI Remote Device</protocol>"
@@ -112,6 +139,14 @@ test_remote_device_profile_has_no_sip_fields (void)
   profile = tel_test_cluster_run (cluster, "getPhoneSecurityProfile", "<name>CTIRD</name>");
   g_assert_cmpstr (tel_test_get (profile, "return/phoneSecurityProfile/description"), ==, "d");
   g_assert_cmpstr (tel_test_get (profile, "return/phoneSecurityProfile/deviceSecurityMode"), ==, "");
+
+  run (cluster, "updatePhoneSecurityProfile",
+       "<name>CTIRD</name><newName>CTIRD 2</newName><description>e</description>"
+       "<deviceSecurityMode>Encrypted</deviceSecurityMode><transportType>TLS</transportType>");
+  after = tel_test_cluster_run (cluster, "getPhoneSecurityProfile", "<name>CTIRD 2</name>");
+  g_assert_cmpstr (tel_test_get (after, "return/phoneSecurityProfile/description"), ==, "e");
+  g_assert_cmpstr (tel_test_get (after, "return/phoneSecurityProfile/deviceSecurityMode"), ==, "");
+  g_assert_cmpstr (tel_test_get (after, "return/phoneSecurityProfile/transportType"), ==, "");
 }
 
 static void
@@ -190,7 +225,7 @@ test_parameters (void)
   tel_test_cluster_refuse (cluster, "updateServiceParameter",
                            "<processNodeName>EnterpriseWideData</processNodeName><name>ClusterSecurityMode</name>"
                            "<service>Enterprise Wide</service><value>0</value>",
-                           -1, "ClusterSecurityMode is not valid");
+                           -1, "ClusterSecurityMode is read-only");
   tel_test_cluster_refuse (cluster, "getServiceParameter",
                            "<processNodeName>EnterpriseWideData</processNodeName><name>Nonsense</name>"
                            "<service>Enterprise Wide</service>",
@@ -229,6 +264,98 @@ test_parameters_can_be_discovered (void)
   g_assert_cmpuint (count_parameters (1200, "Enterprise Wide", "oauth"), ==, 0);
 }
 
+/* One row for each node that processes calls, one on the publisher for CAPF, one for the enterprise (contract 2.6). */
+static void
+test_parameters_per_node (void)
+{
+  const char *cdr_on = "<name>CdrEnabled</name><service>Cisco CallManager</service>";
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+  g_autofree char *update =
+      g_strconcat ("<processNodeName>cucm-sub1.example.com</processNodeName>", cdr_on, "<value>F</value>", NULL);
+  g_autofree char *here = g_strconcat ("<processNodeName>cucm-pub.example.com</processNodeName>", cdr_on, NULL);
+  g_autofree char *there = g_strconcat ("<processNodeName>cucm-sub1.example.com</processNodeName>", cdr_on, NULL);
+  g_autofree char *nowhere = g_strconcat ("<processNodeName>imp1.example.com</processNodeName>", cdr_on, NULL);
+  g_autoptr (TelSimulatorElement) publisher = NULL;
+  g_autoptr (TelSimulatorElement) subscriber = NULL;
+
+  g_assert_cmpuint (count_parameters (1400, "Cisco CallManager", "^CdrEnabled$"), ==, 2);
+  g_assert_cmpuint (count_parameters (1400, "Cisco Tftp", "^MaximumServingCount$"), ==, 2);
+  g_assert_cmpuint (count_parameters (1400, "Enterprise Wide", "^ClusterID$"), ==, 1);
+  g_assert_cmpuint (count_parameters (1400, "%", "."), >, 60);
+
+  run (cluster, "updateServiceParameter", update);
+  publisher = tel_test_cluster_run (cluster, "getServiceParameter", here);
+  subscriber = tel_test_cluster_run (cluster, "getServiceParameter", there);
+  g_assert_cmpstr (tel_test_get (publisher, "return/serviceParameter/value"), ==, "T");
+  g_assert_cmpstr (tel_test_get (subscriber, "return/serviceParameter/value"), ==, "F");
+  g_assert_cmpstr (tel_test_get (subscriber, "return/serviceParameter/valueType"), ==, "boolean");
+  tel_test_cluster_refuse (cluster, "getServiceParameter", nowhere, 5007, "was not found");
+}
+
+static void
+test_parameter_limits (void)
+{
+  static const struct
+  {
+    const char *node;
+    const char *name;
+    const char *service;
+    const char *good;
+    const char *bad;
+    const char *words;
+  } cases[] = {
+    { "cucm-pub.example.com", "SIPDualModeAlertTimer", "Cisco CallManager", "10000", "300001", "from 0 to 300000" },
+    { "cucm-pub.example.com", "SIPDualModeAlertTimer", "Cisco CallManager", "10500", "soon", "a number from" },
+    { "cucm-pub.example.com", "SIPDualModeAlertTimer", "Cisco CallManager", "0", "", "a number from" },
+    { "cucm-pub.example.com", "CdrEnabled", "Cisco CallManager", "F", "true", "one of F|T" },
+    { "cucm-pub.example.com", "BuildCNFFiles", "Cisco Tftp", "Build All", "Build Some", "one of Build All|" },
+    { "EnterpriseWideData", "CAPFOperationExpiresIn", "Enterprise Wide", "365", "366", "from 1 to 365" },
+    { "EnterpriseWideData", "MLPPDomainIdentifier", "Enterprise Wide", "0000Ff", "12", "not formatted correctly" },
+  };
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+  g_autofree char *much = g_strnfill (256, 'x');
+  g_autofree char *long_url =
+      g_strdup_printf ("<processNodeName>EnterpriseWideData</processNodeName><name>URLIdle</name>"
+                       "<service>Enterprise Wide</service><value>%s</value>",
+                       much);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *key =
+          g_strdup_printf ("<processNodeName>%s</processNodeName><name>%s</name><service>%s</service>", cases[i].node,
+                           cases[i].name, cases[i].service);
+      g_autofree char *good = g_strdup_printf ("%s<value>%s</value>", key, cases[i].good);
+      g_autofree char *bad = g_strdup_printf ("%s<value>%s</value>", key, cases[i].bad);
+      g_autoptr (TelSimulatorElement) after = NULL;
+
+      run (cluster, "updateServiceParameter", good);
+      tel_test_cluster_refuse (cluster, "updateServiceParameter", bad, -1, cases[i].words);
+      after = tel_test_cluster_run (cluster, "getServiceParameter", key);
+      g_assert_cmpstr (tel_test_get (after, "return/serviceParameter/value"), ==, cases[i].good);
+    }
+  tel_test_cluster_refuse (cluster, "updateServiceParameter", long_url, -1, "at most 255 characters");
+}
+
+static void
+test_nodes (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+  g_autoptr (TelTestCluster) nine = tel_test_cluster_new (901, "small");
+  g_autoptr (TelSimulatorElement) publisher =
+      tel_test_cluster_run (cluster, "getProcessNode", "<name>cucm-pub.example.com</name>");
+  g_autoptr (TelSimulatorElement) pseudo =
+      tel_test_cluster_run (cluster, "getProcessNode", "<uuid>{00000000-1111-0000-0000-000000000000}</uuid>");
+  g_autoptr (TelSimulatorElement) old =
+      tel_test_cluster_run (nine, "getProcessNode", "<name>cucm-sub1.example.com</name>");
+
+  g_assert_cmpstr (tel_test_get (publisher, "return/processNode/nodeUsage"), ==, "Publisher");
+  g_assert_cmpstr (tel_test_get (publisher, "return/processNode/processNodeRole"), ==, "CUCM Voice/Video");
+  g_assert_cmpstr (tel_test_get (pseudo, "return/processNode/name"), ==, "EnterpriseWideData");
+  g_assert_cmpstr (tel_test_get (old, "return/processNode/nodeUsage"), ==, "Subscriber");
+  tel_test_cluster_refuse (cluster, "getProcessNode", "<name>nowhere.example.com</name>", 5007,
+                           "The specified ProcessNode was not found");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,12 +364,16 @@ main (int argc, char **argv)
   g_test_add_func ("/security-profile/defaults", test_security_profile_defaults);
   g_test_add_func ("/security-profile/add-and-update", test_security_profile_add_and_update);
   g_test_add_func ("/security-profile/refused", test_security_profile_refused);
+  g_test_add_func ("/security-profile/values", test_security_profile_values);
   g_test_add_func ("/security-profile/remote-device", test_remote_device_profile_has_no_sip_fields);
   g_test_add_func ("/sip-profile/add-and-get", test_sip_profile_add_and_get);
   g_test_add_func ("/sip-profile/G6.2/mobile-timers", test_sip_profile_mobile_timers);
   g_test_add_func ("/sip-profile/refused", test_sip_profile_refused);
   g_test_add_func ("/service-parameter/get-and-update", test_parameters);
   g_test_add_func ("/service-parameter/discovered-by-name", test_parameters_can_be_discovered);
+  g_test_add_func ("/service-parameter/per-node", test_parameters_per_node);
+  g_test_add_func ("/service-parameter/limits", test_parameter_limits);
+  g_test_add_func ("/process-node/get", test_nodes);
 
   return g_test_run ();
 }
