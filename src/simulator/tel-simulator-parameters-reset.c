@@ -7,6 +7,7 @@
 #include "simulator/tel-simulator-parameters-reset.h"
 
 #include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-parameters.h"
 #include "simulator/tel-simulator-record.h"
 
 /* A parameter that may not be set, such as the security mode, is not set to its default either: its rule says so. */
@@ -16,7 +17,7 @@ reset_row (const TelSimulatorContext *context, TelSimulatorRows *rows, guint row
   const char *value = tel_simulator_rows_get (rows, row, 1);
   const char *rule = tel_simulator_rows_get (rows, row, 2);
 
-  if (rule != NULL && !g_regex_match_simple (rule, value != NULL ? value : "", G_REGEX_DOLLAR_ENDONLY, 0))
+  if (tel_simulator_parameters_is_fixed (rule))
     return TRUE;
 
   return tel_simulator_store_run (context->store, error, "UPDATE processconfig SET paramvalue = ? WHERE pkid = ?",

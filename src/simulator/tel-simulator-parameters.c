@@ -173,6 +173,18 @@ tel_simulator_parameters_fill (TelSimulatorStore *store, gboolean used, GError *
   return TRUE;
 }
 
+/**
+ * tel_simulator_parameters_is_fixed:
+ * @rule: (nullable): what a parameter may be, as processconfig keeps it
+ *
+ * Returns: whether the parameter is only read here, as the security mode, which the command line of a node sets
+ */
+gboolean
+tel_simulator_parameters_is_fixed (const char *rule)
+{
+  return g_strcmp0 (rule, FIXED) == 0;
+}
+
 static gboolean
 is_one_of (const char *choices, const char *value)
 {
@@ -211,7 +223,7 @@ tel_simulator_parameters_check (const char *rule, const char *name, const char *
   if (rule == NULL)
     return TRUE;
 
-  if (g_str_equal (rule, FIXED))
+  if (tel_simulator_parameters_is_fixed (rule))
     {
       g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
                    "The parameter %s is read-only and cannot be modified.", name);

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean tel_simulator_parameters_fill (TelSimulatorStore *store, gboolean used, GError **error);
+gboolean tel_simulator_parameters_is_fixed (const char *rule);
 gboolean tel_simulator_parameters_check (const char *rule, const char *name, const char *value, GError **error);
 
 G_END_DECLS
