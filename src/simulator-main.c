@@ -22,7 +22,6 @@
 #include "simulator/tel-simulator-world.h"
 
 #define DEFAULT_RELEASE "14.0"
-#define DEFAULT_WORLD "small"
 #define PASSWORD_VARIABLE "TELEPHONIST_SIMULATOR_PASSWORD"
 #define EXIT_USAGE 2
 #define NO_PORT -1
@@ -36,6 +35,7 @@ typedef struct
   char *timezone;
   char *log;
   char **without_products;
+  char *users;
   int port;
   int control;
   int latency;
@@ -59,6 +59,7 @@ options_clear (Options *options)
 {
   g_free (options->release);
   g_free (options->world);
+  g_free (options->users);
   g_free (options->state);
   g_free (options->schema);
   g_free (options->timezone);
@@ -88,6 +89,30 @@ check_port (int port, const char *option, GError **error)
   return FALSE;
 }
 
+/* A number of users is a world of its own. */
+static gboolean
+take_users (Options *options, GError **error)
+{
+  g_autofree char *world = options->users != NULL ? g_strconcat (options->users, "-users", NULL) : NULL;
+
+  if (world == NULL)
+    return TRUE;
+
+  if (options->world != NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         "--users: it makes a world of its own; leave --world out.");
+  else if (!tel_simulator_world_is_known (world))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--users: “%s” is not a number from 1 to %d.",
+                 options->users, TEL_SIMULATOR_WORLD_MOST_USERS);
+  else
+    {
+      options->world = g_steal_pointer (&world);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_options (const Options *options, int argc, char **argv, GError **error)
 {
@@ -99,7 +124,7 @@ check_options (const Options *options, int argc, char **argv, GError **error)
   else if (tel_simulator_release_parse (options->release) == 0)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--release: “%s” is not one of %s.", options->release,
                  releases);
-  else if (!tel_simulator_world_is_known (options->world))
+  else if (options->world != NULL && !tel_simulator_world_is_known (options->world))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--world: “%s” is not one of %s.", options->world,
                  worlds);
   else if (options->latency < 0)
@@ -119,12 +144,31 @@ check_options (const Options *options, int argc, char **argv, GError **error)
   return FALSE;
 }
 
+static char *
+describe (void)
+{
+  g_autofree char *releases = tel_simulator_release_list ();
+  g_autofree char *worlds = tel_simulator_world_describe ();
+
+  return g_strdup_printf (
+      "Releases: %s.\n\nWorlds:\n%s\n\n"
+      "Accounts: " TEL_SIMULATOR_ACCOUNT_ADMINISTRATOR " may read and write, " TEL_SIMULATOR_ACCOUNT_READER
+      " may only read,\n" TEL_SIMULATOR_ACCOUNT_WITHOUT_ROLE
+      " has no role for AXL (403). Their common password is made at\n"
+      "start; " PASSWORD_VARIABLE " sets it."
+      "\n\nExit status: 0 after SIGTERM, SIGINT or the end of standard input, 1 when the cluster cannot\n"
+      "run, 2 for a wrong option.",
+      releases, worlds);
+}
+
 static gboolean
 parse (Options *options, int argc, char **argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "release", 0, 0, G_OPTION_ARG_STRING, &options->release, "Schema release (14.0)", "RELEASE" },
-    { "world", 0, 0, G_OPTION_ARG_STRING, &options->world, "What the cluster begins with (small)", "WORLD" },
+    { "release", 0, 0, G_OPTION_ARG_STRING, &options->release, "Release, see below (14.0)", "RELEASE" },
+    { "world", 0, 0, G_OPTION_ARG_STRING, &options->world, "What a new cluster begins with, see below (small)",
+      "WORLD" },
+    { "users", 0, 0, G_OPTION_ARG_STRING, &options->users, "Begin with so many users instead (1 to 160000)", "N" },
     { "without-product", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->without_products,
       "A product whose COP file is not installed; may be repeated", "NAME" },
     { "port", 0, 0, G_OPTION_ARG_INT, &options->port, "Port on 127.0.0.1 (0: any that is free)", "PORT" },
@@ -144,22 +188,20 @@ parse (Options *options, int argc, char **argv, GError **error)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("– a simulated Cisco Unified CM cluster");
+  g_autofree char *description = describe ();
 
-  g_option_context_set_description (context, "Accounts: " TEL_SIMULATOR_ACCOUNT_ADMINISTRATOR
-                                             " may read and write, " TEL_SIMULATOR_ACCOUNT_READER
-                                             " may only read,\n" TEL_SIMULATOR_ACCOUNT_WITHOUT_ROLE
-                                             " has no role for AXL (403). Their common password is made at\n"
-                                             "start; " PASSWORD_VARIABLE " sets it.");
+  g_option_context_set_summary (context,
+                                "It is no CUCM: nothing of it is Cisco's. It listens on 127.0.0.1 only and says on\n"
+                                "standard output where, with which account and with which certificate.");
+  g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
 
   if (options->release == NULL)
     options->release = g_strdup (DEFAULT_RELEASE);
-  if (options->world == NULL)
-    options->world = g_strdup (DEFAULT_WORLD);
 
-  return check_options (options, argc, argv, error);
+  return take_users (options, error) && check_options (options, argc, argv, error);
 }
 
 static char *

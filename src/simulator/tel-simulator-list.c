@@ -79,18 +79,27 @@ count_rows (const TelSimulatorContext *context,
   return (guint) g_ascii_strtoull (tel_simulator_rows_get (rows, 0, 0), NULL, 10);
 }
 
-/* `skip` counts only together with `first` (contract 2.0). */
-static void
-append_page (GString *condition, const TelSimulatorElement *request)
+/* `skip` counts only together with `first` (contract 2.0). What is skipped is skipped before anything is joined to it:
+ * a late page of a large table is no slower than an early one. */
+static char *
+write_page (const TelSimulatorObject *object,
+            const char *condition,
+            const TelSimulatorElement *request,
+            GPtrArray *values)
 {
   const char *skip = tel_simulator_element_get_child_text (request, "skip");
   const char *first = tel_simulator_element_get_child_text (request, "first");
 
-  g_string_append (condition, " ORDER BY t.rowid");
+  if (first == NULL || *first == '\0')
+    return g_strdup_printf ("%s ORDER BY t.rowid", condition);
 
-  if (first != NULL && *first != '\0')
-    g_string_append_printf (condition, " LIMIT %" G_GUINT64_FORMAT " OFFSET %" G_GUINT64_FORMAT,
-                            g_ascii_strtoull (first, NULL, 10), skip != NULL ? g_ascii_strtoull (skip, NULL, 10) : 0);
+  g_ptr_array_add (values, g_strdup_printf ("%" G_GUINT64_FORMAT, g_ascii_strtoull (first, NULL, 10)));
+  g_ptr_array_add (values,
+                   g_strdup_printf ("%" G_GUINT64_FORMAT, skip != NULL ? g_ascii_strtoull (skip, NULL, 10) : 0));
+
+  return g_strdup_printf ("WHERE t.rowid IN (SELECT t.rowid FROM %s t %s ORDER BY t.rowid LIMIT ? + 0 OFFSET ? + 0)"
+                          " ORDER BY t.rowid",
+                          object->table, condition);
 }
 
 /* A tag that lists cannot give is no tag (contract 2.1, 2.3). */
@@ -148,6 +157,7 @@ tel_simulator_record_list (const TelSimulatorContext *context,
   g_autoptr (GString) condition = g_string_new (NULL);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) elements = NULL;
+  g_autofree char *page = NULL;
   TelSimulatorElement *list;
 
   if (!build_condition (object, tel_simulator_element_get_child (request, "searchCriteria"), condition, values, error))
@@ -155,8 +165,8 @@ tel_simulator_record_list (const TelSimulatorContext *context,
 
   if (context->matched != NULL)
     *context->matched = count_rows (context, object, condition->str, values);
-  append_page (condition, request);
-  elements = tel_simulator_record_read (context, object, tags, condition->str, values);
+  page = write_page (object, condition->str, request, values);
+  elements = tel_simulator_record_read (context, object, tags, page, values);
   list = tel_simulator_element_add_child (response, "return");
 
   for (guint i = 0; i < elements->len; i++)

@@ -519,13 +519,22 @@ convert (const TelSimulatorContext *context,
 static const TailReference *
 find_tail_reference (const char *element)
 {
-  g_autofree char *name = g_strconcat ("|", element, "|", NULL);
+  static GHashTable *table = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tail_references); i++)
-    if (strstr (tail_references[i].elements, name) != NULL)
-      return &tail_references[i];
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (tail_references); i++)
+        {
+          g_auto (GStrv) names = g_strsplit (tail_references[i].elements, "|", -1);
 
-  return NULL;
+          for (guint j = 0; names[j] != NULL; j++)
+            if (*names[j] != '\0')
+              g_hash_table_insert (table, g_strdup (names[j]), (gpointer) &tail_references[i]);
+        }
+    }
+
+  return g_hash_table_lookup (table, element);
 }
 
 static TelSimulatorElement *

@@ -9,6 +9,7 @@
 #include "simulator/tel-simulator-store.h"
 
 #include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-release.h"
 #include "simulator/tel-simulator-tables.h"
 #include "simulator/tel-simulator-watch.h"
 #include "simulator/tel-simulator-world.h"
@@ -18,6 +19,8 @@
 
 /* How long a write waits for another process that has the same state open. */
 #define BUSY_MILLISECONDS 2000
+
+#define DEFAULT_WORLD "small"
 
 struct _TelSimulatorStore
 {
@@ -136,8 +139,23 @@ check_release (TelSimulatorStore *self, guint release, const char *path, GError 
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               "“%s” holds a cluster of another release (%s); give that release or another file.", path,
-               stored != NULL ? stored : "unknown");
+               "“%s” holds a cluster of release %s; give that release or another file.", path,
+               stored != NULL ? tel_simulator_release_get_name ((guint) g_ascii_strtoull (stored, NULL, 10))
+                              : "unknown");
+
+  return FALSE;
+}
+
+static gboolean
+check_world (TelSimulatorStore *self, const char *world, const char *path, GError **error)
+{
+  g_autofree char *stored = tel_simulator_store_dup_world (self);
+
+  if (world == NULL || g_strcmp0 (stored, world) == 0)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               "“%s” holds the world “%s”; give that world or another file.", path, stored);
 
   return FALSE;
 }
@@ -189,11 +207,21 @@ open_database (TelSimulatorStore *self, const char *path, GError **error)
   sqlite3_extended_result_codes (self->database, 1);
   sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
 
-  return run_script (self,
-                     "PRAGMA journal_mode = WAL;"
-                     "PRAGMA synchronous = FULL;"
-                     "PRAGMA foreign_keys = ON;",
-                     error);
+  /* The first statement reads the file: it changes nothing in one that is none of ours. */
+  if (sqlite3_exec (self->database, "PRAGMA schema_version; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", NULL,
+                    NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "“%s” does not hold the state of a simulated cluster: %s.",
+               path != NULL ? path : ":memory:", sqlite3_errmsg (self->database));
+
+  return FALSE;
+}
+
+static gboolean
+begin_journal (TelSimulatorStore *self, GError **error)
+{
+  return run_script (self, "PRAGMA journal_mode = WAL", error);
 }
 
 static void
@@ -230,10 +258,11 @@ tel_simulator_store_init (TelSimulatorStore *self)
  * tel_simulator_store_open:
  * @path: (nullable): the file that keeps the cluster's state, NULL for one that lives in memory
  * @release: the schema release as major × 100 + minor (901, 1000 … 1500)
- * @world: what a new cluster holds: `small`, `empty` (standard objects only) or `bare` (not even a device pool)
+ * @world: (nullable): what a new cluster holds (see tel_simulator_world_list()) and one in a file must have begun with;
+ *   NULL for `small`, or whatever the file has
  * @error: return location for a #GError
  *
- * Opens the database of a simulated cluster. A file that has a cluster already is taken as it is, whatever @world says.
+ * Opens the database of a simulated cluster. A file of another release or world, or of another program, is left alone.
  * Every transaction is on disk when it has been committed, so that what was acknowledged survives a killed process.
  *
  * Returns: (transfer full): the store, NULL with a #GIOErrorEnum when the file cannot be used or the world is not known
@@ -244,17 +273,16 @@ tel_simulator_store_open (const char *path, guint release, const char *world, GE
   g_autoptr (TelSimulatorStore) self = g_object_new (TEL_TYPE_SIMULATOR_STORE, NULL);
   gboolean ready;
 
-  g_return_val_if_fail (world != NULL, NULL);
-
   self->release = release;
 
   if (!open_database (self, path, error))
     return NULL;
 
   if (is_new (self))
-    ready = create (self, world, error);
+    ready = begin_journal (self, error) && create (self, world != NULL ? world : DEFAULT_WORLD, error);
   else
-    ready = check_format (self, path, error) && check_release (self, release, path, error);
+    ready = check_format (self, path, error) && check_release (self, release, path, error) &&
+            check_world (self, world, path, error) && begin_journal (self, error);
 
   if (!ready)
     return NULL;

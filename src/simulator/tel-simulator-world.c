@@ -47,6 +47,7 @@ typedef struct
   gboolean used;
   gboolean standard;
   gboolean (*fill) (const TelSimulatorContext *context, GError **error);
+  guint n_users;
 } World;
 
 static const World worlds[] = {
@@ -55,6 +56,8 @@ static const World worlds[] = {
   { "clean", "fifteen users with whom nothing is wrong", TRUE, TRUE, tel_simulator_world_clean_fill },
   { "neglected", "the same users; the cluster itself is set up wrongly", FALSE, TRUE,
     tel_simulator_world_neglected_fill },
+  { "branch", "500 users", TRUE, TRUE, NULL, 500 },
+  { "site", "10,000 users", TRUE, TRUE, NULL, 10000 },
   { "empty", "a fresh cluster without users and phones", FALSE, TRUE, NULL },
   { "bare", "a cluster that has not even a device pool", FALSE, FALSE, NULL },
 };
@@ -267,14 +270,27 @@ fill_standard_objects (TelSimulatorStore *store, GError **error)
                                      NULL, error);
 }
 
-static const World *
-find_world (const char *name)
+/* `NUMBER-users` is a world too, though not one of the list. */
+static gboolean
+find_world (const char *name, World *world)
 {
+  guint64 n_users;
+
   for (guint i = 0; i < G_N_ELEMENTS (worlds); i++)
     if (g_strcmp0 (worlds[i].name, name) == 0)
-      return &worlds[i];
+      {
+        *world = worlds[i];
 
-  return NULL;
+        return TRUE;
+      }
+
+  if (name == NULL || !g_regex_match_simple ("^[1-9][0-9]{0,5}-users$", name, G_REGEX_DOLLAR_ENDONLY, 0))
+    return FALSE;
+
+  n_users = g_ascii_strtoull (name, NULL, 10);
+  *world = (World){ name, NULL, TRUE, TRUE, NULL, (guint) n_users };
+
+  return n_users <= TEL_SIMULATOR_WORLD_MOST_USERS;
 }
 
 /**
@@ -283,14 +299,16 @@ find_world (const char *name)
  *
  * Tells whether a cluster can begin with it.
  *
- * Returns: TRUE for the names of tel_simulator_world_list()
+ * Returns: TRUE for the names of tel_simulator_world_list() and for `NUMBER-users`
  */
 gboolean
 tel_simulator_world_is_known (const char *world)
 {
+  World found;
+
   g_return_val_if_fail (world != NULL, FALSE);
 
-  return find_world (world) != NULL;
+  return find_world (world, &found);
 }
 
 /**
@@ -330,15 +348,16 @@ fill (const TelSimulatorContext *context, const World *world, GError **error)
 {
   return fill_every_cluster (context, world->used, error) &&
          (!world->standard || fill_standard_objects (context->store, error)) &&
-         (world->fill == NULL || world->fill (context, error)) && tel_simulator_credential_begin (context, error) &&
-         tel_simulator_registration_begin (context, error) &&
+         (world->fill == NULL || world->fill (context, error)) &&
+         (world->n_users == 0 || tel_simulator_world_crowd_fill (context, world->n_users, error)) &&
+         tel_simulator_credential_begin (context, error) && tel_simulator_registration_begin (context, error) &&
          tel_simulator_world_faults_finish (context, world->name, error);
 }
 
 /**
  * tel_simulator_world_fill:
  * @store: a new database, inside a transaction
- * @world: one of tel_simulator_world_list()
+ * @world: one of tel_simulator_world_list(), or `NUMBER-users`
  * @error: return location for a #GError
  *
  * Fills a new cluster. Every release has what it brings itself; `bare` has no device pool, location or common phone
@@ -349,13 +368,13 @@ fill (const TelSimulatorContext *context, const World *world, GError **error)
 gboolean
 tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **error)
 {
-  const World *found = find_world (world);
+  World found;
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr (TelSimulatorClock) clock = tel_simulator_clock_new (zone);
   g_autoptr (GDateTime) birthday = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
   TelSimulatorContext context = { store, clock, tel_simulator_store_get_release (store) };
 
-  if (found == NULL)
+  if (!find_world (world, &found))
     {
       g_autofree char *list = tel_simulator_world_list ();
 
@@ -375,5 +394,5 @@ tel_simulator_world_fill (TelSimulatorStore *store, const char *world, GError **
 
   tel_simulator_clock_hold (clock, birthday);
 
-  return fill (&context, found, error);
+  return fill (&context, &found, error);
 }

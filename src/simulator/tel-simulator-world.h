@@ -15,6 +15,13 @@ G_BEGIN_DECLS
  */
 #define TEL_SIMULATOR_WORLD_VOICE_MAIL "Default"
 
+/**
+ * TEL_SIMULATOR_WORLD_MOST_USERS:
+ *
+ * The users that a cluster takes.
+ */
+#define TEL_SIMULATOR_WORLD_MOST_USERS 160000
+
 gboolean tel_simulator_world_is_known (const char *world);
 char *tel_simulator_world_list (void);
 char *tel_simulator_world_describe (void);
@@ -29,6 +36,7 @@ gboolean tel_simulator_world_insert (TelSimulatorStore *store,
 gboolean tel_simulator_world_small_fill (const TelSimulatorContext *context, GError **error);
 gboolean tel_simulator_world_clean_fill (const TelSimulatorContext *context, GError **error);
 gboolean tel_simulator_world_neglected_fill (const TelSimulatorContext *context, GError **error);
+gboolean tel_simulator_world_crowd_fill (const TelSimulatorContext *context, guint n_users, GError **error);
 gboolean tel_simulator_world_faults_fill (const TelSimulatorContext *context, GError **error);
 gboolean tel_simulator_world_faults_finish (const TelSimulatorContext *context, const char *world, GError **error);
 

@@ -8,6 +8,9 @@
 
 #include "tel-test.h"
 
+#include <sqlite3.h>
+#include <string.h>
+
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,7 +32,7 @@ test_reopened (void)
   }
 
   {
-    g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "empty", path);
+    g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "small", path);
 
     after = tel_simulator_store_dump (cluster->context.store, NULL);
   }
@@ -92,6 +95,53 @@ test_other_release_is_refused (void)
 }
 
 static void
+test_other_world_is_refused (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state.sqlite", NULL);
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "empty", path);
+  g_autoptr (TelSimulatorStore) any = NULL;
+  g_autofree char *world = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&cluster, tel_test_cluster_free);
+  g_assert_null (tel_simulator_store_open (path, 1400, "small", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "holds the world “empty”"));
+  g_clear_error (&error);
+  any = tel_simulator_store_open (path, 1400, NULL, &error);
+  g_assert_no_error (error);
+  world = tel_simulator_store_dup_world (any);
+  g_assert_cmpstr (world, ==, "empty");
+  g_clear_object (&any);
+  tel_test_remove_directory (directory);
+}
+
+/* Another program's database is not even put into another journal mode. */
+static void
+test_foreign_database_is_left_alone (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "foreign.sqlite", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length_before;
+  gsize length_after;
+  sqlite3 *foreign;
+
+  g_assert_cmpint (sqlite3_open (path, &foreign), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (foreign, "CREATE TABLE songs (title TEXT)", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (foreign);
+  g_assert_true (g_file_get_contents (path, &before, &length_before, NULL));
+  g_assert_null (tel_simulator_store_open (path, 1400, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+  tel_test_remove_directory (directory);
+}
+
+static void
 test_other_format_is_refused (void)
 {
   g_autofree char *directory = tel_test_make_directory ();
@@ -134,6 +184,8 @@ main (int argc, char **argv)
   g_test_add_func ("/persistence/reopened", test_reopened);
   g_test_add_func ("/persistence/acknowledged-survives-a-kill", test_acknowledged_survives_a_kill);
   g_test_add_func ("/persistence/other-release-is-refused", test_other_release_is_refused);
+  g_test_add_func ("/persistence/other-world-is-refused", test_other_world_is_refused);
+  g_test_add_func ("/persistence/foreign-database-is-left-alone", test_foreign_database_is_left_alone);
   g_test_add_func ("/persistence/other-format-is-refused", test_other_format_is_refused);
   g_test_add_func ("/persistence/no-database-is-refused", test_no_database_is_refused);
 

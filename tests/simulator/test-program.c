@@ -347,10 +347,17 @@ test_usage (void)
   static const char *const zone[] = { "--timezone", "Mars/Olympus", NULL };
   static const char *const world[] = { "--world", "flat", NULL };
   static const char *const product[] = { "--without-product", "Cisco Toaster", NULL };
+  static const char *const users[] = { "--users", "many", NULL };
+  static const char *const no_users[] = { "--users", "0", NULL };
+  static const char *const too_many[] = { "--users", "160001", NULL };
+  static const char *const both[] = { "--users", "10", "--world", "small", NULL };
   static const char *const state[] = { "--state", "/nonexistent/demo.sqlite", NULL };
   static const char *const log[] = { "--log", "/nonexistent/log", NULL };
 
   assert_ends (help, 0, "--until-stdin-closes");
+  assert_ends (help, 0, "neglected ");
+  assert_ends (help, 0, "9.1, 10.0");
+  assert_ends (help, 0, "Exit status: ");
   assert_ends (unknown, 2, "--colour");
   assert_ends (surplus, 2, "“surplus” is not an option.");
   assert_ends (release, 2, "“13.0” is not one of 9.1, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5, 14.0, 15.0.");
@@ -361,7 +368,11 @@ test_usage (void)
   assert_ends (notifications, 2, "--notification-limit: -1 is not a number of change notifications (0 or more).");
   assert_ends (help, 0, "axlreader may only read");
   assert_ends (zone, 2, "Mars/Olympus");
-  assert_ends (world, 2, "--world: “flat” is not one of small, clean, neglected, empty and bare.");
+  assert_ends (world, 2, "--world: “flat” is not one of small, clean, neglected, branch, site, empty and bare.");
+  assert_ends (users, 2, "--users: “many” is not a number from 1 to 160000.");
+  assert_ends (no_users, 2, "--users: “0” is not a number");
+  assert_ends (too_many, 2, "--users: “160001” is not a number");
+  assert_ends (both, 2, "leave --world out");
   assert_ends (schema, 2, "--schema: “/nonexistent/14.0/AXLSoap.xsd” is not there");
   assert_ends (product, 2, "--without-product: This release has no product “Cisco Toaster”.");
   assert_ends (state, 1, "/nonexistent/demo.sqlite");
@@ -395,6 +406,60 @@ test_limits (void)
   g_assert_cmpuint (refused->status, ==, 503);
 }
 
+/* A state is one release's and one world's; what else a file may be is said too. */
+static void
+test_other_state (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state.sqlite", NULL);
+  g_autofree char *letter = g_build_filename (directory, "letter.txt", NULL);
+  const char *const clean[] = { "--state", path, "--world", "clean", NULL };
+  const char *const any[] = { "--state", path, NULL };
+  const char *const small[] = { "--state", path, "--world", "small", NULL };
+  const char *const older[] = { "--state", path, "--release", "9.1", NULL };
+  const char *const no_state[] = { "--state", letter, NULL };
+  Program *program = program_start (clean);
+
+  program_end (program);
+  program = program_start (any);
+  program_end (program);
+  assert_ends (small, 1, "holds the world “clean”; give that world or another file.");
+  assert_ends (older, 1, "holds a cluster of release 14.0; give that release or another file.");
+  g_assert_true (g_file_set_contents (letter,
+                                      "Dear Sir or Madam, this is a letter, and it is no state of anything. It "
+                                      "goes on until it is longer than the header of a database.",
+                                      -1, NULL));
+  assert_ends (no_state, 1, "letter.txt” does not hold the state of a simulated cluster: ");
+  tel_test_remove_directory (directory);
+}
+
+static void
+test_users (void)
+{
+  static const char *const arguments[] = { "--users", "25", NULL };
+  g_autoptr (Program) program = program_start (arguments);
+  g_autoptr (TelTestAnswer) answer =
+      call (program, "listUser",
+            "<searchCriteria><userid>%</userid></searchCriteria><returnedTags><userid/></returnedTags>");
+  guint n_users = 0;
+
+  g_assert_cmpuint (answer->status, ==, 200);
+  for (const char *place = answer->body; (place = strstr (place, "<userid>")) != NULL; place++)
+    n_users++;
+  g_assert_cmpuint (n_users, ==, 25);
+}
+
+static void
+test_interrupt (void)
+{
+  static const char *const arguments[] = { "--world", "empty", NULL };
+  Program *program = program_start (arguments);
+
+  g_subprocess_send_signal (program->process, SIGINT);
+  wait_for_end (program->process);
+  program_end (program);
+}
+
 static void
 test_port_taken (void)
 {
@@ -423,6 +488,9 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/program/schema", test_schema);
   g_test_add_func ("/simulator/program/usage", test_usage);
   g_test_add_func ("/simulator/program/limits", test_limits);
+  g_test_add_func ("/simulator/program/other-state", test_other_state);
+  g_test_add_func ("/simulator/program/users", test_users);
+  g_test_add_func ("/simulator/program/interrupt", test_interrupt);
   g_test_add_func ("/simulator/program/port-taken", test_port_taken);
 
   return g_test_run ();

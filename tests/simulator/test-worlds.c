@@ -6,6 +6,8 @@
 
 #include "tel-test-cluster.h"
 
+#include "simulator/tel-simulator-world.h"
+
 #include "tel-test.h"
 
 static const guint releases[] = { 901, 1000, 1005, 1100, 1105, 1200, 1205, 1400, 1500 };
@@ -153,6 +155,66 @@ test_tables_are_named_as_cucms (void)
     }
 }
 
+static char *
+look_up (TelTestCluster *cluster, const char *sql)
+{
+  return tel_simulator_store_look_up (cluster->context.store, sql, TEL_SIMULATOR_END);
+}
+
+static void
+assert_number (TelTestCluster *cluster, const char *sql, guint64 least, guint64 most)
+{
+  g_autofree char *found = look_up (cluster, sql);
+  guint64 number = g_ascii_strtoull (found, NULL, 10);
+
+  if (number < least || number > most)
+    g_error ("%s: %s is not from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT, sql, found, least, most);
+}
+
+static void
+test_crowd_is_deterministic (void)
+{
+  g_autoptr (TelTestCluster) one = tel_test_cluster_new (901, "40-users");
+  g_autoptr (TelTestCluster) two = tel_test_cluster_new (901, "40-users");
+  g_autofree char *first = tel_simulator_store_dump (one->context.store, NULL);
+  g_autofree char *second = tel_simulator_store_dump (two->context.store, NULL);
+
+  g_assert_cmpstr (first, ==, second);
+}
+
+#define SOFTPHONES "tkmodel IN (503, 562, 575, 652)"
+
+static void
+test_branch (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "branch");
+
+  assert_number (cluster, "SELECT count(*) FROM enduser", 500, 500);
+  assert_number (cluster, "SELECT count(DISTINCT tkmodel) FROM device", 7, 9);
+  assert_number (cluster, "SELECT count(DISTINCT department) FROM enduser", 10, 30);
+  assert_number (cluster, "SELECT count(*) FROM enduser WHERE lastname GLOB '[A-Z]*'", 100, 250);
+  assert_number (cluster, "SELECT count(*) FROM device", 800, 1200);
+  assert_number (cluster, "SELECT count(*) FROM devicenumplanmap", 800, 1200);
+  assert_number (cluster, "SELECT count(*) FROM device WHERE " SOFTPHONES " AND fkenduser IS NULL", 0, 0);
+  assert_number (cluster, "SELECT count(*) FROM device WHERE " SOFTPHONES " AND length (name) > 15", 0, 0);
+  assert_number (cluster, "SELECT count(*) FROM device WHERE " SOFTPHONES " AND name GLOB '*[^A-Z0-9]*'", 0, 0);
+  assert_number (cluster, "SELECT count(*) FROM device WHERE publickey IS NOT NULL", 10, 80);
+  assert_number (cluster, "SELECT count(*) FROM device WHERE authenticationstring IS NOT NULL", 1, 40);
+  assert_number (cluster, "SELECT count(*) FROM registrationdynamic", 800, 1200);
+  assert_number (cluster, "SELECT count(*) FROM enduser WHERE islocaluser = 't'", 20, 100);
+}
+
+static void
+test_known (void)
+{
+  g_assert_true (tel_simulator_world_is_known ("site"));
+  g_assert_true (tel_simulator_world_is_known ("160000-users"));
+  g_assert_false (tel_simulator_world_is_known ("160001-users"));
+  g_assert_false (tel_simulator_world_is_known ("0-users"));
+  g_assert_false (tel_simulator_world_is_known ("-users"));
+  g_assert_false (tel_simulator_world_is_known ("10-users\n"));
+}
+
 static void
 test_unknown_world (void)
 {
@@ -173,6 +235,9 @@ main (int argc, char **argv)
   g_test_add_func ("/worlds/release-decides", test_release_decides);
   g_test_add_func ("/worlds/empty-and-bare", test_other_worlds);
   g_test_add_func ("/worlds/tables-are-named-as-cucms", test_tables_are_named_as_cucms);
+  g_test_add_func ("/worlds/crowd/deterministic", test_crowd_is_deterministic);
+  g_test_add_func ("/worlds/crowd/branch", test_branch);
+  g_test_add_func ("/worlds/known", test_known);
   g_test_add_func ("/worlds/unknown", test_unknown_world);
 
   return g_test_run ();
