@@ -19,6 +19,8 @@ except ImportError:
 RELEASES = ('9.1', '10.5', '12.5', '14.0')
 BINDING = '{http://www.cisco.com/AXLAPIService/}AXLAPIBinding'
 
+NOT_FOUND, NOT_FOUND_IN_UPDATE = 5007, 5003
+
 # The schema of 9.1 forbids blanks in the names of groups in its own answer (contract 9.10).
 CONTRADICTORY = {('9.1', 'listUserGroupResponse')}
 
@@ -155,3 +157,112 @@ def fit(value, kind):
 def plain(value):
     """Returns an answer as dictionaries and lists."""
     return zeep.helpers.serialize_object(value, dict)
+
+
+def options(kind):
+    """Returns returnedChoices that ask for the first of everything that can be chosen, for a desktop softphone."""
+    values = {'skip': 0, 'first': 2, 'product': 'Cisco Unified Client Services Framework', 'protocol': 'SIP'}
+    inner = dict(getattr(kind, 'elements', ()))
+    if 'first' in inner:
+        return {name: values[name] for name in inner}
+    chosen = {name: options(element.type) for name, element in inner.items()}
+    return {name: [value] if inner[name].accepts_multiple else value for name, value in chosen.items() if value}
+
+
+def same(written, read, sentence):
+    """Fails the case where what was read is not what was written."""
+    tap.check(differences(written, read), sentence)
+
+
+def equal(found, expected):
+    """Fails the case with both values where they differ."""
+    assert found == expected, f'{found!r} is not {expected!r}'
+
+
+def rows(answer, tag):
+    """Returns the rows of a list, none where it is empty."""
+    return (answer['return'] and answer['return'][tag]) or []
+
+
+def refused(cluster, code, operation, *arguments, **named):
+    """Fails the case unless an operation is refused with a code; 9.1 tells none. Returns the words."""
+    found, words = cluster.refuse(operation, *arguments, **named)
+    equal(found, None if cluster.number < (10, 0) else code)
+    return words
+
+
+class Walk:
+    """One object from its making to its end, by name and by uuid."""
+
+    def __init__(self, cluster, kind, new, key, criterion='name'):
+        self.cluster = cluster
+        self.kind = kind
+        self.tag = kind[0].lower() + kind[1:]
+        self.new = new
+        self.key = key
+        self.criterion = criterion
+        self.uuid = None
+
+    def call(self, verb, *arguments, **named):
+        """Carries out an operation on this kind of object."""
+        return self.cluster.call(verb + self.kind, *arguments, **named)
+
+    def read(self, **named):
+        """Reads the object whole."""
+        return self.call('get', **named)['return'][self.tag]
+
+    def add(self, unread=()):
+        """Makes the object, once, and reads it by both keys."""
+        refused(self.cluster, NOT_FOUND, 'get' + self.kind, **self.key)
+        self.uuid = self.call('add', self.new)['return']
+        self.cluster.refuse('add' + self.kind, self.new)
+        written = {name: value for name, value in self.new.items() if name not in unread}
+        for key in (self.key, {'uuid': self.uuid}, {'uuid': self.uuid.lower()}):
+            found = self.read(**key)
+            same(written, found, f'add{self.kind} and get{self.kind} by {list(key)} differ')
+            equal(found.uuid, self.uuid)
+
+    def list(self):
+        """Finds the object in lists: all of them, the one, page by page, and none."""
+        tags = everything(self.cluster.type_of('list' + self.kind, 'returnedTags'))
+        whole = rows(self.call('list', {self.criterion: '%'}, tags), self.tag)
+        assert self.uuid in [row.uuid for row in whole], f'list{self.kind} does not find what was added'
+        one = rows(self.call('list', {self.criterion: self.new[self.criterion]}, {self.criterion: ''}), self.tag)
+        equal([(row.uuid, row[self.criterion]) for row in one], [(self.uuid, self.new[self.criterion])])
+        pages = []
+        while page := rows(self.call('list', searchCriteria={self.criterion: '%'}, returnedTags={self.criterion: ''},
+                                     skip=len(pages), first=4), self.tag):
+            assert len(page) <= 4, 'a page is longer than was asked for'
+            pages += [row.uuid for row in page]
+        equal(sorted(pages), sorted(row.uuid for row in whole))
+        equal(rows(self.call('list', {self.criterion: 'no such thing'}, {self.criterion: ''}), self.tag), [])
+        return next(row for row in whole if row.uuid == self.uuid)
+
+    def update(self, by_name, by_uuid):
+        """Changes some of the object by its name and some by its uuid; the rest stays."""
+        before = plain(self.read(uuid=self.uuid))
+        for key, change in ((self.key, by_name), ({'uuid': self.uuid}, by_uuid)):
+            equal(self.call('update', **key, **change)['return'], self.uuid)
+            found = self.read(uuid=self.uuid)
+            same(change, found, f'update{self.kind} and get{self.kind} differ')
+        changed = set(by_name) | set(by_uuid) | {'versionStamp'}
+        same({name: value for name, value in before.items() if name not in changed and value is not None}, found,
+             f'update{self.kind} changed more than it was told to')
+
+    def send_back(self, leave_out=()):
+        """Sends the whole answer back, as scripts do; nothing is another afterwards."""
+        before = plain(self.read(uuid=self.uuid))
+        request = fit(before, self.cluster.type_of('update' + self.kind))
+        self.call('update', **{name: value for name, value in request.items() if name not in ('uuid', *leave_out)})
+        before.pop('versionStamp', None)
+        same({name: value for name, value in before.items() if value is not None}, self.read(uuid=self.uuid),
+             f'what get{self.kind} gave and update{self.kind} was given back came out otherwise')
+
+    def remove(self, by_uuid=False):
+        """Removes the object, once."""
+        key = {'uuid': self.uuid} if by_uuid else self.key
+        equal(self.call('remove', **key)['return'], self.uuid)
+        refused(self.cluster, NOT_FOUND, 'get' + self.kind, **self.key)
+        refused(self.cluster, NOT_FOUND, 'get' + self.kind, uuid=self.uuid)
+        refused(self.cluster, NOT_FOUND, 'remove' + self.kind, **key)
+        refused(self.cluster, NOT_FOUND_IN_UPDATE, 'update' + self.kind, **key)

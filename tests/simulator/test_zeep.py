@@ -4,14 +4,14 @@
 read back, and nothing that is answered breaks the vendor's schema."""
 
 import tap
-from stranger import RELEASES, Cluster, differences, everything, fit, plain, zeep
+from stranger import (NOT_FOUND, RELEASES, Cluster, Walk, equal, everything, fit, options, plain, refused, rows, same,
+                      text, zeep)
 
 if zeep:
     from lxml import etree
 
 CSF = 'Cisco Unified Client Services Framework'
 NOBODY = '{DEADBEEF-0000-4000-8000-00000000DEAD}'
-NOT_FOUND, NOT_FOUND_IN_UPDATE = 5007, 5003
 
 _clusters = {}
 
@@ -27,105 +27,6 @@ def walk(name):
             tap.case(f'/zeep/{release}/{name}')(run)
         return function
     return add
-
-
-def same(written, read, sentence):
-    """Fails the case where what was read is not what was written."""
-    tap.check(differences(written, read), sentence)
-
-
-def equal(found, expected):
-    """Fails the case with both values where they differ."""
-    assert found == expected, f'{found!r} is not {expected!r}'
-
-
-def rows(answer, tag):
-    """Returns the rows of a list, none where it is empty."""
-    return (answer['return'] and answer['return'][tag]) or []
-
-
-def refused(cluster, code, operation, *arguments, **named):
-    """Fails the case unless an operation is refused with a code; 9.1 tells none. Returns the words."""
-    found, words = cluster.refuse(operation, *arguments, **named)
-    equal(found, None if cluster.number < (10, 0) else code)
-    return words
-
-
-class Walk:
-    """One object from its making to its end, by name and by uuid."""
-
-    def __init__(self, cluster, kind, new, key, criterion='name'):
-        self.cluster = cluster
-        self.kind = kind
-        self.tag = kind[0].lower() + kind[1:]
-        self.new = new
-        self.key = key
-        self.criterion = criterion
-        self.uuid = None
-
-    def call(self, verb, *arguments, **named):
-        """Carries out an operation on this kind of object."""
-        return self.cluster.call(verb + self.kind, *arguments, **named)
-
-    def read(self, **named):
-        """Reads the object whole."""
-        return self.call('get', **named)['return'][self.tag]
-
-    def add(self, unread=()):
-        """Makes the object, once, and reads it by both keys."""
-        refused(self.cluster, NOT_FOUND, 'get' + self.kind, **self.key)
-        self.uuid = self.call('add', self.new)['return']
-        self.cluster.refuse('add' + self.kind, self.new)
-        written = {name: value for name, value in self.new.items() if name not in unread}
-        for key in (self.key, {'uuid': self.uuid}, {'uuid': self.uuid.lower()}):
-            found = self.read(**key)
-            same(written, found, f'add{self.kind} and get{self.kind} by {list(key)} differ')
-            equal(found.uuid, self.uuid)
-
-    def list(self):
-        """Finds the object in lists: all of them, the one, page by page, and none."""
-        tags = everything(self.cluster.type_of('list' + self.kind, 'returnedTags'))
-        whole = rows(self.call('list', {self.criterion: '%'}, tags), self.tag)
-        assert self.uuid in [row.uuid for row in whole], f'list{self.kind} does not find what was added'
-        one = rows(self.call('list', {self.criterion: self.new[self.criterion]}, {self.criterion: ''}), self.tag)
-        equal([(row.uuid, row[self.criterion]) for row in one], [(self.uuid, self.new[self.criterion])])
-        pages = []
-        while page := rows(self.call('list', searchCriteria={self.criterion: '%'}, returnedTags={self.criterion: ''},
-                                     skip=len(pages), first=4), self.tag):
-            assert len(page) <= 4, 'a page is longer than was asked for'
-            pages += [row.uuid for row in page]
-        equal(sorted(pages), sorted(row.uuid for row in whole))
-        equal(rows(self.call('list', {self.criterion: 'no such thing'}, {self.criterion: ''}), self.tag), [])
-        return next(row for row in whole if row.uuid == self.uuid)
-
-    def update(self, by_name, by_uuid):
-        """Changes some of the object by its name and some by its uuid; the rest stays."""
-        before = plain(self.read(uuid=self.uuid))
-        for key, change in ((self.key, by_name), ({'uuid': self.uuid}, by_uuid)):
-            equal(self.call('update', **key, **change)['return'], self.uuid)
-            found = self.read(uuid=self.uuid)
-            same(change, found, f'update{self.kind} and get{self.kind} differ')
-        changed = set(by_name) | set(by_uuid) | {'versionStamp'}
-        same({name: value for name, value in before.items() if name not in changed and value is not None}, found,
-             f'update{self.kind} changed more than it was told to')
-
-    def send_back(self, leave_out=()):
-        """Sends the whole answer back, as scripts do; nothing is another afterwards."""
-        before = plain(self.read(uuid=self.uuid))
-        request = fit(before, self.cluster.type_of('update' + self.kind))
-        self.call('update', **{name: value for name, value in request.items() if name not in ('uuid', *leave_out)})
-        before.pop('versionStamp', None)
-        same({name: value for name, value in before.items() if value is not None}, self.read(uuid=self.uuid),
-             f'what get{self.kind} gave and update{self.kind} was given back came out otherwise')
-
-    def remove(self, by_uuid=False):
-        """Removes the object, once."""
-        key = {'uuid': self.uuid} if by_uuid else self.key
-        equal(self.call('remove', **key)['return'], self.uuid)
-        refused(self.cluster, NOT_FOUND, 'get' + self.kind, **self.key)
-        refused(self.cluster, NOT_FOUND, 'get' + self.kind, uuid=self.uuid)
-        refused(self.cluster, NOT_FOUND, 'remove' + self.kind, **key)
-        refused(self.cluster, NOT_FOUND_IN_UPDATE, 'update' + self.kind, **key)
 
 
 @walk('version')
@@ -411,6 +312,124 @@ def process_node(cluster):
     equal(wide.uuid, '{00000000-1111-0000-0000-000000000000}')
     if cluster.number >= (10, 0):
         equal({node.processNodeRole for node in nodes}, {'CUCM Voice/Video'})
+
+
+@walk('parameters-reset')
+def parameters_reset(cluster):
+    """Parameters go back to their defaults, and everything fetches its configuration anew, where a release has it."""
+    equal([cluster.has(name) for name in ('doServiceParametersReset', 'doEnterpriseParametersReset')],
+          [cluster.number >= (11, 5)] * 2)
+    equal([cluster.has(f'{verb}EnterpriseParameters') for verb in ('applyConfig', 'reset', 'restart')],
+          [cluster.number >= (12, 5)] * 3)
+    if not cluster.has('doServiceParametersReset'):
+        return
+    node = {'processNodeName': 'cucm-pub.example.com', 'service': 'Cisco CallManager'}
+    for key, value, reset in (
+            ({**node, 'name': 'SIPDualModeAlertTimer'}, '10000',
+             lambda: cluster.call('doServiceParametersReset', **node)),
+            ({'processNodeName': 'EnterpriseWideData', 'service': 'Enterprise Wide', 'name': 'ClusterID'}, 'Strange',
+             lambda: cluster.call('doEnterpriseParametersReset'))):
+        before = cluster.call('getServiceParameter', **key)['return'].serviceParameter.value
+        cluster.call('updateServiceParameter', **key, value=value)
+        equal(cluster.call('getServiceParameter', **key)['return'].serviceParameter.value, value)
+        reset()
+        equal(cluster.call('getServiceParameter', **key)['return'].serviceParameter.value, before)
+    refused(cluster, NOT_FOUND, 'doServiceParametersReset', processNodeName='nowhere', service='Cisco CallManager')
+    for verb in ('applyConfig', 'reset', 'restart'):
+        cluster.call(f'{verb}EnterpriseParameters')
+
+
+@walk('authentication')
+def authentication(cluster):
+    """A user's password and PIN, as the vendor's sample tries them."""
+    new = {'userid': 'knocker', 'lastName': 'Knocker', 'password': 'C1sco12345', 'pin': '135790',
+           'presenceGroupName': 'Standard Presence group'}
+    uuid = cluster.call('addUser', new)['return']
+    for named, right in (({'password': 'C1sco12345'}, True), ({'pin': '135790'}, True),
+                         ({'password': 'c1sco12345'}, False), ({'pin': '135791'}, False)):
+        found = cluster.call('doAuthenticateUser', userid='knocker', **named)['return']
+        equal(found.userAuthenticated, str(right).lower())
+        assert not right or found.daysToExpiry > 0, found
+    cluster.call('updateUser', uuid=uuid, password='An0ther.One')
+    equal(cluster.call('doAuthenticateUser', userid='knocker', password='C1sco12345')['return'].userAuthenticated, 'false')
+    equal(cluster.call('doAuthenticateUser', userid='knocker', password='An0ther.One')['return'].userAuthenticated, 'true')
+    cluster.call('removeUser', uuid=uuid)
+    cluster.refuse('doAuthenticateUser', userid='knocker', password='An0ther.One')
+
+
+@walk('change-feed')
+def change_feed(cluster):
+    """What has changed since one last asked, as the vendor's sample polls for it."""
+    equal(cluster.has('listChange'), cluster.number >= (10, 0))
+    if not cluster.has('listChange'):
+        return
+    queue = cluster.call('listChange').queueInfo
+    at, seen = queue.nextStartChangeId, []
+
+    def poll(*kinds):
+        answer = cluster.call('listChange', {'queueId': queue.queueId, '_value_1': at},
+                              *([{'object': list(kinds)}] if kinds else []))
+        equal(answer.queueInfo.queueId, queue.queueId)
+        return answer.queueInfo.nextStartChangeId, answer.changes.change if answer.changes else []
+
+    equal(poll()[1], [])
+    uuid = cluster.call('addLine', {'pattern': '7790', 'usage': 'Device', 'routePartitionName': None})['return']
+    cluster.call('updateLine', uuid=uuid, description='changed')
+    user = cluster.call('getUser', userid='egrin')['return'].user
+    cluster.call('updateUser', userid='egrin', department='Changes')
+    cluster.call('removeLine', uuid=uuid)
+    equal({change.type for change in poll('User')[1]}, {'User'})
+    at, changes = poll()
+    for change in changes:
+        assert change.id and change.doGet in ('true', 'false', 't', 'f'), change
+        seen.append((change.type, change.uuid, change.action))
+        tags = change.changedTags.changedTag if change.changedTags else []
+        assert all(tag.name for tag in tags), change
+    for expected in (('Line', uuid, 'a'), ('Line', uuid, 'u'), ('Line', uuid, 'r'), ('User', user.uuid, 'u')):
+        assert expected in seen, f'{expected} is not in {seen}'
+    equal(poll()[1], [])
+    cluster.call('updateUser', userid='egrin', department=user.department)
+    cluster.refuse('listChange', {'queueId': 'another', '_value_1': at})
+
+
+@walk('options')
+def phone_options(cluster):
+    """What can be chosen for a device that is there, all of it."""
+    equal([cluster.has(name) for name in ('getPhoneOptions', 'getSipProfileOptions')], [cluster.number >= (10, 0)] * 2)
+    if not cluster.has('getPhoneOptions'):
+        return
+    uuid = cluster.call('getPhone', name='CSFAKenzi')['return']['phone'].uuid
+    profiles = {'skip': 0, 'first': 1000, 'product': CSF, 'protocol': 'SIP'}
+    found = cluster.call('getPhoneOptions', uuid=uuid, returnedChoices={'securityProfileName': profiles})['return'].phone
+    names = [text(choice) for choice in found.securityProfileName.choice]
+    assert 'CSF Encrypted AuthString' in names and 'TCT Encrypted AuthString' not in names, names
+    equal(found.devicePoolName, None)
+    everything_of_it = options(cluster.type_of('getPhoneOptions', 'returnedChoices'))
+    found = cluster.call('getPhoneOptions', uuid=uuid, returnedChoices=everything_of_it)['return'].phone
+    for name in ('devicePoolName', 'certificateOperation', 'sipProfileName', 'phoneTemplateName', 'locationName'):
+        assert 0 < len(found[name].choice) <= 2 and text(found[name].choice[0]), f'{name}: {found[name]}'
+    refused(cluster, NOT_FOUND, 'getPhoneOptions', uuid=NOBODY)
+    uuid = cluster.call('getSipProfile', name='Standard SIP Profile')['return']['sipProfile'].uuid
+    everything_of_it = options(cluster.type_of('getSipProfileOptions', 'returnedChoices'))
+    found = cluster.call('getSipProfileOptions', uuid=uuid, returnedChoices=everything_of_it)['return'].sipProfile
+    assert len(found.callingLineIdentification.choice) == 2, found
+
+
+@walk('registration')
+def registration(cluster):
+    """Where devices were seen last."""
+    equal(cluster.has('listRegistrationDynamic'), cluster.number >= (11, 5))
+    if not cluster.has('listRegistrationDynamic'):
+        return
+    tags = everything(cluster.type_of('listRegistrationDynamic', 'returnedTags'))
+    found = rows(cluster.call('listRegistrationDynamic', {'device': '%'}, tags), 'registrationDynamic')
+    assert found, 'nothing is registered'
+    phones = {row.uuid: row.name for row in rows(cluster.call('listPhone', {'name': '%'}, {'name': ''}), 'phone')}
+    for row in found:
+        equal(phones[row.device['uuid']], row.device['_value_1'])
+    one = rows(cluster.call('listRegistrationDynamic', {'device': found[0].device['_value_1']}, {'device': ''}),
+               'registrationDynamic')
+    equal([row.uuid for row in one], [found[0].uuid])
 
 
 REFERENCES = ('DevicePool', 'Location', 'Css', 'RoutePartition', 'PhoneButtonTemplate', 'SoftKeyTemplate',
