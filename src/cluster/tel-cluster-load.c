@@ -7,6 +7,7 @@
 #include "cluster/tel-cluster-private.h"
 
 #include "model/tel-error.h"
+#include "model/tel-process-node.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,18 +124,29 @@ finish_load (GTask *task, GError *error)
   while (waiting != NULL);
 }
 
+/* The pseudo node of the enterprise parameters is among the nodes that a cluster lists, and is none (contract 2.6). */
+static gboolean
+is_kept (gpointer object)
+{
+  return !TEL_IS_PROCESS_NODE (object) || tel_process_node_is_server (object);
+}
+
 static void
 on_page (GPtrArray *objects, gpointer user_data)
 {
   GTask *task = user_data;
   Load *load = g_task_get_task_data (task);
   TelCluster *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < objects->len; i++)
+    if (is_kept (objects->pdata[i]))
+      g_ptr_array_add (kept, g_object_ref (objects->pdata[i]));
 
   if (load->append)
-    tel_store_append_many (tel_cluster_get_store (self, load->kind), objects);
+    tel_store_append_many (tel_cluster_get_store (self, load->kind), kept);
   else
-    for (guint i = 0; i < objects->len; i++)
-      g_ptr_array_add (load->objects, g_object_ref (objects->pdata[i]));
+    g_ptr_array_extend_and_steal (load->objects, g_steal_pointer (&kept));
 }
 
 /* A service that this cluster does not know leaves its parameters unknown; that is no error (contract 7). */

@@ -10,9 +10,8 @@
 
 #include "model/tel-parameter.h"
 
-/* The pseudo-service of the enterprise parameters (contract 2.6), and the service of CAPF (contract 7). */
+/* The pseudo-service of the enterprise parameters (contract 2.6). */
 #define ENTERPRISE_SERVICE "Enterprise Wide"
-#define CAPF_SERVICE "Cisco Certificate Authority Proxy Function"
 
 #define DEFAULT_CAPF_EXPIRY_DAYS 10
 #define MAXIMUM_CAPF_EXPIRY_DAYS 3650
@@ -35,28 +34,19 @@ find_parameter (TelCluster *self, const char *service, const char *name)
   return NULL;
 }
 
-/* The discovery of contract 7: the one parameter of a service whose name fits. Two names that fit are no answer. */
+/* The value of a parameter that was loaded, where its name is known now. */
 static const char *
-discover_parameter (TelCluster *self, const char *service, const char *pattern)
+discover_value (TelCluster *self, TelGuideParameter parameter)
 {
   GListModel *parameters = G_LIST_MODEL (tel_cluster_get_store (self, TEL_OBJECT_KIND_PARAMETER));
-  guint n_parameters = g_list_model_get_n_items (parameters);
-  TelParameter *found = NULL;
+  g_autoptr (TelParameterDiscovery) discovery =
+      tel_parameter_discovery_new (parameter, parameters, tel_cluster_get_chosen_parameter (self, parameter));
 
-  for (guint i = 0; i < n_parameters; i++)
-    {
-      g_autoptr (TelParameter) parameter = g_list_model_get_item (parameters, i);
-      const char *name = tel_parameter_get_name (parameter);
+  if (tel_parameter_discovery_get_answer (discovery) != TEL_DISCOVERY_ONE)
+    return NULL;
 
-      if (name == NULL || g_strcmp0 (tel_parameter_get_service (parameter), service) != 0 ||
-          !g_regex_match_simple (pattern, name, G_REGEX_CASELESS, 0))
-        continue;
-      if (found != NULL && g_strcmp0 (tel_parameter_get_name (found), name) != 0)
-        return NULL;
-      found = parameter;
-    }
-
-  return found != NULL ? tel_parameter_get_value (found) : NULL;
+  /* The store keeps the row, and with it the value. */
+  return tel_parameter_get_value (g_ptr_array_index (tel_parameter_discovery_get_rows (discovery), 0));
 }
 
 /**
@@ -166,7 +156,7 @@ tel_cluster_get_certificate_issuer (TelCluster *self)
 {
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
 
-  return discover_parameter (self, CAPF_SERVICE, "issuer");
+  return discover_value (self, TEL_GUIDE_PARAMETER_CERTIFICATE_ISSUER);
 }
 
 /**
@@ -185,7 +175,7 @@ tel_cluster_get_capf_expiry_days (TelCluster *self)
 
   g_return_val_if_fail (TEL_IS_CLUSTER (self), DEFAULT_CAPF_EXPIRY_DAYS);
 
-  value = discover_parameter (self, ENTERPRISE_SERVICE, "capf.*expir");
+  value = discover_value (self, TEL_GUIDE_PARAMETER_CAPF_EXPIRY);
   if (value == NULL || !g_ascii_string_to_unsigned (value, 10, 1, MAXIMUM_CAPF_EXPIRY_DAYS, &days, NULL))
     return DEFAULT_CAPF_EXPIRY_DAYS;
 

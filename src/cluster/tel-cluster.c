@@ -31,6 +31,8 @@ struct _TelCluster
   GHashTable *owner_marks;
   /* Device name → the string that was read back and applied since the connection was made. */
   GHashTable *applied_strings;
+  /* The internal names that were chosen, by #TelGuideParameter. */
+  char *chosen_parameters[TEL_N_GUIDE_PARAMETERS];
 };
 
 G_DEFINE_FINAL_TYPE (TelCluster, tel_cluster, G_TYPE_OBJECT)
@@ -107,6 +109,8 @@ tel_cluster_finalize (GObject *object)
   g_clear_pointer (&self->associations, g_hash_table_unref);
   g_clear_pointer (&self->owner_marks, g_hash_table_unref);
   g_clear_pointer (&self->applied_strings, g_hash_table_unref);
+  for (guint i = 0; i < TEL_N_GUIDE_PARAMETERS; i++)
+    g_clear_pointer (&self->chosen_parameters[i], g_free);
 
   G_OBJECT_CLASS (tel_cluster_parent_class)->finalize (object);
 }
@@ -663,6 +667,45 @@ tel_cluster_get_sip_profile (TelCluster *self, const char *name)
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
 
   return name != NULL ? tel_store_lookup (self->stores[TEL_OBJECT_KIND_SIP_PROFILE], name) : NULL;
+}
+
+/**
+ * tel_cluster_choose_parameter:
+ * @self: a cluster
+ * @parameter: a parameter of which several names fit
+ * @name: (nullable): the internal name it has on this cluster; %NULL to choose again
+ *
+ * Remembers which parameter is meant. It lasts as long as the cluster's object: whoever keeps connections keeps it.
+ */
+void
+tel_cluster_choose_parameter (TelCluster *self, TelGuideParameter parameter, const char *name)
+{
+  char *copy;
+
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+  g_return_if_fail (parameter < TEL_N_GUIDE_PARAMETERS);
+
+  copy = g_strdup (name);
+  g_free (self->chosen_parameters[parameter]);
+  self->chosen_parameters[parameter] = copy;
+}
+
+/**
+ * tel_cluster_get_chosen_parameter:
+ * @self: a cluster
+ * @parameter: a parameter
+ *
+ * Gets the internal name that was chosen for a parameter.
+ *
+ * Returns: (nullable): the name, %NULL when nobody has chosen
+ */
+const char *
+tel_cluster_get_chosen_parameter (TelCluster *self, TelGuideParameter parameter)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+  g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, NULL);
+
+  return self->chosen_parameters[parameter];
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "axl/tel-axl-client.h"
+#include "cluster/tel-parameter-discovery.h"
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
 #include "model/tel-security-profile.h"
@@ -78,6 +79,17 @@ const char *tel_cluster_get_organization_domain (TelCluster *self);
 gboolean tel_cluster_is_mixed_mode (TelCluster *self);
 const char *tel_cluster_get_certificate_issuer (TelCluster *self);
 guint tel_cluster_get_capf_expiry_days (TelCluster *self);
+
+/* Parameters whose internal names are not known for sure: looked for by the look of their names; where several fit,
+ * what the person chooses counts for this cluster (contract 7). */
+void tel_cluster_discover_async (TelCluster *self,
+                                 TelGuideParameter parameter,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+TelParameterDiscovery *tel_cluster_discover_finish (TelCluster *self, GAsyncResult *result, GError **error);
+void tel_cluster_choose_parameter (TelCluster *self, TelGuideParameter parameter, const char *name);
+const char *tel_cluster_get_chosen_parameter (TelCluster *self, TelGuideParameter parameter);
 
 /* The strings that this program has applied since it connected: what may be given out (G4.5). */
 void tel_cluster_note_applied (TelCluster *self, const char *device_name, TelAuthString *string);

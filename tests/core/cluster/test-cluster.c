@@ -70,6 +70,10 @@ test_loads (gconstpointer data)
   g_assert_cmpuint (n_changes, ==, 1);
   g_assert_cmpuint (count (connection, TEL_OBJECT_KIND_DEVICE), ==, N_DEVICES);
   g_assert_cmpuint (count (connection, TEL_OBJECT_KIND_DEVICE_POOL), ==, 2);
+  /* Without the pseudo node of the enterprise parameters. */
+  g_assert_cmpuint (count (connection, TEL_OBJECT_KIND_PROCESS_NODE), ==, 3);
+  g_assert_null (
+      tel_store_lookup (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_PROCESS_NODE), "EnterpriseWideData"));
   for (TelDeviceType type = 0; type < TEL_N_DEVICE_TYPES; type++)
     g_assert_true (tel_cluster_has_product (cluster, type));
   g_assert_cmpstr (tel_release_to_string (tel_cluster_get_release (cluster)), ==, release);
