@@ -300,6 +300,30 @@ tel_device_type_get_button_template (TelDeviceType type)
 }
 
 /**
+ * tel_device_type_from_button_template:
+ * @button_template: (nullable): the name of a phone button template
+ * @type: (out) (optional): return location for the type
+ *
+ * Finds the type whose standard phone button template has a name. AXL does not tell which type any other template is
+ * for (contract 2.7).
+ *
+ * Returns: %TRUE when it is a type's standard one
+ */
+gboolean
+tel_device_type_from_button_template (const char *button_template, TelDeviceType *type)
+{
+  for (guint i = 0; button_template != NULL && i < TEL_N_DEVICE_TYPES; i++)
+    if (g_strcmp0 (button_template, types[i].button_template) == 0)
+      {
+        if (type != NULL)
+          *type = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
  * tel_device_type_get_standard_security_profile:
  * @type: a type
  *

@@ -37,6 +37,7 @@ typedef enum
 
 gboolean tel_device_type_from_product (const char *product, TelDeviceType *type);
 gboolean tel_device_type_from_prefix (const char *prefix, TelDeviceType *type);
+gboolean tel_device_type_from_button_template (const char *button_template, TelDeviceType *type);
 const char *tel_device_type_get_product (TelDeviceType type);
 const char *tel_device_type_get_prefix (TelDeviceType type);
 const char *tel_device_type_get_label (TelDeviceType type);

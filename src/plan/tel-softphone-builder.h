@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* Fills a request with what the rules and the cluster propose: name, pool, profiles, template, line, deadline. */
 void tel_softphone_builder_propose (TelCluster *cluster, TelUser *user, TelSoftphoneRequest *request);
 
-/* The names that fit, for the dialog's lists: GListModel of TelSecurityProfile / TelSipProfile. */
+/* What fits, for the dialog's lists: GListModel of TelReference / TelSecurityProfile / TelSipProfile. */
+GListModel *tel_softphone_builder_list_button_templates (TelCluster *cluster, TelDeviceType type);
 GListModel *tel_softphone_builder_list_security_profiles (TelCluster *cluster, TelDeviceType type);
 GListModel *tel_softphone_builder_list_sip_profiles (TelCluster *cluster, TelDeviceType type);
 

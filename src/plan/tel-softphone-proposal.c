@@ -226,6 +226,38 @@ tel_softphone_builder_propose (TelCluster *cluster, TelUser *user, TelSoftphoneR
 }
 
 /**
+ * tel_softphone_builder_list_button_templates:
+ * @cluster: a cluster with its references
+ * @type: a type of softphone
+ *
+ * Lists the phone button templates that a device of a type may be given: all but the standard ones of other types. Of a
+ * site's own templates the cluster does not tell which type they are for.
+ *
+ * Returns: (transfer full): a list of #TelReference
+ */
+GListModel *
+tel_softphone_builder_list_button_templates (TelCluster *cluster, TelDeviceType type)
+{
+  GListStore *fitting;
+  GListModel *templates;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
+
+  fitting = g_list_store_new (TEL_TYPE_REFERENCE);
+  templates = G_LIST_MODEL (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_BUTTON_TEMPLATE));
+  for (guint i = 0; i < g_list_model_get_n_items (templates); i++)
+    {
+      g_autoptr (TelObject) button_template = g_list_model_get_item (templates, i);
+      TelDeviceType its_type;
+
+      if (!tel_device_type_from_button_template (tel_object_get_key (button_template), &its_type) || its_type == type)
+        g_list_store_append (fitting, button_template);
+    }
+
+  return G_LIST_MODEL (fitting);
+}
+
+/**
  * tel_softphone_builder_list_security_profiles:
  * @cluster: a cluster with its references
  * @type: a type of softphone

@@ -184,6 +184,19 @@ check_own_mobile_sip_profile (TelSoftphoneSituation *self, const char *rule)
                                name, standard, self->device_name);
 }
 
+static void
+check_button_template (TelSoftphoneSituation *self, const char *rule)
+{
+  const char *name = tel_device_get_button_template (self->device);
+  TelDeviceType type;
+
+  if (tel_device_type_from_button_template (name, &type) && type != self->type)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
+                                 _ ("The phone button template “%s” is made for “%s”. Choose one that is made for "
+                                    "“%s”."),
+                                 name, tel_device_type_get_product (type), tel_device_type_get_product (self->type));
+}
+
 /* A CTI remote device is no client: it has neither certificate nor SIP profile nor buttons (contract 2.4, 2.9). */
 static void
 check_remote_device (TelSoftphoneSituation *self, const char *rule)
@@ -262,6 +275,7 @@ static const TelSoftphoneRule device_rules[] = {
   { "G6.4", check_own_mobile_sip_profile, FALSE },
   { "G8.1", check_remote_device, FALSE },
   { REFERENCE_RULE, check_references, FALSE },
+  { REFERENCE_RULE, check_button_template, FALSE },
 };
 
 static void

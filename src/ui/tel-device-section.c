@@ -98,11 +98,12 @@ bind_reference (
 static void
 load_softphone_rows (TelDeviceSection *self, TelDeviceType type)
 {
+  g_autoptr (GListModel) button_templates = tel_softphone_builder_list_button_templates (self->cluster, type);
   g_autoptr (GListModel) sip_profiles = tel_softphone_builder_list_sip_profiles (self->cluster, type);
+  GObject *device = G_OBJECT (tel_softphone_request_get_device (self->request));
 
-  bind_reference (self, self->button_template_row, TEL_OBJECT_KIND_BUTTON_TEMPLATE, "button-template", FALSE);
-  tel_reference_row_bind (self->sip_profile_row, sip_profiles,
-                          G_OBJECT (tel_softphone_request_get_device (self->request)), "sip-profile", FALSE);
+  tel_reference_row_bind (self->button_template_row, button_templates, device, "button-template", FALSE);
+  tel_reference_row_bind (self->sip_profile_row, sip_profiles, device, "sip-profile", FALSE);
 }
 
 /* What is no client has neither buttons nor a SIP profile, but ways to the user's other phones. */

@@ -318,6 +318,24 @@ test_offered_sip_profiles (void)
     }
 }
 
+/* The standard template of another type is not offered and, asked for by name, refused; a site's own may fit. */
+static void
+test_button_template (void)
+{
+  g_autoptr (TelTestRules) fixture = tel_test_rules_new (TEL_RELEASE_14_0, TEL_DEVICE_TYPE_BOT);
+  TelDevice *device = tel_softphone_request_get_device (fixture->request);
+  g_autoptr (GListModel) offered = NULL;
+
+  tel_test_rules_put_reference (fixture->cluster, TEL_OBJECT_KIND_BUTTON_TEMPLATE, "Our own");
+  offered = tel_softphone_builder_list_button_templates (fixture->cluster, TEL_DEVICE_TYPE_BOT);
+  g_assert_cmpuint (g_list_model_get_n_items (offered), ==, 2);
+
+  g_object_set (device, "button-template", "Our own", NULL);
+  tel_test_rules_assert_silent (fixture, "reference");
+  g_object_set (device, "button-template", "Standard Jabber for Tablet", NULL);
+  tel_test_rules_assert_says (fixture, "reference", TEL_FORCE_REFUSE, "“Cisco Dual Mode for Android”");
+}
+
 static void
 test_remote_device (void)
 {
@@ -405,6 +423,7 @@ main (int argc, char **argv)
     { "G5.7/primary-extension-said", test_primary_extension },
     { "G6.3/mobile-sip-profile-on-desktop", test_desktop_sip_profile },
     { "G6.3/offered-sip-profiles", test_offered_sip_profiles },
+    { "reference/button-template-of-another-type", test_button_template },
     { "G8.1/remote-device", test_remote_device },
     { "G2.1/second-remote-device", test_second_remote_device },
     { "G6.4/own-mobile-sip-profile", test_own_mobile_sip_profile },
