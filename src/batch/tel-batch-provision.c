@@ -220,8 +220,11 @@ static gboolean
 execute (TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
   g_autoptr (TelRunner) runner = tel_runner_new (tel_batch_session_get_cluster (session), plan);
+  g_autofree char *path = tel_journal_dup_default_path ();
+  g_autoptr (TelJournal) journal = tel_journal_new (path);
   gboolean done;
 
+  tel_runner_set_journal (runner, journal);
   if (builder == NULL)
     tel_batch_plan_follow (plan);
   done = run_plan (session, runner, error);

@@ -107,6 +107,40 @@ tel_carried_get (TelCarried *self, const char *element)
 }
 
 /**
+ * tel_carried_get_n_known:
+ * @self: carried elements
+ *
+ * Gets how many elements are carried that a field table names.
+ *
+ * Returns: the number
+ */
+guint
+tel_carried_get_n_known (TelCarried *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->known->len;
+}
+
+/**
+ * tel_carried_get_known:
+ * @self: carried elements
+ * @position: below tel_carried_get_n_known()
+ *
+ * Gets one of them, in the order in which they were read.
+ *
+ * Returns: (transfer none): the element
+ */
+TelTree *
+tel_carried_get_known (TelCarried *self, guint position)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (position < self->known->len, NULL);
+
+  return g_ptr_array_index (self->known, position);
+}
+
+/**
  * tel_carried_get_unknown:
  * @self: carried elements
  *

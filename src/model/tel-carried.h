@@ -22,6 +22,8 @@ TelCarried *tel_carried_new (TelTree *const *known, guint n_known, const char *c
 TelCarried *tel_carried_ref (TelCarried *self);
 void tel_carried_unref (TelCarried *self);
 TelTree *tel_carried_get (TelCarried *self, const char *element);
+guint tel_carried_get_n_known (TelCarried *self);
+TelTree *tel_carried_get_known (TelCarried *self, guint position);
 const char *const *tel_carried_get_unknown (TelCarried *self);
 gboolean tel_carried_equal (TelCarried *self, TelCarried *other);
 

@@ -8,10 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
 #include "model/tel-error.h"
 
+#include "plan/tel-journal-private.h"
+#include "plan/tel-plan-explain.h"
 #include "plan/tel-step-private.h"
 #include "plan/tel-step-run.h"
 
@@ -31,12 +31,21 @@ struct _TelRunner
 
   TelCluster *cluster;
   TelPlan *plan;
+  TelJournal *journal;
+  TelJournalEntry *entry;
   guint string_length;
   guint patience;
+
+  /* The plan's number in the journal, 0 while it is not written down. */
+  gint64 journal_plan;
+  /* Why the plan stops, while the journal is told. */
+  GError *error;
 
   guint position;
   guint n_done;
   gboolean started;
+  /* The step under way was under way before, when the program ended. */
+  gboolean perhaps_sent;
   /* The string on its way; it becomes the other one once it was read back and applied (G4.5). */
   TelAuthString *string;
   gboolean string_read_back;
@@ -100,75 +109,84 @@ make_string (TelRunner *self, GError **error)
   return NULL;
 }
 
-static char *
-list_waiting (TelRunner *self)
+/**
+ * tel_runner_mask_string:
+ * @self: a runner
+ * @text: (nullable): what is to be written down
+ *
+ * Takes the authentication string out of a text: the words of a cluster may repeat what it was sent, and the journal
+ * holds no string (architecture, write path 7).
+ *
+ * Returns: (transfer full) (nullable): the text without it
+ */
+char *
+tel_runner_mask_string (TelRunner *self, const char *text)
 {
-  GListModel *steps = tel_plan_get_steps (self->plan);
-  g_autoptr (GString) text = g_string_new (NULL);
+  TelAuthString *string;
+  g_auto (GStrv) parts = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+  g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
 
-      if (tel_step_get_state (step) != TEL_STEP_STATE_WAITING)
-        continue;
-      /* Translators: between the steps of a list */
-      g_string_append_printf (text, "%s%s", text->len > 0 ? _ ("; ") : "", tel_step_get_sentence (step));
-    }
-
-  return text->len > 0 ? g_strdup (text->str) : NULL;
-}
-
-/* The cluster's own words, which may end an error, do not always end a sentence. */
-static char *
-dup_sentence (const char *text)
-{
-  const char *last = text[0] != '\0' ? g_utf8_find_prev_char (text, text + strlen (text)) : NULL;
-
-  if (last == NULL || g_utf8_strchr (".!?…。！？", -1, g_utf8_get_char (last)) != NULL)
+  string = self->string != NULL ? self->string : self->auth_string;
+  if (text == NULL || string == NULL)
     return g_strdup (text);
 
-  /* Translators: ends a sentence with a full stop */
-  return g_strdup_printf (_ ("%s."), text);
-}
+  parts = g_strsplit (text, tel_auth_string_peek (string), -1);
 
-/* Adds to an error what of the plan was carried out and what was not. Takes it over. */
-static GError *
-explain (TelRunner *self, GError *error)
-{
-  g_autoptr (GError) owned = error;
-  g_autofree char *reason = NULL;
-  guint n_steps = g_list_model_get_n_items (tel_plan_get_steps (self->plan));
-  g_autofree char *waiting = list_waiting (self);
-  g_autofree char *done = NULL;
-
-  if (g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_free (owned->message);
-      owned->message = g_strdup (_ ("The plan was stopped before its end."));
-    }
-
-  reason = dup_sentence (owned->message);
-  if (self->n_done == 0)
-    done = g_strdup (_ ("Nothing was carried out."));
-  else
-    done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         /* Translators: how many steps were carried out, of how many */
-                                         "%u of %u steps was carried out.", "%u of %u steps were carried out.",
-                                         self->n_done),
-                            self->n_done, n_steps);
-  if (waiting == NULL)
-    return g_error_new (owned->domain, owned->code, "%s %s", reason, done);
-
-  return g_error_new (owned->domain, owned->code,
-                      /* Translators: why the plan stopped, how many steps were carried out, which were not */
-                      _ ("%s %s Not begun: %s."), reason, done, waiting);
+  return g_strjoinv ("…", parts);
 }
 
 static void
+return_result (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+
+  if (self->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&self->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_end_noted (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelRunner *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  /* The steps are settled, whatever the journal says of the plan. */
+  if (!tel_journal_end_finish (TEL_JOURNAL (object), result, &error) && self->error == NULL)
+    {
+      g_autoptr (TelStep) last = dup_step (self, self->position - 1);
+
+      tel_step_set_state (last, TEL_STEP_STATE_WARNING, error->message);
+    }
+  return_result (task);
+}
+
+/* Ends the plan, well when there is no error. */
+static void
+end_plan (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+  g_autofree char *message = tel_runner_mask_string (self, self->error != NULL ? self->error->message : NULL);
+
+  if (self->journal_plan != 0)
+    tel_journal_end_async (self->journal, self->journal_plan,
+                           self->error != NULL ? TEL_JOURNAL_STATE_STOPPED : TEL_JOURNAL_STATE_DONE, message,
+                           on_end_noted, g_object_ref (task));
+  else
+    return_result (task);
+}
+
+/* Takes the error over. */
+static void
 stop (GTask *task, GError *error)
 {
-  g_task_return_error (task, explain (g_task_get_source_object (task), error));
+  TelRunner *self = g_task_get_source_object (task);
+
+  self->error = tel_plan_explain_stop (self->plan, self->n_done, error);
+  end_plan (task);
 }
 
 static gboolean
@@ -223,7 +241,7 @@ on_device_read (GObject *object, GAsyncResult *result, gpointer user_data)
   if (self->auth_string != NULL)
     tel_cluster_note_applied (self->cluster, tel_device_get_name (self->device), self->auth_string);
   warn_of_other_string (self);
-  g_task_return_boolean (task, TRUE);
+  end_plan (task);
 }
 
 static void
@@ -236,7 +254,7 @@ finish_plan (GTask *task)
     tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DEVICE, tel_step_get_object_name (last), NULL, NULL,
                             on_device_read, g_object_ref (task));
   else
-    g_task_return_boolean (task, TRUE);
+    end_plan (task);
 }
 
 static void
@@ -250,8 +268,56 @@ keep_found (TelRunner *self, TelStep *step, TelObject *found)
     {
       TelAuthString *there = tel_device_get_authentication_string (TEL_DEVICE (found));
 
+      /* The one that was made before the program ended was given to nobody, so that it serves (write path 7). */
+      if (self->perhaps_sent && there != NULL && tel_step_get_operation (step) == TEL_STEP_OPERATION_ADD)
+        {
+          tel_auth_string_unref (self->string);
+          self->string = tel_auth_string_ref (there);
+        }
       self->string_read_back = there != NULL && tel_auth_string_equal (there, self->string);
     }
+}
+
+static void
+go_on (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+
+  if (self->error != NULL)
+    {
+      stop (task, g_steal_pointer (&self->error));
+      return;
+    }
+
+  self->position++;
+  run_next (task);
+}
+
+static void
+on_result_noted (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelRunner *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  /* What cannot be written down is not gone on with; why the step itself failed is told first. */
+  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &error) && self->error == NULL)
+    self->error = g_steal_pointer (&error);
+  g_clear_error (&error);
+  go_on (task);
+}
+
+static void
+note_result (GTask *task, TelStep *step)
+{
+  TelRunner *self = g_task_get_source_object (task);
+  g_autofree char *message = tel_runner_mask_string (self, tel_step_get_message (step));
+
+  if (self->journal_plan != 0)
+    tel_journal_note_step_async (self->journal, self->journal_plan, self->position, tel_step_get_state (step), message,
+                                 on_result_noted, g_object_ref (task));
+  else
+    go_on (task);
 }
 
 static void
@@ -261,21 +327,51 @@ on_step_run (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   TelRunner *self = g_task_get_source_object (task);
   g_autoptr (TelObject) found = NULL;
-  GError *error = NULL;
-  gboolean went_well = tel_step_run_finish (step, result, &found, &error);
+  gboolean went_well = tel_step_run_finish (step, result, &found, &self->error);
 
   if (found != NULL)
     keep_found (self, step, found);
-  if (!went_well)
+  if (went_well)
     {
-      stop (task, error);
-      return;
+      self->n_done++;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DONE]);
     }
+  note_result (task, step);
+}
 
-  self->position++;
-  self->n_done++;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DONE]);
-  run_next (task);
+static void
+run_step (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+  g_autoptr (TelStep) step = dup_step (self, self->position);
+
+  tel_step_run_async (step, self->cluster, tel_step_get_new_string (step) ? self->string : NULL, self->patience,
+                      g_task_get_cancellable (task), on_step_run, g_object_ref (task));
+}
+
+static void
+on_step_noted (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (tel_journal_note_step_finish (TEL_JOURNAL (object), result, &error))
+    run_step (task);
+  else
+    stop (task, error);
+}
+
+/* That a step is about to be sent is on the disk before it is sent (architecture, write path 6). */
+static void
+note_and_run_step (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+
+  if (self->journal_plan != 0)
+    tel_journal_note_step_async (self->journal, self->journal_plan, self->position, TEL_STEP_STATE_RUNNING, NULL,
+                                 on_step_noted, g_object_ref (task));
+  else
+    run_step (task);
 }
 
 static void
@@ -295,6 +391,7 @@ run_next (GTask *task)
       stop (task, error);
       return;
     }
+  self->perhaps_sent = tel_step_is_perhaps_sent (step);
   if (tel_step_get_new_string (step))
     {
       self->string = make_string (self, &error);
@@ -306,30 +403,52 @@ run_next (GTask *task)
         }
     }
 
-  tel_step_run_async (step, self->cluster, tel_step_get_new_string (step) ? self->string : NULL, self->patience,
-                      g_task_get_cancellable (task), on_step_run, g_object_ref (task));
+  note_and_run_step (task);
 }
 
-/* Why a plan may not be run, by the rules that hold it up. */
-static GError *
-explain_refusal (TelPlan *plan)
+/* What was settled before the program ended, or before the plan stopped, stays as it is. */
+static void
+skip_settled (TelRunner *self)
 {
-  GListModel *notices = tel_plan_get_notices (plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+  for (;;)
     {
-      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+      g_autoptr (TelStep) step = dup_step (self, self->position);
+      TelStepState state = step != NULL ? tel_step_get_state (step) : TEL_STEP_STATE_WAITING;
 
-      if (tel_notice_get_force (notice) == TEL_FORCE_REFUSE)
-        return g_error_new_literal (TEL_ERROR, TEL_ERROR_INVALID, tel_notice_get_text (notice));
-      if (tel_notice_get_force (notice) == TEL_FORCE_TICK && !tel_notice_get_ticked (notice))
-        return g_error_new (TEL_ERROR, TEL_ERROR_INVALID,
-                            /* Translators: the number of a rule, what it says */
-                            _ ("This has to be ticked off first (%s): %s"), tel_notice_get_rule (notice),
-                            tel_notice_get_text (notice));
+      if (state != TEL_STEP_STATE_DONE && state != TEL_STEP_STATE_WARNING)
+        return;
+      self->position++;
+      self->n_done++;
     }
+}
 
-  return g_error_new_literal (TEL_ERROR, TEL_ERROR_INVALID, _ ("The plan has no steps, so there is nothing to do."));
+static void
+on_begun (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelRunner *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->journal_plan = self->entry != NULL ? tel_journal_begin_again_finish (TEL_JOURNAL (object), result, &error)
+                                           : tel_journal_begin_finish (TEL_JOURNAL (object), result, &error);
+  if (self->journal_plan != 0)
+    run_next (task);
+  else
+    stop (task, error);
+}
+
+static void
+begin_plan (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+
+  skip_settled (self);
+  if (self->entry != NULL)
+    tel_journal_begin_again_async (self->journal, self->entry, on_begun, g_object_ref (task));
+  else if (self->journal != NULL)
+    tel_journal_begin_async (self->journal, self->plan, self->cluster, on_begun, g_object_ref (task));
+  else
+    run_next (task);
 }
 
 static void
@@ -339,6 +458,9 @@ tel_runner_finalize (GObject *object)
 
   g_clear_object (&self->cluster);
   g_clear_object (&self->plan);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->entry);
+  g_clear_error (&self->error);
   g_clear_object (&self->device);
   g_clear_pointer (&self->string, tel_auth_string_unref);
   g_clear_pointer (&self->auth_string, tel_auth_string_unref);
@@ -405,6 +527,57 @@ tel_runner_new (TelCluster *cluster, TelPlan *plan)
   self->plan = g_object_ref (plan);
 
   return self;
+}
+
+/**
+ * tel_runner_new_again:
+ * @cluster: the cluster that the plan was made for
+ * @journal: the journal that has the plan
+ * @entry: a plan that was interrupted, or that stopped
+ * @error: return location for an error
+ *
+ * Makes a runner that goes on with a plan where it ended: what was settled stays, of what was under way it is looked
+ * for what became of it before anything is sent (architecture, write path 5 to 7).
+ *
+ * Returns: (transfer full): a new runner, or %NULL with %TEL_ERROR_STORAGE when the plan cannot be read
+ */
+TelRunner *
+tel_runner_new_again (TelCluster *cluster, TelJournal *journal, TelJournalEntry *entry, GError **error)
+{
+  TelRunner *self;
+  TelPlan *plan;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
+  g_return_val_if_fail (TEL_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (TEL_IS_JOURNAL_ENTRY (entry), NULL);
+
+  plan = tel_journal_entry_get_plan (entry, error);
+  if (plan == NULL)
+    return NULL;
+
+  self = tel_runner_new (cluster, plan);
+  self->journal = g_object_ref (journal);
+  self->entry = g_object_ref (entry);
+
+  return self;
+}
+
+/**
+ * tel_runner_set_journal:
+ * @self: a runner that did not run yet
+ * @journal: (nullable): the journal
+ *
+ * Sets where the plan and each of its steps are written down, before it is sent and after it was settled. What cannot
+ * be written down is not sent.
+ */
+void
+tel_runner_set_journal (TelRunner *self, TelJournal *journal)
+{
+  g_return_if_fail (TEL_IS_RUNNER (self));
+  g_return_if_fail (journal == NULL || TEL_IS_JOURNAL (journal));
+  g_return_if_fail (!self->started && self->entry == NULL);
+
+  g_set_object (&self->journal, journal);
 }
 
 /**
@@ -500,9 +673,9 @@ tel_runner_run_async (TelRunner *self, GCancellable *cancellable, GAsyncReadyCal
   if (client != NULL && !tel_axl_client_check_may_write (client, &error))
     stop (task, error);
   else if (!tel_plan_can_run (self->plan))
-    g_task_return_error (task, explain_refusal (self->plan));
+    g_task_return_error (task, tel_plan_explain_refusal (self->plan));
   else
-    run_next (task);
+    begin_plan (task);
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cluster/tel-cluster.h"
+#include "plan/tel-journal.h"
 #include "plan/tel-plan.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelRunner, tel_runner, TEL, RUNNER, GObject)
 
 TelRunner *tel_runner_new (TelCluster *cluster, TelPlan *plan);
+TelRunner *tel_runner_new_again (TelCluster *cluster, TelJournal *journal, TelJournalEntry *entry, GError **error);
+void tel_runner_set_journal (TelRunner *self, TelJournal *journal);
 TelPlan *tel_runner_get_plan (TelRunner *self);
 guint tel_runner_get_n_done (TelRunner *self);
 /* How many digits a new string has: 4 to 10, which is the default (contract 4.3). */

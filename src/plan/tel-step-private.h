@@ -20,6 +20,7 @@ char *tel_step_describe_property (TelObject *object, const char *property);
 void tel_step_describe_changes (TelStep *self);
 void tel_step_set_new_string (TelStep *self, gboolean new_string);
 gboolean tel_step_get_new_string (TelStep *self);
+gboolean tel_step_is_perhaps_sent (TelStep *self);
 void tel_step_set_state (TelStep *self, TelStepState state, const char *message);
 
 G_END_DECLS

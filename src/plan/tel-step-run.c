@@ -31,6 +31,7 @@ typedef struct
   char **properties;
 
   guint n_sent;
+  gboolean perhaps_sent;
   gboolean answer_lost;
   TelObject *found;
 
@@ -420,6 +421,18 @@ on_sent (GObject *object, GAsyncResult *result, gpointer user_data)
     read_back (task);
 }
 
+/* Right before the write that carries it. */
+static void
+add_string (Run *run)
+{
+  if (run->string == NULL)
+    return;
+
+  g_object_set (run->sent, "authentication-string", run->string, NULL);
+  g_strfreev (run->properties);
+  run->properties = tel_settlement_list_sent (NULL, run->sent);
+}
+
 static void
 send_step (GTask *task)
 {
@@ -436,6 +449,7 @@ send_step (GTask *task)
   switch (tel_step_get_operation (step))
     {
     case TEL_STEP_OPERATION_ADD:
+      add_string (run);
       tel_axl_client_add_async (client, kind, run->sent, cancellable, on_sent, g_object_ref (task));
       break;
 
@@ -465,7 +479,8 @@ send_update (GTask *task, TelObject *current)
   gboolean new_string = run->string != NULL;
   g_autofree char *conflict = NULL;
 
-  if (new_string)
+  /* What our own write of before has changed is no conflict; nobody was given its string (write path 7). */
+  if (new_string && !run->perhaps_sent)
     conflict = tel_settlement_find_enrolment_conflict (tel_step_get_base (step), current);
   if (conflict == NULL)
     run->sent = tel_settlement_merge (tel_step_get_base (step), tel_step_get_draft (step), current, &conflict);
@@ -529,10 +544,14 @@ start_addition (GTask *task)
   Run *run = g_task_get_task_data (task);
 
   run->sent = tel_object_copy (tel_step_get_draft (g_task_get_source_object (task)));
-  if (run->string != NULL)
-    g_object_set (run->sent, "authentication-string", run->string, NULL);
   run->properties = tel_settlement_list_sent (NULL, run->sent);
-  send_step (task);
+  if (run->perhaps_sent)
+    {
+      run->answer_lost = TRUE;
+      read_back (task);
+    }
+  else
+    send_step (task);
 }
 
 /**
@@ -574,6 +593,7 @@ tel_step_run_async (TelStep *step,
   run->cluster = g_object_ref (cluster);
   run->string = string != NULL ? tel_auth_string_ref (string) : NULL;
   run->patience = patience;
+  run->perhaps_sent = tel_step_is_perhaps_sent (step);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
 
   tel_step_set_state (step, TEL_STEP_STATE_RUNNING, NULL);

@@ -337,6 +337,23 @@ tel_step_get_new_string (TelStep *self)
 }
 
 /**
+ * tel_step_is_perhaps_sent:
+ * @self: a step that is about to be run
+ *
+ * Tells whether the step may have been sent by a program that ended before it knew what became of it, or whose answer
+ * was lost for good.
+ *
+ * Returns: %TRUE when reading has to tell before it is sent
+ */
+gboolean
+tel_step_is_perhaps_sent (TelStep *self)
+{
+  g_return_val_if_fail (TEL_IS_STEP (self), FALSE);
+
+  return self->state == TEL_STEP_STATE_RUNNING || self->state == TEL_STEP_STATE_UNKNOWN;
+}
+
+/**
  * tel_step_get_state:
  * @self: a step
  *

@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-journal-store.h"
+
+#include "model/tel-error.h"
+#include "plan/tel-journal-state.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+/* How long a write waits for another copy of the program, or telephonist-batch, that writes the same journal. */
+#define BUSY_MILLISECONDS 5000
+#define FORMAT 1
+
+struct _TelJournalStore
+{
+  char *path;
+  sqlite3 *database;
+};
+
+static const char tables[] =
+    "CREATE TABLE plan ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT, begun INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0,"
+    "  connection TEXT NOT NULL, cluster TEXT NOT NULL, account TEXT NOT NULL, person TEXT NOT NULL,"
+    "  title TEXT NOT NULL, verb TEXT NOT NULL, state TEXT NOT NULL, message TEXT, lock TEXT NOT NULL);"
+    "CREATE INDEX plan_begun ON plan (begun);"
+    "CREATE TABLE step ("
+    "  plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, position INTEGER NOT NULL,"
+    "  operation TEXT NOT NULL, kind TEXT NOT NULL, sentence TEXT NOT NULL, new_string INTEGER NOT NULL,"
+    "  base TEXT, draft TEXT, state TEXT NOT NULL, message TEXT, sent INTEGER NOT NULL DEFAULT 0,"
+    "  settled INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (plan, position)) WITHOUT ROWID;"
+    "CREATE TABLE change ("
+    "  plan INTEGER NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL,"
+    "  before TEXT, after TEXT, PRIMARY KEY (plan, position, number),"
+    "  FOREIGN KEY (plan, position) REFERENCES step ON DELETE CASCADE) WITHOUT ROWID;";
+
+#define PLAN_COLUMNS                                                                                                   \
+  "id, begun, ended, connection, cluster, account, person, title, verb, state, message, lock, "                        \
+  "(SELECT count(*) FROM step WHERE step.plan = plan.id)"
+
+static gboolean
+set_error (TelJournalStore *self, GError **error)
+{
+  g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
+               /* Translators: a file name, what SQLite says */
+               _ ("The journal “%s” cannot be read or written: %s. See that its disk has room and that the file may be "
+                  "written."),
+               self->path, sqlite3_errmsg (self->database));
+
+  return FALSE;
+}
+
+static gboolean
+run_script (TelJournalStore *self, const char *sql, GError **error)
+{
+  return sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK || set_error (self, error);
+}
+
+static sqlite3_stmt *
+prepare (TelJournalStore *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (self->database, sql, -1, &statement, NULL) != SQLITE_OK)
+    set_error (self, error);
+
+  return statement;
+}
+
+static void
+bind_text (sqlite3_stmt *statement, int position, const char *text)
+{
+  if (text != NULL)
+    sqlite3_bind_text (statement, position, text, -1, SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_null (statement, position);
+}
+
+/* Runs a statement that gives no rows, and ends it. */
+static gboolean
+run (TelJournalStore *self, sqlite3_stmt *statement, GError **error)
+{
+  int result = sqlite3_step (statement);
+
+  if (result != SQLITE_DONE)
+    set_error (self, error);
+  sqlite3_finalize (statement);
+
+  return result == SQLITE_DONE;
+}
+
+static char *
+dup_column (sqlite3_stmt *statement, int column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (statement, column));
+}
+
+static gboolean
+read_number (TelJournalStore *self, const char *sql, gint64 *number, GError **error)
+{
+  sqlite3_stmt *statement = prepare (self, sql, error);
+  gboolean read;
+
+  if (statement == NULL)
+    return FALSE;
+
+  read = sqlite3_step (statement) == SQLITE_ROW;
+  if (read)
+    *number = sqlite3_column_int64 (statement, 0);
+  else
+    set_error (self, error);
+  sqlite3_finalize (statement);
+
+  return read;
+}
+
+/* SQLite gives its own further files the mode of this one. */
+static gboolean
+make_file (const char *path, GError **error)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+  int descriptor;
+
+  if (g_mkdir_with_parents (directory, 0700) == 0)
+    {
+      descriptor = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+      if (descriptor >= 0)
+        {
+          fchmod (descriptor, 0600);
+          g_close (descriptor, NULL);
+          return TRUE;
+        }
+    }
+
+  g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
+               /* Translators: a file name, what the system says */
+               _ ("The journal “%s” cannot be opened: %s."), path, g_strerror (errno));
+
+  return FALSE;
+}
+
+static gboolean
+make_tables (TelJournalStore *self, GError **error)
+{
+  gint64 format = 0;
+
+  /* Two programs may start at once: whoever comes first makes the tables. */
+  if (!run_script (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!read_number (self, "PRAGMA user_version", &format, error))
+    {
+      run_script (self, "ROLLBACK", NULL);
+      return FALSE;
+    }
+
+  if (format == 0)
+    {
+      g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d; COMMIT", FORMAT);
+
+      return run_script (self, tables, error) && run_script (self, version, error);
+    }
+
+  run_script (self, "ROLLBACK", NULL);
+  if (format == FORMAT)
+    return TRUE;
+
+  g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
+               _ ("The journal “%s” was written by another version of Telephonist. Move it away to go on."),
+               self->path);
+
+  return FALSE;
+}
+
+/**
+ * tel_journal_store_open:
+ * @path: the file, made when it is not there, readable by its owner only
+ * @error: return location for an error
+ *
+ * Opens the journal.
+ *
+ * Returns: (transfer full): the store, or %NULL with %TEL_ERROR_STORAGE
+ */
+TelJournalStore *
+tel_journal_store_open (const char *path, GError **error)
+{
+  g_autoptr (TelJournalStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!make_file (path, error))
+    return NULL;
+
+  self = g_new0 (TelJournalStore, 1);
+  self->path = g_strdup (path);
+  if (sqlite3_open_v2 (path, &self->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+    {
+      set_error (self, error);
+      return NULL;
+    }
+  sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
+  if (!run_script (self,
+                   "PRAGMA auto_vacuum = FULL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                   "PRAGMA foreign_keys = ON;",
+                   error) ||
+      !make_tables (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tel_journal_store_close:
+ * @self: (transfer full): a store
+ *
+ * Closes the journal.
+ */
+void
+tel_journal_store_close (TelJournalStore *self)
+{
+  sqlite3_close (self->database);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+add_changes (TelJournalStore *self, gint64 plan, guint position, GPtrArray *changes, GError **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      TelChange *change = g_ptr_array_index (changes, i);
+      sqlite3_stmt *statement = prepare (self, "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, plan);
+      sqlite3_bind_int64 (statement, 2, position);
+      sqlite3_bind_int64 (statement, 3, i);
+      bind_text (statement, 4, tel_change_get_label (change));
+      bind_text (statement, 5, tel_change_get_before (change));
+      bind_text (statement, 6, tel_change_get_after (change));
+      if (!run (self, statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_steps (TelJournalStore *self, gint64 plan, GPtrArray *steps, GError **error)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TelJournalStepRecord *step = g_ptr_array_index (steps, i);
+      sqlite3_stmt *statement =
+          prepare (self,
+                   "INSERT INTO step (plan, position, operation, kind, sentence, new_string, base, draft, state) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, plan);
+      sqlite3_bind_int64 (statement, 2, i);
+      bind_text (statement, 3, step->operation);
+      bind_text (statement, 4, step->kind);
+      bind_text (statement, 5, step->sentence);
+      sqlite3_bind_int (statement, 6, step->new_string);
+      bind_text (statement, 7, step->base);
+      bind_text (statement, 8, step->draft);
+      bind_text (statement, 9, step->state);
+      if (!run (self, statement, error) || !add_changes (self, plan, i, step->changes, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_plan (TelJournalStore *self, const TelJournalRecord *record, GError **error)
+{
+  sqlite3_stmt *statement =
+      prepare (self,
+               "INSERT INTO plan (begun, connection, cluster, account, person, title, verb, state, lock) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, record->begun);
+  bind_text (statement, 2, record->connection);
+  bind_text (statement, 3, record->cluster);
+  bind_text (statement, 4, record->account);
+  bind_text (statement, 5, record->person);
+  bind_text (statement, 6, record->title);
+  bind_text (statement, 7, record->verb);
+  bind_text (statement, 8, record->state);
+  bind_text (statement, 9, record->lock);
+
+  return run (self, statement, error);
+}
+
+/**
+ * tel_journal_store_begin:
+ * @self: a store
+ * @record: a plan with its steps
+ * @error: return location for an error
+ *
+ * Writes down a plan before anything of it is sent, whole or not at all.
+ *
+ * Returns: its number, or 0 with %TEL_ERROR_STORAGE
+ */
+gint64
+tel_journal_store_begin (TelJournalStore *self, const TelJournalRecord *record, GError **error)
+{
+  gint64 id = 0;
+
+  g_return_val_if_fail (record != NULL && record->steps != NULL, 0);
+
+  if (!run_script (self, "BEGIN IMMEDIATE", error))
+    return 0;
+
+  if (add_plan (self, record, error))
+    {
+      id = sqlite3_last_insert_rowid (self->database);
+      if (add_steps (self, id, record->steps, error) && run_script (self, "COMMIT", error))
+        return id;
+    }
+
+  sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+
+  return 0;
+}
+
+/**
+ * tel_journal_store_note_step:
+ * @self: a store
+ * @plan: the number of a plan
+ * @position: which of its steps, from 0
+ * @state: how far it has come, by name
+ * @message: (nullable): what there is to say of it
+ * @error: return location for an error
+ *
+ * Writes down how far a step has come, and when: that it is about to be sent, or what became of it.
+ *
+ * Returns: %TRUE when it is on the disk
+ */
+gboolean
+tel_journal_store_note_step (
+    TelJournalStore *self, gint64 plan, guint position, const char *state, const char *message, GError **error)
+{
+  gboolean sends = g_str_equal (state, tel_journal_record_get_step_state (TEL_STEP_STATE_RUNNING));
+  sqlite3_stmt *statement =
+      prepare (self,
+               sends ? "UPDATE step SET state = ?, message = ?, sent = ? WHERE plan = ? AND position = ?"
+                     : "UPDATE step SET state = ?, message = ?, settled = ? WHERE plan = ? AND position = ?",
+               error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_text (statement, 1, state);
+  bind_text (statement, 2, message);
+  sqlite3_bind_int64 (statement, 3, g_get_real_time ());
+  sqlite3_bind_int64 (statement, 4, plan);
+  sqlite3_bind_int64 (statement, 5, position);
+
+  return run (self, statement, error);
+}
+
+/**
+ * tel_journal_store_set_state:
+ * @self: a store
+ * @plan: the number of a plan
+ * @state: how it stands, by name
+ * @message: (nullable): why it stopped
+ * @error: return location for an error
+ *
+ * Writes down that a plan has ended, and when, or that it runs again.
+ *
+ * Returns: %TRUE when it is on the disk
+ */
+gboolean
+tel_journal_store_set_state (TelJournalStore *self, gint64 plan, const char *state, const char *message, GError **error)
+{
+  gboolean ends = !g_str_equal (state, TEL_JOURNAL_STATE_NAME_RUNNING);
+  sqlite3_stmt *statement = prepare (self, "UPDATE plan SET state = ?, message = ?, ended = ? WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_text (statement, 1, state);
+  bind_text (statement, 2, message);
+  sqlite3_bind_int64 (statement, 3, ends ? g_get_real_time () : 0);
+  sqlite3_bind_int64 (statement, 4, plan);
+
+  return run (self, statement, error);
+}
+
+static TelJournalRecord *
+take_plan (sqlite3_stmt *statement)
+{
+  TelJournalRecord *record = tel_journal_record_new ();
+
+  record->id = sqlite3_column_int64 (statement, 0);
+  record->begun = sqlite3_column_int64 (statement, 1);
+  record->ended = sqlite3_column_int64 (statement, 2);
+  record->connection = dup_column (statement, 3);
+  record->cluster = dup_column (statement, 4);
+  record->account = dup_column (statement, 5);
+  record->person = dup_column (statement, 6);
+  record->title = dup_column (statement, 7);
+  record->verb = dup_column (statement, 8);
+  record->state = dup_column (statement, 9);
+  record->message = dup_column (statement, 10);
+  record->lock = dup_column (statement, 11);
+  record->n_steps = (guint) sqlite3_column_int64 (statement, 12);
+
+  return record;
+}
+
+/**
+ * tel_journal_store_list:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Lists the plans without their steps, the newest first.
+ *
+ * Returns: (transfer full) (element-type TelJournalRecord): the plans, or %NULL with %TEL_ERROR_STORAGE
+ */
+GPtrArray *
+tel_journal_store_list (TelJournalStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_journal_record_free);
+  sqlite3_stmt *statement = prepare (self, "SELECT " PLAN_COLUMNS " FROM plan ORDER BY id DESC", error);
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (records, take_plan (statement));
+  if (result != SQLITE_DONE)
+    set_error (self, error);
+  sqlite3_finalize (statement);
+
+  return result == SQLITE_DONE ? g_steal_pointer (&records) : NULL;
+}
+
+static gboolean
+read_changes (TelJournalStore *self, gint64 plan, GPtrArray *steps, GError **error)
+{
+  sqlite3_stmt *statement =
+      prepare (self, "SELECT position, label, before, after FROM change WHERE plan = ? ORDER BY position, number",
+               error);
+  int result;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, plan);
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 position = sqlite3_column_int64 (statement, 0);
+      TelJournalStepRecord *step = position < steps->len ? g_ptr_array_index (steps, position) : NULL;
+
+      if (step != NULL)
+        g_ptr_array_add (step->changes, tel_change_new ((const char *) sqlite3_column_text (statement, 1),
+                                                        (const char *) sqlite3_column_text (statement, 2),
+                                                        (const char *) sqlite3_column_text (statement, 3)));
+    }
+  if (result != SQLITE_DONE)
+    set_error (self, error);
+  sqlite3_finalize (statement);
+
+  return result == SQLITE_DONE;
+}
+
+static GPtrArray *
+read_steps (TelJournalStore *self, gint64 plan, GError **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_journal_step_record_free);
+  sqlite3_stmt *statement = prepare (self,
+                                     "SELECT operation, kind, sentence, new_string, base, draft, state, message, sent, "
+                                     "settled FROM step WHERE plan = ? ORDER BY position",
+                                     error);
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, plan);
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      TelJournalStepRecord *step = tel_journal_step_record_new ();
+
+      step->operation = dup_column (statement, 0);
+      step->kind = dup_column (statement, 1);
+      step->sentence = dup_column (statement, 2);
+      step->new_string = sqlite3_column_int (statement, 3);
+      step->base = dup_column (statement, 4);
+      step->draft = dup_column (statement, 5);
+      step->state = dup_column (statement, 6);
+      step->message = dup_column (statement, 7);
+      step->sent = sqlite3_column_int64 (statement, 8);
+      step->settled = sqlite3_column_int64 (statement, 9);
+      g_ptr_array_add (steps, step);
+    }
+  if (result != SQLITE_DONE)
+    set_error (self, error);
+  sqlite3_finalize (statement);
+
+  return result == SQLITE_DONE ? g_steal_pointer (&steps) : NULL;
+}
+
+/**
+ * tel_journal_store_read:
+ * @self: a store
+ * @plan: the number of a plan
+ * @error: return location for an error
+ *
+ * Reads one plan with its steps.
+ *
+ * Returns: (transfer full): the plan, or %NULL with %TEL_ERROR_NOT_FOUND or %TEL_ERROR_STORAGE
+ */
+TelJournalRecord *
+tel_journal_store_read (TelJournalStore *self, gint64 plan, GError **error)
+{
+  g_autoptr (TelJournalRecord) record = NULL;
+  sqlite3_stmt *statement = prepare (self, "SELECT " PLAN_COLUMNS " FROM plan WHERE id = ?", error);
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, plan);
+  result = sqlite3_step (statement);
+  if (result == SQLITE_ROW)
+    record = take_plan (statement);
+  else if (result == SQLITE_DONE)
+    g_set_error_literal (error, TEL_ERROR, TEL_ERROR_NOT_FOUND, _ ("The plan is not in the journal any more."));
+  else
+    set_error (self, error);
+  sqlite3_finalize (statement);
+  if (record == NULL)
+    return NULL;
+
+  record->steps = read_steps (self, plan, error);
+  if (record->steps == NULL || !read_changes (self, plan, record->steps, error))
+    return NULL;
+
+  return g_steal_pointer (&record);
+}
+
+static gboolean
+get_size (TelJournalStore *self, gint64 *bytes, GError **error)
+{
+  gint64 pages;
+  gint64 page_size;
+
+  if (!read_number (self, "PRAGMA page_count", &pages, error) ||
+      !read_number (self, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  *bytes = pages * page_size;
+
+  return TRUE;
+}
+
+/**
+ * tel_journal_store_prune:
+ * @self: a store
+ * @before: plans that ended before this go, in microseconds since 1970; 0 for none
+ * @maximum_bytes: the oldest plans go until the file is no larger; 0 for no limit
+ * @error: return location for an error
+ *
+ * Forgets old plans. A plan that has not ended is never forgotten.
+ *
+ * Returns: %TRUE when it was done
+ */
+gboolean
+tel_journal_store_prune (TelJournalStore *self, gint64 before, gint64 maximum_bytes, GError **error)
+{
+  sqlite3_stmt *statement = prepare (self, "DELETE FROM plan WHERE ended > 0 AND ended < ?", error);
+  gint64 bytes;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, before);
+  if (!run (self, statement, error))
+    return FALSE;
+  if (maximum_bytes == 0)
+    return TRUE;
+
+  do
+    {
+      if (!get_size (self, &bytes, error))
+        return FALSE;
+      if (bytes <= maximum_bytes)
+        return TRUE;
+      if (!run_script (self,
+                       "DELETE FROM plan WHERE id IN (SELECT id FROM plan WHERE ended > 0 ORDER BY id "
+                       "LIMIT (SELECT (count(*) + 9) / 10 FROM plan WHERE ended > 0))",
+                       error))
+        return FALSE;
+    }
+  while (sqlite3_changes (self->database) > 0);
+
+  return TRUE;
+}
