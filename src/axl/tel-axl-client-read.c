@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "axl/tel-axl-client-private.h"
+#include "axl/tel-axl-request-cluster.h"
 
 #include "model/tel-error.h"
 
@@ -306,6 +307,47 @@ tel_axl_client_get_async (TelAxlClient *self,
   g_task_set_source_tag (task, tel_axl_client_get_async);
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_get (tel_axl_client_get_release (self), kind, name, partition, &error);
+  if (request == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, cancellable, on_object_answered,
+                             g_steal_pointer (&task));
+}
+
+/**
+ * tel_axl_client_get_by_uuid_async:
+ * @self: the client
+ * @kind: what it is
+ * @uuid: its uuid, in braces
+ * @cancellable: (nullable): ends it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Reads one object whole, whatever it is called by now. tel_axl_client_get_finish() ends it.
+ */
+void
+tel_axl_client_get_by_uuid_async (TelAxlClient *self,
+                                  TelObjectKind kind,
+                                  const char *uuid,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (TelAxlRequest) request = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+  g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
+  g_return_if_fail (uuid != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_axl_client_get_by_uuid_async);
+  if (tel_axl_client_check_connected (self, &error))
+    request = tel_axl_request_new_get_by_uuid (tel_axl_client_get_release (self), kind, uuid);
   if (request == NULL)
     {
       g_task_return_error (task, error);

@@ -192,6 +192,93 @@ tel_axl_client_apply_async (TelAxlClient *self,
   write_request (create_task (self, cancellable, callback, user_data, tel_axl_client_apply_async), request, error);
 }
 
+static TelAxlRequest *
+request_effect (TelRelease release,
+                TelAxlEffect effect,
+                TelObjectKind kind,
+                const char *name,
+                const char *partition,
+                GError **error)
+{
+  switch (effect)
+    {
+    case TEL_AXL_EFFECT_APPLY:
+      return tel_axl_request_new_apply (release, kind, name, partition, error);
+    case TEL_AXL_EFFECT_RESTART:
+      return tel_axl_request_new_restart (release, kind, name, partition, error);
+    case TEL_AXL_EFFECT_RESET:
+      return tel_axl_request_new_reset (release, kind, name, partition, error);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * tel_axl_client_effect_async:
+ * @self: the client
+ * @effect: what the devices are to do
+ * @kind: a device, or what several devices share: a directory number, a security profile, a SIP profile
+ * @name: the name that identifies it
+ * @partition: (nullable): the partition of a directory number, %NULL or empty for none
+ * @cancellable: (nullable): gives it up as long as it waits for its turn
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Applies the configuration of a device, or of those that use something, or restarts or resets them, by the operation
+ * that the release has for it (contract 2.1): 9.1 knows devices only.
+ */
+void
+tel_axl_client_effect_async (TelAxlClient *self,
+                             TelAxlEffect effect,
+                             TelObjectKind kind,
+                             const char *name,
+                             const char *partition,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  TelAxlRequest *request = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+  g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
+  g_return_if_fail (name != NULL);
+
+  if (tel_axl_client_check_connected (self, &error))
+    request = request_effect (tel_axl_client_get_release (self), effect, kind, name, partition, &error);
+
+  write_request (create_task (self, cancellable, callback, user_data, tel_axl_client_effect_async), request, error);
+}
+
+/**
+ * tel_axl_client_enterprise_effect_async:
+ * @self: the client
+ * @effect: what all devices are to do
+ * @cancellable: (nullable): gives it up as long as it waits for its turn
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Puts changed enterprise parameters into effect on every device (contract 2.6, 12.5 and later).
+ */
+void
+tel_axl_client_enterprise_effect_async (TelAxlClient *self,
+                                        TelAxlEffect effect,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  TelAxlRequest *request = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  if (tel_axl_client_check_connected (self, &error))
+    request = tel_axl_request_new_enterprise_effect (tel_axl_client_get_release (self), effect, &error);
+
+  write_request (create_task (self, cancellable, callback, user_data, tel_axl_client_enterprise_effect_async), request,
+                 error);
+}
+
 /**
  * tel_axl_client_write_finish:
  * @self: the client

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "axl/tel-axl-client.h"
+#include "axl/tel-axl-request-cluster.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,19 @@ void tel_axl_client_apply_async (TelAxlClient *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+void tel_axl_client_effect_async (TelAxlClient *self,
+                                  TelAxlEffect effect,
+                                  TelObjectKind kind,
+                                  const char *name,
+                                  const char *partition,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+void tel_axl_client_enterprise_effect_async (TelAxlClient *self,
+                                             TelAxlEffect effect,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
 gboolean tel_axl_client_write_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

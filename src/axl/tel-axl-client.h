@@ -4,10 +4,12 @@
 
 #pragma once
 
+#include "axl/tel-axl-change.h"
 #include "axl/tel-axl-rows.h"
 #include "axl/tel-trust-store.h"
 #include "model/tel-object.h"
 #include "model/tel-object-kind.h"
+#include "model/tel-registration.h"
 #include "model/tel-release.h"
 
 G_BEGIN_DECLS
@@ -93,6 +95,45 @@ void tel_axl_client_query_async (TelAxlClient *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 TelAxlRows *tel_axl_client_query_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
+
+void tel_axl_client_get_by_uuid_async (TelAxlClient *self,
+                                       TelObjectKind kind,
+                                       const char *uuid,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+
+void tel_axl_client_list_changes_async (TelAxlClient *self,
+                                        TelAxlCursor *cursor,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GPtrArray *
+tel_axl_client_list_changes_finish (TelAxlClient *self, GAsyncResult *result, TelAxlCursor **next, GError **error);
+
+void tel_axl_client_list_registrations_async (TelAxlClient *self,
+                                              const char *pattern,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+GPtrArray *tel_axl_client_list_registrations_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
+
+void tel_axl_client_get_phone_options_async (TelAxlClient *self,
+                                             const char *uuid,
+                                             const char *element,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+char **tel_axl_client_get_phone_options_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
+
+void tel_axl_client_authenticate_user_async (TelAxlClient *self,
+                                             const char *user_id,
+                                             const char *password,
+                                             gboolean is_pin,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+gboolean tel_axl_client_authenticate_user_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
 
 void tel_axl_client_close (TelAxlClient *self);
 

@@ -84,7 +84,7 @@ const TelAxlTable tel_axl_directory_number_table = {
   .operand = "Line",
   .element = "line",
   .operations = TEL_AXL_HAS_LIST | TEL_AXL_HAS_GET | TEL_AXL_HAS_ADD | TEL_AXL_HAS_UPDATE | TEL_AXL_HAS_REMOVE |
-                TEL_AXL_HAS_APPLY | TEL_AXL_HAS_RESET,
+                TEL_AXL_HAS_APPLY | TEL_AXL_HAS_RESET | TEL_AXL_HAS_RESTART,
   .keys = { { "pattern", "pattern" }, { "routePartitionName", "partition" } },
   .rows = rows,
   .n_rows = G_N_ELEMENTS (rows),

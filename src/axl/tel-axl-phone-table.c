@@ -185,7 +185,7 @@ const TelAxlTable tel_axl_phone_table = {
   .operand = "Phone",
   .element = "phone",
   .operations = TEL_AXL_HAS_LIST | TEL_AXL_HAS_GET | TEL_AXL_HAS_ADD | TEL_AXL_HAS_UPDATE | TEL_AXL_HAS_REMOVE |
-                TEL_AXL_HAS_APPLY | TEL_AXL_HAS_RESET,
+                TEL_AXL_HAS_APPLY | TEL_AXL_HAS_RESET | TEL_AXL_HAS_RESTART,
   .keys = { { "name", "name" } },
   .rows = rows,
   .n_rows = G_N_ELEMENTS (rows),

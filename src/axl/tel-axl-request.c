@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "axl/tel-axl-request.h"
+#include "axl/tel-axl-request-private.h"
 
 #include "axl/tel-axl-query.h"
 #include "axl/tel-axl-table.h"
@@ -21,23 +21,21 @@
 /* In letters, of a name in a sentence. */
 #define LONGEST_NAME 80
 
-struct _TelAxlRequest
-{
-  gatomicrefcount references;
-  TelRelease release;
-  TelObjectKind kind;
-  char *operation;
-  char *soap_action;
-  char *subject;
-  gboolean write;
-  gboolean returns_objects;
-  gboolean returns_rows;
-  GBytes *body;
-};
-
-/* A request under construction: its head, and the writer within its operation element. */
-static TelAxlRequest *
-begin (TelRelease release, TelObjectKind kind, const char *verb, const char *operand, TelXmlWriter **writer)
+/**
+ * tel_axl_request_begin:
+ * @release: the release of the cluster
+ * @kind: what the request is about
+ * @verb: the first part of the operation's name
+ * @operand: the rest of it
+ * @writer: (out) (transfer full): the writer within the operation's element
+ *
+ * Begins a request: its head. What neither lists nor gets is taken to write.
+ *
+ * Returns: (transfer full): a request without a body, to be given to tel_axl_request_end()
+ */
+TelAxlRequest *
+tel_axl_request_begin (
+    TelRelease release, TelObjectKind kind, const char *verb, const char *operand, TelXmlWriter **writer)
 {
   TelAxlRequest *self = g_new0 (TelAxlRequest, 1);
   TelXmlWriter *xml = tel_xml_writer_new ();
@@ -61,8 +59,17 @@ begin (TelRelease release, TelObjectKind kind, const char *verb, const char *ope
   return self;
 }
 
-static TelAxlRequest *
-end (TelAxlRequest *self, TelXmlWriter *xml)
+/**
+ * tel_axl_request_end:
+ * @self: (transfer full): what tel_axl_request_begin() gave
+ * @xml: its writer
+ *
+ * Ends a request.
+ *
+ * Returns: (transfer full): the request with its body
+ */
+TelAxlRequest *
+tel_axl_request_end (TelAxlRequest *self, TelXmlWriter *xml)
 {
   self->body = tel_xml_writer_finish (xml);
   return self;
@@ -125,13 +132,13 @@ static TelAxlRequest *
 request_by_key (TelRelease release, const TelAxlTable *table, const char *verb, TelObject *object, GError **error)
 {
   g_autoptr (TelXmlWriter) xml = NULL;
-  g_autoptr (TelAxlRequest) self = begin (release, table->kind, verb, table->operand, &xml);
+  g_autoptr (TelAxlRequest) self = tel_axl_request_begin (release, table->kind, verb, table->operand, &xml);
 
   self->subject = describe (table->kind, object);
   self->returns_objects = strcmp (verb, "get") == 0;
   if (!tel_axl_writer_write_key (xml, table, object, error))
     return NULL;
-  return end (g_steal_pointer (&self), xml);
+  return tel_axl_request_end (g_steal_pointer (&self), xml);
 }
 
 /* Release 9.1 applies and resets by the old operation, which knows devices only (contract 2.1). */
@@ -139,12 +146,12 @@ static TelAxlRequest *
 request_device_reset (TelRelease release, const char *name, const char *type)
 {
   g_autoptr (TelXmlWriter) xml = NULL;
-  TelAxlRequest *self = begin (release, TEL_OBJECT_KIND_DEVICE, "do", "DeviceReset", &xml);
+  TelAxlRequest *self = tel_axl_request_begin (release, TEL_OBJECT_KIND_DEVICE, "do", "DeviceReset", &xml);
 
   self->subject = tel_object_kind_describe (TEL_OBJECT_KIND_DEVICE, name, NULL);
   tel_xml_writer_element (xml, "deviceName", name);
   tel_xml_writer_element (xml, "deviceResetType", type);
-  return end (self, xml);
+  return tel_axl_request_end (self, xml);
 }
 
 static TelAxlRequest *
@@ -188,10 +195,10 @@ tel_axl_request_new_version (TelRelease release)
   g_return_val_if_fail (tel_release_to_string (release) != NULL, NULL);
 
   g_autoptr (TelXmlWriter) xml = NULL;
-  TelAxlRequest *self = begin (release, TEL_OBJECT_KIND_PROCESS_NODE, "get", "CCMVersion", &xml);
+  TelAxlRequest *self = tel_axl_request_begin (release, TEL_OBJECT_KIND_PROCESS_NODE, "get", "CCMVersion", &xml);
 
   self->subject = g_strdup (_ ("the version of the cluster"));
-  return end (self, xml);
+  return tel_axl_request_end (self, xml);
 }
 
 /**
@@ -295,7 +302,7 @@ tel_axl_request_new_list (TelRelease release,
   if (!check_operation (release, kind, TEL_AXL_HAS_LIST, error))
     return NULL;
 
-  self = begin (release, kind, "list", table->operand, &xml);
+  self = tel_axl_request_begin (release, kind, "list", table->operand, &xml);
   /* Translators: the plural name of a kind of object, e.g. “Locations” */
   self->subject = g_strdup_printf (_ ("the list “%s”"), tel_object_kind_get_label (kind));
   self->returns_objects = TRUE;
@@ -315,7 +322,7 @@ tel_axl_request_new_list (TelRelease release,
       tel_xml_writer_element (xml, "skip", skip_text);
       tel_xml_writer_element (xml, "first", first_text);
     }
-  return end (g_steal_pointer (&self), xml);
+  return tel_axl_request_end (g_steal_pointer (&self), xml);
 }
 
 /**
@@ -394,12 +401,12 @@ tel_axl_request_new_add (TelRelease release, TelObject *object, GError **error)
 
   if (!check_operation (release, table->kind, TEL_AXL_HAS_ADD, error))
     return NULL;
-  self = begin (release, table->kind, "add", table->operand, &xml);
+  self = tel_axl_request_begin (release, table->kind, "add", table->operand, &xml);
   self->subject = describe (table->kind, object);
   tel_xml_writer_start (xml, table->element);
   if (!tel_axl_writer_write_added (xml, table, release, object, error))
     return NULL;
-  return end (g_steal_pointer (&self), xml);
+  return tel_axl_request_end (g_steal_pointer (&self), xml);
 }
 
 /**
@@ -429,12 +436,12 @@ tel_axl_request_new_update (TelRelease release, TelObject *base, TelObject *draf
 
   if (!check_operation (release, table->kind, TEL_AXL_HAS_UPDATE, error))
     return NULL;
-  self = begin (release, table->kind, "update", table->operand, &xml);
+  self = tel_axl_request_begin (release, table->kind, "update", table->operand, &xml);
   self->subject = describe (table->kind, base);
   if (!tel_axl_writer_write_key (xml, table, base, error) ||
       !tel_axl_writer_write_changed (xml, table, release, base, draft, error))
     return NULL;
-  return end (g_steal_pointer (&self), xml);
+  return tel_axl_request_end (g_steal_pointer (&self), xml);
 }
 
 /**
@@ -533,12 +540,35 @@ tel_axl_request_new_query (TelRelease release, const char *statement, GError **e
 
   if (checked == NULL)
     return NULL;
-  self = begin (release, TEL_OBJECT_KIND_PROCESS_NODE, "execute", "SQLQuery", &xml);
+  self = tel_axl_request_begin (release, TEL_OBJECT_KIND_PROCESS_NODE, "execute", "SQLQuery", &xml);
   self->write = FALSE;
   self->returns_rows = TRUE;
   self->subject = g_strdup (_ ("a query of the database"));
   tel_xml_writer_element (xml, "sql", checked);
-  return end (self, xml);
+  return tel_axl_request_end (self, xml);
+}
+
+/**
+ * tel_axl_request_new_restart:
+ * @release: the release of the cluster
+ * @kind: a device, a directory number or a SIP profile
+ * @name: its name
+ * @partition: (nullable): the partition of a directory number, %NULL or "" for none
+ * @error: return location for an error
+ *
+ * Makes a request that restarts the devices concerned, which drops their calls (contract 2.1).
+ *
+ * Returns: (transfer full): a new request, or %NULL with %TEL_ERROR_INVALID when the release cannot restart the kind
+ */
+TelAxlRequest *
+tel_axl_request_new_restart (
+    TelRelease release, TelObjectKind kind, const char *name, const char *partition, GError **error)
+{
+  g_return_val_if_fail (tel_release_to_string (release) != NULL, NULL);
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return request_effect (release, kind, TEL_AXL_HAS_RESTART, "restart", "Restart", name, partition, error);
 }
 
 /**
@@ -721,4 +751,21 @@ tel_axl_request_returns_rows (TelAxlRequest *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->returns_rows;
+}
+
+/**
+ * tel_axl_request_get_row_elements:
+ * @self: a request whose answer holds rows
+ *
+ * Gets the names of the elements that are rows: what is in them are their values, and what has nothing in it is a value
+ * itself, named after the element around it.
+ *
+ * Returns: (transfer none) (array zero-terminated=1) (nullable): the names, %NULL for whatever `return` has in it
+ */
+const char *const *
+tel_axl_request_get_row_elements (TelAxlRequest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->row_elements;
 }

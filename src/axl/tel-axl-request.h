@@ -61,6 +61,9 @@ TelAxlRequest *tel_axl_request_new_apply (
 TelAxlRequest *tel_axl_request_new_reset (
     TelRelease release, TelObjectKind kind, const char *name, const char *partition, GError **error);
 
+TelAxlRequest *tel_axl_request_new_restart (
+    TelRelease release, TelObjectKind kind, const char *name, const char *partition, GError **error);
+
 TelAxlRequest *tel_axl_request_new_query (TelRelease release, const char *statement, GError **error);
 
 TelAxlRequest *tel_axl_request_ref (TelAxlRequest *self);
@@ -75,6 +78,7 @@ const char *tel_axl_request_get_subject (TelAxlRequest *self);
 gboolean tel_axl_request_is_write (TelAxlRequest *self);
 gboolean tel_axl_request_returns_objects (TelAxlRequest *self);
 gboolean tel_axl_request_returns_rows (TelAxlRequest *self);
+const char *const *tel_axl_request_get_row_elements (TelAxlRequest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelAxlRequest, tel_axl_request_unref)
 

@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-/* How deep what matters lies: Envelope / Body / answer / return / object, or row / column. */
+/* How deep what matters lies: Envelope / Body / answer / return / object or row. */
 enum
 {
   DEPTH_ENVELOPE = 1,
@@ -25,7 +25,6 @@ enum
   DEPTH_RETURN,
   DEPTH_OBJECT,
   DEPTH_ROW = DEPTH_OBJECT,
-  DEPTH_COLUMN,
 };
 
 typedef enum
@@ -61,6 +60,8 @@ struct _TelAxlResponse
   GPtrArray *objects;
   TelAxlRows *rows;
   gboolean in_row;
+  guint row_depth;
+  GString *around_row;
   guint n_objects;
   TelAxlObjectFunc func;
   gpointer func_data;
@@ -121,6 +122,32 @@ start_frame (TelAxlResponse *self, const char *name, GError **error)
 }
 
 static gboolean
+begins_row (TelAxlResponse *self, const char *name)
+{
+  const char *const *names = tel_axl_request_get_row_elements (self->request);
+
+  if (!tel_axl_request_returns_rows (self->request) || self->part != PART_ANSWER || self->in_row)
+    return FALSE;
+
+  return names != NULL ? self->depth >= DEPTH_RETURN && g_strv_contains (names, name)
+                       : self->depth == DEPTH_ROW && self->in_return;
+}
+
+static void
+begin_row (TelAxlResponse *self, const TelXmlAttribute *attributes, guint n_attributes)
+{
+  self->in_row = TRUE;
+  self->row_depth = self->depth;
+  tel_axl_rows_begin_row (self->rows);
+  for (guint i = 0; i < n_attributes; i++)
+    {
+      g_autofree char *column = g_strconcat ("@", attributes[i].name, NULL);
+
+      tel_axl_rows_add_value (self->rows, column, attributes[i].value);
+    }
+}
+
+static gboolean
 start_element (gpointer user_data,
                const char *name,
                const char *namespace_uri,
@@ -132,16 +159,17 @@ start_element (gpointer user_data,
 
   self->depth++;
   /* What a value of a row may be made of is nowhere said: its text is all that is in it. */
-  if (!self->in_row || self->depth <= DEPTH_COLUMN)
+  if (!self->in_row || self->depth <= self->row_depth + 1)
     g_string_truncate (self->text, 0);
-  if (self->depth <= DEPTH_RETURN)
-    return start_frame (self, name, error);
+  if (self->depth <= DEPTH_RETURN && !start_frame (self, name, error))
+    return FALSE;
 
-  if (self->depth == DEPTH_ROW && self->in_return && tel_axl_request_returns_rows (self->request))
-    {
-      self->in_row = TRUE;
-      tel_axl_rows_begin_row (self->rows);
-    }
+  if (begins_row (self, name))
+    begin_row (self, attributes, n_attributes);
+  else if (!self->in_row)
+    g_string_assign (self->around_row, name);
+  if (self->depth <= DEPTH_RETURN)
+    return TRUE;
 
   if (self->depth == DEPTH_OBJECT && self->in_return && tel_axl_request_returns_objects (self->request))
     self->in_object = strcmp (name, self->table->element) == 0;
@@ -220,13 +248,20 @@ take_value (TelAxlResponse *self, const char *name)
     g_string_assign (self->value, g_strstrip (self->text->str));
 }
 
-/* Null is an empty element (contract 2.8). */
+/* Null is an empty element (contract 2.8). The text of a row is what stands behind the last thing in it, or all it is.
+ */
 static gboolean
 end_in_row (TelAxlResponse *self, const char *name)
 {
-  if (self->depth == DEPTH_COLUMN)
+  if (self->depth == self->row_depth + 1)
     tel_axl_rows_add_value (self->rows, name, self->text->len > 0 ? self->text->str : NULL);
-  self->in_row = self->depth > DEPTH_ROW;
+  else if (self->depth == self->row_depth && self->text->len > 0 && *g_strstrip (self->text->str) != '\0')
+    tel_axl_rows_add_value (self->rows, self->around_row->str, self->text->str);
+  if (self->depth == self->row_depth + 1)
+    g_string_truncate (self->text, 0);
+  self->in_row = self->depth > self->row_depth;
+  if (self->depth == DEPTH_RETURN)
+    self->in_return = FALSE;
   self->depth--;
   return TRUE;
 }
@@ -288,6 +323,7 @@ tel_axl_response_new (TelAxlRequest *request)
   self->value = g_string_new (NULL);
   self->objects = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = tel_axl_rows_new ();
+  self->around_row = g_string_new (NULL);
   self->reader = tel_xml_reader_new (&handler, self, NULL);
   return self;
 }
@@ -465,6 +501,7 @@ tel_axl_response_free (TelAxlResponse *self)
   g_free (self->answer_name);
   g_string_free (self->text, TRUE);
   g_string_free (self->value, TRUE);
+  g_string_free (self->around_row, TRUE);
   g_free (self->fault_string);
   g_free (self->fault_message);
   g_free (self->fault_request);

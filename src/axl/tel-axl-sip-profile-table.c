@@ -127,7 +127,7 @@ const TelAxlTable tel_axl_sip_profile_table = {
   .operand = "SipProfile",
   .element = "sipProfile",
   .operations = TEL_AXL_HAS_LIST | TEL_AXL_HAS_GET | TEL_AXL_HAS_ADD | TEL_AXL_HAS_UPDATE | TEL_AXL_HAS_REMOVE |
-                TEL_AXL_HAS_APPLY,
+                TEL_AXL_HAS_APPLY | TEL_AXL_HAS_RESTART,
   .keys = { { "name", "name" } },
   .rows = rows,
   .n_rows = G_N_ELEMENTS (rows),

@@ -90,7 +90,7 @@ typedef enum
 /**
  * TelAxlOperations:
  *
- * The operations that a kind of object has. Apply and reset are there from release 10.0 on (contract 2.0).
+ * The operations that a kind of object has. Apply, reset and restart are there from release 10.0 on (contract 2.0).
  */
 typedef enum
 {
@@ -101,6 +101,7 @@ typedef enum
   TEL_AXL_HAS_REMOVE = 1 << 4,
   TEL_AXL_HAS_APPLY = 1 << 5,
   TEL_AXL_HAS_RESET = 1 << 6,
+  TEL_AXL_HAS_RESTART = 1 << 7,
 } TelAxlOperations;
 
 /**
