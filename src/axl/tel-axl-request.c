@@ -219,7 +219,8 @@ tel_axl_request_new_roles (TelRelease release, const char *account, gboolean as_
 
   static const char *const tags[] = { "returnedTags", "associatedGroups", "userGroup", "userRoles" };
   g_autoptr (TelXmlWriter) xml = NULL;
-  TelAxlRequest *self = begin (release, TEL_OBJECT_KIND_USER, "get", as_end_user ? "User" : "AppUser", &xml);
+  TelAxlRequest *self =
+      tel_axl_request_begin (release, TEL_OBJECT_KIND_USER, "get", as_end_user ? "User" : "AppUser", &xml);
 
   self->subject = tel_object_kind_describe (TEL_OBJECT_KIND_USER, account, NULL);
   tel_xml_writer_element (xml, "userid", account);
@@ -234,7 +235,7 @@ tel_axl_request_new_roles (TelRelease release, const char *account, gboolean as_
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     tel_xml_writer_end (xml);
 
-  return end (self, xml);
+  return tel_axl_request_end (self, xml);
 }
 
 static gboolean
