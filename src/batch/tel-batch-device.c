@@ -22,6 +22,7 @@ static const struct
   { "description", "description" },
   { "owner", "owner" },
   { "device-pool", "devicePool" },
+  { "rerouting-calling-search-space", "reroutingCallingSearchSpace" },
   { "security-profile", "securityProfile" },
   { "sip-profile", "sipProfile" },
   { "certificate-operation", "certificateOperation" },

@@ -164,6 +164,8 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
     { "sip-profile", 0, 0, G_OPTION_ARG_STRING, &self->sip_profile, N_ ("The SIP profile"), N_ ("NAME") },
     { "rerouting-css", 0, 0, G_OPTION_ARG_STRING, &self->rerouting_css,
       N_ ("The rerouting calling search space of a CTI remote device"), N_ ("NAME") },
+    { "route-when-inactive", 0, 0, G_OPTION_ARG_NONE, &self->route_when_inactive,
+      N_ ("Have a CTI remote device ring when no remote destination is active"), NULL },
     { "security-profile", 0, 0, G_OPTION_ARG_STRING, &self->security_profile,
       N_ ("The phone security profile (the standard non-secure one)"), N_ ("NAME") },
     { "capf", 0, 0, G_OPTION_ARG_NONE, &self->capf, N_ ("Start CAPF enrolment"), NULL },
@@ -194,6 +196,8 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
   if (!tel_device_type_from_prefix (type_name, &self->type))
     return refuse (error, _ ("“%s” is not a type of device that is made here. There are CSF, TCT, BOT, TAB and CTIRD."),
                    type_name);
+  if (self->route_when_inactive && tel_device_type_is_softphone (self->type))
+    return refuse (error, _ ("--route-when-inactive is for --type CTIRD only."));
   if (self->rerouting_css != NULL && tel_device_type_is_softphone (self->type))
     return refuse (error, _ ("--rerouting-css is for --type CTIRD only."));
   if (self->completes_by != NULL && !self->capf)

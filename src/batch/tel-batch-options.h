@@ -42,6 +42,7 @@ typedef enum
  * @device_pool: (nullable): its device pool
  * @sip_profile: (nullable): its SIP profile
  * @rerouting_css: (nullable): the rerouting calling search space of a CTI remote device
+ * @route_when_inactive: whether a CTI remote device rings when no remote destination is active
  * @security_profile: (nullable): its phone security profile
  * @capf: whether enrolment is started
  * @mac_only: whether the device is used on a Mac only (G3.2)
@@ -73,6 +74,7 @@ typedef struct
   char *device_pool;
   char *sip_profile;
   char *rerouting_css;
+  gboolean route_when_inactive;
   char *security_profile;
   gboolean capf;
   gboolean mac_only;

@@ -81,6 +81,8 @@ take_references (TelBatchSession *session, const TelBatchOptions *options, TelDe
     g_object_set (device, "sip-profile", options->sip_profile, NULL);
   if (options->rerouting_css != NULL)
     g_object_set (device, "rerouting-calling-search-space", options->rerouting_css, NULL);
+  if (options->route_when_inactive)
+    g_object_set (device, "route-when-inactive", TRUE, NULL);
   if (options->security_profile != NULL)
     g_object_set (device, "security-profile", options->security_profile, NULL);
 

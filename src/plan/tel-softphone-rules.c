@@ -214,6 +214,12 @@ check_remote_device (TelSoftphoneSituation *self, const char *rule)
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("%s is a CTI remote device, which has no SIP profile. Choose none."),
                                  self->device_name);
+  if (tel_device_get_route_when_inactive (self->device) && tel_cluster_get_release (self->cluster) < TEL_RELEASE_10_0)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
+                                 /* Translators: a field, a device */
+                                 _ ("This release does not know “%s”. Leave it off for %s."),
+                                 tel_object_get_property_label (TEL_OBJECT (self->device), "route-when-inactive"),
+                                 self->device_name);
   if (!tel_user_get_mobility_enabled (self->user))
     tel_softphone_situation_say (self, rule, TEL_FORCE_TICK,
                                  _ ("“Enable Mobility” is switched on for %s, which the owner of a CTI remote device "

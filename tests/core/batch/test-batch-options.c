@@ -101,6 +101,8 @@ test_wrong (void)
     { "--host h --user u provision --user x --type CSF --accept G3.0", "G3.0" },
     { "--host h --user u provision --user x --type CSF --show-string", "--capf" },
     { "--host h --user u provision --user x --type CSF --completes-by 2036-06-30T12:00", "--capf" },
+    { "--host h --user u provision --user x --type CSF --rerouting-css y", "CTIRD" },
+    { "--host h --user u provision --user x --type TCT --route-when-inactive", "CTIRD" },
     { "--host h --user u provision --user x --type CSF more", "more" },
   };
 

@@ -302,7 +302,8 @@ test_remote_device (gconstpointer data)
   assert_nothing_written (simulator);
 
   run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", "--rerouting-css",
-                            "CSS-International", "--accept", "G8.1", NULL);
+                            "CSS-International", "--accept", "G8.1",
+                            g_str_equal (release, "9.1") ? NULL : "--route-when-inactive", NULL);
   dump = tel_test_batch_dump (simulator);
   assert_value (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
@@ -313,6 +314,9 @@ test_remote_device (gconstpointer data)
   assert_phone (dump, "CTIRDTADAMS", "protocol", "CTI Remote Device");
   assert_phone (dump, "CTIRDTADAMS", "ownerUserName", "tadams");
   assert_phone (dump, "CTIRDTADAMS", "rerouteCallingSearchSpaceName", "CSS-International");
+  assert_value (run->json, "device/reroutingCallingSearchSpace", "CSS-International");
+  assert_phone (dump, "CTIRDTADAMS", "enableCallRoutingToRdWhenNoneIsActive",
+                g_str_equal (release, "9.1") ? NULL : "true");
   assert_phone (dump, "CTIRDTADAMS", "securityProfileName", "CTI Remote Device - Standard Profile");
   assert_phone (dump, "CTIRDTADAMS", "sipProfileName", "");
   assert_phone (dump, "CTIRDTADAMS", "phoneTemplateName", "");
@@ -326,6 +330,17 @@ test_remote_device (gconstpointer data)
 
   second = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", "--name", "CTIRD2", NULL);
   tel_test_batch_assert_error (second, "invalid", "(G2.1)");
+}
+
+static void
+test_routing_on_nine (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("9.1", "small");
+  g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD",
+                                                     "--accept", "G8.1", "--route-when-inactive", NULL);
+
+  tel_test_batch_assert_error (run, "invalid", "This release does not know");
+  assert_nothing_written (simulator);
 }
 
 static void
@@ -379,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/types/G1.2/no-mobile-sip-profile", test_no_mobile_sip_profile);
   g_test_add_func ("/batch/types/G6.4/own-sip-profile", test_own_sip_profile);
   g_test_add_func ("/batch/types/G8.4/tftp-encryption", test_tftp_encryption);
+  g_test_add_func ("/batch/types/G8.1/routing-on-9.1", test_routing_on_nine);
   g_test_add_func ("/batch/types/G8.1/remote-device-refusals", test_remote_device_refusals);
   g_test_add_func ("/batch/types/refusals", test_refusals);
 
