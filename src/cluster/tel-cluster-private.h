@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 void tel_cluster_set_loaded (TelCluster *self, TelObjectKind kind, gboolean loaded);
 void tel_cluster_set_release (TelCluster *self, TelRelease release);
 void tel_cluster_remember_associations (TelCluster *self, TelUser *user);
+GPtrArray *tel_cluster_list_read_users (TelCluster *self);
 GQueue *tel_cluster_get_load_queue (TelCluster *self, TelObjectKind kind);
 GPtrArray *tel_cluster_list_device_names (TelCluster *self, TelUser *user);
 

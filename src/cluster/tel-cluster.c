@@ -491,6 +491,31 @@ tel_cluster_remember_associations (TelCluster *self, TelUser *user)
 }
 
 /**
+ * tel_cluster_list_read_users:
+ * @self: a cluster
+ *
+ * Lists the users who were read whole, and so those whose associations are known.
+ *
+ * Returns: (transfer full) (element-type utf8): their user IDs
+ */
+GPtrArray *
+tel_cluster_list_read_users (TelCluster *self)
+{
+  GPtrArray *names;
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_iter_init (&iter, self->associations);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+
+  return names;
+}
+
+/**
  * tel_cluster_get_user:
  * @self: a cluster
  * @user_id: a user ID

@@ -66,6 +66,26 @@ void tel_cluster_read_user_async (
     TelCluster *self, const char *user_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 TelUser *tel_cluster_read_user_finish (TelCluster *self, GAsyncResult *result, GPtrArray **devices, GError **error);
 
+/* What has changed since the lists were read, by whomever, where the cluster tells (10.0). */
+void tel_cluster_mark_changes_async (TelCluster *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean tel_cluster_mark_changes_finish (TelCluster *self, GAsyncResult *result, GError **error);
+gboolean tel_cluster_can_refresh (TelCluster *self);
+void tel_cluster_refresh_changes_async (TelCluster *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean
+tel_cluster_refresh_changes_finish (TelCluster *self, GAsyncResult *result, gboolean *complete, GError **error);
+
+/* Whether devices are registered now, where the cluster tells (11.5). */
+gboolean tel_cluster_tells_registration (TelCluster *self);
+void tel_cluster_read_registrations_async (
+    TelCluster *self, GPtrArray *devices, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GHashTable *tel_cluster_read_registrations_finish (TelCluster *self, GAsyncResult *result, GError **error);
+
 /* What was loaded, asked. */
 TelUser *tel_cluster_get_user (TelCluster *self, const char *user_id);
 TelDevice *tel_cluster_get_device (TelCluster *self, const char *name);

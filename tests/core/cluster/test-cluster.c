@@ -302,6 +302,177 @@ add_for_each_release (const char *name, GTestDataFunc test)
     }
 }
 
+static gboolean
+refresh (TelTestConnection *connection, GError **error)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  gboolean complete = FALSE;
+
+  tel_cluster_refresh_changes_async (connection->cluster, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  tel_cluster_refresh_changes_finish (connection->cluster, done, &complete, error);
+
+  return complete;
+}
+
+static void
+mark (TelTestConnection *connection)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_cluster_mark_changes_async (connection->cluster, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  tel_cluster_mark_changes_finish (connection->cluster, done, &error);
+  g_assert_no_error (error);
+}
+
+/* Somebody else works on the cluster; only what they touched is read. */
+static void
+test_refresh (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  TelCluster *cluster = connection->cluster;
+  TelTestSimulator *simulator = connection->simulator;
+  g_autoptr (GError) error = NULL;
+
+  mark (connection);
+  tel_test_connection_load (connection);
+  g_assert_true (tel_cluster_can_refresh (cluster));
+  g_assert_true (refresh (connection, &error));
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "getUser"), ==, 0);
+
+  tel_test_simulator_mutate (simulator,
+                             "<updateUser><userid>hsuzuki</userid><department>新しい部</department></updateUser>");
+  tel_test_simulator_mutate (simulator,
+                             "<updatePhone><name>CSFAKenzi</name><newName>CSFRENAMED</newName></updatePhone>");
+  tel_test_simulator_mutate (simulator, "<removePhone><name>CSFCSECURE</name></removePhone>");
+  tel_test_simulator_mutate (simulator,
+                             "<addUser><user><lastName>Neu</lastName><userid>nneu</userid>"
+                             "<presenceGroupName>Standard Presence group</presenceGroupName></user></addUser>");
+  tel_test_simulator_mutate (simulator,
+                             "<addSipProfile><sipProfile><name>Added Elsewhere</name><sipBandwidthModifier>TIAS and AS"
+                             "</sipBandwidthModifier><userAgentServerHeaderInfo>Send Unified CM Version Information as "
+                             "User-Agent Header</userAgentServerHeaderInfo><dialStringInterpretation>Phone number "
+                             "consists of characters 0-9, *, #, and + (others treated as URI addresses)"
+                             "</dialStringInterpretation><callingLineIdentification>Default"
+                             "</callingLineIdentification><sipSessionRefreshMethod>Invite</sipSessionRefreshMethod>"
+                             "<earlyOfferSuppVoiceCall>Disabled (Default value)</earlyOfferSuppVoiceCall>"
+                             "<cucmVersionInSipHeader>Major And Minor</cucmVersionInSipHeader>"
+                             "<confidentialAccessLevelHeaders>Disabled</confidentialAccessLevelHeaders>"
+                             "</sipProfile></addSipProfile>");
+  g_assert_true (refresh (connection, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (tel_user_get_department (tel_cluster_get_user (cluster, "hsuzuki")), ==, "新しい部");
+  g_assert_nonnull (tel_cluster_get_device (cluster, "CSFRENAMED"));
+  g_assert_null (tel_cluster_get_device (cluster, "CSFAKenzi"));
+  g_assert_null (tel_cluster_get_device (cluster, "CSFCSECURE"));
+  g_assert_nonnull (tel_cluster_get_user (cluster, "nneu"));
+  g_assert_nonnull (tel_cluster_get_sip_profile (cluster, "Added Elsewhere"));
+  g_assert_cmpuint (count (connection, TEL_OBJECT_KIND_USER), ==, N_USERS + 1);
+  g_assert_cmpuint (count (connection, TEL_OBJECT_KIND_DEVICE), ==, N_DEVICES - 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "listUser"), ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "listPhone"), ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "listSipProfile"), ==, 2);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "listPhoneSecurityProfile"), ==, 1);
+
+  /* Nothing since: nothing more is read. */
+  g_assert_true (refresh (connection, &error));
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "listSipProfile"), ==, 2);
+}
+
+/* What could not be read is found again; nobody is told that it is up to date. */
+static void
+test_refresh_fails (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (GError) error = NULL;
+
+  mark (connection);
+  tel_test_connection_load (connection);
+  tel_test_simulator_mutate (connection->simulator,
+                             "<updateUser><userid>hsuzuki</userid><department>新しい部</department></updateUser>");
+  tel_test_simulator_refuse (connection->simulator, "getUser", 1, -1, "No memory");
+  g_assert_false (refresh (connection, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_REJECTED);
+  g_clear_error (&error);
+  g_assert_true (refresh (connection, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (tel_user_get_department (tel_cluster_get_user (connection->cluster, "hsuzuki")), ==, "新しい部");
+}
+
+/* The queue of a cluster that was restarted is another; the lists have to be read. */
+static void
+test_refresh_lost (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelTestConnection) old = tel_test_connection_new ("9.1", "small");
+  g_autoptr (GError) error = NULL;
+
+  mark (connection);
+  tel_test_connection_load (connection);
+  tel_test_simulator_refuse (connection->simulator, "listChange", 1, 5007,
+                             "The queueId value does not match the server. This indicates that it is either incorrect "
+                             "or the server restarted and a full sync is needed.");
+  g_assert_false (refresh (connection, &error));
+  g_assert_no_error (error);
+  g_assert_false (tel_cluster_can_refresh (connection->cluster));
+  mark (connection);
+  g_assert_true (tel_cluster_can_refresh (connection->cluster));
+
+  /* More than can be read one by one. */
+  for (guint i = 0; i < 51; i++)
+    {
+      g_autofree char *request =
+          g_strdup_printf ("<addUser><user><lastName>N</lastName><userid>many%u</userid>"
+                           "<presenceGroupName>Standard Presence group</presenceGroupName></user></addUser>",
+                           i);
+
+      tel_test_simulator_mutate (connection->simulator, request);
+    }
+  g_assert_false (refresh (connection, &error));
+  g_assert_no_error (error);
+  g_assert_false (tel_cluster_can_refresh (connection->cluster));
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "getUser"), ==, 0);
+
+  mark (old);
+  tel_test_connection_load (old);
+  g_assert_false (tel_cluster_can_refresh (old->cluster));
+  g_assert_false (refresh (old, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_registrations (gconstpointer data)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (data, "small");
+  TelCluster *cluster = connection->cluster;
+  gboolean tells = g_str_equal (data, "12.5") || g_str_equal (data, "14.0");
+  g_autoptr (TelUser) user = NULL;
+  g_autoptr (GPtrArray) devices = NULL;
+  g_autoptr (GHashTable) found = NULL;
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tel_cluster_tells_registration (cluster) == tells);
+  if (!tells)
+    return;
+
+  user = read_user (connection, "tadams", &devices, &error);
+  g_assert_no_error (error);
+  tel_cluster_read_registrations_async (cluster, devices, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  found = tel_cluster_read_registrations_finish (cluster, done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (found), ==, devices->len);
+  g_assert_cmpint (tel_registration_get_state (g_hash_table_lookup (found, "SEP001122334455")), ==,
+                   g_str_equal (data, "14.0") ? TEL_REGISTRATION_STATE_REGISTERED : TEL_REGISTRATION_STATE_UNKNOWN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,6 +491,16 @@ main (int argc, char **argv)
   g_test_add_data_func ("/cluster/shared-load", GINT_TO_POINTER (FALSE), test_shared_loads);
   g_test_add_data_func ("/cluster/shared-load-cancelled", GINT_TO_POINTER (TRUE), test_shared_loads);
   g_test_add_func ("/cluster/G3.5/clock", test_clock);
+
+  g_test_add_func ("/cluster/refresh", test_refresh);
+  g_test_add_func ("/cluster/refresh-fails", test_refresh_fails);
+  g_test_add_func ("/cluster/refresh-lost", test_refresh_lost);
+  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/cluster/registrations/", releases[i], NULL);
+
+      g_test_add_data_func (path, releases[i], test_registrations);
+    }
 
   return g_test_run ();
 }
