@@ -8,17 +8,12 @@
 
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-record.h"
-#include "simulator/tel-simulator-registration.h"
 
 #include <stdio.h>
 
 #define NO_PENDING_OPERATION "1"
 #define BY_AUTHENTICATION_STRING "By Authentication String"
 #define BY_NULL_STRING "By Null String"
-#define MOST_WRONG_STRINGS 10
-#define BLOCKED_SECONDS (10 * 60)
-#define LSC_YEARS 5
-#define LSC_ISSUER_YEARS 20
 #define DEFAULT_EXPIRY_DAYS 10
 
 /* The CAPF settings that are the security profile's (contract 4.1), as names. */
@@ -213,9 +208,17 @@ assign_profile (const TelSimulatorContext *context, const char *device, const Se
                                   profile, device, TEL_SIMULATOR_END);
 }
 
-/* The time is the cluster's own, `YYYY:MM:DD:HH` with or without minutes (contract 4.4). */
-static GDateTime *
-parse_time (const TelSimulatorContext *context, const char *text)
+/**
+ * tel_simulator_capf_parse_time:
+ * @context: the cluster
+ * @text: the time until which an operation completes
+ *
+ * Reads a time as the cluster writes it: its own, `YYYY:MM:DD:HH` with or without minutes (contract 4.4).
+ *
+ * Returns: (transfer full) (nullable): the time, NULL when it is none
+ */
+GDateTime *
+tel_simulator_capf_parse_time (const TelSimulatorContext *context, const char *text)
 {
   int year;
   int month;
@@ -257,7 +260,7 @@ get_finish_time (const TelSimulatorContext *context, const TelSimulatorElement *
       return g_date_time_format (time, "%Y:%m:%d:%H:00");
     }
 
-  time = parse_time (context, sent);
+  time = tel_simulator_capf_parse_time (context, sent);
 
   if (time == NULL)
     refuse (error, "The specified upgradeFinishTime is not valid: %s", sent);
@@ -417,137 +420,4 @@ tel_simulator_capf_read (const TelSimulatorContext *context,
   add_setting (phone, tags, "keySize", settings.key_size);
   add_setting (phone, tags, "keyOrder", settings.key_order);
   add_setting (phone, tags, "ecKeySize", settings.ec_key_size);
-}
-
-static gboolean
-set_status (const TelSimulatorContext *context, const char *pkid, const char *name, const char **status, GError **error)
-{
-  *status = g_intern_string (name);
-
-  return tel_simulator_store_run (context->store, error,
-                                  "UPDATE device SET tkcertificatestatus ="
-                                  " (SELECT t.enum FROM typecertificatestatus t WHERE t.name = ?) WHERE pkid = ?",
-                                  name, pkid, TEL_SIMULATOR_END);
-}
-
-static gboolean
-refuse_string (const TelSimulatorContext *context,
-               const char *pkid,
-               gint64 now,
-               gboolean blocked,
-               const char **status,
-               GError **error)
-{
-  g_autofree char *until = g_strdup_printf ("%" G_GINT64_FORMAT, now + BLOCKED_SECONDS);
-  g_autofree char *most = g_strdup_printf ("%d", MOST_WRONG_STRINGS);
-
-  if (!blocked && !tel_simulator_store_run (context->store, error,
-                                            "UPDATE device SET capfattempts = capfattempts + 1 WHERE pkid = ?", pkid,
-                                            TEL_SIMULATOR_END))
-    return FALSE;
-
-  return tel_simulator_store_run (context->store, error,
-                                  "UPDATE device SET capfattempts = 0, capfblockeduntil = ?"
-                                  " WHERE capfattempts >= ? + 0 AND pkid = ?",
-                                  until, most, pkid, TEL_SIMULATOR_END) &&
-         set_status (context, pkid, "Upgrade Failed: Invalid Authentication String", status, error);
-}
-
-static gboolean
-install_certificate (
-    const TelSimulatorContext *context, const char *pkid, GDateTime *now, const char **status, GError **error)
-{
-  g_autoptr (GDateTime) end = g_date_time_add_years (now, LSC_YEARS);
-  g_autoptr (GDateTime) issuer_end = g_date_time_add_years (now, LSC_ISSUER_YEARS);
-  g_autofree char *until = g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (end));
-  g_autofree char *issuer_until = g_strdup_printf ("%" G_GINT64_FORMAT, g_date_time_to_unix (issuer_end));
-  g_autofree char *key = tel_simulator_store_new_pkid (context->store);
-
-  return tel_simulator_store_run (
-             context->store, error,
-             "UPDATE device SET tkcertificateoperation = 1, tkcertificateoperation_applied = 1,"
-             " authenticationstring = NULL, upgradefinishtime = NULL, capfattempts = 0, publickey = ?,"
-             " lscvaliduntil = ?, lscissuervaliduntil = ? WHERE pkid = ?",
-             key, until, issuer_until, pkid, TEL_SIMULATOR_END) &&
-         set_status (context, pkid, "Upgrade Success", status, error) &&
-         tel_simulator_registration_enrolled (context, pkid, error);
-}
-
-static gboolean
-enroll (const TelSimulatorContext *context, const char *device, const char *string, const char **status, GError **error)
-{
-  g_autoptr (GPtrArray) rows = tel_simulator_store_select (
-      context->store,
-      "SELECT d.pkid, o.name, p.name, d.authenticationstring, d.upgradefinishtime, d.capfblockeduntil, a.name"
-      " FROM device d JOIN typecertificateoperation o ON d.tkcertificateoperation = o.enum"
-      " JOIN typecertificateoperation p ON d.tkcertificateoperation_applied = p.enum"
-      " LEFT JOIN securityprofile s ON d.fksecurityprofile = s.pkid"
-      " LEFT JOIN typeauthenticationmode a ON s.tkauthenticationmode = a.enum WHERE d.name = ?",
-      device, TEL_SIMULATOR_END);
-  g_autoptr (GDateTime) now = tel_simulator_clock_get_now (context->clock);
-  g_autoptr (GDateTime) deadline = NULL;
-  const char *pkid;
-  gboolean blocked;
-  gboolean right;
-
-  if (rows->len == 0)
-    {
-      g_set_error_literal (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NOT_FOUND,
-                           "Item not valid: The specified Phone was not found");
-
-      return FALSE;
-    }
-
-  pkid = tel_simulator_rows_get (rows, 0, 0);
-
-  if (g_strcmp0 (tel_simulator_rows_get (rows, 0, 1), "Install/Upgrade") != 0)
-    return refuse (error, "No certificate operation is pending for %s", device);
-
-  if (g_strcmp0 (tel_simulator_rows_get (rows, 0, 2), "Install/Upgrade") != 0)
-    return refuse (error, "The configuration file of %s knows of no certificate operation: it was not applied", device);
-
-  deadline = parse_time (context, tel_simulator_rows_get (rows, 0, 4));
-
-  if (deadline == NULL || g_date_time_compare (now, deadline) > 0)
-    return set_status (context, pkid, "Upgrade Failed: User Initiated Request Late/Timedout", status, error);
-
-  blocked = g_ascii_strtoll (tel_simulator_rows_get (rows, 0, 5), NULL, 10) > g_date_time_to_unix (now);
-  right = g_strcmp0 (tel_simulator_rows_get (rows, 0, 6), BY_AUTHENTICATION_STRING) != 0 ||
-          (string != NULL && g_strcmp0 (tel_simulator_rows_get (rows, 0, 3), string) == 0);
-
-  if (blocked || !right)
-    return refuse_string (context, pkid, g_date_time_to_unix (now), blocked, status, error);
-
-  return install_certificate (context, pkid, now, status, error);
-}
-
-/**
- * tel_simulator_capf_enter_string:
- * @context: the cluster
- * @device: the name of a phone
- * @string: (nullable): what its user types
- * @status: (out): the certificate status that the phone has then
- * @error: return location for a #GError
- *
- * Plays the phone at enrolment (contract 4.6, 4.7). It asks only when the configuration file that it was given last
- * knows of the operation. Ten wrong strings block it for ten minutes, for the right one too; after the deadline every
- * string is late.
- *
- * Returns: TRUE when CAPF has answered; FALSE with @error set when there is no such phone or nothing is pending for it
- */
-gboolean
-tel_simulator_capf_enter_string (
-    const TelSimulatorContext *context, const char *device, const char *string, const char **status, GError **error)
-{
-  g_return_val_if_fail (context != NULL && device != NULL && status != NULL, FALSE);
-
-  if (!tel_simulator_store_begin (context->store, error))
-    return FALSE;
-
-  if (enroll (context, device, string, status, error))
-    return tel_simulator_store_commit (context->store, error);
-
-  tel_simulator_store_roll_back (context->store);
-
-  return FALSE;
 }

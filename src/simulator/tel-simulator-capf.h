@@ -17,7 +17,6 @@ void tel_simulator_capf_read (const TelSimulatorContext *context,
                               const char *device,
                               const TelSimulatorElement *tags,
                               TelSimulatorElement *phone);
-gboolean tel_simulator_capf_enter_string (
-    const TelSimulatorContext *context, const char *device, const char *string, const char **status, GError **error);
+GDateTime *tel_simulator_capf_parse_time (const TelSimulatorContext *context, const char *text);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "simulator/tel-simulator-capf.h"
+#include "simulator/tel-simulator-capf-session.h"
 #include "simulator/tel-simulator-envelope.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-registration.h"
@@ -24,7 +24,8 @@
 #define ENTER_SUFFIX "/enter-string"
 #define LOG_IN_SUFFIX "/log-in"
 #define LOG_OUT_SUFFIX "/log-out"
-#define ENROLLED "Upgrade Success"
+#define CONTACT_SUFFIX "/contact-capf"
+#define SUCCESS " Success"
 
 struct _TelSimulatorControl
 {
@@ -311,24 +312,22 @@ add_text (JsonBuilder *builder, const TelSimulatorElement *phone, const char *na
 }
 
 static void
-handle_enter_string (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+talk_to_capf (TelSimulatorControl *self,
+              SoupServerMessage *message,
+              const char *path,
+              const char *suffix,
+              const char *string,
+              const char *trouble)
 {
   const TelSimulatorContext *context = tel_simulator_server_get_context (self->cluster);
-  const char *string = get_string (body, "string");
   g_autofree char *name =
-      g_strndup (path + strlen (PHONE_PREFIX), strlen (path) - strlen (PHONE_PREFIX) - strlen (ENTER_SUFFIX));
+      g_strndup (path + strlen (PHONE_PREFIX), strlen (path) - strlen (PHONE_PREFIX) - strlen (suffix));
   g_autoptr (TelSimulatorElement) phone = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GError) fault = NULL;
   const char *status = NULL;
 
-  if (string == NULL)
-    {
-      respond_error (message, SOUP_STATUS_BAD_REQUEST, "Give what is entered as “string”.");
-      return;
-    }
-
-  if (!tel_simulator_capf_enter_string (context, name, string, &status, &fault))
+  if (!tel_simulator_capf_session_run (context, name, string, trouble, &status, &fault))
     {
       gboolean unknown = g_error_matches (fault, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NOT_FOUND);
 
@@ -345,11 +344,29 @@ handle_enter_string (TelSimulatorControl *self, SoupServerMessage *message, cons
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "accepted");
-  json_builder_add_boolean_value (builder, g_strcmp0 (status, ENROLLED) == 0);
+  json_builder_add_boolean_value (builder, g_str_has_suffix (status, SUCCESS));
   add_text (builder, phone, "certificateStatus");
   add_text (builder, phone, "certificateOperation");
   json_builder_end_object (builder);
   respond_builder (message, SOUP_STATUS_OK, builder);
+}
+
+static void
+handle_enter_string (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  const char *string = get_string (body, "string");
+
+  if (string != NULL)
+    talk_to_capf (self, message, path, ENTER_SUFFIX, string, get_string (body, "trouble"));
+  else
+    respond_error (message, SOUP_STATUS_BAD_REQUEST, "Give what is entered as “string”.");
+}
+
+/* A phone whose profile asks for no string needs nobody to type one. */
+static void
+handle_contact_capf (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  talk_to_capf (self, message, path, CONTACT_SUFFIX, NULL, get_string (body, "trouble"));
 }
 
 static void
@@ -384,6 +401,7 @@ handle_log_out (TelSimulatorControl *self, SoupServerMessage *message, const cha
 /* What the person at a phone does. */
 static const Route phone_routes[] = {
   { "POST", ENTER_SUFFIX, handle_enter_string },
+  { "POST", CONTACT_SUFFIX, handle_contact_capf },
   { "POST", LOG_IN_SUFFIX, handle_log_in },
   { "POST", LOG_OUT_SUFFIX, handle_log_out },
 };

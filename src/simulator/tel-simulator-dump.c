@@ -177,6 +177,7 @@ add_phone (const TelSimulatorContext *context, const TelSimulatorElement *phone,
   add_count (context, phone, member, "restartCount", "SELECT restartcount FROM device WHERE pkid = ?");
   json_object_set_string_member (member, "registration", registration != NULL ? registration : "Unknown");
   add_count (context, phone, member, "lscValidUntil", "SELECT lscvaliduntil FROM device WHERE pkid = ?");
+  add_count (context, phone, member, "lscIssuerValidUntil", "SELECT lscissuervaliduntil FROM device WHERE pkid = ?");
 }
 
 static void

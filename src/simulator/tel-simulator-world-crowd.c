@@ -166,11 +166,12 @@ add_subscriber (const TelSimulatorContext *context, guint number, GError **error
     {
       g_autofree char *pkid = tel_simulator_store_new_pkid (context->store);
 
-      if (!tel_simulator_store_run (context->store, error,
-                                    "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode,"
-                                    " tkparam, paramrule, tail) SELECT ?, paramname, paramvalue, tkservice, ?, tkparam,"
-                                    " paramrule, tail FROM processconfig WHERE pkid = ?",
-                                    pkid, node, tel_simulator_rows_get (parameters, i, 0), TEL_SIMULATOR_END))
+      if (!tel_simulator_store_run (
+              context->store, error,
+              "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode,"
+              " tkparam, paramrule, paramdefault, tail) SELECT ?, paramname, paramvalue, tkservice,"
+              " ?, tkparam, paramrule, paramdefault, tail FROM processconfig WHERE pkid = ?",
+              pkid, node, tel_simulator_rows_get (parameters, i, 0), TEL_SIMULATOR_END))
         return FALSE;
     }
 

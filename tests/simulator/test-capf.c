@@ -6,7 +6,7 @@
 
 #include "tel-test-cluster.h"
 
-#include "simulator/tel-simulator-capf.h"
+#include "simulator/tel-simulator-capf-session.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-phone.h"
 
@@ -49,7 +49,7 @@ enter (TelTestCluster *cluster, const char *string)
   const char *status = NULL;
   g_autoptr (GError) error = NULL;
 
-  tel_simulator_capf_enter_string (&cluster->context, "CSFHSUZUKI", string, &status, &error);
+  tel_simulator_capf_session_run (&cluster->context, "CSFHSUZUKI", string, NULL, &status, &error);
   g_assert_no_error (error);
 
   return status;
@@ -114,7 +114,8 @@ test_only_after_apply (void)
   g_autoptr (GError) error = NULL;
 
   issue (cluster);
-  g_assert_false (tel_simulator_capf_enter_string (&cluster->context, "CSFHSUZUKI", "4815162342", &status, &error));
+  g_assert_false (
+      tel_simulator_capf_session_run (&cluster->context, "CSFHSUZUKI", "4815162342", NULL, &status, &error));
   g_assert_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC);
   assert_phone (cluster, "certificateStatus", "Operation Pending");
 
@@ -130,9 +131,9 @@ test_nothing_pending (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) unknown = NULL;
 
-  g_assert_false (tel_simulator_capf_enter_string (&cluster->context, "CSFHSUZUKI", "1234", &status, &error));
+  g_assert_false (tel_simulator_capf_session_run (&cluster->context, "CSFHSUZUKI", "1234", NULL, &status, &error));
   g_assert_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC);
-  g_assert_false (tel_simulator_capf_enter_string (&cluster->context, "CSFNOBODY", "1234", &status, &unknown));
+  g_assert_false (tel_simulator_capf_session_run (&cluster->context, "CSFNOBODY", "1234", NULL, &status, &unknown));
   g_assert_error (unknown, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NOT_FOUND);
 }
 
@@ -372,6 +373,245 @@ test_time_is_the_clusters (void)
   assert_phone (cluster, "upgradeFinishTime", "2026:11:01:22");
 }
 
+/* Whatever is pending for it, by string; the phone has been told. */
+static void
+start (TelTestCluster *cluster, const char *operation)
+{
+  g_autofree char *body =
+      g_strdup_printf ("<name>CSFHSUZUKI</name><securityProfileName>CSF Encrypted AuthString</securityProfileName>"
+                       "<certificateOperation>%s</certificateOperation>" MODE "<keySize>2048</keySize>" STRING
+                       "<upgradeFinishTime>2046:11:11:12:00</upgradeFinishTime>",
+                       operation);
+
+  run (cluster, "updatePhone", body);
+  run (cluster, "doDeviceReset",
+       "<deviceName>CSFHSUZUKI</deviceName><deviceResetType>Apply Configuration</deviceResetType>");
+}
+
+static const char *
+play (TelTestCluster *cluster, const char *string, const char *trouble)
+{
+  const char *status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_capf_session_run (&cluster->context, "CSFHSUZUKI", string, trouble, &status, &error);
+  g_assert_no_error (error);
+  assert_phone (cluster, "certificateStatus", status);
+
+  return status;
+}
+
+static void
+note (GHashTable *seen, const char *status)
+{
+  g_hash_table_add (seen, (gpointer) status);
+}
+
+/* Contract 3.2: every status that an answer can have is one that a phone can come to. */
+static void
+test_every_status (gconstpointer data)
+{
+  static const char *const operations[] = { "Install/Upgrade", "Delete", "Troubleshoot" };
+  static const char *const reasons[] = {
+    "",
+    "Invalid LSC",
+    "Invalid Authentication String",
+    "Invalid MIC",
+    "Invalid Credentials",
+    "Phone Communication Failure",
+    "Key Generation Failed/Timeout",
+    "User Initiated Request Late/Timedout",
+    "CA Communication Failure",
+    "CA Rejected Connection",
+  };
+  guint release = GPOINTER_TO_UINT (data);
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (release, "small");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  note (seen, "None");
+  assert_phone (cluster, "certificateStatus", "None");
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    {
+      guint n_reasons = G_N_ELEMENTS (reasons) - (g_str_equal (operations[i], "Troubleshoot") ? 2 : 0);
+
+      start (cluster, operations[i]);
+      assert_phone (cluster, "certificateStatus", "Operation Pending");
+      note (seen, "Operation Pending");
+      for (guint j = 0; j < n_reasons; j++)
+        note (seen, play (cluster, "4815162342", reasons[j]));
+      assert_phone (cluster, "certificateOperation", operations[i]);
+      if (g_str_equal (operations[i], "Troubleshoot"))
+        tel_simulator_store_run (cluster->context.store, NULL,
+                                 "UPDATE device SET publickey = 'key' WHERE name = 'CSFHSUZUKI'", TEL_SIMULATOR_END);
+      note (seen, play (cluster, "4815162342", NULL));
+      assert_phone (cluster, "certificateOperation", "No Pending Operation");
+    }
+  if (release >= 1100)
+    {
+      start (cluster, "Install/Upgrade");
+      note (seen, play (cluster, "4815162342", "No Support for EC only in CAPF version 3"));
+    }
+
+  g_assert_cmpuint (g_hash_table_size (seen), ==, release >= 1100 ? 34 : 33);
+}
+
+static void
+test_unknown_trouble (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (901, "small");
+  const char *status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start (cluster, "Troubleshoot");
+  g_assert_false (tel_simulator_capf_session_run (&cluster->context, "CSFHSUZUKI", "4815162342",
+                                                  "CA Communication Failure", &status, &error));
+  g_assert_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC);
+  assert_phone (cluster, "certificateStatus", "Operation Pending");
+}
+
+static char *
+look_up (TelTestCluster *cluster, const char *column)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM device WHERE name = 'CSFHSUZUKI'", column);
+
+  return tel_simulator_store_look_up (cluster->context.store, sql, TEL_SIMULATOR_END);
+}
+
+static void
+assert_column (TelTestCluster *cluster, const char *column, const char *value)
+{
+  g_autofree char *found = look_up (cluster, column);
+
+  g_assert_cmpstr (found, ==, value);
+}
+
+static void
+test_delete (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  start (cluster, "Delete");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Delete Failed: Invalid LSC");
+  start (cluster, "Install/Upgrade");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Upgrade Success");
+  start (cluster, "Delete");
+  g_assert_cmpstr (play (cluster, "0000", NULL), ==, "Delete Failed: Invalid Authentication String");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Delete Success");
+  assert_column (cluster, "publickey", NULL);
+  assert_column (cluster, "lscvaliduntil", "0");
+  assert_column (cluster, "lscissuervaliduntil", "0");
+  assert_phone (cluster, "authenticationString", "");
+  start (cluster, "Troubleshoot");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Troubleshoot Failed: Invalid LSC");
+}
+
+static void
+test_used_once (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  const char *status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start (cluster, "Install/Upgrade");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Upgrade Success");
+  g_assert_false (
+      tel_simulator_capf_session_run (&cluster->context, "CSFHSUZUKI", "4815162342", NULL, &status, &error));
+  g_assert_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC);
+}
+
+static void
+set_parameter (TelTestCluster *cluster, const char *name, const char *value)
+{
+  g_autofree char *body =
+      g_strdup_printf ("<processNodeName>cucm-pub.example.com</processNodeName><name>%s</name>"
+                       "<service>Cisco Certificate Authority Proxy Function</service><value>%s</value>",
+                       name, value);
+
+  run (cluster, "updateServiceParameter", body);
+}
+
+static void
+test_dates (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  set_parameter (cluster, "DurationOfCertificateValidity", "2");
+  start (cluster, "Install/Upgrade");
+  play (cluster, "4815162342", NULL);
+  /* From the first of November 2026, 12 o'clock. */
+  assert_column (cluster, "lscvaliduntil", "1856692800");
+  assert_column (cluster, "lscissuervaliduntil", "2398377600");
+  set_parameter (cluster, "DurationOfCertificateValidity", "20");
+  start (cluster, "Install/Upgrade");
+  play (cluster, "4815162342", NULL);
+  assert_column (cluster, "lscvaliduntil", "2398377600");
+}
+
+/* G1.4: CAPF signs what it is the issuer of. */
+static void
+test_issuer (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  start (cluster, "Install/Upgrade");
+  set_parameter (cluster, "CertificateIssuerToEndpoint", "Online CA");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Upgrade Failed: CA Communication Failure");
+  set_parameter (cluster, "CertificateIssuerToEndpoint", "Offline CA");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Upgrade Failed: CA Rejected Connection");
+  set_parameter (cluster, "CertificateIssuerToEndpoint", "Cisco Certificate Authority Proxy Function");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Upgrade Success");
+}
+
+static void
+test_curves_alone (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  run (cluster, "updatePhone",
+       "<name>CSFHSUZUKI</name><securityProfileName>CSF Encrypted AuthString</securityProfileName>" OPERATION MODE
+       "<keyOrder>EC Only</keyOrder><ecKeySize>384</ecKeySize>" STRING UNTIL);
+  run (cluster, "applyPhone", "<name>CSFHSUZUKI</name>");
+  g_assert_cmpstr (play (cluster, "4815162342", NULL), ==, "Upgrade Failed: No Support for EC only in CAPF version 3");
+}
+
+static const char *
+renew (TelTestCluster *cluster, const char *phone, const char *mode)
+{
+  const char *status = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body = g_strdup_printf ("<name>%s</name>" OPERATION "<authenticationMode>%s</authenticationMode>"
+                                           "<upgradeFinishTime>2046:11:11:12:00</upgradeFinishTime>",
+                                           phone, mode);
+  g_autofree char *key = g_strdup_printf ("<name>%s</name>", phone);
+
+  run (cluster, "updatePhone", body);
+  run (cluster, "applyPhone", key);
+  tel_simulator_capf_session_run (&cluster->context, phone, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+
+  return status;
+}
+
+static void
+test_existing_certificate (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  const char *lsc = "By Existing Certificate (precedence to LSC)";
+  const char *mic = "By Existing Certificate (precedence to MIC)";
+
+  g_assert_cmpstr (renew (cluster, "CSFHSUZUKI", lsc), ==, "Upgrade Failed: Invalid LSC");
+  g_assert_cmpstr (renew (cluster, "CSFHSUZUKI", mic), ==, "Upgrade Failed: Invalid MIC");
+  g_assert_cmpstr (renew (cluster, "SEP001122334455", lsc), ==, "Upgrade Success");
+  g_assert_cmpstr (renew (cluster, "SEP001122334456", mic), ==, "Upgrade Success");
+  g_assert_cmpstr (renew (cluster, "CSFAKenzi", lsc), ==, "Upgrade Success");
+  g_assert_cmpstr (renew (cluster, "CSFAKenzi", mic), ==, "Upgrade Success");
+
+  tel_simulator_clock_advance (cluster->context.clock, 6 * 365 * G_TIME_SPAN_DAY);
+  g_assert_cmpstr (renew (cluster, "CSFAKenzi", lsc), ==, "Upgrade Failed: Invalid LSC");
+  g_assert_cmpstr (renew (cluster, "SEP001122334455", lsc), ==, "Upgrade Failed: Invalid LSC");
+  g_assert_cmpstr (renew (cluster, "SEP001122334455", mic), ==, "Upgrade Success");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,6 +634,15 @@ main (int argc, char **argv)
   g_test_add_func ("/capf/C03/defaults-since-12.5", test_trap_with_large_keys);
   g_test_add_func ("/capf/refused", test_refused);
   g_test_add_func ("/capf/large-keys-before-their-release", test_large_keys_before_their_release);
+  g_test_add_data_func ("/capf/every-status/9.1", GUINT_TO_POINTER (901), test_every_status);
+  g_test_add_data_func ("/capf/every-status/14.0", GUINT_TO_POINTER (1400), test_every_status);
+  g_test_add_func ("/capf/unknown-trouble", test_unknown_trouble);
+  g_test_add_func ("/capf/delete", test_delete);
+  g_test_add_func ("/capf/used-once", test_used_once);
+  g_test_add_func ("/capf/dates", test_dates);
+  g_test_add_func ("/capf/G1.4/issuer", test_issuer);
+  g_test_add_func ("/capf/curves-alone", test_curves_alone);
+  g_test_add_func ("/capf/existing-certificate", test_existing_certificate);
   g_test_add_func ("/capf/time-is-the-clusters", test_time_is_the_clusters);
 
   return g_test_run ();

@@ -6,7 +6,7 @@
 
 #include "tel-test-cluster.h"
 
-#include "simulator/tel-simulator-capf.h"
+#include "simulator/tel-simulator-capf-session.h"
 #include "simulator/tel-simulator-envelope.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-schema.h"
@@ -220,7 +220,7 @@ test_no_secret (void)
   /* What CAPF does is a change too. */
   run (cluster, "applyPhone", "<name>CSFAKenzi</name>");
   assert_changes (cluster, &place, "");
-  tel_simulator_capf_enter_string (&cluster->context, "CSFAKenzi", "1357924680", &status, NULL);
+  tel_simulator_capf_session_run (&cluster->context, "CSFAKenzi", "1357924680", NULL, &status, NULL);
   assert_changes (cluster, &place, "u Phone get");
 }
 

@@ -247,6 +247,29 @@ get_registration (Fixture *self, const char *phone)
 }
 
 static void
+test_contact_capf (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) troubled =
+      ask (fixture, "POST", "/phone/CSFPNOWAK/contact-capf", "{\"trouble\":\"Phone Communication Failure\"}", 200);
+  g_autoptr (JsonNode) null = ask (fixture, "POST", "/phone/CSFHNAKANO/contact-capf", "{}", 200);
+
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (troubled), "accepted"));
+  g_assert_cmpstr (member (troubled, "certificateStatus"), ==, "Upgrade Failed: Phone Communication Failure");
+  g_assert_cmpstr (member (troubled, "certificateOperation"), ==, "Install/Upgrade");
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (null), "accepted"));
+}
+
+static void
+test_faults (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) faults = ask (fixture, "GET", "/faults", NULL, 200);
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (faults)), >, 50);
+}
+
+static void
 test_log_in_and_out (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ();
@@ -298,6 +321,9 @@ test_bad_input (void)
     { "POST", "/phone/NOBODY/log-out", "{}", 404 },
     { "POST", "/phone/CSFAKenzi/enter-string", "{}", 400 },
     { "POST", "/phone/CSFAKenzi/enter-string", "{\"string\":1234}", 400 },
+    { "POST", "/phone/CSFAKenzi/contact-capf", "{}", 409 },
+    { "POST", "/phone/NOBODY/contact-capf", "{}", 404 },
+    { "POST", "/phone/CSFPNOWAK/enter-string", "{\"string\":\"1\",\"trouble\":\"Bad mood\"}", 409 },
     { "POST", "/fault", NULL, 400 },
     { "POST", "/fault", "[]", 400 },
     { "POST", "/fault", "not JSON", 400 },
@@ -371,6 +397,8 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/control/fault-cleared", test_fault_cleared);
   g_test_add_func ("/simulator/control/mutate", test_mutate);
   g_test_add_func ("/simulator/control/enter-string", test_enter_string);
+  g_test_add_func ("/simulator/control/contact-capf", test_contact_capf);
+  g_test_add_func ("/simulator/control/faults", test_faults);
   g_test_add_func ("/simulator/control/log-in-and-out", test_log_in_and_out);
   g_test_add_func ("/simulator/control/product", test_product);
   g_test_add_func ("/simulator/control/bad-input", test_bad_input);

@@ -6,7 +6,7 @@
 
 #include "tel-test-cluster.h"
 
-#include "simulator/tel-simulator-capf.h"
+#include "simulator/tel-simulator-capf-session.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-registration.h"
 
@@ -212,7 +212,7 @@ test_secure_device (void)
 
   log_in (cluster, "CSFPNOWAK");
   g_assert_cmpstr (get_state (cluster, "CSFPNOWAK"), ==, "Unregistered");
-  g_assert_true (tel_simulator_capf_enter_string (&cluster->context, "CSFPNOWAK", "4815162342", &status, NULL));
+  g_assert_true (tel_simulator_capf_session_run (&cluster->context, "CSFPNOWAK", "4815162342", NULL, &status, NULL));
   g_assert_cmpstr (status, ==, "Upgrade Success");
   g_assert_cmpstr (get_state (cluster, "CSFPNOWAK"), ==, "Registered");
 }
