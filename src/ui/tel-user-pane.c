@@ -14,6 +14,7 @@
 #include "ui/tel-checklist.h"
 #include "ui/tel-device-details.h"
 #include "ui/tel-device-slot.h"
+#include "ui/tel-initials.h"
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
 #include "ui/tel-softphone-dialog.h"
@@ -111,6 +112,7 @@ show_identity (TelUserPane *self)
 {
   g_autoptr (GString) identity = g_string_new (NULL);
   g_autoptr (GString) origin = g_string_new (NULL);
+  g_autofree char *initials = NULL;
   g_autofree char *name = tel_user_dup_full_name (self->user);
   g_autofree char *number = dup_number (self->user);
   g_autofree char *from = dup_origin (self->user);
@@ -130,7 +132,8 @@ show_identity (TelUserPane *self)
   append_part (origin, from);
   append_part (origin, service);
 
-  adw_avatar_set_text (self->avatar, name);
+  initials = tel_initials_dup_text (name);
+  adw_avatar_set_text (self->avatar, initials);
   gtk_label_set_text (self->name_label, name);
   gtk_label_set_text (self->identity_label, identity->str);
   gtk_label_set_text (self->origin_label, origin->str);
