@@ -47,6 +47,25 @@ static const struct
   { "win.search", { "<Control>f" } },     { "win.reload", { "F5", "<Control>r" } },
 };
 
+/* The keys of the program work in a dialog when it belongs to the program as its window does. */
+static void
+on_realized (GtkWindow *window, TelApplication *self)
+{
+  if (gtk_window_get_application (window) == NULL)
+    gtk_window_set_application (window, GTK_APPLICATION (self));
+}
+
+static void
+on_windows_changed (GListModel *windows, guint position, guint removed, guint added, TelApplication *self)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect_object (window, "realize", G_CALLBACK (on_realized), self, 0);
+    }
+}
+
 static TelWindow *
 open_window (TelApplication *self)
 {
@@ -173,6 +192,7 @@ tel_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_windows_changed), self, 0);
   gtk_window_set_default_icon_name (TEL_APPLICATION_ID);
   /* Names and numbers can be selected for copying; that the focus passes by should not select them. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
