@@ -20,6 +20,7 @@
 #include "simulator/tel-simulator-security-profile.h"
 #include "simulator/tel-simulator-service-parameter.h"
 #include "simulator/tel-simulator-sip-profile.h"
+#include "simulator/tel-simulator-sql.h"
 #include "simulator/tel-simulator-user.h"
 
 /* An operation, whether it writes, and the first release that has it (contract 2.0, existence matrix). */
@@ -94,6 +95,9 @@ static const Operation operations[] = {
 
   { "listChange", tel_simulator_changes_list, FALSE, 1000 },
   { "listRegistrationDynamic", tel_simulator_registration_list, FALSE, 1105 },
+
+  { "executeSQLQuery", tel_simulator_sql_query, FALSE, 0 },
+  { "executeSQLUpdate", tel_simulator_sql_update, TRUE, 0 },
 
   { "listDevicePool", tel_simulator_reference_list, FALSE, 0 },
   { "listLocation", tel_simulator_reference_list, FALSE, 0 },

@@ -246,6 +246,10 @@ static const TelSimulatorSchemaParticle list_change[] = {
   { "objectList", ALL, CONTENT (change_types) },
   LAST,
 };
+static const TelSimulatorSchemaParticle sql[] = {
+  { "sql", ALL, STRING, REQUIRED },
+  LAST,
+};
 static const TelSimulatorSchemaParticle version_of_node[] = {
   { "processNodeName", ALL, TEXT (255) },
   LAST,
@@ -301,6 +305,8 @@ static const TelSimulatorSchemaOperation operations[] = {
   { "listProcessNode", LIST, list_process_node, "processNode", tel_simulator_schema_process_node },
   { "listSoftKeyTemplate", LIST, list_soft_key_template, "softKeyTemplate", tel_simulator_schema_soft_key_template },
   { "listChange", LIST, list_change, NULL, NULL, SINCE (1000) },
+  { "executeSQLQuery", LIST, sql, NULL, NULL },
+  { "executeSQLUpdate", UPDATE, sql, NULL, NULL },
   { "listRegistrationDynamic", LIST, list_registration_dynamic, "registrationDynamic",
     tel_simulator_schema_registration_dynamic, SINCE (1105) },
   { "getServiceParameter", GET, get_service_parameter, "serviceParameter", tel_simulator_schema_service_parameter },

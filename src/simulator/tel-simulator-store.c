@@ -10,6 +10,8 @@
 
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-release.h"
+#include "simulator/tel-simulator-sql-functions.h"
+#include "simulator/tel-simulator-store-private.h"
 #include "simulator/tel-simulator-tables.h"
 #include "simulator/tel-simulator-watch.h"
 #include "simulator/tel-simulator-world.h"
@@ -206,6 +208,7 @@ open_database (TelSimulatorStore *self, const char *path, GError **error)
 
   sqlite3_extended_result_codes (self->database, 1);
   sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
+  tel_simulator_sql_functions_install (self->database);
 
   /* The first statement reads the file: it changes nothing in one that is none of ours. */
   if (sqlite3_exec (self->database, "PRAGMA schema_version; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", NULL,
@@ -291,6 +294,20 @@ tel_simulator_store_open (const char *path, guint release, const char *world, GE
   tel_simulator_watch_begin (self);
 
   return g_steal_pointer (&self);
+}
+
+/*
+ * tel_simulator_store_get_database:
+ * @self: a store
+ *
+ * Returns: (transfer none): the connection to the database
+ */
+sqlite3 *
+tel_simulator_store_get_database (TelSimulatorStore *self)
+{
+  g_return_val_if_fail (TEL_IS_SIMULATOR_STORE (self), NULL);
+
+  return self->database;
 }
 
 /**

@@ -7,10 +7,15 @@
 #include "tel-test-cluster.h"
 
 #include "simulator/tel-simulator-envelope.h"
+#include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-release.h"
+#include "simulator/tel-simulator-schema.h"
 #include "simulator/tel-simulator-world.h"
 
 #include "tel-test.h"
+
+/* What writes behind the back of every rule is read, and refused. */
+#define REFUSED "executeSQLUpdate"
 
 static const guint releases[] = { 901, 1005, 1205, 1400 };
 
@@ -98,6 +103,9 @@ static const char *const order[] = {
 static gboolean
 is_in_order (const char *name)
 {
+  if (g_str_equal (name, REFUSED))
+    return TRUE;
+
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (g_str_equal (order[i], name))
       return TRUE;
@@ -208,6 +216,20 @@ count_samples (TelTestCluster *cluster, const char *directory)
 }
 
 static void
+refuse_sample (TelTestCluster *cluster, const char *directory, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".xml", NULL);
+  g_autoptr (TelSimulatorElement) request = read_sample (cluster, directory, file);
+  g_autoptr (TelSimulatorElement) response = tel_simulator_element_new (name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_schema_check_request (request, cluster->context.release, &error);
+  g_assert_no_error (error);
+  g_assert_false (tel_simulator_operations_run (&cluster->context, request, response, &error));
+  g_assert_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC);
+}
+
+static void
 check_outcome (TelTestCluster *cluster)
 {
   g_autoptr (JsonNode) dump = tel_test_cluster_dump (cluster);
@@ -246,6 +268,7 @@ test_carried_out (gconstpointer data)
 
   g_test_message ("%s: %u samples, %u requests made of them were carried out", tel_simulator_release_get_name (release),
                   n_samples, n_run);
+  refuse_sample (cluster, directory, REFUSED);
   check_outcome (cluster);
 }
 
