@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "simulator/tel-simulator-product.h"
 #include "ui/tel-users-page.h"
 #include "ui/tel-device-details.h"
 #include "ui/tel-device-slot.h"
@@ -118,6 +119,38 @@ test_slots (Fixture *fixture, gconstpointer data)
     }
   /* The desk phone has no slot. */
   g_assert_nonnull (find (fixture, "Other devices"));
+}
+
+static void
+set_tablet_installed (Fixture *fixture, gboolean installed)
+{
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_product_set_installed (fixture->simulator->store, "Cisco Jabber for Tablet", installed, &error);
+  g_assert_no_error (error);
+  fixture->n_done = 0;
+  tel_users_page_reload (fixture->page);
+  tel_test_wait_until (fixture->n_done > 0);
+}
+
+/* Where the COP file is missing the slot says so and offers nothing; the others do, and so does it after the next read.
+ */
+static void
+test_product_missing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *tablet = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_SLOT, TEL_DEVICE_TYPE_TAB);
+  GtkWidget *iphone = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_SLOT, TEL_DEVICE_TYPE_TCT);
+
+  wait_for_lists (fixture);
+  set_tablet_installed (fixture, FALSE);
+  tel_user_list_select (fixture->list, "tadams");
+  tel_test_wait_until (tel_test_find_label (iphone, "Create…") != NULL);
+  g_assert_null (tel_test_find_label (tablet, "Create…"));
+  g_assert_nonnull (tel_test_find_label (tablet, "The cluster does not know the phone type “Cisco Jabber for Tablet”. "
+                                                 "Install its COP file in Cisco Unified OS Administration (G1.1)."));
+
+  set_tablet_installed (fixture, TRUE);
+  tel_test_wait_until (tel_test_find_label (tablet, "Create…") != NULL);
 }
 
 /* It has no slot, but a place: where there is none it is made, where there is one it is listed and no other is made. */
@@ -313,6 +346,7 @@ main (int argc, char *argv[])
 
   ADD ("/users-page/choice-is-read", 1100, test_read);
   ADD ("/users-page/a-slot-for-each-type", 1100, test_slots);
+  ADD ("/users-page/G1.1/product-missing", 1100, test_product_missing);
   ADD ("/users-page/remote-device", 1100, test_remote_device);
   ADD ("/users-page/device-is-chosen", 1100, test_device_is_chosen);
   ADD ("/users-page/last-choice-wins", 1100, test_last_choice_wins);
