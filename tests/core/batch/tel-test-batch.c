@@ -52,6 +52,12 @@ launch (TelTestSimulator *simulator, const TelTestBatchSetup *setup, const char 
   return process;
 }
 
+static guint
+count_answers (TelTestSimulator *simulator)
+{
+  return tel_simulator_log_get_length (tel_simulator_server_get_log (simulator->server));
+}
+
 /**
  * tel_test_batch_run_with:
  * @simulator: a cluster
@@ -79,14 +85,18 @@ tel_test_batch_run_with (TelTestSimulator *simulator, const TelTestBatchSetup *s
       tel_test_wait_until (tel_test_simulator_count_requests (simulator, setup->interrupt_at) > 0);
       g_subprocess_send_signal (process, SIGINT);
     }
+  if (setup->kill_after > 0)
+    {
+      tel_test_wait_until (count_answers (simulator) >= setup->kill_after);
+      g_subprocess_force_exit (process);
+    }
   result = tel_test_await_result (&place);
   g_subprocess_communicate_utf8_finish (process, result, &self->output, &self->errors, &error);
   g_assert_no_error (error);
   if (open_end >= 0)
     close (open_end);
 
-  g_assert_true (g_subprocess_get_if_exited (process));
-  self->status = g_subprocess_get_exit_status (process);
+  self->status = setup->kill_after > 0 ? g_subprocess_get_status (process) : g_subprocess_get_exit_status (process);
   if (setup->json && self->output[0] != '\0')
     {
       self->json = json_from_string (self->output, &error);

@@ -34,6 +34,7 @@ typedef struct
  * @fingerprint: (nullable): the certificate that is trusted
  * @json: whether to ask for JSON
  * @interrupt_at: (nullable): an operation; when the cluster has answered it, the program is interrupted
+ * @kill_after: when the cluster has answered so many requests, the program is killed; 0 for never
  *
  * What stands around the command.
  */
@@ -44,6 +45,7 @@ typedef struct
   const char *fingerprint;
   gboolean json;
   const char *interrupt_at;
+  guint kill_after;
 } TelTestBatchSetup;
 
 TelTestBatch *tel_test_batch_run (TelTestSimulator *simulator, const char *command, ...) G_GNUC_NULL_TERMINATED;
