@@ -44,6 +44,8 @@ struct _TelSoftphoneDialog
   GSettings *settings;
   GCancellable *cancellable;
   gboolean is_finished;
+  /* What stood in the form when it was filled, to tell whether anything was changed since. */
+  char *proposal;
 };
 
 G_DEFINE_FINAL_TYPE (TelSoftphoneDialog, tel_softphone_dialog, ADW_TYPE_WINDOW)
@@ -156,6 +158,53 @@ fill_form (TelSoftphoneDialog *self)
 }
 
 static void
+append_values (GString *text, gpointer object)
+{
+  g_autofree GParamSpec **pspecs = NULL;
+  guint n_pspecs;
+
+  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n_pspecs);
+  for (guint i = 0; i < n_pspecs; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autofree char *content = NULL;
+
+      /* Found out about the number that is there, not chosen. */
+      if (g_str_equal (pspecs[i]->name, "add-number"))
+        continue;
+
+      g_object_get_property (G_OBJECT (object), pspecs[i]->name, &value);
+      content = g_strdup_value_contents (&value);
+      g_string_append_printf (text, "%s\n", content);
+    }
+}
+
+static char *
+dup_values (TelSoftphoneDialog *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_values (text, self->request);
+  append_values (text, tel_softphone_request_get_device (self->request));
+
+  return g_string_free (text, FALSE);
+}
+
+/* A form that nobody touched is proposed again as well as it was. */
+static gboolean
+has_draft (TelSoftphoneDialog *self)
+{
+  g_autofree char *values = NULL;
+
+  if (self->proposal == NULL || self->is_finished)
+    return FALSE;
+
+  values = dup_values (self);
+
+  return !g_str_equal (values, self->proposal);
+}
+
+static void
 show_error_page (TelSoftphoneDialog *self, const char *title, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -194,6 +243,7 @@ on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   fill_form (self);
+  self->proposal = dup_values (self);
   gtk_stack_set_visible_child_name (self->stack, "form");
   update_review (self);
 }
@@ -325,14 +375,31 @@ on_stop_response (AdwMessageDialog *dialog, const char *response, gpointer user_
     tel_plan_view_stop (self->plan_view);
 }
 
-static gboolean
-tel_softphone_dialog_close_request (GtkWindow *window)
+static void
+on_discard_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
-  TelSoftphoneDialog *self = TEL_SOFTPHONE_DIALOG (window);
-  GtkWidget *dialog;
+  if (g_str_equal (response, "discard"))
+    gtk_window_destroy (user_data);
+}
 
-  if (!tel_plan_view_is_running (self->plan_view))
-    return GTK_WINDOW_CLASS (tel_softphone_dialog_parent_class)->close_request (window);
+static void
+ask_discard (GtkWindow *window)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (window, _ ("Discard the new softphone?"), _ ("What was chosen in the form is lost."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "edit", _ ("Go on"), "discard", _ ("Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "edit");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "edit");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_response), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+ask_stop (GtkWindow *window)
+{
+  GtkWidget *dialog;
 
   dialog = adw_message_dialog_new (window, _ ("Stop the plan?"),
                                    _ ("The step under way is finished first. The steps that are done stay done."));
@@ -340,8 +407,21 @@ tel_softphone_dialog_close_request (GtkWindow *window)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "continue");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "continue");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_response), self, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_response), window, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+tel_softphone_dialog_close_request (GtkWindow *window)
+{
+  TelSoftphoneDialog *self = TEL_SOFTPHONE_DIALOG (window);
+
+  if (tel_plan_view_is_running (self->plan_view))
+    ask_stop (window);
+  else if (has_draft (self))
+    ask_discard (window);
+  else
+    return GTK_WINDOW_CLASS (tel_softphone_dialog_parent_class)->close_request (window);
 
   return TRUE;
 }
@@ -354,6 +434,7 @@ tel_softphone_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->request);
+  g_clear_pointer (&self->proposal, g_free);
   g_clear_object (&self->user);
   g_clear_object (&self->cluster);
   g_clear_object (&self->settings);

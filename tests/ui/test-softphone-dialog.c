@@ -330,6 +330,29 @@ review (Fixture *fixture)
   tel_test_wait_until (g_strcmp0 (get_page (fixture), "plan") == 0);
 }
 
+/* A form that was touched is not thrown away by a slip of the hand; one that was not closes at once. */
+static void
+test_draft_is_asked_about (void)
+{
+  Fixture fixture;
+
+  open_form (&fixture);
+  tel_test_wait_until (tel_line_section_is_valid (get_section (&fixture, "line_section")));
+  type_into (get_section (&fixture, "device_section"), "description_row", "Mine");
+  gtk_window_close (GTK_WINDOW (fixture.dialog));
+  g_assert_cmpuint (count_questions (), ==, 1);
+  close_dialog (&fixture);
+  tel_test_wait_until (count_questions () == 0);
+
+  open_form (&fixture);
+  tel_test_wait_until (tel_line_section_is_valid (get_section (&fixture, "line_section")));
+  g_object_add_weak_pointer (G_OBJECT (fixture.dialog), (gpointer *) &fixture.dialog);
+  gtk_window_close (GTK_WINDOW (fixture.dialog));
+  g_assert_cmpuint (count_questions (), ==, 0);
+  tel_test_wait_until (fixture.dialog == NULL);
+  tel_test_connection_free (fixture.connection);
+}
+
 static void
 test_tick_before_run (void)
 {
@@ -437,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/softphone-dialog/G2.5/taken-name-names-the-owner", test_taken_name);
   g_test_add_func ("/softphone-dialog/G3.7/secure-profile-starts-capf", test_secure_profile_starts_capf);
   g_test_add_func ("/softphone-dialog/G5.1/new-number-said", test_new_number);
+  g_test_add_func ("/softphone-dialog/draft-is-asked-about", test_draft_is_asked_about);
   g_test_add_func ("/softphone-dialog/plan/tick-before-run", test_tick_before_run);
   g_test_add_func ("/softphone-dialog/plan/run-ends-in-a-hidden-string", test_run);
   g_test_add_func ("/softphone-dialog/plan/window-waits-for-it", test_window_waits_for_plan);
