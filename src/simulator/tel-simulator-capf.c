@@ -12,6 +12,9 @@
 #include <stdio.h>
 
 #define NO_PENDING_OPERATION "1"
+
+/* In characters: getPhoneSecurityProfile takes no longer one. */
+#define PROFILE_NAME_LENGTH 100
 #define BY_AUTHENTICATION_STRING "By Authentication String"
 #define BY_NULL_STRING "By Null String"
 #define DEFAULT_EXPIRY_DAYS 10
@@ -155,8 +158,11 @@ make_profile_name (const TelSimulatorContext *context, const char *device, const
 
   for (guint i = 1;; i++)
     {
-      g_autofree char *name = i == 1 ? g_strdup_printf ("%s - %s %s", old, settings->mode, settings->key_size)
-                                     : g_strdup_printf ("%s - %s %s (%u)", old, settings->mode, settings->key_size, i);
+      g_autofree char *ending = i == 1 ? g_strdup_printf (" - %s %s", settings->mode, settings->key_size)
+                                       : g_strdup_printf (" - %s %s (%u)", settings->mode, settings->key_size, i);
+      glong room = MAX (0, PROFILE_NAME_LENGTH - g_utf8_strlen (ending, -1));
+      g_autofree char *beginning = g_utf8_substring (old, 0, MIN (room, g_utf8_strlen (old, -1)));
+      g_autofree char *name = g_strconcat (beginning, ending, NULL);
       g_autofree char *taken =
           tel_simulator_store_look_up (context->store, "SELECT pkid FROM securityprofile WHERE name = ?", name,
                                        TEL_SIMULATOR_END);

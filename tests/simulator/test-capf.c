@@ -254,6 +254,27 @@ test_settings_move_to_a_matching_profile (void)
   assert_phone (cluster, "keySize", "1024");
 }
 
+/* The name of a profile that was made can be asked for: it is no longer than getPhoneSecurityProfile takes. */
+static void
+test_new_profile_has_a_name_that_fits (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autoptr (TelSimulatorElement) phone = NULL;
+  g_autoptr (TelSimulatorElement) profile = NULL;
+  g_autofree char *body = NULL;
+  const char *name;
+
+  run (cluster, "updatePhone",
+       "<name>CSFHSUZUKI</name><securityProfileName>" CSF
+       " - Standard SIP Non-Secure Profile</securityProfileName>" OPERATION MODE "<keySize>512</keySize>" STRING UNTIL);
+  phone = tel_test_cluster_run (cluster, "getPhone", "<name>CSFHSUZUKI</name>");
+  name = tel_test_get (phone, "return/phone/securityProfileName");
+  g_assert_true (g_str_has_suffix (name, " - By Authentication String 512"));
+  body = g_strdup_printf ("<name>%s</name>", name);
+  profile = tel_test_cluster_run (cluster, "getPhoneSecurityProfile", body);
+  g_assert_cmpstr (tel_test_get (profile, "return/phoneSecurityProfile/keySize"), ==, "512");
+}
+
 static void
 test_settings_make_a_new_profile (void)
 {
@@ -629,6 +650,7 @@ main (int argc, char **argv)
   g_test_add_func ("/capf/curve-says-nothing-with-rsa-alone", test_curve_says_nothing_with_rsa_alone);
   g_test_add_func ("/capf/cancel-keeps-an-earlier-success", test_cancel_keeps_an_earlier_success);
   g_test_add_func ("/capf/G3.4/settings-move-to-a-matching-profile", test_settings_move_to_a_matching_profile);
+  g_test_add_func ("/capf/G3.4/new-profile-has-a-name-that-fits", test_new_profile_has_a_name_that_fits);
   g_test_add_func ("/capf/G3.4/settings-make-a-new-profile", test_settings_make_a_new_profile);
   g_test_add_func ("/capf/C03/defaults-before-12.5", test_trap_with_small_keys);
   g_test_add_func ("/capf/C03/defaults-since-12.5", test_trap_with_large_keys);
