@@ -615,9 +615,13 @@ copy_for_tail (const TelSimulatorContext *context,
 
   for (guint i = 0; i < tel_simulator_element_get_n_children (element); i++)
     {
-      TelSimulatorElement *child =
-          copy_for_tail (context, tel_simulator_element_get_nth_child (element, i), name, error);
+      const TelSimulatorElement *inner = tel_simulator_element_get_nth_child (element, i);
+      TelSimulatorElement *child;
 
+      if (!tel_simulator_types_is_kept (tel_simulator_element_get_name (inner)))
+        continue;
+
+      child = copy_for_tail (context, inner, name, error);
       if (child == NULL)
         return NULL;
 

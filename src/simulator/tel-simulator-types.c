@@ -167,6 +167,17 @@ static const Enumeration enumerations[] = {
   { "|confidentialAccessLevelHeaders|", "|Disabled|Preferred|Required|" },
 };
 
+/* Inside others: what is only read, and an order that is carried out and not kept. */
+static const char *const not_kept[] = {
+  "pwdCredTimeChanged",
+  "pwdCredTimeAdminLockout",
+  "pwdResetHackCount",
+  "pinCredTimeChanged",
+  "pinCredTimeAdminLockout",
+  "pinResetHackCount",
+  NULL,
+};
+
 static const char *const booleans[] = {
   "AllowPresentationSharingUsingBfcp",
   "EnableOAuthAuthentication",
@@ -418,6 +429,20 @@ tel_simulator_types_get_values (const char *element)
       return enumerations[i].values;
 
   return "";
+}
+
+/**
+ * tel_simulator_types_is_kept:
+ * @element: the name of an element within another
+ *
+ * Returns: whether what is written there can be read back
+ */
+gboolean
+tel_simulator_types_is_kept (const char *element)
+{
+  g_return_val_if_fail (element != NULL, FALSE);
+
+  return !g_strv_contains (not_kept, element);
 }
 
 /**

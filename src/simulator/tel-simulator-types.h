@@ -39,6 +39,7 @@ const TelSimulatorModel *tel_simulator_types_get_models (guint *n_models);
 gboolean tel_simulator_types_fill (TelSimulatorStore *store, GError **error);
 gboolean tel_simulator_types_allow (const char *element, const char *value);
 const char *tel_simulator_types_get_values (const char *element);
+gboolean tel_simulator_types_is_kept (const char *element);
 gboolean tel_simulator_types_is_boolean (const char *element);
 gboolean tel_simulator_types_read_boolean (const char *text);
 

@@ -42,7 +42,7 @@ static const TelSimulatorField fields[] = {
   { "ldapDirectoryName", "fkdirectorypluginconfig", TEL_SIMULATOR_FIELD_REFERENCE, "directorypluginconfig", READ_ONLY },
 };
 
-/* What stands in other tables, and credentials, which are never given back. */
+/* What stands in other tables, and secrets, which are never given back. */
 static const char *const own[] = {
   "associatedDevices",
   "primaryExtension",
@@ -52,8 +52,6 @@ static const char *const own[] = {
   "pin",
   "digestCredentials",
   "mlppPassword",
-  "passwordCredentials",
-  "pinCredentials",
   "convertUserAccount",
   "associatedCapfProfiles",
   "associatedRemoteDestinationProfiles",

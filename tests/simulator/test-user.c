@@ -92,6 +92,25 @@ test_password_is_not_kept (void)
   g_assert_null (strstr (dump, "246813"));
 }
 
+/* How a password is to be handled is no secret. */
+static void
+test_policy_is_kept (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autoptr (TelSimulatorElement) user = NULL;
+
+  run (cluster, "updateUser",
+       "<userid>hsuzuki</userid><passwordCredentials><pwdCredUserMustChange>t</pwdCredUserMustChange>"
+       "<pwdResetHackCount>t</pwdResetHackCount></passwordCredentials>");
+  run (cluster, "updateUser",
+       "<userid>hsuzuki</userid><passwordCredentials><pwdCredDoesNotExpire>f</pwdCredDoesNotExpire>"
+       "</passwordCredentials>");
+  user = get_user (cluster, "hsuzuki");
+  g_assert_cmpstr (tel_test_get (user, "return/user/passwordCredentials/pwdCredUserMustChange"), ==, "true");
+  g_assert_cmpstr (tel_test_get (user, "return/user/passwordCredentials/pwdCredDoesNotExpire"), ==, "false");
+  g_assert_null (tel_test_get (user, "return/user/passwordCredentials/pwdResetHackCount"));
+}
+
 static void
 test_lists_are_replaced_whole (void)
 {
@@ -227,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/user/get", test_get);
   g_test_add_func ("/user/add-and-remove", test_add_and_remove);
   g_test_add_func ("/user/password-is-not-kept", test_password_is_not_kept);
+  g_test_add_func ("/user/policy-of-a-password-is-kept", test_policy_is_kept);
   g_test_add_func ("/user/lists-are-replaced-whole", test_lists_are_replaced_whole);
   g_test_add_func ("/user/primary-extension", test_primary_extension);
   g_test_add_func ("/user/directory-owns-its-fields", test_directory_owns_its_fields);
