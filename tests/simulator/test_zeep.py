@@ -432,6 +432,31 @@ def registration(cluster):
     equal([row.uuid for row in one], [found[0].uuid])
 
 
+# Secrets, what is only read, and what only the cluster knows another value for.
+NEVER_READ = ('password', 'pin', 'digestCredentials', 'mlppPassword', 'sshPwd', 'versionStamp', 'primaryExtension',
+              'pattern', 'routePartitionName', 'convertUserAccount', 'isAnonymous',
+              *(f'{which}{what}' for which in ('pwd', 'pin')
+                for what in ('CredTimeChanged', 'CredTimeAdminLockout', 'ResetHackCount')))
+
+
+@walk('every-element')
+def every_element(cluster):
+    """Every element of an update is kept or refused; none is taken and lost."""
+    # How many have to be kept at least: what is refused is out of a range, or not for this kind of device.
+    for kind, key, least in (('Line', {'pattern': '1050', 'routePartitionName': 'PT-Internal'}, 40),
+                             ('User', {'userid': 'sobrien'}, 20), ('SipProfile', {'name': 'Tried SIP'}, 50),
+                             ('PhoneSecurityProfile', {'name': 'Tried CSF'}, 8), ('Phone', {'name': 'CSFCSECURE'}, 60)):
+        journey = Walk(cluster, kind, {}, key)
+        if kind.endswith('Profile'):
+            original = 'Standard SIP Profile' if kind == 'SipProfile' else 'CSF Encrypted AuthString'
+            copy = fit(plain(journey.read(name=original)), cluster.type_of('add' + kind, journey.tag))
+            journey.call('add', {**copy, **key})
+        journey.uuid = journey.read(**key).uuid
+        kept, refusals = journey.write_everything(NEVER_READ)
+        print(f'# {cluster.release}: {kept} elements of {kind} kept, {refusals} refused', flush=True)
+        assert kept >= least, f'{kept} of {kind}'
+
+
 REFERENCES = ('DevicePool', 'Location', 'Css', 'RoutePartition', 'PhoneButtonTemplate', 'SoftKeyTemplate',
               'CommonPhoneConfig', 'UserGroup', 'ServiceProfile', 'CallManagerGroup', 'PresenceGroup')
 
