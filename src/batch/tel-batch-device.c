@@ -45,9 +45,11 @@ dup_value (TelDevice *device, const char *property)
 
 /* What a person is shown: a deadline as the plan tells it; as it was read where it is no time (G3.5). */
 static char *
-dup_shown_value (TelDevice *device, const char *property, GTimeZone *zone)
+dup_shown_value (TelDevice *device, const char *property, TelCluster *cluster)
 {
   g_autofree char *value = dup_value (device, property);
+  GTimeZone *zone = tel_cluster_get_time_zone (cluster);
+  g_autofree char *name = tel_cluster_dup_time_zone_name (cluster);
   g_autoptr (GDateTime) deadline = NULL;
   g_autofree char *when = NULL;
 
@@ -58,9 +60,20 @@ dup_shown_value (TelDevice *device, const char *property, GTimeZone *zone)
     return g_steal_pointer (&value);
 
   when = tel_deadline_describe (deadline, zone);
+  switch (tel_cluster_get_time_zone_origin (cluster))
+    {
+    case TEL_ZONE_ASSUMED:
+      /* Translators: a date and time, then the time zone that the program assumes */
+      return g_strdup_printf (_ ("%s (time zone assumed: %s)"), when, name);
 
-  /* Translators: %s is a date and time. */
-  return g_strdup_printf (_ ("%s (the cluster’s time)"), when);
+    case TEL_ZONE_FOUND:
+      /* Translators: a date and time, then a time zone such as UTC+09:00 */
+      return g_strdup_printf (_ ("%s (%s, found on the cluster)"), when, name);
+
+    default:
+      /* Translators: %s is a date and time. */
+      return g_strdup_printf (_ ("%s (the cluster’s time)"), when);
+    }
 }
 
 static char *
@@ -83,24 +96,24 @@ dup_line_label (TelLine *line)
 /**
  * tel_batch_device_print:
  * @device: a device
- * @zone: the zone of the cluster's clock
+ * @cluster: the cluster, in whose time the deadline is
  *
  * Prints a device and its lines for people.
  */
 void
-tel_batch_device_print (TelDevice *device, GTimeZone *zone)
+tel_batch_device_print (TelDevice *device, TelCluster *cluster)
 {
   g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
   g_autofree char *support_field = NULL;
   GListModel *lines;
 
   g_return_if_fail (TEL_IS_DEVICE (device));
-  g_return_if_fail (zone != NULL);
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
 
   tel_batch_output_print ("%s", tel_device_get_name (device));
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      g_autofree char *value = dup_shown_value (device, shown[i].property, zone);
+      g_autofree char *value = dup_shown_value (device, shown[i].property, cluster);
       const char *const row[] = { tel_object_get_property_label (TEL_OBJECT (device), shown[i].property), value };
 
       if (value != NULL && value[0] != '\0')
@@ -170,5 +183,33 @@ tel_batch_device_add_json (TelDevice *device, JsonBuilder *builder)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/**
+ * tel_batch_device_add_zone_json:
+ * @cluster: the cluster
+ * @builder: a builder within an object
+ *
+ * Adds the member `timeZone`: in which zone the deadlines of devices are, and whether it was found, chosen or assumed
+ * (G3.5).
+ */
+void
+tel_batch_device_add_zone_json (TelCluster *cluster, JsonBuilder *builder)
+{
+  static const char *const origins[] = {
+    [TEL_ZONE_ASSUMED] = "assumed",
+    [TEL_ZONE_FOUND] = "found",
+    [TEL_ZONE_CHOSEN] = "chosen",
+  };
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
+
+  name = tel_cluster_dup_time_zone_name (cluster);
+  json_builder_set_member_name (builder, "timeZone");
+  json_builder_begin_object (builder);
+  tel_batch_output_add_text (builder, "name", name);
+  tel_batch_output_add_text (builder, "origin", origins[tel_cluster_get_time_zone_origin (cluster)]);
   json_builder_end_object (builder);
 }

@@ -6,13 +6,14 @@
 
 #include <json-glib/json-glib.h>
 
-#include "model/tel-device.h"
+#include "cluster/tel-cluster.h"
 
 G_BEGIN_DECLS
 
 /* A device as it is printed. The authentication string is no part of it. */
 
-void tel_batch_device_print (TelDevice *device, GTimeZone *zone);
+void tel_batch_device_print (TelDevice *device, TelCluster *cluster);
+void tel_batch_device_add_zone_json (TelCluster *cluster, JsonBuilder *builder);
 void tel_batch_device_add_json (TelDevice *device, JsonBuilder *builder);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
     { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &self->fingerprint,
       N_ ("Trust the certificate with this SHA-256 for this run"), N_ ("SHA256:…") },
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &self->time_zone,
-      N_ ("The zone of the cluster's clock, e.g. Asia/Tokyo (UTC)"), N_ ("ZONE") },
+      N_ ("The zone of the cluster's clock, e.g. Asia/Tokyo (what the cluster says, else UTC)"), N_ ("ZONE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };

@@ -192,7 +192,7 @@ print_result (TelBatchSession *session, TelRunner *runner, const TelBatchOptions
   if (device != NULL)
     {
       g_print ("\n");
-      tel_batch_device_print (device, tel_cluster_get_time_zone (tel_batch_session_get_cluster (session)));
+      tel_batch_device_print (device, tel_batch_session_get_cluster (session));
     }
   if (string == NULL)
     return;
@@ -273,6 +273,8 @@ tel_batch_provision (TelBatchSession *session, const TelBatchOptions *options, J
   if (plan == NULL)
     return FALSE;
 
+  if (builder != NULL)
+    tel_batch_device_add_zone_json (tel_batch_session_get_cluster (session), builder);
   tel_batch_plan_accept (plan, (const char *const *) options->accept);
   may_run =
       check_access (session, options, error) && tel_batch_plan_check (plan, options->dry_run, builder == NULL, error);

@@ -139,7 +139,7 @@ add_property (TelBatchTable *table, TelUser *user, const char *property, const c
 }
 
 static void
-print_user (TelUser *user, GPtrArray *devices, GTimeZone *zone)
+print_user (TelUser *user, GPtrArray *devices, TelCluster *cluster)
 {
   g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
   g_autofree char *name = tel_user_dup_full_name (user);
@@ -168,7 +168,7 @@ print_user (TelUser *user, GPtrArray *devices, GTimeZone *zone)
   for (guint i = 0; i < devices->len; i++)
     {
       g_print ("\n");
-      tel_batch_device_print (devices->pdata[i], zone);
+      tel_batch_device_print (devices->pdata[i], cluster);
     }
 }
 
@@ -240,6 +240,19 @@ tel_batch_show_users (TelBatchSession *session, const TelBatchOptions *options, 
   return TRUE;
 }
 
+/* Where it is not found, the deadlines say that their zone is assumed. */
+static void
+find_clock (TelBatchSession *session)
+{
+  TelCluster *cluster = tel_batch_session_get_cluster (session);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_cluster_find_clock_async (cluster, tel_batch_session_get_cancellable (session), tel_batch_session_take_result,
+                                session);
+  result = tel_batch_session_await (session);
+  tel_cluster_find_clock_finish (cluster, result, NULL);
+}
+
 /**
  * tel_batch_show_user:
  * @session: a session
@@ -266,10 +279,16 @@ tel_batch_show_user (TelBatchSession *session, const TelBatchOptions *options, J
   if (user == NULL)
     return FALSE;
 
+  find_clock (session);
   if (builder != NULL)
-    add_user (user, devices, builder);
+    {
+      add_user (user, devices, builder);
+      tel_batch_device_add_zone_json (cluster, builder);
+    }
   else
-    print_user (user, devices, tel_cluster_get_time_zone (cluster));
+    {
+      print_user (user, devices, cluster);
+    }
 
   return TRUE;
 }

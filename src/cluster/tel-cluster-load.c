@@ -270,14 +270,9 @@ tel_cluster_load_finish (TelCluster *self, GAsyncResult *result, GError **error)
 }
 
 static void
-on_reference_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+end_one (GTask *task)
 {
-  g_autoptr (GTask) task = user_data;
   Gathering *gathering = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!tel_cluster_load_finish (TEL_CLUSTER (object), result, &error) && gathering->error == NULL)
-    gathering->error = g_steal_pointer (&error);
 
   if (--gathering->n_pending > 0)
     return;
@@ -287,6 +282,28 @@ on_reference_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
 }
 
+static void
+on_reference_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Gathering *gathering = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!tel_cluster_load_finish (TEL_CLUSTER (object), result, &error) && gathering->error == NULL)
+    gathering->error = g_steal_pointer (&error);
+  end_one (task);
+}
+
+/* A clock that is not found leaves the zone assumed, which is said where it matters. */
+static void
+on_clock_found (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  tel_cluster_find_clock_finish (TEL_CLUSTER (object), result, NULL);
+  end_one (task);
+}
+
 /**
  * tel_cluster_load_references_async:
  * @self: a cluster
@@ -294,8 +311,8 @@ on_reference_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
  * @callback: called when everything is there
  * @user_data: data for @callback
  *
- * Reads everything that a softphone needs besides users and devices: the profiles, the reference lists and the
- * parameters of G1, as far as the cluster knows them. What was read before is read again.
+ * Reads everything that a softphone needs besides users and devices: the profiles, the reference lists, the parameters
+ * of G1 and the clock, as far as the cluster tells them. What was read before is read again.
  */
 void
 tel_cluster_load_references_async (TelCluster *self,
@@ -311,11 +328,13 @@ tel_cluster_load_references_async (TelCluster *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tel_cluster_load_references_async);
   gathering = g_new0 (Gathering, 1);
-  gathering->n_pending = TEL_OBJECT_KIND_PROCESS_NODE - TEL_OBJECT_KIND_SECURITY_PROFILE + 1;
+  /* The lists, and the clock. */
+  gathering->n_pending = TEL_OBJECT_KIND_PROCESS_NODE - TEL_OBJECT_KIND_SECURITY_PROFILE + 1 + 1;
   g_task_set_task_data (task, gathering, (GDestroyNotify) gathering_free);
 
   for (guint kind = TEL_OBJECT_KIND_SECURITY_PROFILE; kind <= TEL_OBJECT_KIND_PROCESS_NODE; kind++)
     tel_cluster_load_async (self, kind, cancellable, on_reference_loaded, g_object_ref (task));
+  tel_cluster_find_clock_async (self, cancellable, on_clock_found, g_object_ref (task));
 }
 
 /**

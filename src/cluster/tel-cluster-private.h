@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* What the cluster's loading needs of the cluster, and tests that fill one without a network. */
 
+TelClusterClock *tel_cluster_get_clock (TelCluster *self);
+void tel_cluster_notify_clock (TelCluster *self);
 void tel_cluster_set_loaded (TelCluster *self, TelObjectKind kind, gboolean loaded);
 void tel_cluster_set_release (TelCluster *self, TelRelease release);
 void tel_cluster_remember_associations (TelCluster *self, TelUser *user);

@@ -18,8 +18,7 @@ struct _TelCluster
   TelAxlClient *client;
   TelRelease release;
   char *name;
-  GTimeZone *time_zone;
-  gboolean time_zone_assumed;
+  TelClusterClock *clock;
 
   TelStore *stores[TEL_N_OBJECT_KINDS];
   gboolean loaded[TEL_N_OBJECT_KINDS];
@@ -105,7 +104,7 @@ tel_cluster_finalize (GObject *object)
     }
   g_clear_object (&self->client);
   g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->time_zone, g_time_zone_unref);
+  g_clear_pointer (&self->clock, tel_cluster_clock_free);
   g_clear_pointer (&self->associations, g_hash_table_unref);
   g_clear_pointer (&self->owner_marks, g_hash_table_unref);
   g_clear_pointer (&self->applied_strings, g_hash_table_unref);
@@ -131,7 +130,7 @@ tel_cluster_get_property (GObject *object, guint property_id, GValue *value, GPa
       break;
 
     case PROP_TIME_ZONE:
-      g_value_set_boxed (value, self->time_zone);
+      g_value_set_boxed (value, tel_cluster_get_time_zone (self));
       break;
 
     default:
@@ -195,8 +194,7 @@ tel_cluster_init (TelCluster *self)
   self->associations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->applied_strings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tel_auth_string_unref);
-  self->time_zone = g_time_zone_new_utc ();
-  self->time_zone_assumed = TRUE;
+  self->clock = tel_cluster_clock_new ();
 
   g_signal_connect_object (self->stores[TEL_OBJECT_KIND_DEVICE], "items-changed", G_CALLBACK (on_devices_changed), self,
                            G_CONNECT_SWAPPED);
@@ -305,76 +303,33 @@ tel_cluster_set_name (TelCluster *self, const char *name)
 }
 
 /**
- * tel_cluster_get_time_zone:
+ * tel_cluster_get_clock:
  * @self: a cluster
  *
- * Gets the zone of the cluster's clock, in which deadlines are written (G3.5, contract 4.4).
+ * Gets what is known of the cluster's clock. Whoever changes it calls tel_cluster_notify_clock().
  *
- * Returns: (transfer none): the zone, UTC where nothing is known
+ * Returns: (transfer none): the clock
  */
-GTimeZone *
-tel_cluster_get_time_zone (TelCluster *self)
+TelClusterClock *
+tel_cluster_get_clock (TelCluster *self)
 {
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
 
-  return self->time_zone;
+  return self->clock;
 }
 
 /**
- * tel_cluster_is_time_zone_assumed:
+ * tel_cluster_notify_clock:
  * @self: a cluster
  *
- * Tells whether the zone is a guess, which is to be said wherever a deadline is shown (G3.5).
- *
- * Returns: %TRUE while nobody has said which zone it is
- */
-gboolean
-tel_cluster_is_time_zone_assumed (TelCluster *self)
-{
-  g_return_val_if_fail (TEL_IS_CLUSTER (self), TRUE);
-
-  return self->time_zone_assumed;
-}
-
-/**
- * tel_cluster_set_time_zone:
- * @self: a cluster
- * @zone: (nullable): the zone of the cluster's clock, %NULL for unknown
- *
- * Sets the zone, a setting of the connection. Unknown means UTC, marked as assumed (contract 4.4).
+ * Tells that the zone may be another one.
  */
 void
-tel_cluster_set_time_zone (TelCluster *self, GTimeZone *zone)
+tel_cluster_notify_clock (TelCluster *self)
 {
   g_return_if_fail (TEL_IS_CLUSTER (self));
 
-  g_time_zone_unref (self->time_zone);
-  self->time_zone = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_utc ();
-  self->time_zone_assumed = zone == NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_ZONE]);
-}
-
-/**
- * tel_cluster_get_now:
- * @self: a cluster
- *
- * Gets the time of the cluster's clock in its zone: the server's own where an answer has shown it, ours otherwise.
- *
- * Returns: (transfer full): the time
- */
-GDateTime *
-tel_cluster_get_now (TelCluster *self)
-{
-  g_autoptr (GDateTime) server_time = NULL;
-
-  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
-
-  if (self->client != NULL)
-    server_time = tel_axl_client_dup_server_time (self->client);
-  if (server_time == NULL)
-    return g_date_time_new_now (self->time_zone);
-
-  return g_date_time_to_timezone (server_time, self->time_zone);
 }
 
 /**

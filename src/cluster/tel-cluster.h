@@ -5,6 +5,7 @@
 #pragma once
 
 #include "axl/tel-axl-client.h"
+#include "cluster/tel-cluster-clock.h"
 #include "cluster/tel-parameter-discovery.h"
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
@@ -29,10 +30,22 @@ TelRelease tel_cluster_get_release (TelCluster *self);
 const char *tel_cluster_get_name (TelCluster *self);
 void tel_cluster_set_name (TelCluster *self, const char *name);
 
-/* The clock: the zone is what the connection says, UTC where nothing is known; *assumed* until it could be read. */
+/*
+ * The clock: its zone is what a person chose for it, else what the cluster itself shows, else assumed. What it shows is
+ * read with everything a softphone needs, or by itself.
+ */
 GTimeZone *tel_cluster_get_time_zone (TelCluster *self);
+TelZoneOrigin tel_cluster_get_time_zone_origin (TelCluster *self);
 gboolean tel_cluster_is_time_zone_assumed (TelCluster *self);
 void tel_cluster_set_time_zone (TelCluster *self, GTimeZone *zone);
+void tel_cluster_assume_time_zone (TelCluster *self, GTimeZone *zone);
+char *tel_cluster_dup_time_zone_name (TelCluster *self);
+char *tel_cluster_dup_contradicting_zone_name (TelCluster *self);
+void tel_cluster_find_clock_async (TelCluster *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean tel_cluster_find_clock_finish (TelCluster *self, GAsyncResult *result, GError **error);
 GDateTime *tel_cluster_get_now (TelCluster *self);
 
 /* Lists, filled by load: users and devices as the server lists them (no associations, no lines). */

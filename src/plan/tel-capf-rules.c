@@ -203,6 +203,27 @@ check_string_possible (TelSoftphoneSituation *self, const char *rule)
 }
 
 static void
+remind_of_zone (TelSoftphoneSituation *self, const char *rule)
+{
+  g_autofree char *name = tel_cluster_dup_time_zone_name (self->cluster);
+  g_autofree char *contradicting = tel_cluster_dup_contradicting_zone_name (self->cluster);
+
+  if (tel_cluster_is_time_zone_assumed (self->cluster))
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REMIND,
+                                 /* Translators: a time zone */
+                                 _ ("The time zone of the cluster's clock is not known. %s is assumed for “Operation "
+                                    "Completes By”."),
+                                 name);
+  else if (contradicting != NULL)
+    tel_softphone_situation_say (
+        self, rule, TEL_FORCE_REMIND,
+        /* Translators: two time zones */
+        _ ("The cluster's clock runs at %s, but the time zone %s was chosen for it. “Operation "
+           "Completes By” is sent in the chosen one."),
+        contradicting, name);
+}
+
+static void
 check_deadline (TelSoftphoneSituation *self, const char *rule)
 {
   GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
@@ -232,10 +253,8 @@ check_deadline (TelSoftphoneSituation *self, const char *rule)
                                       "It has to be at least one hour from now."),
                                    shown);
     }
-  else if (tel_cluster_is_time_zone_assumed (self->cluster))
-    tel_softphone_situation_say (self, rule, TEL_FORCE_REMIND,
-                                 _ ("The time zone of the cluster's clock is not known. UTC is assumed for “Operation "
-                                    "Completes By”."));
+  else
+    remind_of_zone (self, rule);
 }
 
 static void

@@ -114,6 +114,27 @@ parse_deadline (TelAuthStringDialog *self)
   return tel_deadline_parse (tel_device_get_completes_by (self->device), tel_cluster_get_time_zone (self->cluster));
 }
 
+/* A time of the cluster, and where its zone is known from (G3.5). */
+static char *
+dup_with_zone (TelCluster *cluster, const char *time)
+{
+  g_autofree char *name = tel_cluster_dup_time_zone_name (cluster);
+
+  switch (tel_cluster_get_time_zone_origin (cluster))
+    {
+    case TEL_ZONE_ASSUMED:
+      /* Translators: a date and time, then the time zone that the program assumes */
+      return g_strdup_printf (_ ("%s (time zone assumed: %s)"), time, name);
+
+    case TEL_ZONE_FOUND:
+      /* Translators: a date and time, then a time zone such as UTC+09:00 */
+      return g_strdup_printf (_ ("%s (%s, found on the cluster)"), time, name);
+
+    default:
+      return g_strdup (time);
+    }
+}
+
 static void
 update_deadline (TelAuthStringDialog *self)
 {
@@ -122,6 +143,7 @@ update_deadline (TelAuthStringDialog *self)
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
   g_autofree char *there = NULL;
+  g_autofree char *there_text = NULL;
   g_autofree char *here = NULL;
   g_autofree char *remaining = NULL;
   g_autofree char *here_text = NULL;
@@ -134,18 +156,8 @@ update_deadline (TelAuthStringDialog *self)
     }
 
   there = tel_deadline_describe (deadline, zone);
-  if (tel_cluster_is_time_zone_assumed (self->cluster))
-    {
-      /* Translators: a date and time, then the time zone that the program assumes */
-      g_autofree char *text =
-          g_strdup_printf (_ ("%s (time zone assumed: %s)"), there, g_time_zone_get_identifier (zone));
-
-      adw_action_row_set_subtitle (self->cluster_time_row, text);
-    }
-  else
-    {
-      adw_action_row_set_subtitle (self->cluster_time_row, there);
-    }
+  there_text = dup_with_zone (self->cluster, there);
+  adw_action_row_set_subtitle (self->cluster_time_row, there_text);
 
   here = tel_deadline_describe (deadline, local);
   remaining = tel_deadline_describe_remaining (deadline, now);

@@ -93,6 +93,7 @@ show_deadline (TelCapfSection *self)
   GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
   g_autofree char *there = NULL;
   g_autofree char *here = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
   g_object_get (self->request, "completes-by", &deadline, NULL);
@@ -101,9 +102,14 @@ show_deadline (TelCapfSection *self)
 
   there = tel_deadline_describe (deadline, zone);
   here = tel_deadline_describe (deadline, local);
-  if (tel_cluster_is_time_zone_assumed (self->cluster))
+  name = tel_cluster_dup_time_zone_name (self->cluster);
+  if (tel_cluster_get_time_zone_origin (self->cluster) == TEL_ZONE_ASSUMED)
     text = g_strdup_printf (_ ("%s in the cluster’s time, whose time zone is assumed to be %s\n%s in local time"),
-                            there, g_time_zone_get_identifier (zone), here);
+                            there, name, here);
+  else if (tel_cluster_get_time_zone_origin (self->cluster) == TEL_ZONE_FOUND)
+    /* Translators: a date and time, a time zone such as UTC+09:00, the same in local time */
+    text = g_strdup_printf (_ ("%s in the cluster’s time (%s, found on the cluster)\n%s in local time"), there, name,
+                            here);
   else
     text = g_strdup_printf (_ ("%s in the cluster’s time\n%s in local time"), there, here);
   adw_action_row_set_subtitle (self->deadline_row, text);

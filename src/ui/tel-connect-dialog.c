@@ -85,7 +85,7 @@ find_host_problem (const char *host)
   return NULL;
 }
 
-/* It may be left out: the deadline of a string is then shown with a zone that is assumed (G3.5). */
+/* It may be left out: the cluster is asked for it then, and where it does not tell it is assumed (G3.5). */
 static gboolean
 is_time_zone (const char *identifier)
 {
@@ -371,11 +371,6 @@ tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, GSettings
     }
   else
     {
-      g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-
-      /* Most administrators sit in their cluster's zone; the row shows what is taken for it. */
-      if (is_time_zone (g_time_zone_get_identifier (local)))
-        gtk_editable_set_text (GTK_EDITABLE (self->time_zone_row), g_time_zone_get_identifier (local));
       gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->host_row));
     }
 

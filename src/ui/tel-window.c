@@ -348,9 +348,11 @@ on_cluster_connected (TelWindow *self, TelAxlClient *client, TelConnection *conn
   g_autoptr (TelCluster) cluster = tel_cluster_new (client);
   const char *time_zone = tel_connection_get_time_zone (connection);
   g_autoptr (GTimeZone) zone = *time_zone != '\0' ? g_time_zone_new_identifier (time_zone) : NULL;
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
 
-  if (zone != NULL)
-    tel_cluster_set_time_zone (cluster, zone);
+  /* Most administrators sit in their cluster's zone. */
+  tel_cluster_assume_time_zone (cluster, local);
+  tel_cluster_set_time_zone (cluster, zone);
   leave_cluster (self);
   take_demo (self, NULL);
   tel_cluster_set_name (cluster, tel_connection_get_host (connection));

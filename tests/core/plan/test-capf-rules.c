@@ -161,6 +161,7 @@ test_deadline (void)
   g_autoptr (GDateTime) now = tel_cluster_get_now (fixture->cluster);
   g_autoptr (GDateTime) soon = g_date_time_add_minutes (now, 59);
   g_autoptr (GDateTime) later = g_date_time_add_hours (now, 3);
+  g_autoptr (GTimeZone) tokyo = g_time_zone_new_identifier ("Asia/Tokyo");
 
   tel_test_rules_start_capf (fixture, "CSF AuthString");
   tel_test_rules_assert_silent (fixture, "G3.5");
@@ -169,9 +170,28 @@ test_deadline (void)
   g_object_set (fixture->request, "completes-by", later, NULL);
   tel_test_rules_assert_silent (fixture, "G3.5");
   tel_cluster_set_time_zone (fixture->cluster, NULL);
-  tel_test_rules_assert_says (fixture, "G3.5", TEL_FORCE_REMIND, "UTC");
+  tel_test_rules_assert_says (fixture, "G3.5", TEL_FORCE_REMIND, "UTC is assumed");
+  tel_cluster_assume_time_zone (fixture->cluster, tokyo);
+  tel_test_rules_assert_says (fixture, "G3.5", TEL_FORCE_REMIND, "Asia/Tokyo is assumed");
   g_object_set (fixture->request, "completes-by", NULL, NULL);
   tel_test_rules_assert_says (fixture, "G3.5", TEL_FORCE_REFUSE, "expiry");
+}
+
+/* What the cluster shows is taken without a word; where it is not what was chosen, both are named. */
+static void
+test_zone (void)
+{
+  g_autoptr (TelTestRules) fixture = tel_test_rules_new (TEL_RELEASE_14_0, TEL_DEVICE_TYPE_CSF);
+  g_autoptr (GTimeZone) tokyo = g_time_zone_new_identifier ("Asia/Tokyo");
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (1798718400);
+  TelClusterClock *clock = tel_cluster_get_clock (fixture->cluster);
+
+  g_assert_true (tel_cluster_clock_take_reading (clock, "2026-12-31 17:30:00", "1798718400", now));
+  tel_cluster_set_time_zone (fixture->cluster, NULL);
+  tel_test_rules_start_capf (fixture, "CSF AuthString");
+  tel_test_rules_assert_silent (fixture, "G3.5");
+  tel_cluster_set_time_zone (fixture->cluster, tokyo);
+  tel_test_rules_assert_says (fixture, "G3.5", TEL_FORCE_REMIND, "runs at UTC+05:30, but the time zone Asia/Tokyo");
 }
 
 static void
@@ -278,6 +298,7 @@ main (int argc, char **argv)
     { "G3.4/profile-must-ask-for-string", test_profile_asks_for_string },
     { "G3.4/mode-and-key-are-the-profiles", test_copies_profile },
     { "G3.5/deadline", test_deadline },
+    { "G3.5/zone", test_zone },
     { "G3.7/lock-out", test_lock_out },
     { "G4.4/secure-connection", test_groups },
     { "G4.4/group-missing-ticked", test_group_missing },
