@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "axl/tel-axl-query.h"
+
 #define DEFAULT_PORT 8443
 #define SHA256_DIGITS 64
 
@@ -19,10 +21,9 @@ static const struct
   guint minimum_arguments;
   guint maximum_arguments;
 } commands[] = {
-  [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 },
-  [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
-  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },
-  [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
+  [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 }, [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
+  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },       [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
+  [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -81,6 +82,7 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
                   "  users [FILTER]    The users, those only in whom FILTER is found\n"
                   "  user ID           One user with devices, lines and groups\n"
                   "  provision …       Make a softphone; see “telephonist-batch provision --help”\n"
+                  "  sql 'SELECT …'    What the cluster's database answers to a query\n"
                   "\n"
                   "The password is taken from TELEPHONIST_PASSWORD, else from the standard input.\n"
                   "The exit status is 0 when all went well, 1 when something was refused or failed, and 2 when the "
@@ -99,6 +101,7 @@ parse_reading (TelBatchOptions *self, char ***arguments, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new (self->command == TEL_BATCH_COMMAND_USERS  ? _ ("[FILTER]")
                                                              : self->command == TEL_BATCH_COMMAND_USER ? _ ("ID")
+                                                             : self->command == TEL_BATCH_COMMAND_SQL  ? "'SELECT …'"
                                                                                                        : NULL);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -262,7 +265,17 @@ take_command (TelBatchOptions *self, const char *name, GError **error)
         return TRUE;
       }
 
-  return refuse (error, _ ("There is no command “%s”. There are version, users, user and provision."), name);
+  return refuse (error, _ ("There is no command “%s”. There are version, users, user, provision and sql."), name);
+}
+
+/* What would be refused in any case needs no password. */
+static gboolean
+check_statement (TelBatchOptions *self, GError **error)
+{
+  g_autoptr (GError) objection = NULL;
+  g_autofree char *checked = tel_axl_query_check (self->argument, &objection);
+
+  return checked != NULL || refuse (error, "%s", objection->message);
 }
 
 static gboolean
@@ -280,7 +293,7 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
 
   self->argument = g_strdup (arguments[1]);
 
-  return TRUE;
+  return self->command != TEL_BATCH_COMMAND_SQL || check_statement (self, error);
 }
 
 /**
@@ -308,7 +321,8 @@ tel_batch_options_parse (char **arguments, GError **error)
     return NULL;
   if (rest[1] == NULL)
     {
-      refuse (error, _ ("Say what to do: version, users, user or provision. “telephonist-batch --help” tells more."));
+      refuse (error,
+              _ ("Say what to do: version, users, user, provision or sql. “telephonist-batch --help” tells more."));
       return NULL;
     }
   if (!g_utf8_validate (rest[1], -1, NULL) || !take_command (self, rest[1], error))

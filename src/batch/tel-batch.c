@@ -11,6 +11,7 @@
 #include "batch/tel-batch-options.h"
 #include "batch/tel-batch-output.h"
 #include "batch/tel-batch-provision.h"
+#include "batch/tel-batch-query.h"
 #include "batch/tel-batch-session.h"
 #include "batch/tel-batch-show.h"
 
@@ -23,6 +24,7 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
   [TEL_BATCH_COMMAND_USERS] = tel_batch_show_users,
   [TEL_BATCH_COMMAND_USER] = tel_batch_show_user,
   [TEL_BATCH_COMMAND_PROVISION] = tel_batch_provision,
+  [TEL_BATCH_COMMAND_SQL] = tel_batch_query,
 };
 
 static gboolean

@@ -234,6 +234,57 @@ test_interrupted (void)
   tel_test_batch_assert_error (run, "cancelled", "");
 }
 
+static void
+test_query (void)
+{
+  static const char *const people_ask[] = { "sql", "SELECT name, description FROM device WHERE tkmodel = 404", NULL };
+  static const char *const nobody[] = { "sql", "SELECT name FROM device WHERE name = 'nobody'", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup people = { simulator->password, NULL, simulator->fingerprint, FALSE };
+  g_autoptr (TelTestBatch) table = tel_test_batch_run_with (simulator, &people, people_ask);
+  g_autoptr (TelTestBatch) nothing = tel_test_batch_run_with (simulator, &people, nobody);
+  g_autoptr (TelTestBatch) rows =
+      tel_test_batch_run (simulator, "sql",
+                          "SELECT d.name, e.userid, m.name FROM device d INNER JOIN typemodel m ON m.enum = d.tkmodel "
+                          "LEFT OUTER JOIN enduser e ON e.pkid = d.fkenduser WHERE d.name = 'SEP001122334457';",
+                          NULL);
+  g_autoptr (TelTestBatch) unknown = tel_test_batch_run (simulator, "sql", "SELECT nothing FROM device", NULL);
+
+  g_assert_cmpint (table->status, ==, 0);
+  g_assert_true (g_str_has_prefix (table->output, "name"));
+  g_assert_nonnull (strstr (table->output, "\nSEP001122334457"));
+  g_assert_cmpint (nothing->status, ==, 0);
+  g_assert_cmpstr (nothing->output, ==, "Nothing matches the query.\n");
+
+  g_assert_cmpint (rows->status, ==, 0);
+  assert_value (rows->json, "columns", "[\"name\",\"userid\",\"name\"]");
+  assert_value (rows->json, "rows", "[[\"SEP001122334457\",null,\"Cisco 7962\"]]");
+
+  tel_test_batch_assert_error (unknown, "unsupported", "Column (nothing) not found");
+}
+
+/* Nobody is asked for a password, and nothing is sent, for what would be refused in any case. */
+static void
+test_only_select (void)
+{
+  static const char *const statements[] = {
+    "UPDATE device SET description = 'x'",
+    "SELECT name FROM device; DELETE FROM device",
+    "",
+  };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  const TelTestBatchSetup setup = { NULL, NULL, simulator->fingerprint, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      const char *const command[] = { "sql", statements[i], NULL };
+      g_autoptr (TelTestBatch) run = tel_test_batch_run_with (simulator, &setup, command);
+
+      g_assert_cmpint (run->status, ==, 2);
+      g_assert_nonnull (strstr (run->errors, "nothing was sent"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +308,8 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/usage", test_usage);
   g_test_add_func ("/batch/nothing-answers", test_nothing_answers);
   g_test_add_func ("/batch/interrupted", test_interrupted);
+  g_test_add_func ("/batch/query", test_query);
+  g_test_add_func ("/batch/only-select", test_only_select);
 
   return g_test_run ();
 }
