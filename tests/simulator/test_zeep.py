@@ -308,6 +308,9 @@ def process_node(cluster):
     names = [node.name for node in nodes]
     assert {'EnterpriseWideData', 'cucm-pub.example.com'} <= set(names), names
     equal('imp1.example.com' in names, cluster.number < (10, 0))
+    for node in nodes:
+        for key in ({'name': node.name}, {'uuid': node.uuid}):
+            same(plain(node), cluster.call('getProcessNode', **key)['return'].processNode, 'getProcessNode differs')
     wide = next(node for node in nodes if node.name == 'EnterpriseWideData')
     equal(wide.uuid, '{00000000-1111-0000-0000-000000000000}')
     if cluster.number >= (10, 0):
@@ -430,6 +433,24 @@ def registration(cluster):
     one = rows(cluster.call('listRegistrationDynamic', {'device': found[0].device['_value_1']}, {'device': ''}),
                'registrationDynamic')
     equal([row.uuid for row in one], [found[0].uuid])
+
+
+@walk('sql')
+def sql(cluster):
+    """Queries, as the vendor's sample reads their rows."""
+    answer = cluster.call('executeSQLQuery', "select e.userid, d.name as device from enduser e left outer join device d "
+                          "on d.fkenduser = e.pkid where e.userid in ('tadams', 'nmailer') order by e.userid, d.name")
+    found = [{column.tag: column.text for column in row} for row in rows(answer, 'row')]
+    equal(found, [{'userid': 'nmailer', 'device': None}, {'userid': 'tadams', 'device': 'SEP001122334455'}])
+    equal(rows(cluster.call('executeSQLQuery', sql='select pkid from device where name = "no such device"'), 'row'), [])
+    uuid = cluster.call('getUser', userid='tadams')['return'].user.uuid
+    answer = cluster.call('executeSQLQuery', sql="select pkid from enduser where userid = 'tadams'")
+    equal('{%s}' % rows(answer, 'row')[0][0].text.upper(), uuid)
+    answer = cluster.call('executeSQLQuery', sql="select count(*) as n from device where name like 'CSF%' and tkclass = 1")
+    listed = rows(cluster.call('listPhone', {'name': 'CSF%'}, {'name': ''}), 'phone')
+    equal(int(rows(answer, 'row')[0][0].text), len(listed))
+    refused(cluster, 201, 'executeSQLQuery', sql='select userid from where')
+    refused(cluster, 217, 'executeSQLQuery', sql='select nothing from enduser')
 
 
 # Secrets, what is only read, and what only the cluster knows another value for.
