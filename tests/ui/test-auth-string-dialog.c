@@ -211,8 +211,11 @@ main (int argc, char **argv)
   g_test_add_func ("/auth-string-dialog/copied-says-which", test_copied);
   g_test_add_data_func ("/auth-string-dialog/mail/method-question-ends-with-it", "ask",
                         test_mail_question_ends_with_dialog);
+#ifndef __SANITIZE_ADDRESS__
+  /* GTK's file chooser loads libcloudproviders, which leaks the names of its folders. */
   g_test_add_data_func ("/auth-string-dialog/mail/file-question-ends-with-it", "file",
                         test_mail_question_ends_with_dialog);
+#endif
 
   return g_test_run ();
 }
