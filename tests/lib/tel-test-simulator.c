@@ -73,14 +73,31 @@ read_request (const char *request)
 TelTestSimulator *
 tel_test_simulator_new (const char *release, const char *world)
 {
+  return tel_test_simulator_new_in_zone (release, world, "UTC");
+}
+
+/**
+ * tel_test_simulator_new_in_zone:
+ * @release: of the cluster, such as "14.0"
+ * @world: what it begins with, such as "small"
+ * @time_zone: in which its clock runs, such as "Asia/Tokyo"
+ *
+ * Starts a cluster as tel_test_simulator_new() does, whose clock is not in UTC.
+ *
+ * Returns: (transfer full): the cluster; free it with tel_test_simulator_free()
+ */
+TelTestSimulator *
+tel_test_simulator_new_in_zone (const char *release, const char *world, const char *time_zone)
+{
   TelTestSimulator *self = g_new0 (TelTestSimulator, 1);
   guint number = tel_simulator_release_parse (release);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (time_zone);
   g_autoptr (GTlsCertificate) certificate = NULL;
   g_autofree char *schema = tel_test_find_schema (release);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (number, !=, 0);
+  g_assert_nonnull (zone);
   certificate = tel_simulator_certificate_make (&error);
   g_assert_no_error (error);
   self->store = tel_simulator_store_open (NULL, number, world, &error);

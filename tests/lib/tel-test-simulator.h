@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * TelTestSimulator:
  * @store: the cluster's database
- * @clock: the cluster's clock, in UTC
+ * @clock: the cluster's clock, in UTC unless another zone was asked for
  * @server: the service, in the same thread and main context
  * @host: "127.0.0.1"
  * @port: free and chosen by the system
@@ -38,6 +38,7 @@ typedef struct
 } TelTestSimulator;
 
 TelTestSimulator *tel_test_simulator_new (const char *release, const char *world);
+TelTestSimulator *tel_test_simulator_new_in_zone (const char *release, const char *world, const char *time_zone);
 void tel_test_simulator_free (TelTestSimulator *self);
 
 void tel_test_simulator_expect_invalid (TelTestSimulator *self);

@@ -92,6 +92,23 @@ test_answer_limit_of_a_page (void)
   g_assert_cmpuint (single->status, ==, 200);
 }
 
+/* A query is weighed like a list. */
+static void
+test_answer_limit_of_a_query (void)
+{
+  g_autoptr (TelTestSoap) soap = tel_test_soap_new ("12.5");
+  static const char *const query = "<sql>SELECT userid FROM enduser</sql>";
+  g_autoptr (TelTestAnswer) whole = tel_test_soap_call (soap, "12.5", "executeSQLQuery", query);
+  g_autoptr (TelTestAnswer) refused = NULL;
+  guint matched, suggested;
+
+  g_assert_cmpuint (whole->status, ==, 200);
+  tel_simulator_server_set_answer_limit (soap->simulator->server, strlen (whole->body) - 1);
+  refused = tel_test_soap_call (soap, "12.5", "executeSQLQuery", query);
+  parse_refusal (refused, &matched, &suggested);
+  g_assert_cmpuint (suggested, ==, matched - 1);
+}
+
 static guint
 describe_phone (TelTestSoap *soap)
 {
@@ -297,6 +314,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/limits/answer", test_answer_limit);
   g_test_add_func ("/limits/answer-of-a-page", test_answer_limit_of_a_page);
+  g_test_add_func ("/limits/answer-of-a-query", test_answer_limit_of_a_query);
   g_test_add_func ("/limits/throttle", test_throttle);
   g_test_add_func ("/limits/clock-set-back", test_clock_set_back);
   g_test_add_func ("/limits/reader", test_reader);

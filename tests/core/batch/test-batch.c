@@ -156,8 +156,9 @@ test_user (void)
   completes_by = tel_test_batch_get (run->json, "devices/0/completesBy");
   g_assert_true (g_regex_match_simple ("^[0-9]{4}:[0-9]{2}:[0-9]{2}:[0-9]{2}", completes_by, 0, 0));
   g_assert_null (strstr (text->output, completes_by));
-  g_assert_nonnull (strstr (text->output, "UTC"));
+  g_assert_nonnull (strstr (text->output, "(UTC, found on the cluster)"));
   assert_value (run->json, "timeZone/name", "UTC");
+  assert_value (run->json, "timeZone/origin", "found");
   g_assert_nonnull (strstr (text->output, "Key order"));
   assert_value (run->json, "devices/0/keyOrder", "RSA Only");
 
