@@ -359,6 +359,42 @@ tel_axl_client_get_by_uuid_async (TelAxlClient *self,
 }
 
 /**
+ * tel_axl_client_get_again_async:
+ * @self: the client
+ * @object: an object with all that names it, not a reference; of a parameter its service, node and name
+ * @cancellable: (nullable): ends it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Reads one object whole that is known already, or that has more than one name (contract 2.6).
+ * tel_axl_client_get_finish() ends it.
+ */
+void
+tel_axl_client_get_again_async (
+    TelAxlClient *self, TelObject *object, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (TelAxlRequest) request = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+  g_return_if_fail (TEL_IS_OBJECT (object));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_axl_client_get_again_async);
+  if (tel_axl_client_check_connected (self, &error))
+    request = tel_axl_request_new_get_again (tel_axl_client_get_release (self), object, &error);
+  if (request == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, cancellable, on_object_answered,
+                             g_steal_pointer (&task));
+}
+
+/**
  * tel_axl_client_get_finish:
  * @self: the client
  * @result: the result

@@ -87,6 +87,8 @@ void tel_axl_client_get_async (TelAxlClient *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+void tel_axl_client_get_again_async (
+    TelAxlClient *self, TelObject *object, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 TelObject *tel_axl_client_get_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
 
 void tel_axl_client_query_async (TelAxlClient *self,

@@ -43,9 +43,18 @@ dup_value (TelDevice *device, const char *property)
   return value;
 }
 
-/* What a person is shown: a deadline as the plan tells it; as it was read where it is no time (G3.5). */
-static char *
-dup_shown_value (TelDevice *device, const char *property, TelCluster *cluster)
+/**
+ * tel_batch_device_dup_shown_value:
+ * @device: a device
+ * @property: one of its properties that is a text
+ * @cluster: the cluster it is on
+ *
+ * Tells a property's value to people: a deadline as the plan tells it, or as it was read where it is no time (G3.5).
+ *
+ * Returns: (transfer full) (nullable): the text
+ */
+char *
+tel_batch_device_dup_shown_value (TelDevice *device, const char *property, TelCluster *cluster)
 {
   g_autofree char *value = dup_value (device, property);
   GTimeZone *zone = tel_cluster_get_time_zone (cluster);
@@ -113,7 +122,7 @@ tel_batch_device_print (TelDevice *device, TelCluster *cluster)
   tel_batch_output_print ("%s", tel_device_get_name (device));
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      g_autofree char *value = dup_shown_value (device, shown[i].property, cluster);
+      g_autofree char *value = tel_batch_device_dup_shown_value (device, shown[i].property, cluster);
       const char *const row[] = { tel_object_get_property_label (TEL_OBJECT (device), shown[i].property), value };
 
       if (value != NULL && value[0] != '\0')

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "axl/tel-axl-query.h"
+#include "batch/tel-batch-kind.h"
 
 #define DEFAULT_PORT 8443
 #define SHA256_DIGITS 64
@@ -22,7 +23,8 @@ static const struct
   guint maximum_arguments;
 } commands[] = {
   [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 }, [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
-  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },       [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
+  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },       [TEL_BATCH_COMMAND_LIST] = { "list", 1, 1 },
+  [TEL_BATCH_COMMAND_GET] = { "get", 2, 2 },         [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
   [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },
 };
 
@@ -81,6 +83,8 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
                   "  version           The cluster's release\n"
                   "  users [FILTER]    The users, those only in whom FILTER is found\n"
                   "  user ID           One user with devices, lines and groups\n"
+                  "  list KIND         All objects of a kind\n"
+                  "  get KIND NAME     One object with all its fields\n"
                   "  provision …       Make a softphone; see “telephonist-batch provision --help”\n"
                   "  sql 'SELECT …'    What the cluster's database answers to a query\n"
                   "\n"
@@ -92,6 +96,31 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
   return g_option_context_parse_strv (context, arguments, error);
 }
 
+static const char *
+get_synopsis (TelBatchCommand command)
+{
+  switch (command)
+    {
+    case TEL_BATCH_COMMAND_USERS:
+      return _ ("[FILTER]");
+
+    case TEL_BATCH_COMMAND_USER:
+      return _ ("ID");
+
+    case TEL_BATCH_COMMAND_LIST:
+      return _ ("KIND");
+
+    case TEL_BATCH_COMMAND_GET:
+      return _ ("KIND NAME");
+
+    case TEL_BATCH_COMMAND_SQL:
+      return "'SELECT …'";
+
+    default:
+      return NULL;
+    }
+}
+
 static gboolean
 parse_reading (TelBatchOptions *self, char ***arguments, GError **error)
 {
@@ -99,10 +128,7 @@ parse_reading (TelBatchOptions *self, char ***arguments, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (self->command == TEL_BATCH_COMMAND_USERS  ? _ ("[FILTER]")
-                                                             : self->command == TEL_BATCH_COMMAND_USER ? _ ("ID")
-                                                             : self->command == TEL_BATCH_COMMAND_SQL  ? "'SELECT …'"
-                                                                                                       : NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -255,6 +281,54 @@ check_connection (TelBatchOptions *self, GError **error)
   return check_fingerprint (self, error);
 }
 
+/* The kinds are named by the help and by the error, which is all that a person has to go by. */
+static gboolean
+parse_objects (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { self->command == TEL_BATCH_COMMAND_GET ? "show-string" : NULL, 0, 0, G_OPTION_ARG_NONE, &self->show_string,
+      N_ ("Print the authentication string"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autofree char *names = tel_batch_kind_list_names ();
+  g_autofree char *description =
+      /* Translators: %s is a list of words that are not translated. */
+      g_strdup_printf (_ ("KIND is one of %s.\n"
+                          "A line is named PATTERN/PARTITION, or PATTERN when it is in no partition; a parameter "
+                          "SERVICE/NODE/NAME, with the node EnterpriseWideData for enterprise parameters."),
+                       names);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return parse_own (self, context, arguments, error);
+}
+
+static gboolean
+take_object (TelBatchOptions *self, char **arguments, GError **error)
+{
+  const char *name = arguments[1] != NULL ? arguments[2] : NULL;
+  g_autofree char *names = tel_batch_kind_list_names ();
+
+  if (self->argument == NULL)
+    return TRUE;
+  if (!tel_batch_kind_find (self->argument, &self->kind))
+    return refuse (error, _ ("“%s” is not a kind of object. There are %s."), self->argument, names);
+  if (name == NULL)
+    return TRUE;
+  if (!g_utf8_validate (name, -1, NULL) || name[0] == '\0')
+    return refuse (error, _ ("The argument of the command “%s” is not text."), commands[self->command].name);
+  if (self->kind == TEL_OBJECT_KIND_PARAMETER && strchr (name, '/') == strrchr (name, '/'))
+    return refuse (error, _ ("“%s” is not a parameter. Write SERVICE/NODE/NAME."), name);
+
+  self->object_name = g_strdup (name);
+
+  return TRUE;
+}
+
 static gboolean
 take_command (TelBatchOptions *self, const char *name, GError **error)
 {
@@ -265,7 +339,7 @@ take_command (TelBatchOptions *self, const char *name, GError **error)
         return TRUE;
       }
 
-  return refuse (error, _ ("There is no command “%s”. There are version, users, user, provision and sql."), name);
+  return refuse (error, _ ("There is no command “%s”. “telephonist-batch --help” tells which there are."), name);
 }
 
 /* What would be refused in any case needs no password. */
@@ -293,7 +367,12 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
 
   self->argument = g_strdup (arguments[1]);
 
-  return self->command != TEL_BATCH_COMMAND_SQL || check_statement (self, error);
+  if (self->command == TEL_BATCH_COMMAND_SQL)
+    return check_statement (self, error);
+  if (self->command == TEL_BATCH_COMMAND_LIST || self->command == TEL_BATCH_COMMAND_GET)
+    return take_object (self, arguments, error);
+
+  return TRUE;
 }
 
 /**
@@ -321,8 +400,7 @@ tel_batch_options_parse (char **arguments, GError **error)
     return NULL;
   if (rest[1] == NULL)
     {
-      refuse (error,
-              _ ("Say what to do: version, users, user, provision or sql. “telephonist-batch --help” tells more."));
+      refuse (error, _ ("Say what to do. “telephonist-batch --help” tells which commands there are."));
       return NULL;
     }
   if (!g_utf8_validate (rest[1], -1, NULL) || !take_command (self, rest[1], error))
@@ -331,6 +409,8 @@ tel_batch_options_parse (char **arguments, GError **error)
   own = g_strdupv (rest + 1);
   if (self->command == TEL_BATCH_COMMAND_PROVISION)
     parsed = parse_provision (self, &own, error);
+  else if (self->command == TEL_BATCH_COMMAND_LIST || self->command == TEL_BATCH_COMMAND_GET)
+    parsed = parse_objects (self, &own, error);
   else
     parsed = parse_reading (self, &own, error);
   if (!parsed || !take_arguments (self, own, error) || !check_connection (self, error))
@@ -355,6 +435,7 @@ tel_batch_options_free (TelBatchOptions *self)
   g_free (self->fingerprint);
   g_free (self->time_zone);
   g_free (self->argument);
+  g_free (self->object_name);
   g_free (self->user_id);
   g_free (self->name);
   g_free (self->pattern);

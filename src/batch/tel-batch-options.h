@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "model/tel-device-type.h"
+#include "model/tel-object-kind.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ typedef enum
   TEL_BATCH_COMMAND_VERSION,
   TEL_BATCH_COMMAND_USERS,
   TEL_BATCH_COMMAND_USER,
+  TEL_BATCH_COMMAND_LIST,
+  TEL_BATCH_COMMAND_GET,
   TEL_BATCH_COMMAND_PROVISION,
   TEL_BATCH_COMMAND_SQL,
 } TelBatchCommand;
@@ -34,6 +37,8 @@ typedef enum
  * @json: whether a program reads what is printed
  * @command: what to do
  * @argument: (nullable): the command's own argument: a filter, or a user ID
+ * @kind: the kind of object that is listed or got
+ * @object_name: (nullable): which one is got
  * @user_id: (nullable): for whom a softphone is made
  * @type: its type
  * @name: (nullable): its name
@@ -65,6 +70,8 @@ typedef struct
   gboolean json;
   TelBatchCommand command;
   char *argument;
+  TelObjectKind kind;
+  char *object_name;
 
   char *user_id;
   TelDeviceType type;

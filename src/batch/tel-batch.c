@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "batch/tel-batch-list.h"
 #include "batch/tel-batch-options.h"
 #include "batch/tel-batch-output.h"
 #include "batch/tel-batch-provision.h"
@@ -23,6 +24,8 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
   [TEL_BATCH_COMMAND_VERSION] = tel_batch_show_version,
   [TEL_BATCH_COMMAND_USERS] = tel_batch_show_users,
   [TEL_BATCH_COMMAND_USER] = tel_batch_show_user,
+  [TEL_BATCH_COMMAND_LIST] = tel_batch_list_run,
+  [TEL_BATCH_COMMAND_GET] = tel_batch_list_get,
   [TEL_BATCH_COMMAND_PROVISION] = tel_batch_provision,
   [TEL_BATCH_COMMAND_SQL] = tel_batch_query,
 };

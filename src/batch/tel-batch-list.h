@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "batch/tel-batch-options.h"
+#include "batch/tel-batch-session.h"
+
+G_BEGIN_DECLS
+
+/* Any kind of object: all of them, or one. */
+
+gboolean
+tel_batch_list_run (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
+gboolean
+tel_batch_list_get (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
+
+G_END_DECLS
