@@ -11,6 +11,7 @@
 #include "batch/tel-batch-output.h"
 #include "model/tel-deadline.h"
 #include "model/tel-directory-number.h"
+#include "model/tel-registration.h"
 
 /* The properties that are shown, and their names for programs. */
 static const struct
@@ -102,15 +103,24 @@ dup_line_label (TelLine *line)
   return g_strdup_printf (_ ("%s (%s)"), label, names);
 }
 
+static TelRegistrationState
+get_registration (GHashTable *registrations, TelDevice *device)
+{
+  TelRegistration *registration = g_hash_table_lookup (registrations, tel_device_get_name (device));
+
+  return registration != NULL ? tel_registration_get_state (registration) : TEL_REGISTRATION_STATE_UNKNOWN;
+}
+
 /**
  * tel_batch_device_print:
  * @device: a device
+ * @registrations: (nullable) (element-type utf8 TelRegistration): by device name; %NULL where the cluster does not tell
  * @cluster: the cluster, in whose time the deadline is
  *
  * Prints a device and its lines for people.
  */
 void
-tel_batch_device_print (TelDevice *device, TelCluster *cluster)
+tel_batch_device_print (TelDevice *device, GHashTable *registrations, TelCluster *cluster)
 {
   g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
   g_autofree char *support_field = NULL;
@@ -133,6 +143,11 @@ tel_batch_device_print (TelDevice *device, TelCluster *cluster)
   if (support_field != NULL)
     tel_batch_table_add (table, (const char *const[]){ _ ("Cisco Support Field"), support_field });
 
+  if (registrations != NULL)
+    tel_batch_table_add (table,
+                         (const char *const[]){ _ ("Registration"), tel_registration_state_get_label (
+                                                                        get_registration (registrations, device)) });
+
   lines = tel_device_get_lines (device);
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {
@@ -148,12 +163,13 @@ tel_batch_device_print (TelDevice *device, TelCluster *cluster)
 /**
  * tel_batch_device_add_json:
  * @device: a device
+ * @registrations: (nullable) (element-type utf8 TelRegistration): by device name; %NULL where the cluster does not tell
  * @builder: a builder that waits for a value
  *
  * Adds a device and its lines for programs.
  */
 void
-tel_batch_device_add_json (TelDevice *device, JsonBuilder *builder)
+tel_batch_device_add_json (TelDevice *device, GHashTable *registrations, JsonBuilder *builder)
 {
   g_autofree char *support_field = NULL;
   TelDeviceType type;
@@ -174,6 +190,9 @@ tel_batch_device_add_json (TelDevice *device, JsonBuilder *builder)
     }
   support_field = tel_device_dup_support_field (device);
   tel_batch_output_add_text (builder, "supportField", support_field);
+  if (registrations != NULL)
+    tel_batch_output_add_text (builder, "registration",
+                               tel_registration_state_get_nick (get_registration (registrations, device)));
 
   lines = tel_device_get_lines (device);
   json_builder_set_member_name (builder, "lines");

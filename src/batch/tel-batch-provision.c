@@ -192,7 +192,7 @@ print_result (TelBatchSession *session, TelRunner *runner, const TelBatchOptions
   if (device != NULL)
     {
       g_print ("\n");
-      tel_batch_device_print (device, tel_batch_session_get_cluster (session));
+      tel_batch_device_print (device, NULL, tel_batch_session_get_cluster (session));
     }
   if (string == NULL)
     return;
@@ -212,7 +212,7 @@ add_result (TelRunner *runner, const TelBatchOptions *options, JsonBuilder *buil
   if (device != NULL)
     {
       json_builder_set_member_name (builder, "device");
-      tel_batch_device_add_json (device, builder);
+      tel_batch_device_add_json (device, NULL, builder);
     }
   if (string != NULL && options->show_string)
     tel_batch_output_add_text (builder, "authenticationString", tel_auth_string_peek (string));

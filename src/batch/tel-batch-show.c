@@ -111,7 +111,7 @@ print_users (TelCluster *cluster, GPtrArray *users)
 }
 
 static void
-add_user (TelUser *user, GPtrArray *devices, JsonBuilder *builder)
+add_user (TelUser *user, GPtrArray *devices, GHashTable *registrations, JsonBuilder *builder)
 {
   json_builder_set_member_name (builder, "user");
   json_builder_begin_object (builder);
@@ -125,7 +125,7 @@ add_user (TelUser *user, GPtrArray *devices, JsonBuilder *builder)
   json_builder_set_member_name (builder, "devices");
   json_builder_begin_array (builder);
   for (guint i = 0; i < devices->len; i++)
-    tel_batch_device_add_json (devices->pdata[i], builder);
+    tel_batch_device_add_json (devices->pdata[i], registrations, builder);
   json_builder_end_array (builder);
 }
 
@@ -139,7 +139,7 @@ add_property (TelBatchTable *table, TelUser *user, const char *property, const c
 }
 
 static void
-print_user (TelUser *user, GPtrArray *devices, TelCluster *cluster)
+print_user (TelUser *user, GPtrArray *devices, GHashTable *registrations, TelCluster *cluster)
 {
   g_autoptr (TelBatchTable) table = tel_batch_table_new (2, 0);
   g_autofree char *name = tel_user_dup_full_name (user);
@@ -168,7 +168,7 @@ print_user (TelUser *user, GPtrArray *devices, TelCluster *cluster)
   for (guint i = 0; i < devices->len; i++)
     {
       g_print ("\n");
-      tel_batch_device_print (devices->pdata[i], cluster);
+      tel_batch_device_print (devices->pdata[i], registrations, cluster);
     }
 }
 
@@ -253,6 +253,23 @@ find_clock (TelBatchSession *session)
   tel_cluster_find_clock_finish (cluster, result, NULL);
 }
 
+/* NULL where the cluster does not tell, or does not answer: the user was read all the same. */
+static GHashTable *
+read_registrations (TelBatchSession *session, GPtrArray *devices)
+{
+  TelCluster *cluster = tel_batch_session_get_cluster (session);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (!tel_cluster_tells_registration (cluster))
+    return NULL;
+
+  tel_cluster_read_registrations_async (cluster, devices, tel_batch_session_get_cancellable (session),
+                                        tel_batch_session_take_result, session);
+  result = tel_batch_session_await (session);
+
+  return tel_cluster_read_registrations_finish (cluster, result, NULL);
+}
+
 /**
  * tel_batch_show_user:
  * @session: a session
@@ -270,6 +287,7 @@ tel_batch_show_user (TelBatchSession *session, const TelBatchOptions *options, J
   TelCluster *cluster = tel_batch_session_get_cluster (session);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) devices = NULL;
+  g_autoptr (GHashTable) registrations = NULL;
   g_autoptr (TelUser) user = NULL;
 
   tel_cluster_read_user_async (cluster, options->argument, tel_batch_session_get_cancellable (session),
@@ -280,14 +298,15 @@ tel_batch_show_user (TelBatchSession *session, const TelBatchOptions *options, J
     return FALSE;
 
   find_clock (session);
+  registrations = read_registrations (session, devices);
   if (builder != NULL)
     {
-      add_user (user, devices, builder);
+      add_user (user, devices, registrations, builder);
       tel_batch_device_add_zone_json (cluster, builder);
     }
   else
     {
-      print_user (user, devices, cluster);
+      print_user (user, devices, registrations, cluster);
     }
 
   return TRUE;

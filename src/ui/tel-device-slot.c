@@ -29,6 +29,7 @@ struct _TelDeviceSlot
   GtkBox *state_box;
   GtkImage *state_image;
   GtkLabel *state_label;
+  GtkLabel *registration_label;
   GtkSpinner *spinner;
   GtkButton *string_button;
   GtkToggleButton *details_button;
@@ -60,6 +61,7 @@ set_state (TelDeviceSlot *self, const char *icon_name, const char *style_class, 
   gtk_widget_set_visible (GTK_WIDGET (self->state_image), icon_name != NULL);
   gtk_label_set_text (self->state_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->state_box), text != NULL);
+  set_text (self->registration_label, NULL);
 }
 
 static void
@@ -142,6 +144,7 @@ tel_device_slot_class_init (TelDeviceSlotClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, state_box);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, state_image);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, state_label);
+  gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, registration_label);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, spinner);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, string_button);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, details_button);
@@ -290,4 +293,19 @@ tel_device_slot_show_unread (TelDeviceSlot *self)
   g_return_if_fail (TEL_IS_DEVICE_SLOT (self));
 
   tel_device_slot_show_empty (self, _ ("The cluster could not be read"));
+}
+
+/**
+ * tel_device_slot_show_registration:
+ * @self: a slot that shows a device
+ * @state: whether the device is registered
+ *
+ * Says whether the device is registered, until something else is shown.
+ */
+void
+tel_device_slot_show_registration (TelDeviceSlot *self, TelRegistrationState state)
+{
+  g_return_if_fail (TEL_IS_DEVICE_SLOT (self));
+
+  set_text (self->registration_label, tel_registration_state_get_label (state));
 }

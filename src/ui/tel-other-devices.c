@@ -11,11 +11,14 @@
 /**
  * TelOtherDevices:
  *
- * Made anew whenever the user was read; the rows do not change.
+ * Made anew whenever the user was read; of the rows only the registration changes.
  */
 struct _TelOtherDevices
 {
   AdwPreferencesGroup parent_instance;
+
+  /* Device name → the label of its row that says whether it is registered. */
+  GHashTable *labels;
 };
 
 G_DEFINE_FINAL_TYPE (TelOtherDevices, tel_other_devices, ADW_TYPE_PREFERENCES_GROUP)
@@ -44,14 +47,35 @@ make_row (const char *title, const char *subtitle)
 }
 
 static GtkWidget *
-make_device_row (TelDevice *device)
+make_registration_label (TelOtherDevices *self, TelDevice *device)
 {
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_visible (label, FALSE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "tel-small");
+  gtk_widget_add_css_class (label, "dim-label");
+  g_hash_table_insert (self->labels, g_strdup (tel_device_get_name (device)), label);
+
+  return label;
+}
+
+static GtkWidget *
+make_device_row (TelOtherDevices *self, TelDevice *device)
+{
+  TelDeviceType type;
+  GtkWidget *row;
   g_autoptr (GString) subtitle = g_string_new (NULL);
 
   append_part (subtitle, tel_device_get_product (device));
   append_part (subtitle, tel_device_get_description (device));
 
-  return make_row (tel_device_get_name (device), subtitle->str);
+  row = make_row (tel_device_get_name (device), subtitle->str);
+  /* What is no telephone does not register. */
+  if (!tel_device_get_device_type (device, &type) || tel_device_type_is_softphone (type))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_registration_label (self, device));
+
+  return row;
 }
 
 static GtkWidget *
@@ -74,13 +98,25 @@ make_remote_device_row (void)
 }
 
 static void
+tel_other_devices_finalize (GObject *object)
+{
+  TelOtherDevices *self = TEL_OTHER_DEVICES (object);
+
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+
+  G_OBJECT_CLASS (tel_other_devices_parent_class)->finalize (object);
+}
+
+static void
 tel_other_devices_class_init (TelOtherDevicesClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = tel_other_devices_finalize;
 }
 
 static void
 tel_other_devices_init (TelOtherDevices *self)
 {
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Other devices"));
 }
 
@@ -114,10 +150,34 @@ tel_other_devices_new (GPtrArray *devices)
           seen |= 1u << type;
         }
       if (!in_slot)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), make_device_row (device));
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), make_device_row (self, device));
     }
   if ((seen & 1u << TEL_DEVICE_TYPE_CTIRD) == 0)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), make_remote_device_row ());
 
   return self;
+}
+
+/**
+ * tel_other_devices_show_registration:
+ * @self: a list
+ * @device_name: a device, which need not be in it
+ * @state: whether it is registered
+ *
+ * Says whether a device is registered.
+ */
+void
+tel_other_devices_show_registration (TelOtherDevices *self, const char *device_name, TelRegistrationState state)
+{
+  GtkLabel *label;
+
+  g_return_if_fail (TEL_IS_OTHER_DEVICES (self));
+  g_return_if_fail (device_name != NULL);
+
+  label = g_hash_table_lookup (self->labels, device_name);
+  if (label == NULL)
+    return;
+
+  gtk_label_set_text (label, tel_registration_state_get_label (state));
+  gtk_widget_set_visible (GTK_WIDGET (label), TRUE);
 }

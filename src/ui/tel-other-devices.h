@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "model/tel-device.h"
+#include "model/tel-registration.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelOtherDevices, tel_other_devices, TEL, OTHER_DEVICES, AdwPreferencesGroup)
 
 TelOtherDevices *tel_other_devices_new (GPtrArray *devices);
+void tel_other_devices_show_registration (TelOtherDevices *self, const char *device_name, TelRegistrationState state);
 
 G_END_DECLS

@@ -49,6 +49,8 @@ struct _TelUserPane
   GPtrArray *devices;
   char *shown_device;
   GCancellable *cancellable;
+  GHashTable *registrations;
+  GCancellable *registrations_cancellable;
   gboolean loading;
 };
 
@@ -208,13 +210,25 @@ show_empty_slot (TelUserPane *self, TelDeviceType type)
   tel_device_slot_show_empty (self->slots[type], refusal);
 }
 
+static TelRegistrationState
+get_registration (TelUserPane *self, TelDevice *device)
+{
+  TelRegistration *registration = g_hash_table_lookup (self->registrations, tel_device_get_name (device));
+
+  return registration != NULL ? tel_registration_get_state (registration) : TEL_REGISTRATION_STATE_UNKNOWN;
+}
+
 static void
 show_slot (TelUserPane *self, TelDeviceType type)
 {
   TelDevice *device = find_softphone (self, type);
 
   if (device != NULL)
-    tel_device_slot_show_device (self->slots[type], self->cluster, device);
+    {
+      tel_device_slot_show_device (self->slots[type], self->cluster, device);
+      if (self->registrations != NULL)
+        tel_device_slot_show_registration (self->slots[type], get_registration (self, device));
+    }
   else if (self->devices != NULL)
     show_empty_slot (self, type);
   else if (self->cancellable == NULL)
@@ -238,11 +252,22 @@ show_slots (TelUserPane *self)
 }
 
 static void
+show_other_registrations (TelUserPane *self)
+{
+  GtkWidget *others = adw_bin_get_child (self->others_bin);
+
+  for (guint i = 0; self->registrations != NULL && self->devices != NULL && i < self->devices->len; i++)
+    tel_other_devices_show_registration (TEL_OTHER_DEVICES (others), tel_device_get_name (self->devices->pdata[i]),
+                                         get_registration (self, self->devices->pdata[i]));
+}
+
+static void
 show_others (TelUserPane *self)
 {
   adw_bin_set_child (self->others_bin,
                      self->devices != NULL ? GTK_WIDGET (tel_other_devices_new (self->devices)) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->others_bin), self->devices != NULL);
+  show_other_registrations (self);
 }
 
 static void
@@ -321,6 +346,42 @@ cancel (TelUserPane *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->registrations_cancellable != NULL)
+    g_cancellable_cancel (self->registrations_cancellable);
+  g_clear_object (&self->registrations_cancellable);
+}
+
+/* It is only worth a word: where it cannot be read, nothing is said. */
+static void
+on_registrations_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) registrations = tel_cluster_read_registrations_finish (TEL_CLUSTER (source), result, &error);
+  TelUserPane *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_USER_PANE (user_data);
+  g_clear_object (&self->registrations_cancellable);
+  g_clear_pointer (&self->registrations, g_hash_table_unref);
+  self->registrations = g_steal_pointer (&registrations);
+  show_slots (self);
+  if (self->registrations != NULL)
+    show_other_registrations (self);
+  else
+    show_others (self);
+}
+
+static void
+read_registrations (TelUserPane *self)
+{
+  if (!tel_cluster_tells_registration (self->cluster) || self->devices->len == 0)
+    return;
+
+  self->registrations_cancellable = g_cancellable_new ();
+  tel_cluster_read_registrations_async (self->cluster, self->devices, self->registrations_cancellable,
+                                        on_registrations_read, self);
 }
 
 static void
@@ -347,6 +408,7 @@ on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   tel_user_pane_show_devices (self, user, devices);
+  read_registrations (self);
   g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
 }
 
@@ -417,6 +479,7 @@ tel_user_pane_dispose (GObject *object)
   cancel (self);
   g_clear_object (&self->user);
   g_clear_object (&self->cluster);
+  g_clear_pointer (&self->registrations, g_hash_table_unref);
   g_clear_pointer (&self->devices, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tel_user_pane_parent_class)->dispose (object);
@@ -566,6 +629,7 @@ tel_user_pane_show_user (TelUserPane *self, TelUser *user)
   cancel (self);
   g_set_object (&self->user, user);
   g_clear_pointer (&self->devices, g_ptr_array_unref);
+  g_clear_pointer (&self->registrations, g_hash_table_unref);
   set_shown_device (self, "");
   set_error (self, NULL);
   show_all (self);

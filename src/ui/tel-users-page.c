@@ -143,6 +143,54 @@ on_devices_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   end_reading (self);
 }
 
+/* Where the queue of changes stands has to be known before the lists are read, or what changes meanwhile is missed. */
+static void
+on_marked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TelCluster *cluster = TEL_CLUSTER (source);
+  TelUsersPage *self;
+
+  if (!tel_cluster_mark_changes_finish (cluster, result, NULL))
+    return;
+
+  self = TEL_USERS_PAGE (user_data);
+  tel_cluster_load_async (cluster, TEL_OBJECT_KIND_USER, self->cancellable, on_users_loaded, self);
+  tel_cluster_load_async (cluster, TEL_OBJECT_KIND_DEVICE, self->cancellable, on_devices_loaded, self);
+}
+
+static void
+read_everything (TelUsersPage *self)
+{
+  self->n_reading = 2;
+  tel_user_pane_set_loading (self->pane, TRUE);
+  tel_cluster_mark_changes_async (self->cluster, self->cancellable, on_marked, self);
+}
+
+static void
+on_refreshed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean complete;
+  TelUsersPage *self;
+
+  tel_cluster_refresh_changes_finish (TEL_CLUSTER (source), result, &complete, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_USERS_PAGE (user_data);
+  if (error == NULL && !complete)
+    {
+      read_everything (self);
+      return;
+    }
+
+  tel_user_list_set_loading (self->list, FALSE);
+  if (error != NULL)
+    report_failure (self, error);
+  else
+    report_success (self);
+}
+
 static void
 on_pane_read_failed (TelUsersPage *self, GError *error)
 {
@@ -310,7 +358,8 @@ tel_users_page_set_cluster (TelUsersPage *self, TelCluster *cluster)
  * tel_users_page_reload:
  * @self: a page
  *
- * Reads the lists again, and the user who is shown.
+ * Brings the lists up to date, and the user who is shown: by what has changed, where the cluster tells; otherwise all
+ * is read again.
  */
 void
 tel_users_page_reload (TelUsersPage *self)
@@ -322,12 +371,12 @@ tel_users_page_reload (TelUsersPage *self)
     return;
 
   self->cancellable = g_cancellable_new ();
-  self->n_reading = 2;
   self->lists_failed = FALSE;
   tel_user_list_set_loading (self->list, TRUE);
-  tel_user_pane_set_loading (self->pane, TRUE);
-  tel_cluster_load_async (self->cluster, TEL_OBJECT_KIND_USER, self->cancellable, on_users_loaded, self);
-  tel_cluster_load_async (self->cluster, TEL_OBJECT_KIND_DEVICE, self->cancellable, on_devices_loaded, self);
+  if (tel_cluster_can_refresh (self->cluster) && tel_cluster_has_references (self->cluster))
+    tel_cluster_refresh_changes_async (self->cluster, self->cancellable, on_refreshed, self);
+  else
+    read_everything (self);
   tel_user_pane_reload (self->pane);
 }
 

@@ -248,6 +248,8 @@ static void
 test_error_in_the_list (Fixture *fixture, gconstpointer data)
 {
   wait_for_lists (fixture);
+  /* A cluster that does not say what has changed is read whole. */
+  tel_test_simulator_refuse (fixture->simulator, "listChange", 1, 5000, "The queue is gone");
   tel_test_simulator_refuse (fixture->simulator, "listUser", 1, 5000, "The database is gone");
   fixture->n_done = 0;
   tel_users_page_reload (fixture->page);
@@ -260,6 +262,67 @@ test_error_in_the_list (Fixture *fixture, gconstpointer data)
 
   tel_users_page_reload (fixture->page);
   tel_test_wait_until (fixture->n_done > 0);
+}
+
+/* Somebody else's work is followed, and only what they touched is read. */
+static void
+test_reload_follows (Fixture *fixture, gconstpointer data)
+{
+  guint n_users;
+
+  wait_for_lists (fixture);
+  n_users = g_list_model_get_n_items (tel_user_list_get_model (fixture->list));
+  tel_user_list_select (fixture->list, "hsuzuki");
+  tel_test_wait_until (find (fixture, "Device Information") != NULL);
+
+  tel_test_simulator_mutate (fixture->simulator,
+                             "<addUser><user><lastName>Neu</lastName><userid>nneu</userid>"
+                             "<presenceGroupName>Standard Presence group</presenceGroupName></user></addUser>");
+  tel_test_simulator_mutate (fixture->simulator,
+                             "<updateUser><userid>hsuzuki</userid><department>Elsewhere</department></updateUser>");
+  fixture->n_done = 0;
+  tel_users_page_reload (fixture->page);
+  tel_test_wait_until (g_list_model_get_n_items (tel_user_list_get_model (fixture->list)) == n_users + 1);
+  tel_test_wait_until (find (fixture, "hsuzuki · Elsewhere · 1005") != NULL && fixture->n_done == 2);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->simulator, "listUser"), ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->simulator, "listPhone"), ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->simulator, "listSipProfile"), ==, 1);
+
+  tel_test_simulator_mutate (fixture->simulator, "<removeUser><userid>nneu</userid></removeUser>");
+  tel_users_page_reload (fixture->page);
+  tel_test_wait_until (g_list_model_get_n_items (tel_user_list_get_model (fixture->list)) == n_users);
+}
+
+/* A word for each device, as soon as it is known. */
+static void
+test_registration (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *others;
+  GtkWidget *slot;
+
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "pnowak");
+  tel_test_wait_until (find (fixture, "Not registered") != NULL);
+  slot = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_SLOT, TEL_DEVICE_TYPE_CSF);
+  g_assert_nonnull (tel_test_find_label (slot, "Not registered"));
+
+  tel_user_list_select (fixture->list, "tadams");
+  tel_test_wait_until (find (fixture, "Registered") != NULL);
+  others = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_OTHER_DEVICES, 0);
+  g_assert_nonnull (tel_test_find_label (others, "Registered"));
+  g_assert_null (find (fixture, "Not registered"));
+
+  tel_test_simulator_mutate (fixture->simulator, "<resetPhone><name>SEP001122334455</name></resetPhone>");
+  tel_user_pane_reload (fixture->pane);
+  tel_test_wait_until (find (fixture, "Not registered") != NULL);
+
+  /* Where it cannot be read, nothing is said. */
+  tel_test_simulator_refuse (fixture->simulator, "listRegistrationDynamic", 1, 5000, "No memory");
+  tel_user_pane_reload (fixture->pane);
+  tel_test_wait_until (find (fixture, "Not registered") == NULL);
+  g_assert_null (find (fixture, "Registered"));
+  g_assert_no_error (fixture->error);
 }
 
 static void
@@ -352,6 +415,8 @@ main (int argc, char *argv[])
   ADD ("/users-page/last-choice-wins", 1100, test_last_choice_wins);
   ADD ("/users-page/error-in-the-pane", 1100, test_error_in_the_pane);
   ADD ("/users-page/error-keeps-the-list", 1100, test_error_in_the_list);
+  ADD ("/users-page/reload-follows", 1100, test_reload_follows);
+  ADD ("/users-page/registration", 1100, test_registration);
   ADD ("/users-page/names-are-no-markup", 1100, test_names_are_no_markup);
   ADD ("/users-page/everything-is-named", 1100, test_accessible);
   ADD ("/users-page/narrow", 380, test_narrow);

@@ -87,6 +87,7 @@ test_cluster (Fixture *fixture, gconstpointer data)
   tel_test_assert_accessible (GTK_WIDGET (fixture->window));
 
   /* What failed stays said until it was read. */
+  tel_test_simulator_refuse (connection->simulator, "listChange", 1, 5000, "The queue is gone");
   tel_test_simulator_refuse (connection->simulator, "listUser", 1, 5000, "The database is gone");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reload", NULL);
   tel_test_wait_until (tel_banner_is_shown (get_banner (fixture)));
@@ -111,8 +112,8 @@ test_connection_lost (Fixture *fixture, gconstpointer data)
   tel_window_open_cluster (fixture->window, connection->cluster);
   tel_test_wait_until (tel_cluster_has_references (connection->cluster));
 
-  tel_test_simulator_disturb (connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE, "listUser", 1);
-  tel_test_simulator_disturb (connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE, "listUser", 2);
+  tel_test_simulator_disturb (connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE, "listChange", 1);
+  tel_test_simulator_disturb (connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE, "listChange", 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reload", NULL);
   tel_test_wait_until (shows (fixture, "CUCM 14.0 · not connected"));
   g_assert_true (shows (fixture, "Reconnect"));

@@ -114,6 +114,25 @@ test_users (void)
   assert_value (none->json, "users", "[]");
 }
 
+/* A word for each device, from the release on that has it. */
+static void
+test_registration (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestSimulator) old = tel_test_simulator_new ("10.5", "small");
+  static const char *const command[] = { "user", "pnowak", NULL };
+  const TelTestBatchSetup people = { simulator->password, NULL, simulator->fingerprint, FALSE };
+  g_autoptr (TelTestBatch) registered = tel_test_batch_run (simulator, "user", "tadams", NULL);
+  g_autoptr (TelTestBatch) pending = tel_test_batch_run_with (simulator, &people, command);
+  g_autoptr (TelTestBatch) untold = tel_test_batch_run (old, "user", "tadams", NULL);
+
+  assert_value (registered->json, "devices/0/name", "SEP001122334455");
+  assert_value (registered->json, "devices/0/registration", "registered");
+  g_assert_nonnull (strstr (pending->output, "Not registered"));
+  assert_value (untold->json, "devices/0/name", "SEP001122334455");
+  assert_value (untold->json, "devices/0/registration", NULL);
+}
+
 static void
 test_no_users (void)
 {
@@ -303,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/wrong-password-is-sent-once", test_wrong_password_is_sent_once);
   g_test_add_func ("/batch/fingerprint", test_fingerprint);
   g_test_add_func ("/batch/users", test_users);
+  g_test_add_func ("/batch/registration", test_registration);
   g_test_add_func ("/batch/no-users", test_no_users);
   g_test_add_func ("/batch/user", test_user);
   g_test_add_func ("/batch/help-names-the-command", test_help_names_the_command);
