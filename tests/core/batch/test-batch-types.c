@@ -122,6 +122,15 @@ provision_without_capf (TelTestSimulator *simulator, const Type *type, const cha
   assert_phone (dump, name, "certificateOperation", "No Pending Operation");
 }
 
+/* The releases whose schemas are at hand are tried whole; between them only what the release may change is. */
+static gboolean
+is_tried_whole (const char *release)
+{
+  static const char *const releases[] = { "9.1", "10.5", "12.5", "14.0", NULL };
+
+  return g_strv_contains (releases, release);
+}
+
 /* One user gets every type with a string, another one every type without; each is in addition to those before. */
 static void
 test_every_type (gconstpointer data)
@@ -133,15 +142,17 @@ test_every_type (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
       provision_with_string (simulator, &types[i], release);
-      provision_without_capf (simulator, &types[i], release);
+      if (is_tried_whole (release))
+        provision_without_capf (simulator, &types[i], release);
     }
 
   dump = tel_test_batch_dump (simulator);
   assert_value (dump, "users/tadams/associatedDevices",
                 "[\"BOTTADAMS\",\"CSFTADAMS\",\"SEP001122334455\",\"TABTADAMS\",\"TCTTADAMS\"]");
   assert_value (dump, "users/tadams/associatedGroups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
-  assert_value (dump, "users/mgarcia/associatedDevices",
-                "[\"BOTMGARCIA\",\"CSFMGARCIA\",\"TABMGARCIA\",\"TCTMGARCIA\"]");
+  if (is_tried_whole (release))
+    assert_value (dump, "users/mgarcia/associatedDevices",
+                  "[\"BOTMGARCIA\",\"CSFMGARCIA\",\"TABMGARCIA\",\"TCTMGARCIA\"]");
   assert_value (dump, "lines/1077 in PT-Internal/associatedDevices",
                 "[\"BOTTADAMS\",\"CSFTADAMS\",\"TABTADAMS\",\"TCTTADAMS\"]");
 }
@@ -157,16 +168,17 @@ assert_nothing_written (TelTestSimulator *simulator)
 }
 
 static void
-refuse_each (TelTestSimulator *simulator, const char *user_id, const char *option, const char *value, const char *text)
+refuse (TelTestSimulator *simulator,
+        const char *type,
+        const char *user_id,
+        const char *option,
+        const char *value,
+        const char *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (types[i].mobile)
-      {
-        g_autoptr (TelTestBatch) run = tel_test_batch_run (simulator, "provision", "--user", user_id, "--type",
-                                                           types[i].prefix, option, value, NULL);
+  g_autoptr (TelTestBatch) run =
+      tel_test_batch_run (simulator, "provision", "--user", user_id, "--type", type, option, value, NULL);
 
-        tel_test_batch_assert_error (run, "invalid", text);
-      }
+  tel_test_batch_assert_error (run, "invalid", text);
   assert_nothing_written (simulator);
 }
 
@@ -176,8 +188,9 @@ test_wrong_sip_profile (void)
 {
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("9.1", "small");
 
-  refuse_each (simulator, "tadams", "--sip-profile", "Standard SIP Profile", "(G1.2)");
-  refuse_each (simulator, "tadams", "--sip-profile", "Standard SIP Profile", "(G6.2)");
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i].mobile)
+      refuse (simulator, types[i].prefix, "tadams", "--sip-profile", "Standard SIP Profile", "(G6.2). (G1.2)");
 }
 
 /* Where no profile has them none of the mobile types is made; a CSF needs none. */
@@ -210,7 +223,6 @@ test_product_missing (void)
     {
       g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
       g_autoptr (TelTestBatch) missing = NULL;
-      g_autoptr (TelTestBatch) present = NULL;
       g_autofree char *text = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -221,12 +233,6 @@ test_product_missing (void)
       tel_test_batch_assert_error (missing, "invalid", text);
       tel_test_batch_assert_error (missing, "invalid", "(G1.1)");
       assert_nothing_written (simulator);
-
-      tel_simulator_product_set_installed (simulator->store, types[i].product, TRUE, &error);
-      g_assert_no_error (error);
-      present = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", types[i].prefix, NULL);
-      assert_value (present->json, "error/message", NULL);
-      g_assert_cmpint (present->status, ==, 0);
     }
 }
 
@@ -236,14 +242,16 @@ test_refusals (void)
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
 
   /* No prefix, small letters, one of another type, too long. */
-  refuse_each (simulator, "tadams", "--name", "TADAMS", "(G2.5)");
-  refuse_each (simulator, "tadams", "--name", "TCTtadams", "(G2.5)");
-  refuse_each (simulator, "tadams", "--name", "CSFTADAMS", "(G2.5)");
-  refuse_each (simulator, "tadams", "--name", "TCT4567890123456", "(G2.5)");
-  refuse_each (simulator, "tribeiro", "--name", "TCTSECOND", "(G2.1)");
-  refuse_each (simulator, "tadams", "--support-field", "configurationfile=a.xml", "(G2.8)");
-  refuse_each (simulator, "tadams", "--security-profile", "CSF Encrypted AuthString", "(G8.1)");
-  refuse_each (simulator, "tadams", "--sip-profile", "No such profile", "No such profile");
+  refuse (simulator, "TCT", "tadams", "--name", "TADAMS", "(G2.5)");
+  refuse (simulator, "BOT", "tadams", "--name", "BOTtadams", "(G2.5)");
+  refuse (simulator, "TAB", "tadams", "--name", "CSFTADAMS", "(G2.5)");
+  refuse (simulator, "TCT", "tadams", "--name", "TCT4567890123456", "(G2.5)");
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i].mobile)
+      refuse (simulator, types[i].prefix, "tribeiro", "--dn", "1006/PT-Internal", "(G2.1)");
+  refuse (simulator, "BOT", "tadams", "--support-field", "configurationfile=a.xml", "(G2.8)");
+  refuse (simulator, "TAB", "tadams", "--security-profile", "CSF Encrypted AuthString", "(G8.1)");
+  refuse (simulator, "TCT", "tadams", "--sip-profile", "No such profile", "No such profile");
 }
 
 /* What encrypts the configuration is for desktop clients alone. */
@@ -292,14 +300,8 @@ test_remote_device (gconstpointer data)
 {
   const char *release = data;
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new (release, "small");
-  g_autoptr (TelTestBatch) unticked =
-      tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", NULL);
   g_autoptr (TelTestBatch) run = NULL;
-  g_autoptr (TelTestBatch) second = NULL;
   g_autoptr (JsonNode) dump = NULL;
-
-  tel_test_batch_assert_error (unticked, "invalid", "--accept G8.1");
-  assert_nothing_written (simulator);
 
   run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", "--rerouting-css",
                             "CSS-International", "--accept", "G8.1",
@@ -327,7 +329,19 @@ test_remote_device (gconstpointer data)
   assert_value (dump, "users/tadams/enableMobility", "true");
   assert_value (dump, "users/tadams/associatedDevices", "[\"CTIRDTADAMS\",\"SEP001122334455\"]");
   assert_value (dump, "users/tadams/associatedGroups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+}
 
+/* Mobility is a matter of a tick, and a user has one such device like one of each type. */
+static void
+test_remote_device_once (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) first = NULL;
+  g_autoptr (TelTestBatch) second = NULL;
+
+  refuse (simulator, "CTIRD", "tadams", "--name", "CTIRD1", "--accept G8.1");
+  first = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", "--accept", "G8.1", NULL);
+  g_assert_cmpint (first->status, ==, 0);
   second = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CTIRD", "--name", "CTIRD2", NULL);
   tel_test_batch_assert_error (second, "invalid", "(G2.1)");
 }
@@ -394,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/types/G1.2/no-mobile-sip-profile", test_no_mobile_sip_profile);
   g_test_add_func ("/batch/types/G6.4/own-sip-profile", test_own_sip_profile);
   g_test_add_func ("/batch/types/G8.4/tftp-encryption", test_tftp_encryption);
+  g_test_add_func ("/batch/types/G2.1/remote-device-once", test_remote_device_once);
   g_test_add_func ("/batch/types/G8.1/routing-on-9.1", test_routing_on_nine);
   g_test_add_func ("/batch/types/G8.1/remote-device-refusals", test_remote_device_refusals);
   g_test_add_func ("/batch/types/refusals", test_refusals);
