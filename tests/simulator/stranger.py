@@ -66,9 +66,9 @@ class Watcher(zeep.Plugin if zeep else object):
 class Cluster(Simulated):
     """A simulated cluster of a release, and the client that was made from the vendor's WSDL."""
 
-    def __init__(self, release):
+    def __init__(self, release, *options):
         description = find_description(release)
-        super().__init__(release)
+        super().__init__(release, *options)
         self.number = tuple(map(int, release.split('.')))
         self.session = requests.Session()
         # No proxy and no certificates of this machine.

@@ -258,6 +258,31 @@ def phone(cluster):
     journey.remove()
 
 
+@walk('skipped-elements')
+def skipped_elements(cluster):
+    """What the schema asks for and real clusters do not: the vendor's samples leave it out, and a lenient cluster adds
+    it; one that is strict does not, so that our own client's mistakes are seen."""
+    phone = {name: value for name, value in describe_phone(cluster).items()
+             if name not in ('securityProfileName', 'certificateOperation', 'authenticationMode', 'keySize', 'keyOrder',
+                             'authenticationString', 'upgradeFinishTime')}
+    for name in ('commonPhoneConfigName', 'phoneTemplateName', 'primaryPhoneName', 'useTrustedRelayPoint',
+                 'builtInBridgeStatus', 'packetCaptureMode', 'certificateOperation', 'deviceMobilityMode',
+                 *(['mobileSmartClientProfileName'] if cluster.number < (10, 0) else [])):
+        phone[name] = zeep.xsd.SkipValue
+    cluster.refuse('addPhone', phone)
+    lenient = Cluster(cluster.release, '--lenient')
+    try:
+        lenient.call('addPhone', phone)
+        found = lenient.call('getPhone', name='CSFSTRANGER')['return'].phone
+        same({'commonPhoneConfigName': 'Standard Common Phone Profile', 'builtInBridgeStatus': 'Default',
+              'phoneTemplateName': 'Standard Client Services Framework', 'packetCaptureMode': 'None',
+              'certificateOperation': 'No Pending Operation'}, found, 'what was left out is not the default')
+        tap.check(lenient.watcher.invalid, "The vendor's schema refuses these answers")
+    finally:
+        lenient.session.close()
+        lenient.end()
+
+
 @walk('resets')
 def resets(cluster):
     """Apply, restart and reset of a device and of a number, by the ways that the release has."""
