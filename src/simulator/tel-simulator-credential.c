@@ -20,6 +20,7 @@
 #define CODE_AUTHENTICATED "0"
 #define CODE_WRONG "1"
 #define CODE_EXPIRED "2"
+#define CODE_LOCKED "3"
 
 /* Only a digest of it is kept: nothing that reads the database, or shows it, comes across a password. */
 static char *
@@ -148,11 +149,15 @@ tel_simulator_credential_authenticate (const TelSimulatorContext *context,
   const char *password = tel_simulator_element_get_child_text (request, "password");
   const char *type = password != NULL ? PASSWORD : PIN;
   const char *secret = password != NULL ? password : tel_simulator_element_get_child_text (request, "pin");
-  g_autoptr (GPtrArray) rows = tel_simulator_store_select (
-      context->store,
-      "SELECT u.pkid, c.credentials, c.timechanged FROM enduser u JOIN credential c ON c.fkenduser = u.pkid"
-      " WHERE u.userid = ? AND c.tkcredential = ?",
-      tel_simulator_element_get_child_text (request, "userid"), type, TEL_SIMULATOR_END);
+  g_autoptr (GPtrArray) rows =
+      tel_simulator_store_select (context->store,
+                                  "SELECT u.pkid, c.credentials, c.timechanged, c.tkcredential = " PASSWORD
+                                  " AND instr (u.tail, '<pwdCredLockedByAdministrator>true<') > 0,"
+                                  " c.tkcredential = " PASSWORD
+                                  " AND instr (u.tail, '<pwdCredDoesNotExpire>true<') > 0 FROM enduser u JOIN "
+                                  "credential c ON c.fkenduser = u.pkid"
+                                  " WHERE u.userid = ? AND c.tkcredential = ?",
+                                  tel_simulator_element_get_child_text (request, "userid"), type, TEL_SIMULATOR_END);
   g_autofree char *sum = NULL;
   gint64 days;
 
@@ -168,6 +173,10 @@ tel_simulator_credential_authenticate (const TelSimulatorContext *context,
 
   if (!g_str_equal (sum, tel_simulator_rows_get (rows, 0, 1)))
     return answer (response, CODE_WRONG, 0);
+  if (g_strcmp0 (tel_simulator_rows_get (rows, 0, 3), "1") == 0)
+    return answer (response, CODE_LOCKED, 0);
+  if (g_strcmp0 (tel_simulator_rows_get (rows, 0, 4), "1") == 0)
+    return answer (response, CODE_AUTHENTICATED, DAYS_TO_EXPIRY);
 
   return days > 0 ? answer (response, CODE_AUTHENTICATED, days) : answer (response, CODE_EXPIRED, 0);
 }

@@ -124,7 +124,7 @@ is_from_directory (const TelSimulatorContext *context, const char *pkid)
   return g_strcmp0 (local, "f") == 0;
 }
 
-/* Sending what is there already changes nothing and is let through. */
+/* Sending what is there already changes nothing and is let through. The words are UNVERIFIED (contract 2.3). */
 static gboolean
 check_directory_fields (const TelSimulatorContext *context,
                         const char *pkid,

@@ -20,6 +20,10 @@
 #define NEGLECTED "neglected", "clean"
 #define ALWAYS 0, 9999
 
+#define WITH_PASSWORD(flag, userid)                                                                                    \
+  "UPDATE enduser SET tail = replace (tail, '</tail>', '<passwordCredentials><" flag ">true</" flag                    \
+  "></passwordCredentials></tail>') WHERE userid = '" userid "'"
+
 /*
  * Somebody of the small world who begins as sound as can be.
  * @devices: C for a CSF, T, B and A for a TCT, BOT and TAB, S for a desk phone
@@ -96,6 +100,8 @@ static const Person people[] = {
   { "hyagi", "弘", "八木", "監査室", "C", "4154" },
   { "tishida", "智子", "石田", "監査室", "C", "4155" },
   { "tmurata", "Tsutomu", "Murata", "R&D", "C", "4152" },
+  { "agoto", "明", "後藤", "工場", "C", "4157" },
+  { "syokota", "Saburo", "Yokota", "Legal", "C", "4158" },
   { "nkikuchi", "直美", "菊池", "開発部", "C", "4153" },
 };
 
@@ -224,6 +230,8 @@ static const TelSimulatorPlantedFault faults[] = {
   { "U10", "user", "ynoda", "ksato", SMALL, ALWAYS, "UPDATE enduser SET mailid = NULL WHERE userid = 'ynoda'" },
   { "U11", "user", "tmizuno ", "ksato", SMALL, ALWAYS,
     "UPDATE enduser SET userid = 'tmizuno ' WHERE userid = 'tmizuno'" },
+  { "U12", "user", "agoto", "ksato", SMALL, ALWAYS, WITH_PASSWORD ("pwdCredLockedByAdministrator", "agoto") },
+  { "U12", "user", "syokota", "ksato", SMALL, ALWAYS, WITH_PASSWORD ("pwdCredUserMustChange", "syokota") },
   { "U13", "user", "rmatsuo", "khirano", SMALL, ALWAYS,
     "UPDATE enduser SET mailid = NULL, islocaluser = 'f', fkdirectorypluginconfig ="
     " (SELECT d.pkid FROM directorypluginconfig d) WHERE userid = 'rmatsuo'" },
@@ -386,15 +394,15 @@ run_with_key (const TelSimulatorContext *context, const char *sql, GError **erro
   return tel_simulator_store_run (context->store, error, sql, key, TEL_SIMULATOR_END);
 }
 
-/* What is wrong with a phone's registration can be written only when the phones have registered. */
+/* What is wrong with a registration can be written only when there are any. */
 static gboolean
-spoil (const TelSimulatorContext *context, const char *world, gboolean registered, GError **error)
+spoil (const TelSimulatorContext *context, const char *world, gboolean late, GError **error)
 {
   guint release = tel_simulator_store_get_release (context->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     if (faults[i].spoil != NULL && g_str_equal (faults[i].world, world) && faults[i].since <= release &&
-        release <= faults[i].until && (strstr (faults[i].spoil, "registrationdynamic") != NULL) == registered &&
+        release <= faults[i].until && (strstr (faults[i].spoil, "registrationdynamic") != NULL) == late &&
         !run_with_key (context, faults[i].spoil, error))
       return FALSE;
 

@@ -234,6 +234,17 @@ detect_u11 (Snapshot *self, GHashTable *found)
       add_user (found, user);
 }
 
+static void
+detect_u12 (Snapshot *self, GHashTable *found)
+{
+  const TelSimulatorElement *user;
+
+  for (each (user, self->users))
+    if (is (user, "passwordCredentials/pwdCredLockedByAdministrator", "true") ||
+        is (user, "passwordCredentials/pwdCredUserMustChange", "true"))
+      add_user (found, user);
+}
+
 /* On 9.1 only the database tells who comes from a directory. */
 static void
 detect_u13 (Snapshot *self, GHashTable *found)
@@ -262,9 +273,10 @@ detect_u14 (Snapshot *self, GHashTable *found)
       add_user (found, user);
 }
 
-const Rule tel_test_audit_users[] = {
-  { "M01", detect_m01 }, { "M02", detect_m02 }, { "M03", detect_m03 }, { "M04", detect_m04 }, { "M05", detect_m05 },
-  { "M06", detect_m06 }, { "U01", detect_u01 }, { "U02", detect_u02 }, { "U03", detect_u03 }, { "U04", detect_u04 },
-  { "U05", detect_u05 }, { "U06", detect_u06 }, { "U07", detect_u07 }, { "U08", detect_u08 }, { "U09", detect_u09 },
-  { "U10", detect_u10 }, { "U11", detect_u11 }, { "U13", detect_u13 }, { "U14", detect_u14 }, { NULL, NULL }
-};
+const Rule tel_test_audit_users[] = { { "M01", detect_m01 }, { "M02", detect_m02 }, { "M03", detect_m03 },
+                                      { "M04", detect_m04 }, { "M05", detect_m05 }, { "M06", detect_m06 },
+                                      { "U01", detect_u01 }, { "U02", detect_u02 }, { "U03", detect_u03 },
+                                      { "U04", detect_u04 }, { "U05", detect_u05 }, { "U06", detect_u06 },
+                                      { "U07", detect_u07 }, { "U08", detect_u08 }, { "U09", detect_u09 },
+                                      { "U10", detect_u10 }, { "U11", detect_u11 }, { "U12", detect_u12 },
+                                      { "U13", detect_u13 }, { "U14", detect_u14 }, { NULL, NULL } };

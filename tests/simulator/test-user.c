@@ -164,13 +164,9 @@ test_directory_owns_its_fields (void)
 {
   g_autoptr (TelTestCluster) cluster = make_cluster ();
   static const char *const refused[] = {
-    "<firstName>Tania</firstName>",
-    "<lastName>Evans</lastName>",
-    "<newUserid>tevans</newUserid>",
-    "<mailid>t@example.com</mailid>",
-    "<department>Marketing</department>",
-    "<telephoneNumber>2</telephoneNumber>",
-    "<mailid/>",
+    "<firstName>Tania</firstName>",   "<lastName>Evans</lastName>",         "<newUserid>tevans</newUserid>",
+    "<mailid>t@example.com</mailid>", "<department>Marketing</department>", "<telephoneNumber>2</telephoneNumber>",
+    "<manager>amckenzi</manager>",    "<mobileNumber>3</mobileNumber>",     "<mailid/>",
   };
   g_autoptr (JsonNode) dump = NULL;
 
@@ -182,6 +178,13 @@ test_directory_owns_its_fields (void)
     }
 
   tel_test_cluster_refuse (cluster, "removeUser", "<userid>tadams</userid>", -1, "LDAP directory");
+  tel_test_cluster_refuse (cluster, "addUser",
+                           "<user><lastName>Adams</lastName><userid>tadams</userid>"
+                           "<presenceGroupName>Standard Presence group</presenceGroupName></user>",
+                           -239, "duplicate value in a UNIQUE INDEX column");
+  run (cluster, "updateUser",
+       "<userid>tadams</userid><associatedDevices><device>SEP001122334457</device></associatedDevices>"
+       "<associatedGroups>" GROUP ("Standard CTI Enabled") "</associatedGroups>");
   run (cluster, "updateUser",
        "<userid>tadams</userid><firstName>Tanya</firstName><enableCti>f</enableCti><homeCluster>0</homeCluster>"
        "<serviceProfile>Executives &amp; Guests</serviceProfile>");
@@ -191,6 +194,31 @@ test_directory_owns_its_fields (void)
   g_assert_cmpstr (tel_test_get_json (dump, "users/tadams/enableCti"), ==, "false");
   g_assert_cmpstr (tel_test_get_json (dump, "users/tadams/homeCluster"), ==, "false");
   g_assert_cmpstr (tel_test_get_json (dump, "users/hsato/lastName"), ==, "佐藤");
+}
+
+/* The secrets stay where they are; what is said about them is given back, and can be changed (audit rule U12). */
+static void
+test_credentials (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autoptr (TelSimulatorElement) locked = tel_test_cluster_run (cluster, "getUser", "<userid>agoto</userid>");
+  g_autoptr (TelSimulatorElement) unlocked = NULL;
+  g_autoptr (TelSimulatorElement) answer = NULL;
+  const char *path = "return/user/passwordCredentials/pwdCredLockedByAdministrator";
+  const char *login = "<userid>agoto</userid><password>pw-agoto</password>";
+
+  g_assert_cmpstr (tel_test_get (locked, path), ==, "true");
+  answer = tel_test_cluster_run (cluster, "doAuthenticateUser", login);
+  g_assert_cmpstr (tel_test_get (answer, "return/userAuthenticated"), ==, "false");
+  g_clear_pointer (&answer, tel_simulator_element_free);
+  run (cluster, "updateUser",
+       "<userid>agoto</userid><passwordCredentials><pwdCredDoesNotExpire>t</pwdCredDoesNotExpire>"
+       "<pwdCredLockedByAdministrator>f</pwdCredLockedByAdministrator></passwordCredentials>");
+  unlocked = tel_test_cluster_run (cluster, "getUser", "<userid>agoto</userid>");
+  g_assert_cmpstr (tel_test_get (unlocked, path), ==, "false");
+  g_assert_cmpstr (tel_test_get (unlocked, "return/user/passwordCredentials/pwdCredDoesNotExpire"), ==, "true");
+  answer = tel_test_cluster_run (cluster, "doAuthenticateUser", login);
+  g_assert_cmpstr (tel_test_get (answer, "return/userAuthenticated"), ==, "true");
 }
 
 static void
@@ -249,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/user/policy-of-a-password-is-kept", test_policy_is_kept);
   g_test_add_func ("/user/lists-are-replaced-whole", test_lists_are_replaced_whole);
   g_test_add_func ("/user/primary-extension", test_primary_extension);
+  g_test_add_func ("/user/credentials", test_credentials);
   g_test_add_func ("/user/directory-owns-its-fields", test_directory_owns_its_fields);
   g_test_add_func ("/user/refused-references", test_refused_references);
   g_test_add_func ("/user/owner-of-a-removed-user", test_owner_of_a_removed_user);
