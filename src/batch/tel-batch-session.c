@@ -38,6 +38,21 @@ on_signal (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* On the standard error, so that it is in nobody's way. */
+static void
+on_busy_until_changed (TelAxlClient *client)
+{
+  gint64 until = tel_axl_client_get_busy_until (client);
+  gint64 seconds = (until - g_get_monotonic_time () + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
+
+  if (until != 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                             /* Translators: a number of seconds */
+                             "The cluster is busy. Going on in %u second.\n",
+                             "The cluster is busy. Going on in %u seconds.\n", (guint) MAX (seconds, 1)),
+                (guint) MAX (seconds, 1));
+}
+
 static gboolean
 connect_client (TelBatchSession *self, GError **error)
 {
@@ -90,6 +105,7 @@ tel_batch_session_open (const TelBatchOptions *options, GError **error)
 
   self = g_new0 (TelBatchSession, 1);
   self->client = tel_axl_client_new (CONNECTION_ID, options->host, (guint) options->port, trust_store);
+  g_signal_connect (self->client, "notify::busy-until", G_CALLBACK (on_busy_until_changed), NULL);
   self->cancellable = g_cancellable_new ();
   self->interrupt_id = g_unix_signal_add (SIGINT, on_signal, self);
   self->terminate_id = g_unix_signal_add (SIGTERM, on_signal, self);

@@ -6,6 +6,7 @@
 
 #include "ui/tel-plan-view.h"
 
+#include "ui/tel-busy-banner.h"
 #include "ui/tel-notice-row.h"
 #include "ui/tel-step-row.h"
 
@@ -15,6 +16,7 @@ struct _TelPlanView
 {
   GtkBox parent_instance;
 
+  TelBusyBanner *busy_banner;
   GtkLabel *result_label;
   AdwPreferencesGroup *refusals_group;
   AdwPreferencesGroup *ticks_group;
@@ -250,7 +252,9 @@ tel_plan_view_class_init (TelPlanViewClass *klass)
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, TEL_TYPE_RUNNER);
 
+  g_type_ensure (TEL_TYPE_BUSY_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, busy_banner);
   gtk_widget_class_bind_template_child (widget_class, TelPlanView, result_label);
   gtk_widget_class_bind_template_child (widget_class, TelPlanView, refusals_group);
   gtk_widget_class_bind_template_child (widget_class, TelPlanView, ticks_group);
@@ -292,6 +296,7 @@ tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
 
   clear_rows (self);
   g_set_object (&self->cluster, cluster);
+  tel_busy_banner_set_cluster (self->busy_banner, cluster);
   g_set_object (&self->plan, plan);
   g_clear_object (&self->runner);
   self->has_run = FALSE;

@@ -10,6 +10,7 @@
 
 #include "model/tel-error.h"
 #include "ui/tel-banner.h"
+#include "ui/tel-busy-banner.h"
 #include "ui/tel-connect-dialog.h"
 #include "ui/tel-connecting-page.h"
 #include "ui/tel-connector.h"
@@ -31,6 +32,7 @@ struct _TelWindow
   GtkButton *reload_button;
   AdwWindowTitle *window_title;
   TelBanner *banner;
+  TelBusyBanner *busy_banner;
   GtkStack *stack;
   TelConnectingPage *connecting_page;
   TelUsersPage *users_page;
@@ -143,6 +145,7 @@ leave_cluster (TelWindow *self)
 {
   cancel (self);
   tel_users_page_set_cluster (self->users_page, NULL);
+  tel_busy_banner_set_cluster (self->busy_banner, NULL);
   close_client (self);
   g_clear_object (&self->cluster);
   self->connected = FALSE;
@@ -560,6 +563,7 @@ tel_window_class_init (TelWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = tel_window_close_request;
 
   g_type_ensure (TEL_TYPE_BANNER);
+  g_type_ensure (TEL_TYPE_BUSY_BANNER);
   g_type_ensure (TEL_TYPE_CONNECTING_PAGE);
   g_type_ensure (TEL_TYPE_USERS_PAGE);
   g_type_ensure (TEL_TYPE_WELCOME_PAGE);
@@ -569,6 +573,7 @@ tel_window_class_init (TelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelWindow, reload_button);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, busy_banner);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, connecting_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, users_page);
@@ -643,6 +648,7 @@ tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
   self->connected = TRUE;
   show_page (self, "users");
   show_title (self);
+  tel_busy_banner_set_cluster (self->busy_banner, cluster);
   tel_users_page_set_cluster (self->users_page, cluster);
   tel_users_page_focus_search (self->users_page);
 }

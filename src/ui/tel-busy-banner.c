@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-busy-banner.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/tel-banner.h"
+
+/**
+ * TelBusyBanner:
+ *
+ * Counts down the seconds until a request that the cluster was too busy for is sent again (contract 1.5).
+ */
+struct _TelBusyBanner
+{
+  AdwBin parent_instance;
+
+  TelBanner *banner;
+  TelAxlClient *client;
+  gulong handler;
+  guint tick;
+};
+
+G_DEFINE_FINAL_TYPE (TelBusyBanner, tel_busy_banner, ADW_TYPE_BIN)
+
+static void
+show_seconds (TelBusyBanner *self, gint64 until)
+{
+  gint64 left = until - g_get_monotonic_time ();
+  guint seconds = (guint) MAX ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 1);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       /* Translators: a number of seconds */
+                                       "The cluster is busy. Going on in %u second.",
+                                       "The cluster is busy. Going on in %u seconds.", seconds),
+                          seconds);
+  tel_banner_show (self->banner, text, NULL, NULL);
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  TelBusyBanner *self = TEL_BUSY_BANNER (user_data);
+
+  show_seconds (self, tel_axl_client_get_busy_until (self->client));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+update (TelBusyBanner *self)
+{
+  gint64 until = self->client != NULL ? tel_axl_client_get_busy_until (self->client) : 0;
+
+  if (until == 0)
+    {
+      g_clear_handle_id (&self->tick, g_source_remove);
+      tel_banner_hide (self->banner);
+      return;
+    }
+
+  show_seconds (self, until);
+  if (self->tick == 0)
+    self->tick = g_timeout_add_seconds (1, on_tick, self);
+}
+
+static void
+set_client (TelBusyBanner *self, TelAxlClient *client)
+{
+  if (self->client == client)
+    return;
+
+  if (self->client != NULL)
+    g_clear_signal_handler (&self->handler, self->client);
+  g_set_object (&self->client, client);
+  if (client != NULL)
+    self->handler = g_signal_connect_swapped (client, "notify::busy-until", G_CALLBACK (update), self);
+}
+
+static void
+tel_busy_banner_dispose (GObject *object)
+{
+  TelBusyBanner *self = TEL_BUSY_BANNER (object);
+
+  set_client (self, NULL);
+  g_clear_handle_id (&self->tick, g_source_remove);
+
+  G_OBJECT_CLASS (tel_busy_banner_parent_class)->dispose (object);
+}
+
+static void
+tel_busy_banner_class_init (TelBusyBannerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tel_busy_banner_dispose;
+}
+
+static void
+tel_busy_banner_init (TelBusyBanner *self)
+{
+  self->banner = g_object_new (TEL_TYPE_BANNER, NULL);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->banner));
+}
+
+/**
+ * tel_busy_banner_set_cluster:
+ * @self: a banner
+ * @cluster: (nullable): the cluster to watch, NULL for none
+ *
+ * Watches another cluster.
+ */
+void
+tel_busy_banner_set_cluster (TelBusyBanner *self, TelCluster *cluster)
+{
+  g_return_if_fail (TEL_IS_BUSY_BANNER (self));
+  g_return_if_fail (cluster == NULL || TEL_IS_CLUSTER (cluster));
+
+  set_client (self, cluster != NULL ? tel_cluster_get_client (cluster) : NULL);
+  update (self);
+}
+
+/**
+ * tel_busy_banner_is_shown:
+ * @self: a banner
+ *
+ * Tells whether the cluster is busy.
+ *
+ * Returns: %TRUE while something waits for it
+ */
+gboolean
+tel_busy_banner_is_shown (TelBusyBanner *self)
+{
+  g_return_val_if_fail (TEL_IS_BUSY_BANNER (self), FALSE);
+
+  return tel_banner_is_shown (self->banner);
+}
+
+/**
+ * tel_busy_banner_get_text:
+ * @self: a banner
+ *
+ * Gets what is being said.
+ *
+ * Returns: the sentence
+ */
+const char *
+tel_busy_banner_get_text (TelBusyBanner *self)
+{
+  g_return_val_if_fail (TEL_IS_BUSY_BANNER (self), NULL);
+
+  return tel_banner_get_text (self->banner);
+}
