@@ -52,7 +52,6 @@ make_registration_label (TelOtherDevices *self, TelDevice *device)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_set_visible (label, FALSE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "tel-small");
   gtk_widget_add_css_class (label, "dim-label");
   g_hash_table_insert (self->labels, g_strdup (tel_device_get_name (device)), label);
