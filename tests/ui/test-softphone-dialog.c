@@ -6,6 +6,9 @@
 
 #include <adwaita.h>
 
+#include <string.h>
+
+#include "simulator/tel-simulator-account.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
@@ -370,6 +373,32 @@ test_tick_before_run (void)
   close_dialog (&fixture);
 }
 
+/* The plan can be looked at, and says why it cannot be run. */
+static void
+test_account_that_reads (void)
+{
+  Fixture fixture;
+  TelAxlClient *client;
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  gpointer view;
+
+  open_form (&fixture);
+  client = fixture.connection->client;
+  tel_axl_client_set_credentials (client, TEL_SIMULATOR_ACCOUNT_READER, fixture.connection->simulator->password);
+  tel_axl_client_connect_async (client, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  g_assert_true (tel_axl_client_connect_finish (client, result, NULL));
+  review (&fixture);
+
+  view = get_section (&fixture, "plan_view");
+  tel_test_tick_notices (view);
+  g_assert_false (gtk_widget_get_sensitive (tel_test_get_child (view, "run_button")));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (view, "result_label")), "may only read"));
+
+  close_dialog (&fixture);
+}
+
 static void
 on_finished (TelSoftphoneDialog *dialog, const char *name, char **made)
 {
@@ -462,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/softphone-dialog/G5.1/new-number-said", test_new_number);
   g_test_add_func ("/softphone-dialog/draft-is-asked-about", test_draft_is_asked_about);
   g_test_add_func ("/softphone-dialog/plan/tick-before-run", test_tick_before_run);
+  g_test_add_func ("/softphone-dialog/plan/account-that-reads", test_account_that_reads);
   g_test_add_func ("/softphone-dialog/plan/run-ends-in-a-hidden-string", test_run);
   g_test_add_func ("/softphone-dialog/plan/window-waits-for-it", test_window_waits_for_plan);
 
