@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define PASSWORD "chosen-by-the-test"
+#define N_KILLS 6
 
 /* The program as a parent sees it: its lines, its input, its end. */
 typedef struct
@@ -112,12 +113,8 @@ wait_for_end (GSubprocess *process)
 }
 
 static void
-program_end (Program *self)
+program_free (Program *self)
 {
-  g_subprocess_send_signal (self->process, SIGTERM);
-  wait_for_end (self->process);
-  g_assert_true (g_subprocess_get_if_exited (self->process));
-  g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
   g_object_unref (self->output);
   g_object_unref (self->process);
   g_free (self->base);
@@ -128,12 +125,21 @@ program_end (Program *self)
   g_free (self);
 }
 
+static void
+program_end (Program *self)
+{
+  g_subprocess_send_signal (self->process, SIGTERM);
+  wait_for_end (self->process);
+  g_assert_true (g_subprocess_get_if_exited (self->process));
+  g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
+  program_free (self);
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Program, program_end)
 
 static TelTestAnswer *
-call (Program *self, const char *operation, const char *inner)
+call_over (Program *self, TelTestHttp *http, const char *operation, const char *inner)
 {
-  g_autoptr (TelTestHttp) http = tel_test_http_new (self->base, self->fingerprint);
   g_autofree char *action = g_strdup_printf ("\"CUCM:DB ver=14.0 %s\"", operation);
   g_autofree char *body =
       g_strdup_printf ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
@@ -147,6 +153,14 @@ call (Program *self, const char *operation, const char *inner)
   };
 
   return tel_test_http_send (http, &request);
+}
+
+static TelTestAnswer *
+call (Program *self, const char *operation, const char *inner)
+{
+  g_autoptr (TelTestHttp) http = tel_test_http_new (self->base, self->fingerprint);
+
+  return call_over (self, http, operation, inner);
 }
 
 static void
@@ -184,6 +198,96 @@ test_state (void)
       g_assert_cmpstr (program->fingerprint, ==, fingerprint);
     }
 
+  tel_test_remove_directory (directory);
+}
+
+/* The state in which the write with a number leaves a user, in two tables at once. */
+static char *
+describe_group (guint number)
+{
+  return g_strdup_printf ("<name>%s</name>", number % 2 == 0 ? "Standard CTI Enabled" : "Standard CCM End Users");
+}
+
+static gboolean
+write_number (Program *program, TelTestHttp *http, guint number)
+{
+  g_autofree char *group = describe_group (number);
+  g_autofree char *inner = g_strdup_printf ("<userid>hsuzuki</userid><lastName>Write %u.</lastName>"
+                                            "<associatedGroups><userGroup>%s</userGroup></associatedGroups>",
+                                            number, group);
+  g_autoptr (TelTestAnswer) answer = call_over (program, http, "updateUser", inner);
+
+  return answer->status == 200;
+}
+
+static gboolean
+kill_program (gpointer user_data)
+{
+  g_subprocess_force_exit (G_SUBPROCESS (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Writes one after the other until the program is killed, which is at any moment. Gives the last that was answered. */
+static guint
+write_until_killed (Program *program, guint number)
+{
+  g_autoptr (TelTestHttp) http = tel_test_http_new (program->base, program->fingerprint);
+
+  g_assert_true (write_number (program, http, ++number));
+  g_timeout_add ((guint) g_test_rand_int_range (0, 80), kill_program, program->process);
+  while (write_number (program, http, number + 1))
+    number++;
+  wait_for_end (program->process);
+  g_assert_true (g_subprocess_get_if_signaled (program->process));
+  g_assert_cmpint (g_subprocess_get_term_sig (program->process), ==, SIGKILL);
+
+  return number;
+}
+
+/* What was answered is there, wholly; of what was not, all or nothing is. */
+static guint
+check_number (Program *program, guint answered)
+{
+  g_autoptr (TelTestAnswer) answer = call (program, "getUser", "<userid>hsuzuki</userid>");
+  g_autofree char *digits = match (answer->body, "<lastName>Write ([0-9]+)[.]</lastName>");
+  guint number = (guint) g_ascii_strtoull (digits, NULL, 10);
+  g_autofree char *group = describe_group (number);
+  g_autofree char *other = describe_group (number + 1);
+
+  if (number != answered && number != answered + 1)
+    g_error ("Write %u was answered, and after the end number %u is there", answered, number);
+  g_assert_nonnull (strstr (answer->body, group));
+  g_assert_null (strstr (answer->body, other));
+
+  return number;
+}
+
+static void
+test_killed (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "demo.sqlite", NULL);
+  const char *const arguments[] = { "--state", path, "--notification-limit", "1000000", NULL };
+  guint number = 0;
+
+  for (guint i = 0; i < N_KILLS; i++)
+    {
+      Program *program = program_start (arguments);
+
+      if (i > 0)
+        number = check_number (program, number);
+      number = write_until_killed (program, number);
+      program_free (program);
+    }
+
+  {
+    g_autoptr (Program) program = program_start (arguments);
+
+    number = check_number (program, number);
+  }
+
+  g_test_message ("%u writes in %u lives", number, N_KILLS);
   tel_test_remove_directory (directory);
 }
 
@@ -481,6 +585,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/simulator/program/ready", test_ready);
   g_test_add_func ("/simulator/program/state", test_state);
+  g_test_add_func ("/simulator/program/killed", test_killed);
   g_test_add_func ("/simulator/program/without-product", test_without_product);
   g_test_add_func ("/simulator/program/ends-with-parent", test_ends_with_parent);
   g_test_add_func ("/simulator/program/password", test_password);
