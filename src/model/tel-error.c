@@ -49,3 +49,25 @@ tel_error_get_name (TelError kind)
 
   return names[kind];
 }
+
+/**
+ * tel_error_is_about_connection:
+ * @error: an error
+ *
+ * Tells whether the cluster cannot be talked to at all, so that whatever was asked would have failed.
+ *
+ * Returns: %TRUE when the connection is to be made anew
+ */
+gboolean
+tel_error_is_about_connection (const GError *error)
+{
+  static const TelError kinds[] = { TEL_ERROR_NETWORK, TEL_ERROR_TIMED_OUT, TEL_ERROR_UNTRUSTED_CERTIFICATE,
+                                    TEL_ERROR_LOGIN,   TEL_ERROR_FORBIDDEN, TEL_ERROR_CERTIFICATE_CHANGED,
+                                    TEL_ERROR_NOT_AXL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_error_matches (error, TEL_ERROR, kinds[i]))
+      return TRUE;
+
+  return FALSE;
+}

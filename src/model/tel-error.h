@@ -62,5 +62,6 @@ typedef enum
 
 GQuark tel_error_quark (void);
 const char *tel_error_get_name (TelError kind);
+gboolean tel_error_is_about_connection (const GError *error);
 
 G_END_DECLS

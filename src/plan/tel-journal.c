@@ -68,6 +68,8 @@ typedef struct
   int descriptor;
 } Lock;
 
+static void list (File *file, GTask *task, Request *request);
+
 static void
 lock_free (Lock *lock)
 {
@@ -109,6 +111,12 @@ run_request (gpointer data, gpointer user_data)
 
   task = data;
   request = g_task_get_task_data (task);
+  /* Who never carried out anything gets no file. */
+  if (file->store == NULL && request->work == list && !g_file_test (file->path, G_FILE_TEST_EXISTS))
+    {
+      g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref), (GDestroyNotify) g_ptr_array_unref);
+      return;
+    }
   if (file->store == NULL)
     file->store = tel_journal_store_open (file->path, &error);
   if (file->store == NULL)
@@ -297,16 +305,41 @@ list (File *file, GTask *task, Request *request)
   g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* Nobody knows any more what became of the step that was under way. */
+static void
+mark_interrupted (TelJournalRecord *record)
+{
+  for (guint i = 0; i < record->steps->len; i++)
+    {
+      TelJournalStepRecord *step = g_ptr_array_index (record->steps, i);
+
+      if (!g_str_equal (step->state, tel_journal_record_get_step_state (TEL_STEP_STATE_RUNNING)))
+        continue;
+      g_free (step->state);
+      g_free (step->message);
+      step->state = g_strdup (tel_journal_record_get_step_state (TEL_STEP_STATE_UNKNOWN));
+      step->message = g_strdup (_ ("The program ended before the cluster had answered."));
+    }
+}
+
 static void
 read_plan (File *file, GTask *task, Request *request)
 {
   GError *error = NULL;
   TelJournalRecord *record = tel_journal_store_read (file->store, request->plan, &error);
 
-  if (record != NULL)
-    g_task_return_pointer (task, tel_journal_entry_new (record, judge (file, record)), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  TelJournalState state;
+
+  if (record == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  state = judge (file, record);
+  if (state == TEL_JOURNAL_STATE_INTERRUPTED)
+    mark_interrupted (record);
+  g_task_return_pointer (task, tel_journal_entry_new (record, state), g_object_unref);
 }
 
 static void

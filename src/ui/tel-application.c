@@ -14,6 +14,10 @@
 
 #define DEFAULT_WORLD "small"
 
+/* What the journal keeps: a year, and no more than a person would notice on a disk. */
+#define JOURNAL_AGE (365 * G_TIME_SPAN_DAY)
+#define JOURNAL_BYTES (100 * 1000 * 1000)
+
 /**
  * TelApplication:
  *
@@ -25,6 +29,7 @@ struct _TelApplication
 
   GSettings *settings;
   TelTrustStore *trust_store;
+  TelJournal *journal;
   GHashTable *demos;
 };
 
@@ -45,6 +50,7 @@ static const struct
   { "app.quit", { "<Control>q" } },       { "app.preferences", { "<Control>comma" } },
   { "app.new-window", { "<Control>n" } }, { "window.close", { "<Control>w" } },
   { "win.search", { "<Control>f" } },     { "win.reload", { "F5", "<Control>r" } },
+  { "win.page::users", { "<Alt>1" } },    { "win.page::activity", { "<Alt>5" } },
 };
 
 /* The keys of the program work in a dialog when it belongs to the program as its window does. */
@@ -178,6 +184,27 @@ tel_application_activate (GApplication *application)
     open_window (TEL_APPLICATION (application));
 }
 
+/* That the journal cannot be written is said before the first write to a cluster; here it only grows no smaller. */
+static void
+on_pruned (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tel_journal_prune_finish (TEL_JOURNAL (object), result, &error))
+    g_debug ("%s", error->message);
+}
+
+static void
+open_journal (TelApplication *self)
+{
+  g_autofree char *path = tel_journal_dup_default_path ();
+
+  self->journal = tel_journal_new (path);
+  /* Who never carried out anything gets no file. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    tel_journal_prune_async (self->journal, JOURNAL_AGE, JOURNAL_BYTES, on_pruned, NULL);
+}
+
 static void
 tel_application_startup (GApplication *application)
 {
@@ -188,6 +215,7 @@ tel_application_startup (GApplication *application)
 
   self->settings = g_settings_new (TEL_APPLICATION_ID);
   self->trust_store = tel_trust_store_new (known_hosts);
+  open_journal (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -224,6 +252,7 @@ tel_application_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->trust_store);
+  g_clear_object (&self->journal);
   g_clear_pointer (&self->demos, g_hash_table_unref);
 
   G_OBJECT_CLASS (tel_application_parent_class)->dispose (object);
@@ -295,6 +324,37 @@ tel_application_get_trust_store (TelApplication *self)
   g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
 
   return self->trust_store;
+}
+
+/**
+ * tel_application_get_journal:
+ * @self: the application, started
+ *
+ * Gets the journal in which every plan is written down.
+ *
+ * Returns: (transfer none): the journal
+ */
+TelJournal *
+tel_application_get_journal (TelApplication *self)
+{
+  g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
+
+  return self->journal;
+}
+
+/**
+ * tel_application_get_default_journal:
+ *
+ * Gets the journal of the program that runs.
+ *
+ * Returns: (transfer none) (nullable): the journal, %NULL where no program runs, as in a test of one widget
+ */
+TelJournal *
+tel_application_get_default_journal (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  return TEL_IS_APPLICATION (application) ? TEL_APPLICATION (application)->journal : NULL;
 }
 
 /**

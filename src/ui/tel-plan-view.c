@@ -6,6 +6,7 @@
 
 #include "ui/tel-plan-view.h"
 
+#include "ui/tel-application.h"
 #include "ui/tel-busy-banner.h"
 #include "ui/tel-notice-row.h"
 #include "ui/tel-step-row.h"
@@ -98,6 +99,20 @@ show_result (TelPlanView *self, const char *text, const char *css_class)
 }
 
 static void
+show_failure (TelPlanView *self, GError *error)
+{
+  gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  const char *text = cancelled ? _ ("Stopped. The steps that are marked as done stay done; the others were not sent.")
+                               : error->message;
+  g_autofree char *hint = NULL;
+
+  if (tel_runner_get_n_done (self->runner) > 0 && tel_application_get_default_journal () != NULL)
+    /* Translators: why a plan stopped */
+    hint = g_strdup_printf (_ ("%s It can be gone on with from the Activity page."), text);
+  show_result (self, hint != NULL ? hint : text, cancelled ? "warning" : "error");
+}
+
+static void
 on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TelPlanView) self = user_data;
@@ -113,20 +128,16 @@ on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
   update_actions (self);
   g_signal_emit (self, signals[ENDED], 0, source);
 
+  if (is_done || tel_runner_get_n_done (TEL_RUNNER (source)) > 0)
+    gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("Close"));
   if (is_done)
     {
-      gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("Close"));
       show_result (self, _ ("Everything is done and was read back."), "success");
       g_signal_emit (self, signals[FINISHED], 0, source);
     }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      show_result (self, _ ("Stopped. The steps that are marked as done stay done; the others were not sent."),
-                   "warning");
-    }
   else
     {
-      show_result (self, error->message, "error");
+      show_failure (self, error);
     }
 }
 
@@ -142,7 +153,11 @@ run_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   self->has_run = TRUE;
   self->is_running = TRUE;
   self->cancellable = g_cancellable_new ();
-  self->runner = tel_runner_new (self->cluster, self->plan);
+  if (self->runner == NULL)
+    {
+      self->runner = tel_runner_new (self->cluster, self->plan);
+      tel_runner_set_journal (self->runner, tel_application_get_default_journal ());
+    }
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
     {
       g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
@@ -319,6 +334,38 @@ tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
 }
 
 /**
+ * tel_plan_view_set_entry:
+ * @self: a plan view
+ * @cluster: the cluster that the plan was made for
+ * @journal: the journal that has the plan
+ * @entry: a plan that was interrupted, or that stopped, read with its steps
+ * @error: return location for an error
+ *
+ * Shows a plan of the journal, to be gone on with.
+ *
+ * Returns: %TRUE, or %FALSE with %TEL_ERROR_STORAGE when the plan cannot be read
+ */
+gboolean
+tel_plan_view_set_entry (
+    TelPlanView *self, TelCluster *cluster, TelJournal *journal, TelJournalEntry *entry, GError **error)
+{
+  g_autoptr (TelRunner) runner = NULL;
+
+  g_return_val_if_fail (TEL_IS_PLAN_VIEW (self), FALSE);
+
+  runner = tel_runner_new_again (cluster, journal, entry, error);
+  if (runner == NULL)
+    return FALSE;
+
+  tel_plan_view_set_plan (self, cluster, tel_runner_get_plan (runner));
+  self->runner = g_steal_pointer (&runner);
+  gtk_label_set_text (self->run_label, _ ("Go on"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->run_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Go on"), -1);
+
+  return TRUE;
+}
+
+/**
  * tel_plan_view_is_running:
  * @self: a plan view
  *
@@ -347,4 +394,34 @@ tel_plan_view_stop (TelPlanView *self)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+}
+
+static void
+on_stop_response (TelPlanView *self, const char *response)
+{
+  if (g_str_equal (response, "stop"))
+    tel_plan_view_stop (self);
+}
+
+/**
+ * tel_plan_view_ask_to_stop:
+ * @self: a plan view that runs a plan
+ *
+ * Asks whether the plan is to be stopped: for a window that is to be closed meanwhile.
+ */
+void
+tel_plan_view_ask_to_stop (TelPlanView *self)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (TEL_IS_PLAN_VIEW (self));
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Stop the plan?"),
+                                   _ ("The step under way is finished first. The steps that are done stay done."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "continue", _ ("Go on"), "stop", _ ("Stop"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "continue");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "continue");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -22,7 +22,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelPlanView, tel_plan_view, TEL, PLAN_VIEW, GtkBox)
 
 void tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan);
+gboolean tel_plan_view_set_entry (
+    TelPlanView *self, TelCluster *cluster, TelJournal *journal, TelJournalEntry *entry, GError **error);
 gboolean tel_plan_view_is_running (TelPlanView *self);
 void tel_plan_view_stop (TelPlanView *self);
+void tel_plan_view_ask_to_stop (TelPlanView *self);
 
 G_END_DECLS

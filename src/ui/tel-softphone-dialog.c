@@ -52,6 +52,7 @@ G_DEFINE_FINAL_TYPE (TelSoftphoneDialog, tel_softphone_dialog, ADW_TYPE_WINDOW)
 
 enum
 {
+  ENDED,
   FINISHED,
   N_SIGNALS
 };
@@ -346,6 +347,14 @@ on_plan_back (TelSoftphoneDialog *self, TelPlanView *plan_view)
   tel_line_section_look_up (self->line_section);
 }
 
+/* Of a plan that stopped on the way, the form cannot make the rest: its device is there. */
+static void
+on_plan_ended (TelSoftphoneDialog *self, TelRunner *runner, TelPlanView *plan_view)
+{
+  self->is_finished = tel_runner_get_n_done (runner) > 0;
+  g_signal_emit (self, signals[ENDED], 0);
+}
+
 static void
 on_plan_finished (TelSoftphoneDialog *self, TelRunner *runner, TelPlanView *plan_view)
 {
@@ -367,19 +376,19 @@ on_plan_finished (TelSoftphoneDialog *self, TelRunner *runner, TelPlanView *plan
 }
 
 static void
-on_stop_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+on_question_gone (gpointer user_data)
 {
-  TelSoftphoneDialog *self = user_data;
+  g_autoptr (GtkWindow) window = user_data;
 
-  if (g_str_equal (response, "stop"))
-    tel_plan_view_stop (self->plan_view);
+  gtk_window_destroy (window);
 }
 
+/* The question still looks at its parent when it has been answered, so that the parent outlives it (libadwaita 1.2). */
 static void
 on_discard_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   if (g_str_equal (response, "discard"))
-    gtk_window_destroy (user_data);
+    g_idle_add_once (on_question_gone, g_object_ref (user_data));
 }
 
 static void
@@ -396,28 +405,13 @@ ask_discard (GtkWindow *window)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-ask_stop (GtkWindow *window)
-{
-  GtkWidget *dialog;
-
-  dialog = adw_message_dialog_new (window, _ ("Stop the plan?"),
-                                   _ ("The step under way is finished first. The steps that are done stay done."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "continue", _ ("Go on"), "stop", _ ("Stop"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "continue");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "continue");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_response), window, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static gboolean
 tel_softphone_dialog_close_request (GtkWindow *window)
 {
   TelSoftphoneDialog *self = TEL_SOFTPHONE_DIALOG (window);
 
   if (tel_plan_view_is_running (self->plan_view))
-    ask_stop (window);
+    tel_plan_view_ask_to_stop (self->plan_view);
   else if (has_draft (self))
     ask_discard (window);
   else
@@ -450,6 +444,8 @@ tel_softphone_dialog_class_init (TelSoftphoneDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tel_softphone_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tel_softphone_dialog_close_request;
 
+  signals[ENDED] =
+      g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
@@ -486,6 +482,7 @@ tel_softphone_dialog_init (TelSoftphoneDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (TEL_APPLICATION_ID);
   g_signal_connect_object (self->plan_view, "back", G_CALLBACK (on_plan_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plan_view, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan_view, "finished", G_CALLBACK (on_plan_finished), self, G_CONNECT_SWAPPED);
 }
 

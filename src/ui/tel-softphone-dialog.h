@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /*
  * Makes a softphone for a user: a form over what the rules propose, the plan, the run, and at the end the string.
  *
- * Signals: "finished" (the name of the device, when it was made).
+ * Signals: "ended" (the plan has run, however it went), "finished" (the name of the device, when it was made).
  */
 #define TEL_TYPE_SOFTPHONE_DIALOG (tel_softphone_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TelSoftphoneDialog, tel_softphone_dialog, TEL, SOFTPHONE_DIALOG, AdwWindow)

@@ -140,6 +140,8 @@ tel_step_row_new (TelStep *step, guint number)
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), number_label);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->state_stack));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tel_step_get_sentence (step));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tel_step_get_sentence (step),
+                                  -1);
 
   for (guint i = 0; i < n_changes; i++)
     {

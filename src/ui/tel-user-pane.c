@@ -420,7 +420,6 @@ on_softphone_finished (TelUserPane *self, const char *device_name)
 
   set_shown_device (self, device_name);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-  tel_user_pane_reload (self);
 }
 
 static GtkWindow *
@@ -442,6 +441,7 @@ create_softphone (GtkWidget *widget, const char *action_name, GVariant *paramete
     return;
 
   dialog = tel_softphone_dialog_new (self->cluster, self->user, type);
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (tel_user_pane_reload), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "finished", G_CALLBACK (on_softphone_finished), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
   gtk_window_present (GTK_WINDOW (dialog));

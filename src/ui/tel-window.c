@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-error.h"
+#include "ui/tel-activity-page.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-busy-banner.h"
 #include "ui/tel-connect-dialog.h"
@@ -30,12 +31,18 @@ struct _TelWindow
   AdwToastOverlay *toast_overlay;
   GtkButton *back_button;
   GtkButton *reload_button;
-  AdwWindowTitle *window_title;
+  GtkWidget *connection_box;
+  GtkLabel *connection_label;
+  GtkLabel *connection_state_label;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar *switcher_bar;
   TelBanner *banner;
   TelBusyBanner *busy_banner;
   GtkStack *stack;
+  AdwViewStack *pages;
   TelConnectingPage *connecting_page;
   TelUsersPage *users_page;
+  TelActivityPage *activity_page;
 
   GSettings *settings;
   TelCluster *cluster;
@@ -43,6 +50,7 @@ struct _TelWindow
   char *world;
   GCancellable *cancellable;
   gboolean connected;
+  guint title_source;
 };
 
 G_DEFINE_FINAL_TYPE (TelWindow, tel_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -96,24 +104,68 @@ show_title (TelWindow *self)
 
   if (self->cluster == NULL)
     {
-      adw_window_title_set_title (self->window_title, "Telephonist");
-      adw_window_title_set_subtitle (self->window_title, "");
+      adw_view_switcher_title_set_title (self->switcher_title, "Telephonist");
+      adw_view_switcher_title_set_subtitle (self->switcher_title, "");
       gtk_window_set_title (GTK_WINDOW (self), "Telephonist");
       return;
     }
 
   state = dup_state (self);
-  adw_window_title_set_title (self->window_title, tel_cluster_get_name (self->cluster));
-  adw_window_title_set_subtitle (self->window_title, state);
+  adw_view_switcher_title_set_title (self->switcher_title, tel_cluster_get_name (self->cluster));
+  adw_view_switcher_title_set_subtitle (self->switcher_title, state);
+  gtk_label_set_text (self->connection_label, tel_cluster_get_name (self->cluster));
+  gtk_label_set_text (self->connection_state_label, state);
   name = g_strdup_printf ("%s – Telephonist", tel_cluster_get_name (self->cluster));
   gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
+static gboolean
+is_on_cluster (TelWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "cluster") == 0;
+}
+
+static gboolean
+is_on_page (TelWindow *self, const char *name)
+{
+  return is_on_cluster (self) && g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), name) == 0;
+}
+
+/* The title gives way to the pages where there is room for both; then the cluster stands beside them. */
+static void
+place_title (TelWindow *self)
+{
+  gboolean title_visible = adw_view_switcher_title_get_title_visible (self->switcher_title);
+
+  gtk_widget_set_visible (self->connection_box, is_on_cluster (self) && !title_visible);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, is_on_cluster (self) && title_visible);
+}
+
+static gboolean
+on_title_stands (gpointer user_data)
+{
+  TelWindow *self = TEL_WINDOW (user_data);
+
+  self->title_source = 0;
+  place_title (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* This comes while the header is given its size, when nothing in it may be shown or hidden. */
+static void
+on_title_visible_changed (TelWindow *self)
+{
+  if (self->title_source == 0)
+    self->title_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_title_stands, self, NULL);
 }
 
 /* In a narrow window there is room for one of them beside the title. */
 static void
 show_header_buttons (TelWindow *self)
 {
-  gboolean can_go_back = tel_users_page_get_can_go_back (self->users_page);
+  gboolean can_go_back = (is_on_page (self, "users") && tel_users_page_get_can_go_back (self->users_page)) ||
+                         (is_on_page (self, "activity") && tel_activity_page_get_can_go_back (self->activity_page));
 
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), can_go_back);
   gtk_widget_set_visible (GTK_WIDGET (self->reload_button), self->cluster != NULL && !can_go_back);
@@ -122,10 +174,13 @@ show_header_buttons (TelWindow *self)
 static void
 show_page (TelWindow *self, const char *name)
 {
-  gboolean on_cluster = g_str_equal (name, "users");
+  gboolean on_cluster = g_str_equal (name, "cluster");
 
   gtk_stack_set_visible_child_name (self->stack, name);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, on_cluster);
+  place_title (self);
   show_header_buttons (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.page", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reconnect", on_cluster);
@@ -146,6 +201,7 @@ leave_cluster (TelWindow *self)
   cancel (self);
   tel_users_page_set_cluster (self->users_page, NULL);
   tel_busy_banner_set_cluster (self->busy_banner, NULL);
+  tel_activity_page_set_cluster (self->activity_page, NULL);
   close_client (self);
   g_clear_object (&self->cluster);
   self->connected = FALSE;
@@ -374,25 +430,11 @@ connect_to_cluster (GtkWidget *widget, const char *action_name, GVariant *parame
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static gboolean
-is_about_connection (const GError *error)
-{
-  static const TelError kinds[] = { TEL_ERROR_NETWORK, TEL_ERROR_TIMED_OUT, TEL_ERROR_UNTRUSTED_CERTIFICATE,
-                                    TEL_ERROR_LOGIN,   TEL_ERROR_FORBIDDEN, TEL_ERROR_CERTIFICATE_CHANGED,
-                                    TEL_ERROR_NOT_AXL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_error_matches (error, TEL_ERROR, kinds[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A refused password is never sent again by itself; the person is asked for it. */
 static void
 on_read_failed (TelWindow *self, GError *error)
 {
-  if (is_about_connection (error))
+  if (tel_error_is_about_connection (error))
     self->connected = FALSE;
   show_title (self);
 
@@ -470,19 +512,46 @@ disconnect (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  tel_users_page_reload (TEL_WINDOW (widget)->users_page);
+  TelWindow *self = TEL_WINDOW (widget);
+
+  if (is_on_page (self, "activity"))
+    tel_activity_page_reload (self->activity_page);
+  else
+    tel_users_page_reload (self->users_page);
 }
 
 static void
 search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  tel_users_page_focus_search (TEL_WINDOW (widget)->users_page);
+  TelWindow *self = TEL_WINDOW (widget);
+
+  if (is_on_page (self, "activity"))
+    tel_activity_page_focus_search (self->activity_page);
+  else
+    tel_users_page_focus_search (self->users_page);
 }
 
 static void
 go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  tel_users_page_go_back (TEL_WINDOW (widget)->users_page);
+  TelWindow *self = TEL_WINDOW (widget);
+
+  if (is_on_page (self, "activity"))
+    tel_activity_page_go_back (self->activity_page);
+  else
+    tel_users_page_go_back (self->users_page);
+}
+
+static void
+go_to_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (TEL_WINDOW (widget)->pages, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_page_changed (TelWindow *self)
+{
+  show_header_buttons (self);
 }
 
 static void
@@ -495,6 +564,22 @@ static void
 on_can_go_back_changed (TelWindow *self)
 {
   show_header_buttons (self);
+}
+
+/* What a program that died left behind on this cluster is offered until somebody has looked at it. */
+static void
+on_interrupted (TelWindow *self, const char *title)
+{
+  /* Translators: the title of a plan */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” broke off when the program ended."), title);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("Show"));
+  adw_toast_set_action_name (toast, "win.page");
+  adw_toast_set_action_target (toast, "s", "activity");
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 static void
@@ -522,6 +607,7 @@ tel_window_dispose (GObject *object)
   TelWindow *self = TEL_WINDOW (object);
 
   cancel (self);
+  g_clear_handle_id (&self->title_source, g_source_remove);
   take_demo (self, NULL);
   close_client (self);
   g_clear_object (&self->cluster);
@@ -549,6 +635,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", go_to_page);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
 }
 
@@ -562,6 +649,7 @@ tel_window_class_init (TelWindowClass *klass)
   object_class->finalize = tel_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = tel_window_close_request;
 
+  g_type_ensure (TEL_TYPE_ACTIVITY_PAGE);
   g_type_ensure (TEL_TYPE_BANNER);
   g_type_ensure (TEL_TYPE_BUSY_BANNER);
   g_type_ensure (TEL_TYPE_CONNECTING_PAGE);
@@ -571,13 +659,22 @@ tel_window_class_init (TelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, reload_button);
-  gtk_widget_class_bind_template_child (widget_class, TelWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, connection_box);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, connection_label);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, connection_state_label);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, activity_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, busy_banner);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, connecting_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, users_page);
   gtk_widget_class_bind_template_callback (widget_class, on_can_go_back_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_interrupted);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_visible_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_read_failed);
   gtk_widget_class_bind_template_callback (widget_class, on_read_done);
   install_actions (widget_class);
@@ -609,6 +706,7 @@ tel_window_new (TelApplication *application)
 
   self = g_object_new (TEL_TYPE_WINDOW, "application", application, NULL);
   bind_settings (self, tel_application_get_settings (application));
+  tel_activity_page_set_journal (self->activity_page, tel_application_get_journal (application));
 
   return self;
 }
@@ -636,7 +734,7 @@ tel_window_open_demo (TelWindow *self, const char *world)
  * @self: a window
  * @cluster: a cluster whose client is connected
  *
- * Shows the users of a cluster.
+ * Shows the users of a cluster, and says of a plan that broke off there.
  */
 void
 tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
@@ -646,10 +744,12 @@ tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
 
   g_set_object (&self->cluster, cluster);
   self->connected = TRUE;
-  show_page (self, "users");
+  adw_view_stack_set_visible_child_name (self->pages, "users");
+  show_page (self, "cluster");
   show_title (self);
   tel_busy_banner_set_cluster (self->busy_banner, cluster);
   tel_users_page_set_cluster (self->users_page, cluster);
+  tel_activity_page_set_cluster (self->activity_page, cluster);
   tel_users_page_focus_search (self->users_page);
 }
 

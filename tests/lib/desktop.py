@@ -108,6 +108,7 @@ class Program:
     def __init__(self, *command, language='en', environment=None):
         self.home = tempfile.mkdtemp(prefix='telephonist-e2e-')
         self.log = pathlib.Path(self.home) / 'log'
+        self.command = command
         places = {name: f'{self.home}/{name.lower()}' for name in
                   ('HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME')}
         for place in places.values():
@@ -116,11 +117,21 @@ class Program:
         settings = self.place('XDG_CONFIG_HOME') / 'gtk-4.0' / 'settings.ini'
         settings.parent.mkdir()
         settings.write_text('[Settings]\ngtk-cursor-blink=false\ngtk-enable-animations=false\n', encoding='utf-8')
-        with open(self.log, 'wb') as log:
-            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                                            env={**os.environ, **places, 'G_DEBUG': 'fatal-criticals', 'LANGUAGE': language,
-                                                 **(environment or {})})
-        self.node = wait_for(f'the window of {command[0]}', self._find_application)
+        self.environment = {**os.environ, **places, 'G_DEBUG': 'fatal-criticals', 'LANGUAGE': language,
+                            **(environment or {})}
+        self._start()
+
+    def _start(self):
+        with open(self.log, 'ab') as log:
+            self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                            env=self.environment)
+        self.node = wait_for(f'the window of {self.command[0]}', self._find_application)
+
+    def die_and_start_again(self):
+        """Kills the program, which gets no chance to do anything, and starts it again for the same person."""
+        self.process.kill()
+        self.process.wait()
+        self._start()
 
     def __enter__(self):
         return self

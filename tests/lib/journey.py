@@ -35,6 +35,13 @@ def get(port, path):
         return json.load(answer)
 
 
+def post(port, path, body):
+    """Has the control port of the simulated cluster do something."""
+    request = urllib.request.Request(f'http://127.0.0.1:{port}/{path}', json.dumps(body).encode())
+    with urllib.request.urlopen(request, timeout=desktop.BOUND) as answer:
+        answer.read()
+
+
 def get_writes(port):
     """Returns the operations that wrote, in the order in which the cluster carried them out."""
     return [request['operation'] for request in get(port, 'requests')
@@ -148,6 +155,7 @@ def copy_string(program):
     program.find('push button', re.compile(WORDS['copied']), window)
     desktop.keys('Escape')
     program.gone('frame', WORDS['dialog'])
+    desktop.keys('alt+1')
     entry = program.find('entry', WORDS['search'])
     desktop.keys('ctrl+f', 'ctrl+a', 'ctrl+v')
     pasted = desktop.wait_for('the string to be pasted',

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-plan-dialog.h"
+
+#include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-plan-view.h"
+
+struct _TelPlanDialog
+{
+  AdwWindow parent_instance;
+
+  AdwWindowTitle *window_title;
+  TelPlanView *plan_view;
+
+  TelCluster *cluster;
+};
+
+G_DEFINE_FINAL_TYPE (TelPlanDialog, tel_plan_dialog, ADW_TYPE_WINDOW)
+
+static void
+on_plan_back (TelPlanDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_plan_finished (TelPlanDialog *self, TelRunner *runner)
+{
+  TelDevice *device = tel_runner_get_device (runner);
+  TelAuthString *string = tel_runner_get_auth_string (runner);
+  TelUser *user = device != NULL ? tel_cluster_get_user (self->cluster, tel_device_get_owner (device)) : NULL;
+  TelAuthStringDialog *dialog;
+
+  if (string == NULL || user == NULL)
+    return;
+
+  dialog = tel_auth_string_dialog_new (self->cluster, user, device, string);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), gtk_window_get_transient_for (GTK_WINDOW (self)));
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+tel_plan_dialog_close_request (GtkWindow *window)
+{
+  TelPlanDialog *self = TEL_PLAN_DIALOG (window);
+
+  if (!tel_plan_view_is_running (self->plan_view))
+    return GTK_WINDOW_CLASS (tel_plan_dialog_parent_class)->close_request (window);
+
+  tel_plan_view_ask_to_stop (self->plan_view);
+
+  return TRUE;
+}
+
+static void
+tel_plan_dialog_dispose (GObject *object)
+{
+  TelPlanDialog *self = TEL_PLAN_DIALOG (object);
+
+  g_clear_object (&self->cluster);
+
+  G_OBJECT_CLASS (tel_plan_dialog_parent_class)->dispose (object);
+}
+
+static void
+tel_plan_dialog_class_init (TelPlanDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_plan_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tel_plan_dialog_close_request;
+
+  g_type_ensure (TEL_TYPE_PLAN_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-plan-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelPlanDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanDialog, plan_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_plan_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_plan_finished);
+}
+
+static void
+tel_plan_dialog_init (TelPlanDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tel_plan_dialog_new:
+ * @cluster: the cluster that the plan was made for
+ * @journal: the journal that has it
+ * @entry: a plan that was interrupted, or that stopped, read with its steps
+ * @error: return location for an error
+ *
+ * Makes a dialog that shows how far the plan has come and goes on with it when asked to.
+ *
+ * Returns: (transfer none): a new window, owned by GTK, or %NULL with %TEL_ERROR_STORAGE when the plan cannot be read
+ */
+TelPlanDialog *
+tel_plan_dialog_new (TelCluster *cluster, TelJournal *journal, TelJournalEntry *entry, GError **error)
+{
+  TelPlanDialog *self;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
+  g_return_val_if_fail (TEL_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (TEL_IS_JOURNAL_ENTRY (entry), NULL);
+
+  self = g_object_new (TEL_TYPE_PLAN_DIALOG, NULL);
+  self->cluster = g_object_ref (cluster);
+  if (!tel_plan_view_set_entry (self->plan_view, cluster, journal, entry, error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return NULL;
+    }
+
+  gtk_window_set_title (GTK_WINDOW (self), tel_journal_entry_get_title (entry));
+  adw_window_title_set_title (self->window_title, tel_journal_entry_get_title (entry));
+
+  return self;
+}
