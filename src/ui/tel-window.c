@@ -51,6 +51,7 @@ struct _TelWindow
   GCancellable *cancellable;
   gboolean connected;
   guint title_source;
+  AdwToast *interrupted_toast;
 };
 
 G_DEFINE_FINAL_TYPE (TelWindow, tel_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -551,6 +552,8 @@ go_to_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 on_page_changed (TelWindow *self)
 {
+  if (self->interrupted_toast != NULL && is_on_page (self, "activity"))
+    adw_toast_dismiss (self->interrupted_toast);
   show_header_buttons (self);
 }
 
@@ -579,6 +582,7 @@ on_interrupted (TelWindow *self, const char *title)
   adw_toast_set_action_name (toast, "win.page");
   adw_toast_set_action_target (toast, "s", "activity");
   adw_toast_set_timeout (toast, 0);
+  g_set_weak_pointer (&self->interrupted_toast, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -608,6 +612,7 @@ tel_window_dispose (GObject *object)
 
   cancel (self);
   g_clear_handle_id (&self->title_source, g_source_remove);
+  g_clear_weak_pointer (&self->interrupted_toast);
   take_demo (self, NULL);
   close_client (self);
   g_clear_object (&self->cluster);
