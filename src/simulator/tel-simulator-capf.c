@@ -251,10 +251,23 @@ get_expiry_days (const TelSimulatorContext *context)
   return number > 0 ? (guint) number : DEFAULT_EXPIRY_DAYS;
 }
 
-static char *
-get_finish_time (const TelSimulatorContext *context, const TelSimulatorElement *request, GError **error)
+/**
+ * tel_simulator_capf_choose_finish_time:
+ * @context: the cluster
+ * @request: what begins an operation
+ * @element: the name of the element that may say until when it completes
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the time that was sent, or the one that comes of the enterprise parameter's number of days;
+ *   NULL with a #TelSimulatorFault when it is none or over
+ */
+char *
+tel_simulator_capf_choose_finish_time (const TelSimulatorContext *context,
+                                       const TelSimulatorElement *request,
+                                       const char *element,
+                                       GError **error)
 {
-  const char *sent = get_sent (request, "upgradeFinishTime");
+  const char *sent = get_sent (request, element);
   g_autoptr (GDateTime) now = tel_simulator_clock_get_now (context->clock);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (now, tel_simulator_clock_get_zone (context->clock));
   g_autoptr (GDateTime) time = NULL;
@@ -269,17 +282,24 @@ get_finish_time (const TelSimulatorContext *context, const TelSimulatorElement *
   time = tel_simulator_capf_parse_time (context, sent);
 
   if (time == NULL)
-    refuse (error, "The specified upgradeFinishTime is not valid: %s", sent);
+    refuse (error, "The specified %s is not valid: %s", element, sent);
   else if (g_date_time_compare (time, now) <= 0)
-    refuse (error, "The specified upgradeFinishTime is in the past: %s", sent);
+    refuse (error, "The specified %s is in the past: %s", element, sent);
   else
     return g_strdup (sent);
 
   return NULL;
 }
 
-static gboolean
-check_string (const char *string, GError **error)
+/**
+ * tel_simulator_capf_check_string:
+ * @string: (nullable): an authentication string
+ * @error: return location for a #GError
+ *
+ * Returns: FALSE with a #TelSimulatorFault when it is not of four to ten digits
+ */
+gboolean
+tel_simulator_capf_check_string (const char *string, GError **error)
 {
   return string == NULL || g_regex_match_simple ("^[0-9]{4,10}$", string, G_REGEX_DOLLAR_ENDONLY, 0) ||
          refuse (error, "The specified authenticationString is not valid. It must have 4 to 10 digits.");
@@ -322,7 +342,8 @@ write_operation (const TelSimulatorContext *context,
 
   apply_request (context, request, adding, &settings);
 
-  if (!check_string (string, error) || (finish_time = get_finish_time (context, request, error)) == NULL ||
+  if (!tel_simulator_capf_check_string (string, error) ||
+      (finish_time = tel_simulator_capf_choose_finish_time (context, request, "upgradeFinishTime", error)) == NULL ||
       !assign_profile (context, device, &settings, error))
     return FALSE;
 

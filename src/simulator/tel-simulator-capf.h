@@ -17,6 +17,11 @@ void tel_simulator_capf_read (const TelSimulatorContext *context,
                               const char *device,
                               const TelSimulatorElement *tags,
                               TelSimulatorElement *phone);
+char *tel_simulator_capf_choose_finish_time (const TelSimulatorContext *context,
+                                             const TelSimulatorElement *request,
+                                             const char *element,
+                                             GError **error);
+gboolean tel_simulator_capf_check_string (const char *string, GError **error);
 GDateTime *tel_simulator_capf_parse_time (const TelSimulatorContext *context, const char *text);
 
 G_END_DECLS

@@ -72,6 +72,7 @@ static const Default defaults[] = {
   { "line appearance", "ringSettingIdlePickupAlert", "Use System Default", 1000, 9999 },
   { "line appearance", "ringSettingActivePickupAlert", "Use System Default", 1000, 9999 },
   { "line appearance", "recordingMediaSource", "Gateway Preferred", 1000, 9999 },
+  { "endUserCapfProfile", "keyOrder", "RSA Only", 1100, 9999 },
   { "user", "enableCti", "true", 0, 9999 },
   { "user", "enableMobility", "false", 0, 9999 },
   { "user", "enableMobileVoiceAccess", "false", 0, 9999 },

@@ -26,9 +26,9 @@ append_criterion (GString *condition, const TelSimulatorField *field)
   g_string_append (condition, condition->len > 0 ? " AND " : "WHERE ");
 
   if (field->kind == TEL_SIMULATOR_FIELD_REFERENCE || field->kind == TEL_SIMULATOR_FIELD_ENUMERATION)
-    g_string_append_printf (condition, "coalesce((SELECT c.name FROM %s c WHERE c.%s = t.%s), '') LIKE ?",
-                            field->target, field->kind == TEL_SIMULATOR_FIELD_REFERENCE ? "pkid" : "enum",
-                            field->column);
+    g_string_append_printf (condition, "coalesce((SELECT c.%s FROM %s c WHERE c.%s = t.%s), '') LIKE ?",
+                            tel_simulator_record_get_name_column (field->target), field->target,
+                            field->kind == TEL_SIMULATOR_FIELD_REFERENCE ? "pkid" : "enum", field->column);
   else
     g_string_append_printf (condition, "coalesce(t.%s, '') LIKE ?", field->column);
 }

@@ -10,6 +10,7 @@
 #include "simulator/tel-simulator-apply.h"
 #include "simulator/tel-simulator-changes.h"
 #include "simulator/tel-simulator-credential.h"
+#include "simulator/tel-simulator-end-user-capf-profile.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-line.h"
 #include "simulator/tel-simulator-options.h"
@@ -66,6 +67,12 @@ static const Operation operations[] = {
   { "removeUser", tel_simulator_user_remove, TRUE, 0 },
   { "doAuthenticateUser", tel_simulator_credential_authenticate, FALSE, 0 },
   { "doLdapSync", tel_simulator_user_synchronize, TRUE, 0 },
+
+  { "addEndUserCapfProfile", tel_simulator_end_user_capf_profile_add, TRUE, 0 },
+  { "getEndUserCapfProfile", tel_simulator_end_user_capf_profile_get, FALSE, 0 },
+  { "listEndUserCapfProfile", tel_simulator_end_user_capf_profile_list, FALSE, 0 },
+  { "updateEndUserCapfProfile", tel_simulator_end_user_capf_profile_update, TRUE, 0 },
+  { "removeEndUserCapfProfile", tel_simulator_end_user_capf_profile_remove, TRUE, 0 },
 
   { "addPhoneSecurityProfile", tel_simulator_security_profile_add, TRUE, 0 },
   { "getPhoneSecurityProfile", tel_simulator_security_profile_get, FALSE, 0 },

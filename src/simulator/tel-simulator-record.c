@@ -31,8 +31,14 @@ static const TailReference tail_references[] = {
     NULL },
 };
 
-static const char *
-get_name_column (const char *table)
+/**
+ * tel_simulator_record_get_name_column:
+ * @table: a table that others refer to
+ *
+ * Returns: the column by which AXL names its rows
+ */
+const char *
+tel_simulator_record_get_name_column (const char *table)
 {
   if (g_str_equal (table, "enduser"))
     return "userid";
@@ -126,7 +132,7 @@ tel_simulator_record_refer (const TelSimulatorContext *context,
 {
   const char *uuid = tel_simulator_element_get_attribute (reference, "uuid");
   const char *text = tel_simulator_element_get_text (reference);
-  const char *column = uuid != NULL ? "pkid" : get_name_column (table);
+  const char *column = uuid != NULL ? "pkid" : tel_simulator_record_get_name_column (table);
   g_autofree char *key = uuid != NULL ? tel_simulator_record_unbrace (uuid) : g_strdup (text);
   g_autofree char *sql = NULL;
 
@@ -300,7 +306,8 @@ build_query (const TelSimulatorObject *object, const TelSimulatorElement *tags, 
         }
       else if (field->kind == TEL_SIMULATOR_FIELD_REFERENCE)
         {
-          g_string_append_printf (columns, ", j%u.%s, j%u.pkid", i, get_name_column (field->target), i);
+          g_string_append_printf (columns, ", j%u.%s, j%u.pkid", i,
+                                  tel_simulator_record_get_name_column (field->target), i);
           g_string_append_printf (joins, " LEFT JOIN %s j%u ON j%u.pkid = t.%s", field->target, i, i, field->column);
         }
       else

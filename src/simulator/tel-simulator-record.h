@@ -85,6 +85,7 @@ typedef struct
                     TelSimulatorElement *element);
 } TelSimulatorObject;
 
+const char *tel_simulator_record_get_name_column (const char *table);
 char *tel_simulator_record_brace (const char *pkid);
 char *tel_simulator_record_unbrace (const char *uuid);
 

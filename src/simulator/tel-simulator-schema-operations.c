@@ -16,6 +16,11 @@
   {                                                                                                                    \
     NULL, ALL, END                                                                                                     \
   }
+#define KEY_BY_INSTANCE                                                                                                \
+  { NULL, ALL, CHOICE, REQUIRED }, { "instanceId", ALL, STRING, REQUIRED }, { "uuid", ALL, UUID, REQUIRED },           \
+  {                                                                                                                    \
+    NULL, ALL, END                                                                                                     \
+  }
 #define KEY_BY_PATTERN                                                                                                 \
   { NULL, ALL, CHOICE, REQUIRED }, { "uuid", ALL, UUID, REQUIRED }, { NULL, ALL, SEQUENCE, REQUIRED },                 \
       { "pattern", ALL, STRING, REQUIRED }, { "routePartitionName", ALL, REFERENCE, NILLABLE }, { NULL, ALL, END },    \
@@ -41,12 +46,18 @@
 
 static const TelSimulatorSchemaParticle by_name[] = { KEY_BY_NAME, LAST };
 static const TelSimulatorSchemaParticle by_user_id[] = { KEY_BY_USER_ID, LAST };
+static const TelSimulatorSchemaParticle by_instance[] = { KEY_BY_INSTANCE, LAST };
 static const TelSimulatorSchemaParticle by_pattern[] = { KEY_BY_PATTERN, LAST };
 
 static const TelSimulatorSchemaParticle get_user[] = { KEY_BY_USER_ID, TAGS (tel_simulator_schema_user), LAST };
 static const TelSimulatorSchemaParticle get_account[] = { KEY_BY_USER_ID, TAGS (tel_simulator_schema_account), LAST };
 static const TelSimulatorSchemaParticle get_phone[] = { KEY_BY_NAME, TAGS (tel_simulator_schema_phone), LAST };
 static const TelSimulatorSchemaParticle get_line[] = { KEY_BY_PATTERN, TAGS (tel_simulator_schema_line), LAST };
+static const TelSimulatorSchemaParticle get_end_user_capf_profile[] = {
+  KEY_BY_INSTANCE,
+  TAGS (tel_simulator_schema_end_user_capf_profile),
+  LAST,
+};
 static const TelSimulatorSchemaParticle get_phone_security_profile[] = {
   KEY_BY_NAME,
   TAGS (tel_simulator_schema_phone_security_profile),
@@ -80,6 +91,10 @@ static const TelSimulatorSchemaParticle add_line[] = {
   { "line", ALL, CONTENT (tel_simulator_schema_line), REQUIRED },
   LAST,
 };
+static const TelSimulatorSchemaParticle add_end_user_capf_profile[] = {
+  { "endUserCapfProfile", ALL, CONTENT (tel_simulator_schema_end_user_capf_profile), REQUIRED },
+  LAST,
+};
 static const TelSimulatorSchemaParticle add_phone_security_profile[] = {
   { "phoneSecurityProfile", ALL, CONTENT (tel_simulator_schema_phone_security_profile), REQUIRED },
   LAST,
@@ -111,6 +126,11 @@ static const TelSimulatorSchemaParticle criteria_line[] = {
   { "description", ALL, STRING },
   { "usage", ALL, STRING, SINCE (1000) },
   { "routePartitionName", ALL, STRING },
+  LAST,
+};
+static const TelSimulatorSchemaParticle criteria_end_user_capf_profile[] = {
+  { "endUserId", ALL, STRING },
+  { "instanceId", ALL, STRING },
   LAST,
 };
 static const TelSimulatorSchemaParticle criteria_name[] = {
@@ -183,6 +203,8 @@ static const TelSimulatorSchemaParticle list_soft_key_template[] =
     LISTING (criteria_name_description, tel_simulator_schema_soft_key_template);
 static const TelSimulatorSchemaParticle list_service_parameter[] =
     LISTING (criteria_service_parameter, tel_simulator_schema_service_parameter);
+static const TelSimulatorSchemaParticle list_end_user_capf_profile[] =
+    LISTING (criteria_end_user_capf_profile, tel_simulator_schema_end_user_capf_profile);
 
 static const TelSimulatorSchemaParticle device_reset[] = {
   { "deviceName", ALL, REFERENCE, REQUIRED },
@@ -266,6 +288,13 @@ static const TelSimulatorSchemaOperation operations[] = {
   { "addUser", ADD, add_user, NULL, NULL },
   { "updateUser", UPDATE, tel_simulator_schema_user, NULL, NULL },
   { "removeUser", ADD, by_user_id, NULL, NULL },
+  { "getEndUserCapfProfile", GET, get_end_user_capf_profile, "endUserCapfProfile",
+    tel_simulator_schema_end_user_capf_profile },
+  { "listEndUserCapfProfile", LIST, list_end_user_capf_profile, "endUserCapfProfile",
+    tel_simulator_schema_end_user_capf_profile },
+  { "addEndUserCapfProfile", ADD, add_end_user_capf_profile, NULL, NULL },
+  { "updateEndUserCapfProfile", UPDATE, tel_simulator_schema_end_user_capf_profile, NULL, NULL },
+  { "removeEndUserCapfProfile", ADD, by_instance, NULL, NULL },
   { "getPhone", GET, get_phone, "phone", tel_simulator_schema_phone },
   { "listPhone", LIST, list_phone, "phone", tel_simulator_schema_phone },
   { "addPhone", ADD, add_phone, NULL, NULL },

@@ -118,6 +118,7 @@ extern const TelSimulatorSchemaParticle tel_simulator_schema_call_manager_group[
 extern const TelSimulatorSchemaParticle tel_simulator_schema_common_phone_config[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_css[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_device_pool[];
+extern const TelSimulatorSchemaParticle tel_simulator_schema_end_user_capf_profile[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_line[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_location[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_phone[];

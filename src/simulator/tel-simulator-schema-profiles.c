@@ -153,3 +153,22 @@ const TelSimulatorSchemaParticle tel_simulator_schema_sip_profile[] = {
   { "@uuid", GET | LIST, UUID },
   LAST,
 };
+
+const TelSimulatorSchemaParticle tel_simulator_schema_end_user_capf_profile[] = {
+  { NULL, UPDATE, CHOICE, REQUIRED },
+  { "uuid", UPDATE, UUID, REQUIRED },
+  { "instanceId", UPDATE, STRING, REQUIRED },
+  { NULL, UPDATE, END },
+  { "endUserId", ADD | GET | LIST, REFERENCE, REQUIRED_TO_ADD },
+  { "instanceId", ADD | GET | LIST, STRING, REQUIRED_TO_ADD },
+  { "certificationOperation", ALL, STRING, REQUIRED_TO_ADD },
+  { "authenticationMode", ALL, STRING, REQUIRED_TO_ADD },
+  { "authenticationString", ALL, STRING },
+  { "keySize", ALL, STRING, REQUIRED_TO_ADD },
+  { "keyOrder", ALL, STRING, SINCE (1100) },
+  { "ecKeySize", ALL, STRING, SINCE (1100) },
+  { "operationCompletion", ALL, STRING },
+  { "certificationOperationStatus", GET | LIST, STRING },
+  { "@uuid", GET | LIST, UUID },
+  LAST,
+};

@@ -48,6 +48,9 @@ static const Table tables[] = {
     "homephone pager status islocaluser fkdirectorypluginconfig allowcticontrolflag enablemobility enablecups "
     "islocalcluster fkucserviceprofile fkucuserprofile fkmatrix_presence fkcallingsearchspace_restrict directoryuri "
     "tkuserprofile" },
+  { "endusercapfmap", 0,
+    "pkid fkenduser instanceid tkcertificateoperation tkcertificatestatus tkauthenticationmode authenticationstring "
+    "tkkeysize tkkeyorder@1100 tkeckeysize@1100 upgradefinishtime" },
   { "enduserdevicemap", 0, "pkid fkenduser fkdevice tkuserassociation" },
   { "enduserdirgroupmap", 0, "pkid fkenduser fkdirgroup" },
   { "endusernumplanmap", 0, "pkid fkenduser fknumplan tkdnusage sortorder" },

@@ -166,6 +166,19 @@ read_devices (const TelSimulatorContext *context, const char *user, TelSimulator
 }
 
 static void
+read_capf_profiles (const TelSimulatorContext *context, const char *user, TelSimulatorElement *element)
+{
+  TelSimulatorElement *profiles = tel_simulator_element_add_child (element, "associatedCapfProfiles");
+  g_autoptr (GPtrArray) rows =
+      tel_simulator_store_select (context->store,
+                                  "SELECT m.instanceid FROM endusercapfmap m WHERE m.fkenduser = ? ORDER BY m.rowid",
+                                  user, TEL_SIMULATOR_END);
+
+  for (guint i = 0; i < rows->len; i++)
+    tel_simulator_element_add_text_child (profiles, "capfProfileInstanceId", tel_simulator_rows_get (rows, i, 0));
+}
+
+static void
 read_roles (const TelSimulatorContext *context, const char *group, TelSimulatorElement *element)
 {
   TelSimulatorElement *roles = tel_simulator_element_add_child (element, "userRoles");
@@ -223,7 +236,7 @@ read_extension (const TelSimulatorContext *context, const char *user, TelSimulat
  * @tags: (nullable): the `returnedTags` of the request
  * @element: the user's element
  *
- * Adds what a user has from other tables: devices, groups with their roles, primary extension.
+ * Adds what a user has from other tables: devices, groups with their roles, primary extension, CAPF profiles.
  */
 void
 tel_simulator_user_associations_read (const TelSimulatorContext *context,
@@ -239,4 +252,7 @@ tel_simulator_user_associations_read (const TelSimulatorContext *context,
 
   if (tel_simulator_record_wants (tags, "associatedGroups"))
     read_groups (context, user, element);
+
+  if (tel_simulator_record_wants (tags, "associatedCapfProfiles"))
+    read_capf_profiles (context, user, element);
 }

@@ -6,6 +6,7 @@
 
 #include "simulator/tel-simulator-watch.h"
 
+#include "simulator/tel-simulator-end-user-capf-profile.h"
 #include "simulator/tel-simulator-envelope.h"
 #include "simulator/tel-simulator-line.h"
 #include "simulator/tel-simulator-phone.h"
@@ -25,18 +26,24 @@
 
 /* The objects of their own tables; the reference lists come on top. Their label is their name in XChangeType. */
 static const TelSimulatorObject *const objects[] = {
-  &tel_simulator_phone_object,       &tel_simulator_line_object,
-  &tel_simulator_user_object,        &tel_simulator_security_profile_object,
-  &tel_simulator_sip_profile_object, &tel_simulator_service_parameter_object,
+  &tel_simulator_phone_object,
+  &tel_simulator_line_object,
+  &tel_simulator_user_object,
+  &tel_simulator_security_profile_object,
+  &tel_simulator_sip_profile_object,
+  &tel_simulator_service_parameter_object,
+  &tel_simulator_end_user_capf_profile_object,
 };
 
-/* A table that holds a part of an object: which part, and what finds the object's key from the row (as %1$s). */
+/* A table that holds a part of an object: which part, what finds the object's key from the row (as %1$s), and which of
+ * its columns the part shows, all when NULL. */
 typedef struct
 {
   const char *table;
   const char *type;
   const char *element;
   const char *owner;
+  const char *columns;
 } Part;
 
 static const Part parts[] = {
@@ -46,6 +53,7 @@ static const Part parts[] = {
     "(SELECT m.fkdevice FROM devicenumplanmap m WHERE m.pkid = %1$s.fkdevicenumplanmap)" },
   { "enduserdevicemap", "User", "associatedDevices", "%1$s.fkenduser" },
   { "endusernumplanmap", "User", "primaryExtension", "%1$s.fkenduser" },
+  { "endusercapfmap", "User", "associatedCapfProfiles", "%1$s.fkenduser", "fkenduser, instanceid" },
   { "enduserdirgroupmap", "User", "associatedGroups", "%1$s.fkenduser" },
 };
 
@@ -114,10 +122,12 @@ watch_part (TelSimulatorStore *store, const Part *part)
     {
       g_auto (GStrv) pieces = g_strsplit (part->owner, "%1$s", -1);
       g_autofree char *owner = g_strjoinv (events[i].row, pieces);
+      gboolean some = part->columns != NULL && g_str_equal (events[i].event, "UPDATE");
       g_autofree char *sql = g_strdup_printf (
-          "CREATE TEMP TRIGGER %s_part_%s AFTER %s ON main.%s BEGIN INSERT INTO pendingchange (type, pkid, action,"
+          "CREATE TEMP TRIGGER %s_part_%s AFTER %s%s%s ON main.%s BEGIN INSERT INTO pendingchange (type, pkid, action,"
           " element) SELECT '%s', o.pkid, 'u', '%s' FROM (SELECT %s AS pkid) o WHERE o.pkid IS NOT NULL; END",
-          part->table, events[i].event, events[i].event, part->table, part->type, part->element, owner);
+          part->table, events[i].event, events[i].event, some ? " OF " : "", some ? part->columns : "", part->table,
+          part->type, part->element, owner);
 
       run (store, sql);
     }

@@ -356,6 +356,28 @@ test_trimmed (void)
   g_assert_cmpstr (place.next, ==, "100002");
 }
 
+/* The authentication string is not shown; only what a user shows of a profile changes the user. */
+static void
+test_capf_profile (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+  g_auto (Place) place = { NULL };
+
+  begin (cluster, &place);
+  run (cluster, "addEndUserCapfProfile",
+       "<endUserCapfProfile><endUserId>tadams</endUserId><instanceId>Desk1</instanceId><certificationOperation>"
+       "Install/Upgrade</certificationOperation><authenticationMode>By Authentication String</authenticationMode>"
+       "<authenticationString>12345</authenticationString><keySize>2048</keySize></endUserCapfProfile>");
+  assert_changes (cluster, &place, "a EndUserCapfProfile get; u User get");
+  run (cluster, "updateEndUserCapfProfile", "<instanceId>Desk1</instanceId><keySize>4096</keySize>");
+  assert_changes (cluster, &place, "u EndUserCapfProfile keySize=4096");
+  run (cluster, "updateEndUserCapfProfile",
+       "<instanceId>Desk1</instanceId><authenticationString>54321</authenticationString>");
+  assert_changes (cluster, &place, "u EndUserCapfProfile get");
+  run (cluster, "removeEndUserCapfProfile", "<instanceId>Desk1</instanceId>");
+  assert_changes (cluster, &place, "r EndUserCapfProfile; u User get");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -371,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/changes/rolled-back", test_rolled_back);
   g_test_add_func ("/changes/restart", test_restart);
   g_test_add_func ("/changes/trimmed", test_trimmed);
+  g_test_add_func ("/changes/capf-profile", test_capf_profile);
 
   return g_test_run ();
 }

@@ -48,6 +48,26 @@ typedef struct
 static const Request requests[] = {
   { 901, "doLdapSync", "<name>Example Directory</name><sync>true</sync>" },
   { 901, "doAuthenticateUser", "<userid>hsuzuki</userid><pin>12345</pin>" },
+  { 901, "addEndUserCapfProfile",
+    "<endUserCapfProfile><endUserId>hsuzuki</endUserId><instanceId>Desk1</instanceId><certificationOperation>"
+    "Install/Upgrade</certificationOperation><authenticationMode>By Null String</authenticationMode>"
+    "<authenticationString>1234</authenticationString><keySize>1024</keySize><operationCompletion>2036:12:31:12"
+    "</operationCompletion></endUserCapfProfile>" },
+  { 1205, "addEndUserCapfProfile",
+    "<endUserCapfProfile><endUserId>hsuzuki</endUserId><instanceId>Desk1</instanceId><certificationOperation>"
+    "Install/Upgrade</certificationOperation><authenticationMode>By Null String</authenticationMode><keySize>1024"
+    "</keySize><keyOrder>RSA Only</keyOrder><ecKeySize>256</ecKeySize></endUserCapfProfile>" },
+  { 901, "updateEndUserCapfProfile",
+    "<instanceId>Desk1</instanceId><certificationOperation>Delete</certificationOperation><authenticationMode>"
+    "By Null String</authenticationMode><authenticationString>1234</authenticationString><keySize>1024</keySize>"
+    "<operationCompletion>2036:12:31:12</operationCompletion>" },
+  { 901, "getEndUserCapfProfile",
+    "<instanceId>Desk1</instanceId><returnedTags><endUserId/><instanceId/><certificationOperationStatus/>"
+    "</returnedTags>" },
+  { 901, "listEndUserCapfProfile",
+    "<searchCriteria><endUserId>%</endUserId><instanceId>%</instanceId></searchCriteria><returnedTags><instanceId/>"
+    "</returnedTags><skip>0</skip><first>10</first>" },
+  { 901, "removeEndUserCapfProfile", "<instanceId>Desk1</instanceId>" },
   { 1000, "listChange",
     "<startChangeId queueId=\"DdkNST9m\">11146</startChangeId><objectList><object>User</object></objectList>" },
   { 1000, "getPhoneOptions",

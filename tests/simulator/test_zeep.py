@@ -172,6 +172,30 @@ def sip_profile(cluster):
     journey.remove(by_uuid=True)
 
 
+@walk('end-user-capf-profile')
+def end_user_capf_profile(cluster):
+    """CAPF profiles of end users, and their names among what belongs to the user."""
+    new = {
+        'endUserId': 'nmailer', 'instanceId': 'Strange1', 'certificationOperation': 'Install/Upgrade',
+        'authenticationMode': 'By Authentication String', 'authenticationString': '4815162342', 'keySize': '2048',
+        'operationCompletion': '2036:12:31:12',
+    }
+    if cluster.number >= (11, 0):
+        new['keyOrder'] = 'RSA Only'
+    journey = Walk(cluster, 'EndUserCapfProfile', new, {'instanceId': 'Strange1'}, 'instanceId')
+    journey.add()
+    same(new, journey.list(), 'listEndUserCapfProfile gives another')
+    for criterion, number in (('nmailer', 1), ('egrin', 0)):
+        found = journey.call('list', {'endUserId': criterion}, {'endUserId': ''})
+        equal([row.endUserId['_value_1'] for row in rows(found, journey.tag)], [criterion] * number)
+    user = cluster.call('getUser', userid='nmailer')['return'].user
+    equal(user.associatedCapfProfiles.capfProfileInstanceId, ['Strange1'])
+    journey.update({'keySize': '1024'}, {'authenticationString': '2342', 'operationCompletion': '2037:01:01:12'})
+    journey.send_back()
+    refused(cluster, NOT_FOUND, 'addEndUserCapfProfile', {**new, 'endUserId': 'nobody', 'instanceId': 'Strange2'})
+    journey.remove()
+
+
 def describe_phone(cluster):
     """Returns a softphone as the vendor's samples write one."""
     phone = {
