@@ -140,6 +140,40 @@ test_expired (void)
   close_dialog (&fixture);
 }
 
+/* Where the buttons below Copy stand, and how high they are. */
+static void
+measure_others (Fixture *fixture, graphene_rect_t *bounds)
+{
+  GtkWidget *others = tel_test_find_widget (GTK_WIDGET (fixture->dialog), GTK_TYPE_FLOW_BOX, 0);
+
+  tel_test_wait_until (gtk_widget_get_height (others) > 0);
+  g_assert_true (gtk_widget_compute_bounds (others, GTK_WIDGET (fixture->dialog), bounds));
+}
+
+/* The button tells that it was copied and counts down; nothing moves under the pointer meanwhile. */
+static void
+test_copied_moves_nothing (void)
+{
+  Fixture fixture;
+  graphene_rect_t before, after;
+  GtkWidget *label;
+
+  connect_to_cluster (&fixture);
+  open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
+  label = tel_test_get_child (fixture.dialog, "copy_label");
+  measure_others (&fixture, &before);
+
+  activate (&fixture, "string.copy");
+  /* Laid out anew once the label has the room that its words want. */
+  tel_test_wait_until (strstr (gtk_label_get_text (GTK_LABEL (label)), "Copied") != NULL &&
+                       !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  measure_others (&fixture, &after);
+  g_assert_true (graphene_rect_equal (&before, &after));
+
+  tel_secret_clipboard_clear (tel_secret_clipboard_get_for_display (gdk_display_get_default ()));
+  close_dialog (&fixture);
+}
+
 static void
 test_copied (void)
 {
@@ -209,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/auth-string-dialog/G4.5/failed-plan-takes-old-string-away",
                    test_failed_plan_takes_the_old_string_away);
   g_test_add_func ("/auth-string-dialog/copied-says-which", test_copied);
+  g_test_add_func ("/auth-string-dialog/copied-moves-nothing", test_copied_moves_nothing);
   g_test_add_data_func ("/auth-string-dialog/mail/method-question-ends-with-it", "ask",
                         test_mail_question_ends_with_dialog);
 #ifndef __SANITIZE_ADDRESS__
