@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PAIRS_PER_LINE 8
+
 /**
  * TelCertificateDialog:
  *
@@ -54,6 +56,36 @@ add_row (TelCertificateDialog *self, const char *label, const char *text, gboole
   self->n_rows++;
 }
 
+/* Eight pairs to a line: people compare them pair by pair, and a pair that is broken in two is compared wrongly. */
+static char *
+dup_fingerprint_text (const char *fingerprint)
+{
+  g_auto (GStrv) pairs = NULL;
+  g_autoptr (GString) text = NULL;
+
+  if (fingerprint == NULL)
+    return NULL;
+
+  text = g_string_new (NULL);
+  pairs = g_strsplit (fingerprint, ":", -1);
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      g_string_append (text, pairs[i]);
+      if (pairs[i + 1] != NULL)
+        g_string_append (text, (i + 1) % PAIRS_PER_LINE == 0 ? ":\n" : ":");
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_fingerprint (TelCertificateDialog *self, const char *label, const char *fingerprint)
+{
+  g_autofree char *text = dup_fingerprint_text (fingerprint);
+
+  add_row (self, label, text, TRUE);
+}
+
 static char *
 dup_date (GDateTime *date)
 {
@@ -83,7 +115,7 @@ show_first_contact (TelCertificateDialog *self, const char *host, TelCertificate
       dialog, "%s\n\n%s", problems != NULL ? problems : "",
       _ ("Compare the fingerprint with the one that whoever runs the cluster gives you. You are asked once for each "
          "connection; after that the key is checked every time."));
-  add_row (self, _ ("SHA-256 fingerprint"), tel_certificate_get_fingerprint (certificate), TRUE);
+  add_fingerprint (self, _ ("SHA-256 fingerprint"), tel_certificate_get_fingerprint (certificate));
 
   adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "trust", _ ("Trust this key"), NULL);
   adw_message_dialog_set_default_response (dialog, "cancel");
@@ -105,8 +137,8 @@ show_changed_key (TelCertificateDialog *self,
       dialog,
       _ ("Either the certificate of the cluster was made anew, or somebody stands between you and the cluster "
          "to read the administrator’s password. Nothing was sent. Disconnect, and ask whoever runs the cluster."));
-  add_row (self, _ ("Trusted before"), trusted_fingerprint, TRUE);
-  add_row (self, _ ("Shown now"), tel_certificate_get_fingerprint (certificate), TRUE);
+  add_fingerprint (self, _ ("Trusted before"), trusted_fingerprint);
+  add_fingerprint (self, _ ("Shown now"), tel_certificate_get_fingerprint (certificate));
   gtk_widget_set_visible (GTK_WIDGET (self->compared_button), TRUE);
 
   adw_message_dialog_add_responses (dialog, "cancel", _ ("Disconnect"), "trust", _ ("Replace the trusted key"), NULL);
