@@ -44,6 +44,10 @@ static const Effect effects[] = {
   { "reset", "Reset", "resetcount", 60 },
 };
 
+/* What 14.0 can ask of a device besides: a problem report, and its extended configuration. Neither changes anything
+ * that the cluster keeps, nor whether the device is registered. */
+static const char *const asked[] = { "Generate PRT", "Extended Config Pull", NULL };
+
 /* A phone fetches its configuration file at each of the three, so it knows of a pending certificate operation then. */
 static gboolean
 touch_phones (
@@ -113,7 +117,8 @@ tel_simulator_apply_object (const TelSimulatorContext *context,
  * @response: what is filled
  * @error: return location for a #GError
  *
- * Resets or restarts a phone or applies its configuration, on any release (contract 2.1).
+ * Resets or restarts a phone or applies its configuration, on any release; from 14.0 on it may be asked for a problem
+ * report or to fetch its extended configuration too (contract 2.1).
  *
  * Returns: FALSE with a #TelSimulatorFault when there is no such phone or no such way to reset it
  */
@@ -128,6 +133,7 @@ tel_simulator_apply_device (const TelSimulatorContext *context,
   const TelSimulatorElement *name = tel_simulator_element_get_child (request, "deviceName");
   const Effect *effect = NULL;
   g_autofree char *pkid = NULL;
+  gboolean only_asked;
 
   if (type == NULL)
     type = tel_simulator_types_read_boolean (hard) ? "Reset" : "Restart";
@@ -136,7 +142,9 @@ tel_simulator_apply_device (const TelSimulatorContext *context,
     if (g_str_equal (effects[i].type, type))
       effect = &effects[i];
 
-  if (effect == NULL)
+  only_asked = context->release >= 1400 && g_strv_contains (asked, type);
+
+  if (effect == NULL && !only_asked)
     {
       g_set_error (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
                    "The specified value for deviceResetType is not valid: %s", type);
@@ -147,7 +155,8 @@ tel_simulator_apply_device (const TelSimulatorContext *context,
   if (name == NULL || !tel_simulator_record_refer (context, name, "device", &pkid, error))
     return FALSE;
 
-  return touch_phones (context, effect, "d.pkid = ?", pkid, error) && tel_simulator_record_answer (response, NULL);
+  return (only_asked || touch_phones (context, effect, "d.pkid = ?", pkid, error)) &&
+         tel_simulator_record_answer (response, NULL);
 }
 
 /**

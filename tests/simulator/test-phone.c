@@ -505,6 +505,32 @@ test_apply_and_reset (void)
 }
 
 static void
+test_ask_device (void)
+{
+  static const char *const types[] = { "Generate PRT", "Extended Config Pull" };
+  g_autoptr (TelTestCluster) old = tel_test_cluster_new (1205, "small");
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+  g_autoptr (JsonNode) before = tel_test_cluster_dump (cluster);
+  g_autoptr (JsonNode) after = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *nobody =
+          g_strdup_printf ("<deviceName>NOBODY</deviceName><deviceResetType>%s</deviceResetType>", types[i]);
+      g_autofree char *body =
+          g_strdup_printf ("<deviceName>SEP001122334458</deviceName><deviceResetType>%s</deviceResetType>", types[i]);
+      g_autoptr (TelSimulatorElement) response = tel_test_cluster_run (cluster, "doDeviceReset", body);
+
+      g_assert_cmpstr (tel_test_get (response, "return"), ==, "true");
+      tel_test_cluster_refuse (cluster, "doDeviceReset", nobody, 5007, "The specified NOBODY was not found");
+      tel_test_cluster_refuse (old, "doDeviceReset", body, -1, "The specified value for deviceResetType is not valid");
+    }
+
+  after = tel_test_cluster_dump (cluster);
+  g_assert_true (json_node_equal (before, after));
+}
+
+static void
 test_nine_has_only_device_reset (void)
 {
   g_assert_false (tel_simulator_operations_exist ("applyPhone", 901));
@@ -540,6 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/cti-remote-device", test_cti_remote_device);
   g_test_add_func ("/phone/remove", test_remove);
   g_test_add_func ("/phone/apply-and-reset", test_apply_and_reset);
+  g_test_add_func ("/phone/ask-device", test_ask_device);
   g_test_add_func ("/phone/nine-has-only-device-reset", test_nine_has_only_device_reset);
 
   return g_test_run ();

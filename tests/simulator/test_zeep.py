@@ -314,6 +314,9 @@ def resets(cluster):
     for reset in ('Reset', 'Restart', 'Apply Configuration'):
         cluster.call('doDeviceReset', deviceName='CSFAKenzi', deviceResetType=reset)
     cluster.call('doDeviceReset', deviceName='CSFAKenzi', isHardReset=True)
+    for asked in ('Generate PRT', 'Extended Config Pull'):
+        act = cluster.call if cluster.number >= (14, 0) else cluster.refuse
+        act('doDeviceReset', deviceName='CSFAKenzi', deviceResetType=asked)
     cluster.refuse('doDeviceReset', deviceName='NOBODY', isHardReset=False)
     for verb in ('apply', 'reset', 'restart'):
         equal(cluster.has(f'{verb}Phone'), cluster.number >= (10, 0))
