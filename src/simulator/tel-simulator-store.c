@@ -17,7 +17,10 @@
 #include "simulator/tel-simulator-world.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
+
+#include <fcntl.h>
 
 /* How long a write waits for another process that has the same state open. */
 #define BUSY_MILLISECONDS 2000
@@ -195,9 +198,23 @@ is_new (TelSimulatorStore *self)
   return table == NULL;
 }
 
+/* Authentication strings are in the state, so nobody else may read it. SQLite gives its journals the
+ * permissions of the database. What cannot be made is reported when SQLite opens it. */
+static void
+make_private (const char *path)
+{
+  int descriptor = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (descriptor >= 0)
+    g_close (descriptor, NULL);
+}
+
 static gboolean
 open_database (TelSimulatorStore *self, const char *path, GError **error)
 {
+  if (path != NULL)
+    make_private (path);
+
   if (sqlite3_open (path != NULL ? path : ":memory:", &self->database) != SQLITE_OK)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "“%s” cannot be opened: %s.",

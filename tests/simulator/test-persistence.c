@@ -8,10 +8,12 @@
 
 #include "tel-test.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,6 +41,35 @@ test_reopened (void)
 
   g_assert_cmpstr (before, ==, after);
   g_assert_nonnull (strstr (after, "kept 山田"));
+  tel_test_remove_directory (directory);
+}
+
+/* As the private key beside it: the state holds authentication strings. */
+static void
+test_private (void)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state.sqlite", NULL);
+  mode_t mask = umask (022);
+
+  {
+    g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "small", path);
+    g_autoptr (TelSimulatorElement) response =
+        tel_test_cluster_run (cluster, "updatePhone", "<name>CSFAKenzi</name><description>kept</description>");
+
+    for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+      {
+        g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+        GStatBuf status;
+
+        g_test_message ("%s", file);
+        g_assert_cmpint (g_stat (file, &status), ==, 0);
+        g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+      }
+  }
+
+  umask (mask);
   tel_test_remove_directory (directory);
 }
 
@@ -182,6 +213,7 @@ main (int argc, char **argv)
   tel_test_init (&argc, &argv);
 
   g_test_add_func ("/persistence/reopened", test_reopened);
+  g_test_add_func ("/persistence/private", test_private);
   g_test_add_func ("/persistence/acknowledged-survives-a-kill", test_acknowledged_survives_a_kill);
   g_test_add_func ("/persistence/other-release-is-refused", test_other_release_is_refused);
   g_test_add_func ("/persistence/other-world-is-refused", test_other_world_is_refused);
