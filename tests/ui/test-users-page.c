@@ -213,6 +213,43 @@ test_device_is_chosen (Fixture *fixture, gconstpointer data)
   g_assert_null (find (fixture, "Cisco Dual Mode for iPhone"));
 }
 
+static char *
+dup_shown_deadline (TelCluster *cluster, TelDevice *device)
+{
+  GtkWidget *details = g_object_ref_sink (GTK_WIDGET (tel_device_details_new (cluster, device)));
+  GtkWidget *label;
+  char *text = NULL;
+
+  for (guint i = 0; text == NULL && (label = tel_test_find_widget (details, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_text (GTK_LABEL (label)), "05:00") != NULL)
+      text = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+  g_object_unref (details);
+
+  return text;
+}
+
+/* G3.5: a deadline says where the zone is known from, as everywhere else. */
+static void
+test_details_tell_whence_the_zone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelDevice) device =
+      g_object_new (TEL_TYPE_DEVICE, "name", "CSFX", "completes-by", "2026:12:05:05:00", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *found = NULL;
+  g_autofree char *chosen = NULL;
+
+  wait_for_lists (fixture);
+  tel_test_wait_until (tel_cluster_get_time_zone_origin (fixture->cluster) == TEL_ZONE_FOUND);
+  found = dup_shown_deadline (fixture->cluster, device);
+  g_assert_nonnull (found);
+  g_assert_nonnull (strstr (found, "found on the cluster"));
+
+  tel_cluster_set_time_zone (fixture->cluster, zone);
+  chosen = dup_shown_deadline (fixture->cluster, device);
+  g_assert_nonnull (chosen);
+  g_assert_nonnull (strstr (chosen, "the cluster’s time"));
+}
+
 static void
 test_last_choice_wins (Fixture *fixture, gconstpointer data)
 {
@@ -411,6 +448,7 @@ main (int argc, char *argv[])
   ADD ("/users-page/a-slot-for-each-type", 1100, test_slots);
   ADD ("/users-page/G1.1/product-missing", 1100, test_product_missing);
   ADD ("/users-page/remote-device", 1100, test_remote_device);
+  ADD ("/users-page/G3.5/details-tell-whence-the-zone", 1100, test_details_tell_whence_the_zone);
   ADD ("/users-page/device-is-chosen", 1100, test_device_is_chosen);
   ADD ("/users-page/last-choice-wins", 1100, test_last_choice_wins);
   ADD ("/users-page/error-in-the-pane", 1100, test_error_in_the_pane);
