@@ -156,6 +156,8 @@ describe (void)
       " may only read,\n" TEL_SIMULATOR_ACCOUNT_WITHOUT_ROLE
       " has no role for AXL (403). Their common password is made at\n"
       "start; " PASSWORD_VARIABLE " sets it."
+      "\n\nThe control port speaks JSON over plain HTTP: GET / lists what it does, such as GET /dump and\n"
+      "POST /fault. It is for tests: whoever reaches it from this machine may do anything."
       "\n\nExit status: 0 after SIGTERM, SIGINT or the end of standard input, 1 when the cluster cannot\n"
       "run, 2 for a wrong option.",
       releases, worlds);

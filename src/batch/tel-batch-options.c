@@ -358,7 +358,8 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
   guint n_arguments = g_strv_length (arguments) - 1;
 
   if (n_arguments < commands[self->command].minimum_arguments)
-    return refuse (error, _ ("The command “%s” needs to know which one."), commands[self->command].name);
+    return refuse (error, _ ("The command “%s” lacks what it is about. “telephonist-batch --help” tells more."),
+                   commands[self->command].name);
   if (n_arguments > commands[self->command].maximum_arguments)
     return refuse (error, _ ("“%s” is too much for the command “%s”."),
                    arguments[1 + commands[self->command].maximum_arguments], commands[self->command].name);

@@ -45,6 +45,7 @@ typedef struct
   const char *method;
   const char *path;
   Handler handler;
+  const char *meaning;
 } Route;
 
 static void
@@ -400,10 +401,10 @@ handle_log_out (TelSimulatorControl *self, SoupServerMessage *message, const cha
 
 /* What the person at a phone does. */
 static const Route phone_routes[] = {
-  { "POST", ENTER_SUFFIX, handle_enter_string },
-  { "POST", CONTACT_SUFFIX, handle_contact_capf },
-  { "POST", LOG_IN_SUFFIX, handle_log_in },
-  { "POST", LOG_OUT_SUFFIX, handle_log_out },
+  { "POST", ENTER_SUFFIX, handle_enter_string, "the phone enters {string}; {trouble} makes it fail otherwise" },
+  { "POST", CONTACT_SUFFIX, handle_contact_capf, "the phone asks CAPF without a string; {trouble} makes it fail" },
+  { "POST", LOG_IN_SUFFIX, handle_log_in, "the phone registers" },
+  { "POST", LOG_OUT_SUFFIX, handle_log_out, "the phone goes away" },
 };
 
 static void
@@ -467,20 +468,56 @@ handle_faults (TelSimulatorControl *self, SoupServerMessage *message, const char
   respond (message, SOUP_STATUS_OK, faults);
 }
 
+static void handle_index (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body);
+
 static const Route routes[] = {
-  { "GET", "/dump", handle_dump },
-  { "GET", "/requests", handle_requests },
-  { "GET", "/clock", handle_get_clock },
-  { "POST", "/clock", handle_post_clock },
-  { "POST", "/fault", handle_post_fault },
-  { "DELETE", "/fault", handle_delete_fault },
-  { "GET", "/faults", handle_faults },
-  { "POST", "/mutate", handle_mutate },
-  { "POST", "/product", handle_product },
-  { "GET", "/throttle", handle_get_throttle },
-  { "POST", "/throttle", handle_post_throttle },
-  { "DELETE", "/sessions", handle_delete_sessions },
+  { "GET", "/", handle_index, "this list" },
+  { "GET", "/dump", handle_dump, "what the cluster has, by name" },
+  { "GET", "/requests", handle_requests, "what was asked of it" },
+  { "GET", "/clock", handle_get_clock, "its clock and time zone" },
+  { "POST", "/clock", handle_post_clock, "sets the clock: {now} in ISO 8601, or {advance} in seconds" },
+  { "POST", "/fault", handle_post_fault,
+    "disturbs an {operation} (* for any) the {occurrence}th time (0: each): {kind} refuse, throttle, stall, "
+    "reset-before "
+    "or reset-after; {code}, {message}, {seconds}" },
+  { "DELETE", "/fault", handle_delete_fault, "no disturbance any more" },
+  { "GET", "/faults", handle_faults, "the misconfigurations that are planted in its world" },
+  { "POST", "/mutate", handle_mutate,
+    "somebody else writes {request}, an operation's element, now or {before} an {operation}'s {occurrence}" },
+  { "POST", "/product", handle_product, "{name} of a product whose COP file is {installed} or not" },
+  { "GET", "/throttle", handle_get_throttle, "how many change notifications wait" },
+  { "POST", "/throttle", handle_post_throttle, "sets {limit}, {perSecond} and {outstanding}" },
+  { "DELETE", "/sessions", handle_delete_sessions, "ends every session, whose next use gets 404" },
 };
+
+static void
+add_route (JsonBuilder *builder, const Route *route, const char *prefix)
+{
+  g_autofree char *path = g_strconcat (prefix, route->path, NULL);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "method");
+  json_builder_add_string_value (builder, route->method);
+  json_builder_set_member_name (builder, "path");
+  json_builder_add_string_value (builder, path);
+  json_builder_set_member_name (builder, "meaning");
+  json_builder_add_string_value (builder, route->meaning);
+  json_builder_end_object (builder);
+}
+
+static void
+handle_index (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
+    add_route (builder, &routes[i], "");
+  for (guint i = 0; i < G_N_ELEMENTS (phone_routes); i++)
+    add_route (builder, &phone_routes[i], PHONE_PREFIX "NAME");
+  json_builder_end_array (builder);
+  respond_builder (message, SOUP_STATUS_OK, builder);
+}
 
 static Handler
 find_handler (const char *method, const char *path)
@@ -512,7 +549,8 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
 
   if (handler == NULL)
     {
-      respond_error (message, SOUP_STATUS_NOT_FOUND, "There is nothing of that name and method.");
+      respond_error (message, SOUP_STATUS_NOT_FOUND,
+                     "There is nothing of that name and method. GET / lists what there is.");
       return;
     }
 

@@ -312,7 +312,7 @@ test_bad_input (void)
     const char *body;
     guint status;
   } attempts[] = {
-    { "GET", "/", NULL, 404 },
+    { "GET", "/nothing", NULL, 404 },
     { "POST", "/dump", "{}", 404 },
     { "POST", "/phone/enter-string", "{\"string\":\"1\"}", 404 },
     { "POST", "/phone//enter-string", "{\"string\":\"1\"}", 404 },
@@ -384,6 +384,29 @@ test_sessions (void)
   g_assert_cmpuint (ended->status, ==, 404);
 }
 
+/* Whoever finds the port finds out what it does. */
+static void
+test_index (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) index = ask (fixture, "GET", "/", NULL, SOUP_STATUS_OK);
+  g_autoptr (JsonNode) unknown = ask (fixture, "GET", "/unknown", NULL, SOUP_STATUS_NOT_FOUND);
+  JsonArray *routes = json_node_get_array (index);
+  gboolean has_phone = FALSE;
+
+  for (guint i = 0; i < json_array_get_length (routes); i++)
+    {
+      JsonObject *route = json_array_get_object_element (routes, i);
+      const char *path = json_object_get_string_member (route, "path");
+
+      g_assert_cmpstr (json_object_get_string_member (route, "meaning"), !=, NULL);
+      has_phone = has_phone || g_str_equal (path, "/phone/NAME/enter-string");
+      if (g_str_equal (json_object_get_string_member (route, "method"), "GET"))
+        json_node_unref (ask (fixture, "GET", path, NULL, SOUP_STATUS_OK));
+    }
+  g_assert_true (has_phone);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/control/log-in-and-out", test_log_in_and_out);
   g_test_add_func ("/simulator/control/product", test_product);
   g_test_add_func ("/simulator/control/bad-input", test_bad_input);
+  g_test_add_func ("/control/index", test_index);
   g_test_add_func ("/control/throttle", test_throttle);
   g_test_add_func ("/control/sessions", test_sessions);
 

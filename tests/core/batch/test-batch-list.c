@@ -191,9 +191,9 @@ test_wrong_command_lines (void)
     const char *const command[5];
     const char *words;
   } cases[] = {
-    { { "list", NULL }, "needs to know which" },
+    { { "list", NULL }, "lacks what it is about" },
     { { "list", "gadget", NULL }, "“gadget” is not a kind of object. There are user, phone, line," },
-    { { "get", "phone", NULL }, "needs to know which" },
+    { { "get", "phone", NULL }, "lacks what it is about" },
     { { "get", "softkey", "x", NULL }, "softkey-template" },
     { { "get", "parameter", "OrganizationDomain", NULL }, "SERVICE/NODE/NAME" },
     { { "get", "phone", "a", "b", NULL }, "too much" },
