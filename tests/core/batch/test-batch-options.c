@@ -86,7 +86,7 @@ test_wrong (void)
     { "--host h --user u --time-zone Nowhere/Land version", "Nowhere/Land" },
     { "--host h --user u --nothing version", "--nothing" },
     { "--host h --user u nothing", "nothing" },
-    { "--host h --user u user", "which one" },
+    { "--host h --user u user", "what it is about" },
     { "--host h --user u users a b", "b" },
     { "--host h --user u provision --type CSF", "--user" },
     { "--host h --user u provision --user x", "--type" },
