@@ -6,6 +6,7 @@
 
 #include "plan/tel-journal-record.h"
 
+#include "model/tel-device.h"
 #include "model/tel-error.h"
 #include "plan/tel-journal-object.h"
 #include "plan/tel-plan-private.h"
@@ -105,18 +106,41 @@ object_from_text (TelObjectKind kind, const char *text, TelObject **object, GErr
   return *object != NULL;
 }
 
+/* The product specific settings of a phone may hold anything, passwords too: where the step does not change them, and
+ * going on with it reads them anew, they are left out. */
+static TelObject *
+dup_without_settings (TelStep *step, TelObject *object)
+{
+  TelObject *base = tel_step_get_base (step);
+  TelObject *draft = tel_step_get_draft (step);
+  TelObject *copy;
+
+  if (!TEL_IS_DEVICE (object))
+    return object != NULL ? g_object_ref (object) : NULL;
+  if (tel_step_get_operation (step) != TEL_STEP_OPERATION_APPLY &&
+      (base == NULL || draft == NULL || !tel_object_property_equal (base, draft, "vendor-config")))
+    return g_object_ref (object);
+
+  copy = tel_object_copy (object);
+  g_object_set (copy, "vendor-config", NULL, NULL);
+
+  return copy;
+}
+
 static TelJournalStepRecord *
 record_step (TelStep *step)
 {
   TelJournalStepRecord *record = tel_journal_step_record_new ();
+  g_autoptr (TelObject) base = dup_without_settings (step, tel_step_get_base (step));
+  g_autoptr (TelObject) draft = dup_without_settings (step, tel_step_get_draft (step));
   GListModel *changes = tel_step_get_changes (step);
 
   record->operation = g_strdup (operations[tel_step_get_operation (step)]);
   record->kind = g_strdup (get_kind_name (tel_step_get_kind (step)));
   record->sentence = g_strdup (tel_step_get_sentence (step));
   record->new_string = tel_step_get_new_string (step);
-  record->base = object_to_text (tel_step_get_base (step));
-  record->draft = object_to_text (tel_step_get_draft (step));
+  record->base = object_to_text (base);
+  record->draft = object_to_text (draft);
   record->state = g_strdup (states[tel_step_get_state (step)]);
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     g_ptr_array_add (record->changes, g_list_model_get_item (changes, i));

@@ -187,6 +187,44 @@ look (TelStep *step, GParamSpec *pspec, Look *self)
     tel_journal_read_async (self->journal, 1, NULL, tel_test_take_result, &self->entry);
 }
 
+/* What stands in the settings of a phone that a step leaves alone is not the journal's to keep. */
+static void
+test_no_settings (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (TelDevice) device = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  TelTree *settings;
+
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<updatePhone><name>CSFPNOWAK</name><vendorConfig><wifiPassword>open sesame</wifiPassword>"
+                             "</vendorConfig></updatePhone>");
+  tel_softphone_builder_build_new_string_async (fixture->connection->cluster, "CSFPNOWAK", NULL, NULL,
+                                                tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  plan = tel_softphone_builder_build_new_string_finish (done, &error);
+  g_assert_no_error (error);
+  tel_test_plan_tick_all (plan);
+
+  runner = tel_runner_new (fixture->connection->cluster, plan);
+  tel_runner_set_journal (runner, fixture->journal);
+  tel_test_plan_run (runner, &error);
+  g_assert_no_error (error);
+  g_assert_true (file_has (fixture->path, "CSFPNOWAK") || file_has (log, "CSFPNOWAK"));
+  g_assert_false (file_has (fixture->path, "open sesame"));
+  g_assert_false (file_has (log, "open sesame"));
+
+  device = tel_test_connection_read_device (fixture->connection, "CSFPNOWAK");
+  g_object_get (device, "vendor-config", &settings, NULL);
+  g_assert_cmpstr (tel_tree_get_text (tel_tree_find (settings, "wifiPassword")), ==, "open sesame");
+  tel_tree_unref (settings);
+}
+
 /* What is about to be sent is on the disk before it is sent: the journal answers in the order in which it is asked. */
 static void
 test_before_sending (gconstpointer data)
@@ -419,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/whole-plan", test_whole_plan);
   g_test_add_func ("/journal/no-secret", test_no_secret);
   g_test_add_func ("/journal/no-secret-in-message", test_no_secret_in_message);
+  g_test_add_func ("/journal/no-settings", test_no_settings);
   for (guint i = 0; i < N_STEPS; i++)
     {
       g_autofree char *before = g_strdup_printf ("/journal/before-sending/%s", operations[i]);
