@@ -382,11 +382,13 @@ tel_auth_string_dialog_close_request (GtkWindow *window)
 {
   TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (window);
 
-  /* A string that is being written would be lost with the window. */
-  if (tel_plan_view_is_running (self->plan_view))
-    return TRUE;
+  if (!tel_plan_view_is_running (self->plan_view))
+    return GTK_WINDOW_CLASS (tel_auth_string_dialog_parent_class)->close_request (window);
 
-  return GTK_WINDOW_CLASS (tel_auth_string_dialog_parent_class)->close_request (window);
+  /* A string that is being written would be lost with the window. */
+  tel_plan_view_ask_to_stop (self->plan_view);
+
+  return TRUE;
 }
 
 static void

@@ -232,6 +232,34 @@ test_mail_question_ends_with_dialog (gconstpointer method)
   g_settings_reset (settings, "mail-method");
 }
 
+/* A string that is being written would be lost with the window, which asks instead of doing nothing. */
+static void
+test_closing_under_a_plan_asks (void)
+{
+  Fixture fixture;
+  gpointer view;
+  GtkWindow *question;
+
+  connect_to_cluster (&fixture);
+  open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
+  view = tel_test_get_child (fixture.dialog, "plan_view");
+  activate (&fixture, "string.new");
+  tel_test_wait_until (
+      g_strcmp0 (gtk_stack_get_visible_child_name (tel_test_get_child (fixture.dialog, "stack")), "plan") == 0);
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+
+  gtk_window_close (GTK_WINDOW (fixture.dialog));
+  question = find_question (fixture.dialog);
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (question));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "continue");
+  gtk_window_destroy (question);
+  tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (view, "result_label")));
+  g_assert_true (is_shown (&fixture, "string_box"));
+
+  close_dialog (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/auth-string-dialog/mail/file-question-ends-with-it", "file",
                         test_mail_question_ends_with_dialog);
 #endif
+  g_test_add_func ("/auth-string-dialog/closing-under-a-plan-asks", test_closing_under_a_plan_asks);
 
   return g_test_run ();
 }
