@@ -21,10 +21,32 @@ struct _TelPlanDialog
 
 G_DEFINE_FINAL_TYPE (TelPlanDialog, tel_plan_dialog, ADW_TYPE_WINDOW)
 
+enum
+{
+  ENDED,
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_plan_title (TelPlanDialog *self, const char *title)
+{
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->window_title, title);
+}
+
 static void
 on_plan_back (TelPlanDialog *self)
 {
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_plan_ended (TelPlanDialog *self, TelRunner *runner)
+{
+  g_signal_emit (self, signals[ENDED], 0, runner);
 }
 
 static void
@@ -35,6 +57,7 @@ on_plan_finished (TelPlanDialog *self, TelRunner *runner)
   TelUser *user = device != NULL ? tel_cluster_get_user (self->cluster, tel_device_get_owner (device)) : NULL;
   TelAuthStringDialog *dialog;
 
+  g_signal_emit (self, signals[FINISHED], 0, runner);
   if (string == NULL || user == NULL)
     return;
 
@@ -75,11 +98,17 @@ tel_plan_dialog_class_init (TelPlanDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tel_plan_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tel_plan_dialog_close_request;
 
+  signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, TEL_TYPE_RUNNER);
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, TEL_TYPE_RUNNER);
+
   g_type_ensure (TEL_TYPE_PLAN_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TelPlanDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, TelPlanDialog, plan_view);
   gtk_widget_class_bind_template_callback (widget_class, on_plan_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_plan_ended);
   gtk_widget_class_bind_template_callback (widget_class, on_plan_finished);
 }
 
@@ -117,8 +146,32 @@ tel_plan_dialog_new (TelCluster *cluster, TelJournal *journal, TelJournalEntry *
       return NULL;
     }
 
-  gtk_window_set_title (GTK_WINDOW (self), tel_journal_entry_get_title (entry));
-  adw_window_title_set_title (self->window_title, tel_journal_entry_get_title (entry));
+  set_plan_title (self, tel_journal_entry_get_title (entry));
+
+  return self;
+}
+
+/**
+ * tel_plan_dialog_new_for_plan:
+ * @cluster: the cluster that the plan was made for
+ * @plan: a plan that has not run yet
+ *
+ * Makes a dialog that shows a plan to be reviewed, runs it and shows what became of it.
+ *
+ * Returns: (transfer none): a new window, owned by GTK
+ */
+TelPlanDialog *
+tel_plan_dialog_new_for_plan (TelCluster *cluster, TelPlan *plan)
+{
+  TelPlanDialog *self;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
+  g_return_val_if_fail (TEL_IS_PLAN (plan), NULL);
+
+  self = g_object_new (TEL_TYPE_PLAN_DIALOG, NULL);
+  self->cluster = g_object_ref (cluster);
+  tel_plan_view_set_plan (self->plan_view, cluster, plan);
+  set_plan_title (self, tel_plan_get_title (plan));
 
   return self;
 }
