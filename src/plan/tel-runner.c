@@ -251,7 +251,7 @@ finish_plan (GTask *task)
   g_autoptr (TelStep) last = self->position > 0 ? dup_step (self, self->position - 1) : NULL;
 
   if (last != NULL && tel_step_get_kind (last) == TEL_OBJECT_KIND_DEVICE)
-    tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DEVICE, tel_step_get_object_name (last), NULL, NULL,
+    tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DEVICE, tel_step_get_name_after (last), NULL, NULL,
                             on_device_read, g_object_ref (task));
   else
     end_plan (task);

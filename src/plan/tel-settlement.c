@@ -11,6 +11,8 @@
 #include "model/tel-deadline.h"
 #include "model/tel-device.h"
 
+#include "plan/tel-conflict.h"
+#include "plan/tel-merge.h"
 #include "plan/tel-step-private.h"
 
 /* These go together in one write: the string may only be sent with its operation (contract 4.2). */
@@ -165,59 +167,6 @@ is_as_sent (TelObject *sent, TelObject *found, const char *property)
   return tel_settlement_is_same (sent, found, property);
 }
 
-static void
-copy_property (TelObject *from, TelObject *to, const char *property)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_object_get_property (G_OBJECT (from), property, &value);
-  if (G_VALUE_HOLDS_OBJECT (&value) && G_IS_LIST_STORE (g_value_get_object (&value)))
-    {
-      g_autoptr (TelObject) copy = tel_object_copy (from);
-      g_auto (GValue) own = G_VALUE_INIT;
-
-      g_object_get_property (G_OBJECT (copy), property, &own);
-      g_object_set_property (G_OBJECT (to), property, &own);
-      return;
-    }
-
-  g_object_set_property (G_OBJECT (to), property, &value);
-}
-
-/* What we added is added and what we took out is taken out; what others did meanwhile stays (architecture, write path
- * 4). */
-static void
-merge_members (TelObject *base, TelObject *draft, TelObject *merged, const char *property)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) before = NULL;
-  g_auto (GStrv) wanted = NULL;
-  g_auto (GStrv) now = NULL;
-  g_auto (GStrv) result = NULL;
-
-  g_object_get (base, property, &before, NULL);
-  g_object_get (draft, property, &wanted, NULL);
-  g_object_get (merged, property, &now, NULL);
-  for (guint i = 0; now != NULL && now[i] != NULL; i++)
-    {
-      gboolean was_there = before != NULL && g_strv_contains ((const char *const *) before, now[i]);
-      gboolean stays = wanted != NULL && g_strv_contains ((const char *const *) wanted, now[i]);
-
-      if (!was_there || stays)
-        g_strv_builder_add (builder, now[i]);
-    }
-  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
-    {
-      gboolean was_there = before != NULL && g_strv_contains ((const char *const *) before, wanted[i]);
-      gboolean is_there = now != NULL && g_strv_contains ((const char *const *) now, wanted[i]);
-
-      if (!was_there && !is_there)
-        g_strv_builder_add (builder, wanted[i]);
-    }
-  result = g_strv_builder_end (builder);
-  g_object_set (merged, property, result, NULL);
-}
-
 /**
  * tel_settlement_is_same:
  * @one: an object
@@ -257,18 +206,17 @@ tel_settlement_is_same (TelObject *one, TelObject *other, const char *property)
  * @base: the object when the plan was made
  * @draft: the object as it is to be
  * @current: the object as it is now
- * @conflict: (out) (transfer full): the label of the field that somebody else changed as well
+ * @conflict: (out) (transfer full): what somebody else changed as well, with every version
  *
- * Puts the changes of a draft onto the object as it is now, three-way and by field: only a field that the draft changes
- * and that somebody else changed otherwise is a conflict; lists of names merge (architecture, write path 4).
+ * Puts the changes of a draft onto the object as it is now, three-way and by field (architecture, write path 4).
  *
  * Returns: (transfer full) (nullable): what is to be written, %NULL with @conflict set
  */
 TelObject *
 tel_settlement_merge (TelObject *base, TelObject *draft, TelObject *current, char **conflict)
 {
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (TelObject) merged = NULL;
-  g_auto (GStrv) changed = NULL;
 
   g_return_val_if_fail (TEL_IS_OBJECT (base), NULL);
   g_return_val_if_fail (TEL_IS_OBJECT (draft), NULL);
@@ -276,46 +224,72 @@ tel_settlement_merge (TelObject *base, TelObject *draft, TelObject *current, cha
   g_return_val_if_fail (conflict != NULL, NULL);
 
   merged = tel_object_copy (current);
-  changed = tel_object_list_differences (base, draft);
-  for (guint i = 0; changed[i] != NULL; i++)
+  tel_merge_fields (base, draft, merged, NULL, conflicts);
+  if (conflicts->len == 0)
+    return g_steal_pointer (&merged);
+
+  g_ptr_array_add (conflicts, NULL);
+  *conflict = g_strjoinv (" ", (char **) conflicts->pdata);
+
+  return NULL;
+}
+
+/**
+ * tel_settlement_describe_conflict:
+ * @base: (nullable): the object before it was written, %NULL for an addition
+ * @sent: the object that was written
+ * @found: the object as it is now
+ * @properties: the properties that differ
+ *
+ * Says of each property all three versions.
+ *
+ * Returns: (transfer full): the sentences
+ */
+char *
+tel_settlement_describe_conflict (TelObject *base, TelObject *sent, TelObject *found, const char *const *properties)
+{
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+  g_autoptr (TelObject) nothing = NULL;
+  g_auto (GStrv) list = NULL;
+
+  g_return_val_if_fail (TEL_IS_OBJECT (sent), NULL);
+  g_return_val_if_fail (TEL_IS_OBJECT (found), NULL);
+  g_return_val_if_fail (properties != NULL, NULL);
+
+  if (base == NULL)
+    nothing = g_object_new (G_OBJECT_TYPE (sent), NULL);
+  for (guint i = 0; properties[i] != NULL; i++)
     {
-      const char *property = changed[i];
+      g_autofree char *sentence =
+          tel_conflict_describe (base != NULL ? base : nothing, sent, found, properties[i], NULL);
 
-      if (find_property (base, property)->value_type == G_TYPE_STRV)
-        merge_members (base, draft, merged, property);
-      else if (tel_settlement_is_same (base, draft, property) || tel_settlement_is_same (current, draft, property))
-        continue;
-      else if (tel_settlement_is_same (current, base, property))
-        copy_property (draft, merged, property);
-      else
-        {
-          *conflict = g_strdup (tel_object_get_property_label (base, property));
-          return NULL;
-        }
+      g_strv_builder_add (sentences, sentence);
     }
+  list = g_strv_builder_end (sentences);
 
-  return g_steal_pointer (&merged);
+  return g_strjoinv (" ", list);
 }
 
 /**
  * tel_settlement_find_enrolment_conflict:
  * @base: the device when the plan was made
+ * @draft: the device as it is to be
  * @current: the device as it is now
  *
  * Finds what of a device's enrolment changed meanwhile: somebody issued a string, or the phone enrolled. Its fields are
  * written together, so that each of them counts.
  *
- * Returns: (transfer full) (nullable): the label of the field, %NULL when nothing changed
+ * Returns: (transfer full) (nullable): every version of the field, %NULL when nothing changed
  */
 char *
-tel_settlement_find_enrolment_conflict (TelObject *base, TelObject *current)
+tel_settlement_find_enrolment_conflict (TelObject *base, TelObject *draft, TelObject *current)
 {
   if (!tel_settlement_is_same (base, current, "security-profile"))
-    return g_strdup (tel_object_get_property_label (base, "security-profile"));
+    return tel_conflict_describe (base, draft, current, "security-profile", NULL);
 
   for (guint i = 0; enrolment[i] != NULL; i++)
     if (!tel_settlement_is_same (base, current, enrolment[i]))
-      return g_strdup (tel_object_get_property_label (base, enrolment[i]));
+      return tel_conflict_describe (base, draft, current, enrolment[i], NULL);
 
   return NULL;
 }

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 gboolean tel_settlement_is_same (TelObject *one, TelObject *other, const char *property);
 TelObject *tel_settlement_merge (TelObject *base, TelObject *draft, TelObject *current, char **conflict);
-char *tel_settlement_find_enrolment_conflict (TelObject *base, TelObject *current);
+char *
+tel_settlement_describe_conflict (TelObject *base, TelObject *sent, TelObject *found, const char *const *properties);
+char *tel_settlement_find_enrolment_conflict (TelObject *base, TelObject *draft, TelObject *current);
 TelObject *tel_settlement_clear_enrolment (TelObject *device);
 char **tel_settlement_list_sent (TelObject *before, TelObject *sent);
 char **tel_settlement_list_wrong (TelObject *sent, TelObject *found, const char *const *properties);

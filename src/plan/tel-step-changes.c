@@ -23,8 +23,16 @@ describe_deadline (const char *text)
   return deadline != NULL ? tel_deadline_describe (deadline, zone) : g_strdup (text);
 }
 
-static char *
-describe_line (TelLine *line)
+/**
+ * tel_step_describe_line:
+ * @line: a line of a device
+ *
+ * Tells what a line is in words.
+ *
+ * Returns: (transfer full): its number, label and users
+ */
+char *
+tel_step_describe_line (TelLine *line)
 {
   const char *const *users = tel_line_get_end_users (line);
   g_autoptr (TelDirectoryNumber) number = NULL;
@@ -49,7 +57,7 @@ describe_lines (GListModel *lines)
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {
       g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
-      g_autofree char *description = describe_line (line);
+      g_autofree char *description = tel_step_describe_line (line);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", description);
     }

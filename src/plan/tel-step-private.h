@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/tel-line.h"
 #include "plan/tel-step.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,10 @@ TelObject *tel_step_get_draft (TelStep *self);
 const char *tel_step_get_partition (TelStep *self);
 void tel_step_take_sentence (TelStep *self, char *sentence);
 void tel_step_add_change (TelStep *self, const char *label, const char *before, const char *after);
+const char *tel_step_get_name_after (TelStep *self);
+const char *tel_step_get_partition_after (TelStep *self);
+gboolean tel_step_renames (TelStep *self);
+char *tel_step_describe_line (TelLine *line);
 char *tel_step_describe_property (TelObject *object, const char *property);
 void tel_step_describe_changes (TelStep *self);
 void tel_step_set_new_string (TelStep *self, gboolean new_string);

@@ -42,6 +42,7 @@ typedef struct
 
 static void send_step (GTask *task);
 static void read_back (GTask *task);
+static void read_old_name (GTask *task, GAsyncReadyCallback callback);
 
 static void
 run_free (Run *run)
@@ -95,15 +96,40 @@ end_if_cancelled (GTask *task)
 }
 
 static void
-end_in_conflict (GTask *task, const char *label)
+end_in_conflict (GTask *task, const char *versions)
 {
   g_autofree char *object = describe_object (g_task_get_source_object (task));
 
   end_with (task, TEL_STEP_STATE_FAILED,
-            g_error_new (TEL_ERROR, TEL_ERROR_CONFLICT,
-                         /* Translators: a field, an object such as device “CSFTADAMS” */
-                         _ ("Somebody else changed “%s” of the %s meanwhile. Read it again and make a new plan."),
-                         label, object));
+            g_error_new (
+                TEL_ERROR, TEL_ERROR_CONFLICT,
+                /* Translators: an object such as device “CSFTADAMS”, sentences that tell the versions of fields
+                 */
+                _ ("Somebody else changed the %s meanwhile. %s Read it again and make a new plan."), object, versions));
+}
+
+static void
+end_name_taken (GTask *task)
+{
+  TelStep *step = g_task_get_source_object (task);
+  g_autofree char *object = describe_object (step);
+  g_autofree char *other = tel_object_kind_describe (tel_step_get_kind (step), tel_step_get_name_after (step),
+                                                     tel_step_get_partition_after (step));
+
+  end_with (task, TEL_STEP_STATE_FAILED,
+            g_error_new (TEL_ERROR, TEL_ERROR_DUPLICATE,
+                         /* Translators: both are objects such as device “CSFTADAMS” */
+                         _ ("There is a %s already, so that the %s keeps its name. Choose another name."), other,
+                         object));
+}
+
+static gboolean
+is_same_object (TelObject *one, TelObject *other)
+{
+  const char *mine = tel_object_get_uuid (one);
+  const char *theirs = tel_object_get_uuid (other);
+
+  return mine == NULL || theirs == NULL || g_ascii_strcasecmp (mine, theirs) == 0;
 }
 
 static gboolean
@@ -273,7 +299,12 @@ settle_lost_answer (GTask *task, char **wrong)
   if (wrong[0] == NULL || run->field_moved || (!is_untouched (run) && lacks_nothing_else (run, wrong)))
     judge (task, wrong);
   else if (!is_untouched (run))
-    end_in_conflict (task, tel_object_get_property_label (run->sent, wrong[0]));
+    {
+      g_autofree char *versions =
+          tel_settlement_describe_conflict (run->current, run->sent, run->found, (const char *const *) wrong);
+
+      end_in_conflict (task, versions);
+    }
   else if (run->n_sent < MAXIMUM_SENT)
     send_step (task);
   else
@@ -294,59 +325,114 @@ settle_removal (GTask *task)
 }
 
 static void
-on_read_back (GObject *object, GAsyncResult *result, gpointer user_data)
+settle_missing (GTask *task, GError *error)
 {
-  g_autoptr (GTask) task = user_data;
-  TelStep *step = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
-  g_auto (GStrv) wrong = NULL;
-  g_autoptr (GError) error = NULL;
 
-  g_clear_object (&run->found);
-  run->found = tel_cluster_read_finish (TEL_CLUSTER (object), result, &error);
-  if (error != NULL && !g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
-    {
-      if (run->answer_lost)
-        end_unknown (task);
-      else
-        end_with (task, TEL_STEP_STATE_WARNING,
-                  g_error_new (error->domain, error->code, _ ("It was carried out, but could not be read back: %s"),
-                               error->message));
-      return;
-    }
+  if (run->answer_lost && run->current == NULL && run->n_sent < MAXIMUM_SENT)
+    send_step (task);
+  else if (run->answer_lost && run->current == NULL)
+    end_unknown (task);
+  else
+    end_with (task, TEL_STEP_STATE_FAILED, g_error_copy (error));
+}
 
-  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
-    {
-      settle_removal (task);
-      return;
-    }
-  if (run->found == NULL)
-    {
-      if (run->answer_lost && run->current == NULL && run->n_sent < MAXIMUM_SENT)
-        send_step (task);
-      else if (run->answer_lost && run->current == NULL)
-        end_unknown (task);
-      else
-        end_with (task, TEL_STEP_STATE_FAILED, g_steal_pointer (&error));
-      return;
-    }
+static void
+settle_found (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  g_auto (GStrv) wrong = tel_settlement_list_wrong (run->sent, run->found, (const char *const *) run->properties);
 
-  wrong = tel_settlement_list_wrong (run->sent, run->found, (const char *const *) run->properties);
   if (run->answer_lost)
     settle_lost_answer (task, wrong);
   else
     judge (task, wrong);
 }
 
+/* FALSE when there was another failure than that there is no such object, and the step has ended. */
+static gboolean
+take_found (GTask *task, TelObject *found, GError *error)
+{
+  Run *run = g_task_get_task_data (task);
+
+  g_set_object (&run->found, found);
+  if (found != NULL || g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
+    return TRUE;
+
+  if (run->answer_lost)
+    end_unknown (task);
+  else
+    end_with (task, TEL_STEP_STATE_WARNING,
+              g_error_new (error->domain, error->code, _ ("It was carried out, but could not be read back: %s"),
+                           error->message));
+
+  return FALSE;
+}
+
 static void
-read_back (GTask *task)
+on_old_name_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelObject) found = tel_cluster_read_finish (TEL_CLUSTER (object), result, &error);
+
+  if (!take_found (task, found, error))
+    return;
+  if (found != NULL)
+    settle_found (task);
+  else
+    settle_missing (task, error);
+}
+
+static void
+on_read_back (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelObject) found = tel_cluster_read_finish (TEL_CLUSTER (object), result, &error);
+
+  if (!take_found (task, found, error))
+    return;
+
+  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
+    settle_removal (task);
+  else if (found != NULL && run->current != NULL && !is_same_object (run->current, found))
+    end_name_taken (task);
+  else if (found != NULL)
+    settle_found (task);
+  else if (run->answer_lost && tel_step_renames (step))
+    read_old_name (task, on_old_name_read);
+  else
+    settle_missing (task, error);
+}
+
+static void
+read_old_name (GTask *task, GAsyncReadyCallback callback)
 {
   TelStep *step = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
 
-  /* What was sent is looked after to its end, whoever cancels. */
   tel_cluster_read_async (run->cluster, tel_step_get_kind (step), tel_step_get_object_name (step),
-                          tel_step_get_partition (step), NULL, on_read_back, g_object_ref (task));
+                          tel_step_get_partition (step), NULL, callback, g_object_ref (task));
+}
+
+static void
+read_new_name (GTask *task, GCancellable *cancellable, GAsyncReadyCallback callback)
+{
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  tel_cluster_read_async (run->cluster, tel_step_get_kind (step), tel_step_get_name_after (step),
+                          tel_step_get_partition_after (step), cancellable, callback, g_object_ref (task));
+}
+
+static void
+read_back (GTask *task)
+{
+  /* What was sent is looked after to its end, whoever cancels. */
+  read_new_name (task, NULL, on_read_back);
 }
 
 /* It waited for a busy cluster when it was called off, so that this sending has carried nothing out. */
@@ -481,7 +567,7 @@ send_update (GTask *task, TelObject *current)
 
   /* What our own write of before has changed is no conflict; nobody was given its string (write path 7). */
   if (new_string && !run->perhaps_sent)
-    conflict = tel_settlement_find_enrolment_conflict (tel_step_get_base (step), current);
+    conflict = tel_settlement_find_enrolment_conflict (tel_step_get_base (step), tel_step_get_draft (step), current);
   if (conflict == NULL)
     run->sent = tel_settlement_merge (tel_step_get_base (step), tel_step_get_draft (step), current, &conflict);
   if (conflict != NULL)
@@ -504,38 +590,75 @@ send_update (GTask *task, TelObject *current)
     send_step (task);
 }
 
+/* Nothing was sent yet. */
+static void
+end_unread (GTask *task, GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tel_step_set_state (g_task_get_source_object (task), TEL_STEP_STATE_WAITING, NULL);
+  else
+    tel_step_set_state (g_task_get_source_object (task), TEL_STEP_STATE_FAILED, error->message);
+  g_task_return_error (task, g_error_copy (error));
+}
+
+static void
+take_current (GTask *task, TelObject *current)
+{
+  Run *run = g_task_get_task_data (task);
+
+  g_set_object (&run->current, current);
+  g_set_object (&run->found, current);
+}
+
+/* Whether the name that is wanted is free; our own renaming of before may have come through. */
+static void
+on_new_name_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelObject) other = tel_cluster_read_finish (TEL_CLUSTER (object), result, &error);
+
+  if (other == NULL && (run->current == NULL || !g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND)))
+    end_unread (task, error);
+  else if (other == NULL)
+    send_update (task, run->current);
+  else if (!is_same_object (run->current != NULL ? run->current : tel_step_get_base (step), other))
+    end_name_taken (task);
+  else
+    {
+      take_current (task, other);
+      send_update (task, other);
+    }
+}
+
 static void
 on_read_before (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   TelStep *step = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-  GError *error = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
   g_autoptr (TelObject) current = tel_cluster_read_finish (TEL_CLUSTER (object), result, &error);
+  gboolean is_missing = g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND);
 
-  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE &&
-      g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
+  take_current (task, current);
+  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
     {
-      g_clear_error (&error);
-      end_done (task, _ ("It was gone already."));
-      return;
-    }
-  if (current == NULL)
-    {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tel_step_set_state (step, TEL_STEP_STATE_WAITING, NULL);
+      if (is_missing)
+        end_done (task, _ ("It was gone already."));
+      else if (current == NULL)
+        end_unread (task, error);
       else
-        tel_step_set_state (step, TEL_STEP_STATE_FAILED, error->message);
-      g_task_return_error (task, error);
-      return;
+        send_step (task);
     }
-
-  g_set_object (&run->current, current);
-  g_set_object (&run->found, current);
-  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_UPDATE)
-    send_update (task, current);
+  else if (tel_step_renames (step) && (current != NULL || is_missing))
+    read_new_name (task, cancellable, on_new_name_read);
+  else if (current == NULL)
+    end_unread (task, error);
   else
-    send_step (task);
+    send_update (task, current);
 }
 
 static void

@@ -237,6 +237,65 @@ tel_step_get_partition (TelStep *self)
   return TEL_IS_DIRECTORY_NUMBER (object) ? tel_directory_number_get_partition (TEL_DIRECTORY_NUMBER (object)) : NULL;
 }
 
+static const char *
+get_partition (TelObject *object)
+{
+  const char *partition =
+      TEL_IS_DIRECTORY_NUMBER (object) ? tel_directory_number_get_partition (TEL_DIRECTORY_NUMBER (object)) : NULL;
+
+  return partition != NULL && *partition != '\0' ? partition : NULL;
+}
+
+/**
+ * tel_step_get_name_after:
+ * @self: a step
+ *
+ * Gets the name by which the object is found once the step was carried out: another one where it renames.
+ *
+ * Returns: (nullable): the name
+ */
+const char *
+tel_step_get_name_after (TelStep *self)
+{
+  g_return_val_if_fail (TEL_IS_STEP (self), NULL);
+
+  return tel_object_get_key (self->draft != NULL ? self->draft : self->base);
+}
+
+/**
+ * tel_step_get_partition_after:
+ * @self: a step
+ *
+ * Gets the partition in which a directory number is found once the step was carried out.
+ *
+ * Returns: (nullable): the partition, %NULL for other kinds and for none
+ */
+const char *
+tel_step_get_partition_after (TelStep *self)
+{
+  g_return_val_if_fail (TEL_IS_STEP (self), NULL);
+
+  return get_partition (self->draft != NULL ? self->draft : self->base);
+}
+
+/**
+ * tel_step_renames:
+ * @self: a step
+ *
+ * Tells whether the object is found by another name, or in another partition, once the step was carried out.
+ *
+ * Returns: %TRUE when it is
+ */
+gboolean
+tel_step_renames (TelStep *self)
+{
+  g_return_val_if_fail (TEL_IS_STEP (self), FALSE);
+
+  return self->operation == TEL_STEP_OPERATION_UPDATE &&
+         (g_strcmp0 (tel_object_get_key (self->base), tel_object_get_key (self->draft)) != 0 ||
+          g_strcmp0 (get_partition (self->base), get_partition (self->draft)) != 0);
+}
+
 /**
  * tel_step_get_sentence:
  * @self: a step

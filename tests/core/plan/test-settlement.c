@@ -91,7 +91,9 @@ test_same_field_is_conflict (void)
   g_autoptr (TelObject) merged = tel_settlement_merge (base, draft, current, &conflict);
 
   g_assert_null (merged);
-  g_assert_cmpstr (conflict, ==, "Primary extension");
+  g_assert_cmpstr (conflict, ==,
+                   "“Primary extension” was empty when the plan was made, the plan wants “1001”, and the cluster has "
+                   "“1900” now.");
 }
 
 static void
@@ -136,15 +138,17 @@ test_enrolment_conflict (void)
   g_autoptr (TelObject) same = make_device ("4815162342");
   g_autoptr (TelObject) other = make_device ("20071969");
   g_autoptr (TelObject) enrolled = make_device ("4815162342");
-  g_autofree char *none = tel_settlement_find_enrolment_conflict (base, same);
-  g_autofree char *string = tel_settlement_find_enrolment_conflict (base, other);
+  g_autofree char *none = tel_settlement_find_enrolment_conflict (base, base, same);
+  g_autofree char *string = tel_settlement_find_enrolment_conflict (base, base, other);
   g_autofree char *operation = NULL;
 
   g_object_set (enrolled, "certificate-operation", TEL_CERTIFICATE_OPERATION_NONE, NULL);
-  operation = tel_settlement_find_enrolment_conflict (base, enrolled);
+  operation = tel_settlement_find_enrolment_conflict (base, base, enrolled);
   g_assert_null (none);
-  g_assert_cmpstr (string, ==, "Authentication String");
-  g_assert_cmpstr (operation, ==, "Certificate Operation");
+  g_assert_nonnull (strstr (string, "Authentication String"));
+  g_assert_null (strstr (string, "4815162342"));
+  g_assert_null (strstr (string, "20071969"));
+  g_assert_nonnull (strstr (operation, "Certificate Operation"));
 }
 
 /* All of an enrolment goes in one write, whatever of it is new. */
