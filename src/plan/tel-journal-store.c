@@ -7,6 +7,7 @@
 #include "plan/tel-journal-store.h"
 
 #include "model/tel-error.h"
+#include "plan/tel-journal-format.h"
 #include "plan/tel-journal-state.h"
 
 #include <errno.h>
@@ -18,29 +19,12 @@
 
 /* How long a write waits for another copy of the program, or telephonist-batch, that writes the same journal. */
 #define BUSY_MILLISECONDS 5000
-#define FORMAT 1
 
 struct _TelJournalStore
 {
   char *path;
   sqlite3 *database;
 };
-
-static const char tables[] =
-    "CREATE TABLE plan ("
-    "  id INTEGER PRIMARY KEY AUTOINCREMENT, begun INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0,"
-    "  connection TEXT NOT NULL, cluster TEXT NOT NULL, account TEXT NOT NULL, person TEXT NOT NULL,"
-    "  title TEXT NOT NULL, verb TEXT NOT NULL, state TEXT NOT NULL, message TEXT, lock TEXT NOT NULL);"
-    "CREATE INDEX plan_begun ON plan (begun);"
-    "CREATE TABLE step ("
-    "  plan INTEGER NOT NULL REFERENCES plan ON DELETE CASCADE, position INTEGER NOT NULL,"
-    "  operation TEXT NOT NULL, kind TEXT NOT NULL, sentence TEXT NOT NULL, new_string INTEGER NOT NULL,"
-    "  base TEXT, draft TEXT, state TEXT NOT NULL, message TEXT, sent INTEGER NOT NULL DEFAULT 0,"
-    "  settled INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (plan, position)) WITHOUT ROWID;"
-    "CREATE TABLE change ("
-    "  plan INTEGER NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL,"
-    "  before TEXT, after TEXT, PRIMARY KEY (plan, position, number),"
-    "  FOREIGN KEY (plan, position) REFERENCES step ON DELETE CASCADE) WITHOUT ROWID;";
 
 #define PLAN_COLUMNS                                                                                                   \
   "id, begun, ended, connection, cluster, account, person, title, verb, state, message, lock, "                        \
@@ -147,36 +131,47 @@ make_file (const char *path, GError **error)
   return FALSE;
 }
 
+/* Brings the tables from one format to the newest, within a transaction that the caller began. */
+static gboolean
+migrate (TelJournalStore *self, guint format, GError **error)
+{
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %u", tel_journal_format_get_newest ());
+
+  for (; format < tel_journal_format_get_newest (); format++)
+    if (!run_script (self, tel_journal_format_get_script (format), error))
+      return FALSE;
+
+  return run_script (self, version, error) && run_script (self, "COMMIT", error);
+}
+
 static gboolean
 make_tables (TelJournalStore *self, GError **error)
 {
+  guint newest = tel_journal_format_get_newest ();
+  gboolean made = FALSE;
   gint64 format = 0;
+
+  if (!read_number (self, "PRAGMA user_version", &format, error))
+    return FALSE;
+  if (format == newest)
+    return TRUE;
 
   /* Two programs may start at once: whoever comes first makes the tables. */
   if (!run_script (self, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (!read_number (self, "PRAGMA user_version", &format, error))
+  if (read_number (self, "PRAGMA user_version", &format, error))
     {
-      run_script (self, "ROLLBACK", NULL);
-      return FALSE;
+      if (format > newest)
+        g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
+                     _ ("The journal “%s” was written by another version of Telephonist. Move it away to go on."),
+                     self->path);
+      else
+        made = migrate (self, (guint) MAX (format, 0), error);
     }
+  if (!made)
+    sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
 
-  if (format == 0)
-    {
-      g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d; COMMIT", FORMAT);
-
-      return run_script (self, tables, error) && run_script (self, version, error);
-    }
-
-  run_script (self, "ROLLBACK", NULL);
-  if (format == FORMAT)
-    return TRUE;
-
-  g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
-               _ ("The journal “%s” was written by another version of Telephonist. Move it away to go on."),
-               self->path);
-
-  return FALSE;
+  return made;
 }
 
 /**
