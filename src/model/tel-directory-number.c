@@ -265,15 +265,59 @@ tel_directory_number_get_associated_devices (TelDirectoryNumber *self)
 char *
 tel_directory_number_dup_label (TelDirectoryNumber *self)
 {
-  const char *pattern;
+  g_autofree char *pattern = NULL;
 
   g_return_val_if_fail (TEL_IS_DIRECTORY_NUMBER (self), NULL);
 
-  pattern = self->pattern != NULL ? self->pattern : "";
+  pattern = tel_directory_number_show_pattern (self->pattern != NULL ? self->pattern : "");
   if (self->partition == NULL || self->partition[0] == '\0')
     /* Translators: a directory number that stands in no partition */
     return g_strdup_printf (_ ("%s in no partition"), pattern);
 
   /* Translators: a directory number and its partition, e.g. 1001 in PT-Internal */
   return g_strdup_printf (_ ("%s in %s"), pattern, self->partition);
+}
+
+/**
+ * tel_directory_number_read_pattern:
+ * @typed: what a person typed
+ *
+ * Reads a number as people write it: with a plus sign, which the cluster keeps with a backslash (contract 1.4), with
+ * blanks, or in the wide digits of an input method.
+ *
+ * Returns: (transfer full): the pattern as the cluster keeps it; what is no number at all stays as it is
+ */
+char *
+tel_directory_number_read_pattern (const char *typed)
+{
+  g_autofree char *plain = NULL;
+  GString *pattern;
+
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  plain = g_utf8_normalize (typed, -1, G_NORMALIZE_ALL_COMPOSE);
+  pattern = g_string_new (NULL);
+  for (const char *letter = plain; letter != NULL && *letter != '\0'; letter = g_utf8_next_char (letter))
+    if (!g_unichar_isspace (g_utf8_get_char (letter)))
+      g_string_append_unichar (pattern, g_utf8_get_char (letter));
+  if (pattern->str[0] == '+')
+    g_string_prepend_c (pattern, '\\');
+
+  return g_string_free (pattern, FALSE);
+}
+
+/**
+ * tel_directory_number_show_pattern:
+ * @pattern: a number as the cluster keeps it
+ *
+ * Writes a number as people do: without the backslash before its plus sign.
+ *
+ * Returns: (transfer full): the number
+ */
+char *
+tel_directory_number_show_pattern (const char *pattern)
+{
+  g_return_val_if_fail (pattern != NULL, NULL);
+
+  return g_strdup (g_str_has_prefix (pattern, "\\+") ? pattern + 1 : pattern);
 }

@@ -24,5 +24,7 @@ const char *tel_directory_number_get_voice_mail_profile (TelDirectoryNumber *sel
 gboolean tel_directory_number_get_active (TelDirectoryNumber *self);
 const char *const *tel_directory_number_get_associated_devices (TelDirectoryNumber *self);
 char *tel_directory_number_dup_label (TelDirectoryNumber *self);
+char *tel_directory_number_read_pattern (const char *typed);
+char *tel_directory_number_show_pattern (const char *pattern);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _TelLine
   guint maximum_calls;
   guint busy_trigger;
   char *ring_setting;
+  char *busy_ring_setting;
   char **end_users;
 };
 
@@ -48,6 +49,8 @@ static const TelObjectProperty properties[] = {
     G_STRUCT_OFFSET (TelLine, maximum_calls) },
   { "busy-trigger", N_ ("Busy trigger"), TEL_PROPERTY_UINT, NULL, G_STRUCT_OFFSET (TelLine, busy_trigger) },
   { "ring-setting", N_ ("Ring setting"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelLine, ring_setting) },
+  { "busy-ring-setting", N_ ("Ring setting during a call"), TEL_PROPERTY_STRING, NULL,
+    G_STRUCT_OFFSET (TelLine, busy_ring_setting) },
   { "end-users", N_ ("Users Associated with Line"), TEL_PROPERTY_STRINGS, NULL, G_STRUCT_OFFSET (TelLine, end_users) },
 };
 
@@ -223,7 +226,7 @@ tel_line_get_busy_trigger (TelLine *self)
  * tel_line_get_ring_setting:
  * @self: the object
  *
- * Gets the ring setting.
+ * Gets how the line rings while the device is idle.
  *
  * Returns: (nullable): the value
  */
@@ -233,6 +236,22 @@ tel_line_get_ring_setting (TelLine *self)
   g_return_val_if_fail (TEL_IS_LINE (self), NULL);
 
   return self->ring_setting;
+}
+
+/**
+ * tel_line_get_busy_ring_setting:
+ * @self: the object
+ *
+ * Gets how the line rings while the device has a call.
+ *
+ * Returns: (nullable): the value
+ */
+const char *
+tel_line_get_busy_ring_setting (TelLine *self)
+{
+  g_return_val_if_fail (TEL_IS_LINE (self), NULL);
+
+  return self->busy_ring_setting;
 }
 
 /**

@@ -22,6 +22,7 @@ const char *tel_line_get_external_mask (TelLine *self);
 guint tel_line_get_maximum_calls (TelLine *self);
 guint tel_line_get_busy_trigger (TelLine *self);
 const char *tel_line_get_ring_setting (TelLine *self);
+const char *tel_line_get_busy_ring_setting (TelLine *self);
 const char *const *tel_line_get_end_users (TelLine *self);
 char *tel_line_dup_number_label (TelLine *self);
 

@@ -31,6 +31,19 @@ static const struct
   { "certificate-status", N_ ("Upgrade Success") },
   { "certificate-status", N_ ("Upgrade Failed: Invalid Authentication String") },
   { "certificate-status", N_ ("Upgrade Failed: User Initiated Request Late/Timedout") },
+  { "ring-setting", N_ ("Use System Default") },
+  { "ring-setting", N_ ("Disable") },
+  { "ring-setting", N_ ("Flash Only") },
+  { "ring-setting", N_ ("Ring Once") },
+  /* Translators: a ring setting: the line rings */
+  { "ring-setting", N_ ("Ring") },
+  { "ring-setting", N_ ("Beep Only") },
+  { "busy-ring-setting", N_ ("Use System Default") },
+  { "busy-ring-setting", N_ ("Disable") },
+  { "busy-ring-setting", N_ ("Flash Only") },
+  { "busy-ring-setting", N_ ("Ring Once") },
+  { "busy-ring-setting", N_ ("Ring") },
+  { "busy-ring-setting", N_ ("Beep Only") },
 };
 
 /**

@@ -144,6 +144,7 @@ char *
 tel_softphone_proposal_make_label (TelUser *user, const char *pattern)
 {
   g_autofree char *name = NULL;
+  g_autofree char *number = NULL;
   g_autofree char *ending = NULL;
   g_autofree char *shown = NULL;
 
@@ -151,7 +152,8 @@ tel_softphone_proposal_make_label (TelUser *user, const char *pattern)
   g_return_val_if_fail (pattern != NULL, NULL);
 
   name = tel_user_dup_full_name (user);
-  ending = g_strdup_printf (" - %s", pattern);
+  number = tel_directory_number_show_pattern (pattern);
+  ending = g_strdup_printf (" - %s", number);
   shown = tel_softphone_proposal_cut (name, MAX (0, MAXIMUM_LINE_TEXT - g_utf8_strlen (ending, -1)));
 
   return g_strconcat (shown, ending, NULL);
