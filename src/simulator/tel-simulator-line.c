@@ -86,6 +86,57 @@ check_pattern (const char *pattern, GError **error)
   return FALSE;
 }
 
+/* The elements stay in the row's tail, whole; where the calls go stands in a column besides, for queries. */
+static const struct
+{
+  const char *element;
+  const char *sql;
+} forwards[] = {
+  { "callForwardBusy", "UPDATE numplan SET cfbdestination = ? WHERE pkid = ?" },
+  { "callForwardBusyInt", "UPDATE numplan SET cfbintdestination = ? WHERE pkid = ?" },
+  { "callForwardNoAnswer", "UPDATE numplan SET cfnadestination = ? WHERE pkid = ?" },
+  { "callForwardNoAnswerInt", "UPDATE numplan SET cfnaintdestination = ? WHERE pkid = ?" },
+  { "callForwardNoCoverage", "UPDATE numplan SET pffdestination = ? WHERE pkid = ?" },
+  { "callForwardNoCoverageInt", "UPDATE numplan SET pffintdestination = ? WHERE pkid = ?" },
+  { "callForwardOnFailure", "UPDATE numplan SET cfdfdestination = ? WHERE pkid = ?" },
+  { "callForwardAlternateParty", "UPDATE numplan SET cfaptdestination = ? WHERE pkid = ?" },
+  { "callForwardNotRegistered", "UPDATE numplan SET cfurdestination = ? WHERE pkid = ?" },
+  { "callForwardNotRegisteredInt", "UPDATE numplan SET cfurintdestination = ? WHERE pkid = ?" },
+};
+
+static gboolean
+write_forward_all (const TelSimulatorContext *context, const char *pkid, const char *destination, GError **error)
+{
+  g_autofree char *key = tel_simulator_store_new_pkid (context->store);
+
+  return tel_simulator_store_run (context->store, error, "DELETE FROM callforwarddynamic WHERE fknumplan = ?", pkid,
+                                  TEL_SIMULATOR_END) &&
+         tel_simulator_store_run (context->store, error,
+                                  "INSERT INTO callforwarddynamic (pkid, fknumplan, cfadestination) VALUES (?, ?, ?)",
+                                  key, pkid, destination, TEL_SIMULATOR_END);
+}
+
+static gboolean
+write_forwards (const TelSimulatorContext *context, const char *pkid, const TelSimulatorElement *line, GError **error)
+{
+  const TelSimulatorElement *all = tel_simulator_element_get_child (line, "callForwardAll");
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwards); i++)
+    {
+      const TelSimulatorElement *forward = tel_simulator_element_get_child (line, forwards[i].element);
+      const TelSimulatorElement *destination =
+          forward != NULL ? tel_simulator_element_get_child (forward, "destination") : NULL;
+
+      if (destination != NULL &&
+          !tel_simulator_store_run (context->store, error, forwards[i].sql,
+                                    tel_simulator_element_get_text (destination), pkid, TEL_SIMULATOR_END))
+        return FALSE;
+    }
+
+  return all == NULL || tel_simulator_element_get_child (all, "destination") == NULL ||
+         write_forward_all (context, pkid, tel_simulator_element_get_child_text (all, "destination"), error);
+}
+
 static char *
 look_up (const TelSimulatorContext *context, const char *pattern, const char *partition)
 {
@@ -178,7 +229,8 @@ tel_simulator_line_create (const TelSimulatorContext *context, const TelSimulato
           "INSERT INTO numplan (pkid, dnorpattern, tkpatternusage, fkroutepartition, iscallable, fkmatrix_presence)"
           " VALUES (?, ?, 2, ?, 't', (SELECT m.pkid FROM matrix m WHERE m.name = 'Standard Presence group'))",
           pkid, pattern, partition, TEL_SIMULATOR_END) &&
-      tel_simulator_record_write (context, &tel_simulator_line_object, pkid, full, error))
+      tel_simulator_record_write (context, &tel_simulator_line_object, pkid, full, error) &&
+      write_forwards (context, pkid, line, error))
     return g_steal_pointer (&pkid);
 
   return NULL;
@@ -301,7 +353,7 @@ tel_simulator_line_update (const TelSimulatorContext *context,
 
   return pkid != NULL && move (context, pkid, request, error) &&
          tel_simulator_record_write (context, &tel_simulator_line_object, pkid, request, error) &&
-         tel_simulator_record_answer (response, pkid);
+         write_forwards (context, pkid, request, error) && tel_simulator_record_answer (response, pkid);
 }
 
 /**

@@ -24,9 +24,10 @@ static const TailReference tail_references[] = {
     "cgpnTransformationCssName|",
     "callingsearchspace" },
   { "|voiceMailProfileName|", "voicemessagingprofile" },
+  { "|callPickupGroupName|", "pickupgroup" },
   { "|mediaResourceListName|commonDeviceConfigName|aarNeighborhoodName|geoLocationName|geoLocationFilterName|"
     "recordingProfileName|featureControlPolicy|dialRulesName|wifiHotspotProfile|wirelessLanProfileGroup|elinGroup|"
-    "mraServiceDomain|callPickupGroupName|defaultProfileName|externalCallControlProfile|"
+    "mraServiceDomain|defaultProfileName|externalCallControlProfile|"
     "customerName|",
     NULL },
 };

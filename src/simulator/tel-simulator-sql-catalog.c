@@ -25,6 +25,7 @@ typedef struct
 static const Table tables[] = {
   { "applicationuser", 0, "pkid name isstandard" },
   { "applicationuserdirgroupmap", 0, "pkid fkapplicationuser fkdirgroup" },
+  { "callforwarddynamic", 0, "pkid fknumplan cfadestination" },
   { "callingsearchspace", 0, NAMED " clause" },
   { "callmanagergroup", 0, "pkid name tftpdefault" },
   { "commonphoneconfig", 0, NAMED },
@@ -56,12 +57,17 @@ static const Table tables[] = {
   { "endusernumplanmap", 0, "pkid fkenduser fknumplan tkdnusage sortorder" },
   { "functionrole", 0, "pkid name" },
   { "functionroledirgroupmap", 0, "pkid fkfunctionrole fkdirgroup" },
+  { "linegroup", 0, "pkid name" },
+  { "linegroupnumplanmap", 0, "pkid fklinegroup fknumplan lineselectionorder" },
   { "location", 0, "pkid name id" },
   { "matrix", 0, NAMED },
   { "numplan", 0,
     "pkid dnorpattern description tkpatternusage fkroutepartition alertingname alertingnameascii allowcticontrolflag "
-    "iscallable fkmatrix_presence fkcallingsearchspace_sharedlineappear" },
+    "iscallable fkmatrix_presence fkcallingsearchspace_sharedlineappear cfbdestination cfbintdestination "
+    "cfnadestination cfnaintdestination pffdestination pffintdestination cfdfdestination cfaptdestination "
+    "cfurdestination cfurintdestination" },
   { "phonetemplate", 0, "pkid name tkmodel tkdeviceprotocol usermodifiableflag" },
+  { "pickupgroup", 0, "pkid name" },
   { "processconfig", 0, "pkid paramname paramvalue tkservice fkprocessnode tkparam -tkreset" },
   { "processnode", 0, NAMED " tknodeusage tkprocessnoderole@1000 isactive" },
   { "region", 0, "pkid name" },

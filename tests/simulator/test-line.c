@@ -145,6 +145,72 @@ test_remove (void)
                            "The specified Line was not found");
 }
 
+static void
+assert_row (TelTestCluster *cluster, const char *sql, const char *expected)
+{
+  g_autoptr (GPtrArray) rows = tel_simulator_store_select (cluster->context.store, sql, TEL_SIMULATOR_END);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (tel_simulator_rows_get (rows, 0, 0), ==, expected);
+}
+
+/* Where calls are forwarded is for queries too, and an update that does not name it leaves it. */
+static void
+test_forwards_in_tables (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+
+  run (cluster, "updateLine",
+       "<pattern>1002</pattern>" IN_INTERNAL
+       "<callForwardAll><callingSearchSpaceName/><secondaryCallingSearchSpaceName/><destination>1900</destination>"
+       "</callForwardAll><callForwardBusyInt><callingSearchSpaceName/><destination>1001</destination>"
+       "</callForwardBusyInt>");
+  run (cluster, "updateLine", "<pattern>1002</pattern>" IN_INTERNAL "<description>x</description>");
+  assert_row (cluster,
+              "SELECT c.cfadestination FROM callforwarddynamic c JOIN numplan n ON c.fknumplan = n.pkid WHERE "
+              "n.dnorpattern = '1002'",
+              "1900");
+  assert_row (cluster, "SELECT cfbintdestination FROM numplan WHERE dnorpattern = '1002'", "1001");
+
+  run (cluster, "updateLine",
+       "<pattern>1002</pattern>" IN_INTERNAL
+       "<callForwardAll><callingSearchSpaceName/><secondaryCallingSearchSpaceName/><destination/></callForwardAll>");
+  assert_row (cluster,
+              "SELECT coalesce (c.cfadestination, '') FROM callforwarddynamic c JOIN numplan n ON c.fknumplan = n.pkid "
+              "WHERE n.dnorpattern = '1002'",
+              "");
+}
+
+/* A member of a line group stays, and a call pickup group has to exist. */
+static void
+test_groups (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
+  g_autoptr (TelSimulatorElement) line = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_store_run (cluster->context.store, &error, "INSERT INTO linegroup (pkid, name) VALUES ('g', 'LG')",
+                           TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  tel_simulator_store_run (cluster->context.store, &error,
+                           "INSERT INTO linegroupnumplanmap (pkid, fklinegroup, fknumplan) VALUES ('m', 'g', (SELECT "
+                           "pkid FROM numplan WHERE dnorpattern = '1002'))",
+                           TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  tel_simulator_store_run (cluster->context.store, &error, "INSERT INTO pickupgroup (pkid, name) VALUES ('p', 'PG')",
+                           TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+
+  tel_test_cluster_refuse (cluster, "removeLine", "<pattern>1002</pattern>" IN_INTERNAL, -692,
+                           "is still being referenced");
+  tel_test_cluster_refuse (cluster, "updateLine",
+                           "<pattern>1002</pattern>" IN_INTERNAL "<callPickupGroupName>None</callPickupGroupName>",
+                           5007, "None was not found");
+  run (cluster, "updateLine", "<pattern>1002</pattern>" IN_INTERNAL "<callPickupGroupName>PG</callPickupGroupName>");
+  line = tel_test_cluster_run (cluster, "getLine", "<pattern>1002</pattern>" IN_INTERNAL);
+  g_assert_cmpstr (tel_test_get (line, "return/line/callPickupGroupName"), ==, "PG");
+}
+
 static const char *
 get_devices (guint release, const char *operation, const char *body, TelSimulatorElement **response)
 {
@@ -187,6 +253,8 @@ main (int argc, char **argv)
   g_test_add_func ("/line/full-number", test_full_number);
   g_test_add_func ("/line/update", test_update);
   g_test_add_func ("/line/remove", test_remove);
+  g_test_add_func ("/line/forwards-in-tables", test_forwards_in_tables);
+  g_test_add_func ("/line/groups", test_groups);
   g_test_add_func ("/line/associated-devices-by-release", test_associated_devices_by_release);
 
   return g_test_run ();
