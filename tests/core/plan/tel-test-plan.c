@@ -6,6 +6,8 @@
 
 #include "tel-test-plan.h"
 
+#include <string.h>
+
 #include "plan/tel-runner-private.h"
 #include "tel-test.h"
 
@@ -142,4 +144,76 @@ tel_test_plan_assert_all_done (TelPlan *plan)
 
   for (guint i = 0; i < n_steps; i++)
     g_assert_cmpuint (tel_test_plan_get_state (plan, i), ==, TEL_STEP_STATE_DONE);
+}
+
+/**
+ * tel_test_plan_assert_said:
+ * @plan: a plan
+ * @rule: a rule
+ * @force: its force
+ * @part: a part of what it says
+ *
+ * Asserts that a rule says something of a plan.
+ */
+void
+tel_test_plan_assert_said (TelPlan *plan, const char *rule, TelForce force, const char *part)
+{
+  GListModel *notices = tel_plan_get_notices (plan);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+      if (g_str_equal (tel_notice_get_rule (notice), rule) && tel_notice_get_force (notice) == force &&
+          strstr (tel_notice_get_text (notice), part) != NULL)
+        return;
+      g_string_append_printf (all, "\n%s (%u): %s", tel_notice_get_rule (notice), tel_notice_get_force (notice),
+                              tel_notice_get_text (notice));
+    }
+
+  g_error ("%s does not say “%s” with force %u. Said is:%s", rule, part, force, all->str);
+}
+
+/**
+ * tel_test_plan_assert_silent:
+ * @plan: a plan
+ * @rule: a rule
+ *
+ * Asserts that a rule says nothing of a plan.
+ */
+void
+tel_test_plan_assert_silent (TelPlan *plan, const char *rule)
+{
+  GListModel *notices = tel_plan_get_notices (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+      if (g_str_equal (tel_notice_get_rule (notice), rule))
+        g_error ("%s says: %s", rule, tel_notice_get_text (notice));
+    }
+}
+
+/**
+ * tel_test_plan_add_for_releases:
+ * @path: the path of a test, with two slashes where the release stands, as in `/retire//device`
+ * @releases: (array length=n_releases): releases, which have to live as long as the program
+ * @n_releases: how many
+ * @function: the test, given the release
+ *
+ * Adds a test once for each release.
+ */
+void
+tel_test_plan_add_for_releases (const char *path, const char *const *releases, guint n_releases, GTestDataFunc function)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "//", 2);
+
+  for (guint i = 0; i < n_releases; i++)
+    {
+      g_autofree char *full = g_strdup_printf ("%s/%s/%s", parts[0], releases[i], parts[1]);
+
+      g_test_add_data_func (full, releases[i], function);
+    }
 }

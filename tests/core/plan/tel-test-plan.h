@@ -19,5 +19,11 @@ gboolean tel_test_plan_run (TelRunner *runner, GError **error);
 TelStepState tel_test_plan_get_state (TelPlan *plan, guint position);
 void tel_test_plan_assert_states (TelPlan *plan, guint n_steps, const TelStepState *states);
 void tel_test_plan_assert_all_done (TelPlan *plan);
+void tel_test_plan_assert_said (TelPlan *plan, const char *rule, TelForce force, const char *part);
+void tel_test_plan_assert_silent (TelPlan *plan, const char *rule);
+void tel_test_plan_add_for_releases (const char *path,
+                                     const char *const *releases,
+                                     guint n_releases,
+                                     GTestDataFunc function);
 
 G_END_DECLS

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-plan-sketch.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plan/tel-plan-private.h"
+#include "plan/tel-step-private.h"
+
+struct _TelPlanSketch
+{
+  GPtrArray *steps;
+  GPtrArray *notices;
+};
+
+/**
+ * tel_plan_sketch_new:
+ *
+ * Makes an empty sketch.
+ *
+ * Returns: (transfer full): a new sketch
+ */
+TelPlanSketch *
+tel_plan_sketch_new (void)
+{
+  TelPlanSketch *self = g_new0 (TelPlanSketch, 1);
+
+  self->steps = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notices = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self;
+}
+
+/**
+ * tel_plan_sketch_free:
+ * @self: a sketch
+ *
+ * Frees it.
+ */
+void
+tel_plan_sketch_free (TelPlanSketch *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->notices);
+  g_free (self);
+}
+
+/**
+ * tel_plan_sketch_say:
+ * @self: a sketch
+ * @rule: the rule that speaks
+ * @force: its force here
+ * @format: the sentence, translated
+ * @...: what stands in it
+ *
+ * Notes what a rule has to say.
+ */
+void
+tel_plan_sketch_say (TelPlanSketch *self, const char *rule, TelForce force, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  g_return_if_fail (self != NULL);
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (self->notices, tel_notice_new (rule, force, text));
+}
+
+/**
+ * tel_plan_sketch_add_notice:
+ * @self: a sketch
+ * @notice: (transfer none): what a rule said elsewhere
+ *
+ * Notes it.
+ */
+void
+tel_plan_sketch_add_notice (TelPlanSketch *self, TelNotice *notice)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (TEL_IS_NOTICE (notice));
+
+  g_ptr_array_add (self->notices, g_object_ref (notice));
+}
+
+static TelStep *
+take_step (TelPlanSketch *self, TelStep *step, char *sentence)
+{
+  tel_step_take_sentence (step, sentence);
+  g_ptr_array_add (self->steps, step);
+
+  return step;
+}
+
+/**
+ * tel_plan_sketch_add:
+ * @self: a sketch
+ * @kind: what is added
+ * @draft: (transfer none): the object
+ * @sentence: (transfer full): what the step does
+ *
+ * Appends a step that adds an object.
+ *
+ * Returns: (transfer none): the step
+ */
+TelStep *
+tel_plan_sketch_add (TelPlanSketch *self, TelObjectKind kind, TelObject *draft, char *sentence)
+{
+  TelStep *step;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  step = take_step (self, tel_step_new (TEL_STEP_OPERATION_ADD, kind, NULL, draft), sentence);
+  tel_step_describe_changes (step);
+
+  return step;
+}
+
+/**
+ * tel_plan_sketch_update:
+ * @self: a sketch
+ * @kind: what is changed
+ * @base: (transfer none): the object as it is before the step
+ * @draft: (transfer none): the object as it is to be
+ * @sentence: (transfer full): what the step does
+ *
+ * Appends a step that changes an object.
+ *
+ * Returns: (transfer none): the step
+ */
+TelStep *
+tel_plan_sketch_update (TelPlanSketch *self, TelObjectKind kind, TelObject *base, TelObject *draft, char *sentence)
+{
+  TelStep *step;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  step = take_step (self, tel_step_new (TEL_STEP_OPERATION_UPDATE, kind, base, draft), sentence);
+  tel_step_describe_changes (step);
+
+  return step;
+}
+
+/**
+ * tel_plan_sketch_remove:
+ * @self: a sketch
+ * @kind: what is removed
+ * @base: (transfer none): the object as it is
+ * @sentence: (transfer full): what the step does
+ *
+ * Appends a step that removes an object.
+ *
+ * Returns: (transfer none): the step
+ */
+TelStep *
+tel_plan_sketch_remove (TelPlanSketch *self, TelObjectKind kind, TelObject *base, char *sentence)
+{
+  TelStep *step;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  step = take_step (self, tel_step_new (TEL_STEP_OPERATION_REMOVE, kind, base, NULL), sentence);
+  tel_step_add_change (step, tel_object_kind_get_label (kind), tel_object_get_key (base), NULL);
+
+  return step;
+}
+
+/**
+ * tel_plan_sketch_apply:
+ * @self: a sketch
+ * @device: (transfer none): a device, as it is by then
+ *
+ * Appends a step that sends Apply Config (G2.7).
+ */
+void
+tel_plan_sketch_apply (TelPlanSketch *self, TelDevice *device)
+{
+  TelStep *step;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (TEL_IS_DEVICE (device));
+
+  step = take_step (self, tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_DEVICE, NULL, TEL_OBJECT (device)),
+                    g_strdup_printf (_ ("Apply the configuration to %s"), tel_device_get_name (device)));
+  tel_step_add_change (step, tel_object_get_property_label (TEL_OBJECT (device), "name"), NULL,
+                       tel_device_get_name (device));
+}
+
+static gboolean
+is_refused (TelPlanSketch *self)
+{
+  for (guint i = 0; i < self->notices->len; i++)
+    if (tel_notice_get_force (self->notices->pdata[i]) == TEL_FORCE_REFUSE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * tel_plan_sketch_finish:
+ * @self: a sketch
+ * @title: the title of the plan
+ * @verb: what the button that runs it says
+ *
+ * Makes the plan: what stops it comes first, then what is to be ticked off, then the reminders.
+ *
+ * Returns: (transfer full): the plan
+ */
+TelPlan *
+tel_plan_sketch_finish (TelPlanSketch *self, const char *title, const char *verb)
+{
+  TelPlan *plan;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  plan = tel_plan_new (title, verb);
+  for (TelForce force = TEL_FORCE_REFUSE; force <= TEL_FORCE_REMIND; force++)
+    for (guint i = 0; i < self->notices->len; i++)
+      if (tel_notice_get_force (self->notices->pdata[i]) == force)
+        tel_plan_add_notice (plan, self->notices->pdata[i]);
+  for (guint i = 0; !is_refused (self) && i < self->steps->len; i++)
+    tel_plan_add_step (plan, self->steps->pdata[i]);
+
+  return plan;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "model/tel-device.h"
+#include "plan/tel-plan.h"
+
+G_BEGIN_DECLS
+
+/* A plan as a builder writes it down: steps in their order, notices as they come. A plan that is refused has no steps.
+ */
+typedef struct _TelPlanSketch TelPlanSketch;
+
+TelPlanSketch *tel_plan_sketch_new (void);
+void tel_plan_sketch_free (TelPlanSketch *self);
+void tel_plan_sketch_say (TelPlanSketch *self, const char *rule, TelForce force, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+void tel_plan_sketch_add_notice (TelPlanSketch *self, TelNotice *notice);
+TelStep *tel_plan_sketch_add (TelPlanSketch *self, TelObjectKind kind, TelObject *draft, char *sentence);
+TelStep *
+tel_plan_sketch_update (TelPlanSketch *self, TelObjectKind kind, TelObject *base, TelObject *draft, char *sentence);
+TelStep *tel_plan_sketch_remove (TelPlanSketch *self, TelObjectKind kind, TelObject *base, char *sentence);
+void tel_plan_sketch_apply (TelPlanSketch *self, TelDevice *device);
+TelPlan *tel_plan_sketch_finish (TelPlanSketch *self, const char *title, const char *verb);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelPlanSketch, tel_plan_sketch_free)
+
+G_END_DECLS
