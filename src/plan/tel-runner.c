@@ -109,6 +109,19 @@ make_string (TelRunner *self, GError **error)
   return NULL;
 }
 
+static char *
+mask (const char *text, TelAuthString *string)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL || string == NULL)
+    return g_strdup (text);
+
+  parts = g_strsplit (text, tel_auth_string_peek (string), -1);
+
+  return g_strjoinv ("…", parts);
+}
+
 /**
  * tel_runner_mask_string:
  * @self: a runner
@@ -122,18 +135,14 @@ make_string (TelRunner *self, GError **error)
 char *
 tel_runner_mask_string (TelRunner *self, const char *text)
 {
-  TelAuthString *string;
-  g_auto (GStrv) parts = NULL;
+  g_autofree char *masked = NULL;
 
   g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
 
-  string = self->string != NULL ? self->string : self->auth_string;
-  if (text == NULL || string == NULL)
-    return g_strdup (text);
+  masked = mask (text, self->string != NULL ? self->string : self->auth_string);
 
-  parts = g_strsplit (text, tel_auth_string_peek (string), -1);
-
-  return g_strjoinv ("…", parts);
+  /* The string that was pending is sent along when its deadline is extended. */
+  return mask (masked, self->device != NULL ? tel_device_get_authentication_string (self->device) : NULL);
 }
 
 static void

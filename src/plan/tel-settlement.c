@@ -314,6 +314,30 @@ tel_settlement_clear_enrolment (TelObject *device)
 }
 
 /**
+ * tel_settlement_keeps_enrolment:
+ * @before: an object as it is
+ * @after: the object as it is to be
+ *
+ * Tells whether a device's enrolment is changed and stays pending, as when its deadline is extended. Its fields are
+ * then written together, the string that is pending among them, and all of them are read back (contract 4.2).
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+tel_settlement_keeps_enrolment (TelObject *before, TelObject *after)
+{
+  if (!TEL_IS_DEVICE (before) || !TEL_IS_DEVICE (after) || !tel_device_is_pending (TEL_DEVICE (before)) ||
+      !tel_device_is_pending (TEL_DEVICE (after)))
+    return FALSE;
+
+  for (guint i = 0; enrolment[i] != NULL; i++)
+    if (!tel_settlement_is_same (before, after, enrolment[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * tel_settlement_list_sent:
  * @before: (nullable): the object that the write starts from, %NULL for an addition
  * @sent: the object that is written

@@ -16,6 +16,7 @@ char *
 tel_settlement_describe_conflict (TelObject *base, TelObject *sent, TelObject *found, const char *const *properties);
 char *tel_settlement_find_enrolment_conflict (TelObject *base, TelObject *draft, TelObject *current);
 TelObject *tel_settlement_clear_enrolment (TelObject *device);
+gboolean tel_settlement_keeps_enrolment (TelObject *before, TelObject *after);
 char **tel_settlement_list_sent (TelObject *before, TelObject *sent);
 char **tel_settlement_list_wrong (TelObject *sent, TelObject *found, const char *const *properties);
 char *tel_settlement_describe_wrong (TelObject *sent, TelObject *found, const char *const *properties);

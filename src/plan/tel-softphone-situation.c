@@ -191,6 +191,30 @@ tel_softphone_situation_new (
 TelSoftphoneSituation *
 tel_softphone_situation_new_for_string (TelCluster *cluster, TelUser *user, TelDevice *device, GDateTime *completes_by)
 {
+  TelSoftphoneSituation *self = tel_softphone_situation_new_for_pending (cluster, user, device, completes_by);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  self->starts_capf = TRUE;
+  put_enrolment (self);
+
+  return self;
+}
+
+/**
+ * tel_softphone_situation_new_for_pending:
+ * @cluster: a cluster with its references
+ * @user: (nullable): the device's owner
+ * @device: the device, read whole
+ * @completes_by: (nullable): the new deadline
+ *
+ * Makes a draft of a device whose enrolment is ended or extended: what is pending stays in it as it is.
+ *
+ * Returns: (transfer full): the situation, on which no rule has spoken
+ */
+TelSoftphoneSituation *
+tel_softphone_situation_new_for_pending (TelCluster *cluster, TelUser *user, TelDevice *device, GDateTime *completes_by)
+{
   g_autoptr (TelDevice) draft = NULL;
   TelSoftphoneSituation *self;
 
@@ -200,9 +224,7 @@ tel_softphone_situation_new_for_string (TelCluster *cluster, TelUser *user, TelD
 
   draft = tel_object_copy (TEL_OBJECT (device));
   self = situation_new (cluster, user, draft, completes_by);
-  self->starts_capf = TRUE;
   tel_device_get_device_type (device, &self->type);
-  put_enrolment (self);
 
   return self;
 }
@@ -226,6 +248,7 @@ tel_softphone_situation_free (TelSoftphoneSituation *self)
   g_clear_object (&self->device);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->completes_by, g_date_time_unref);
+  g_clear_pointer (&self->given, g_date_time_unref);
   g_free (self->user_name);
   g_free (self->device_name);
   g_clear_object (&self->notices);

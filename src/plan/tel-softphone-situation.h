@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @type: its type
  * @starts_capf: whether enrolment is started
  * @completes_by: (nullable): until when
+ * @given: (nullable): when the string that is pending was given out last
  * @user_name: the user's name for sentences
  * @device_name: the device's name for sentences
  * @notices: (element-type TelNotice): what the rules have said so far
@@ -49,6 +50,7 @@ typedef struct
   gboolean starts_capf;
   gboolean mac_only;
   GDateTime *completes_by;
+  GDateTime *given;
   char *user_name;
   char *device_name;
   GListStore *notices;
@@ -58,6 +60,10 @@ TelSoftphoneSituation *tel_softphone_situation_new (
     TelCluster *cluster, TelSoftphoneRequest *request, TelUser *user, TelDevice *namesake, TelDirectoryNumber *number);
 TelSoftphoneSituation *
 tel_softphone_situation_new_for_string (TelCluster *cluster, TelUser *user, TelDevice *device, GDateTime *completes_by);
+TelSoftphoneSituation *tel_softphone_situation_new_for_pending (TelCluster *cluster,
+                                                                TelUser *user,
+                                                                TelDevice *device,
+                                                                GDateTime *completes_by);
 void tel_softphone_situation_free (TelSoftphoneSituation *self);
 void
 tel_softphone_situation_say (TelSoftphoneSituation *self, const char *rule, TelForce force, const char *format, ...)

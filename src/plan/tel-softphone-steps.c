@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tel-deadline.h"
-
 #include "plan/tel-plan-private.h"
 #include "plan/tel-softphone-proposal.h"
 #include "plan/tel-step-private.h"
@@ -24,8 +22,16 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
-static void
-add_step (TelPlan *plan, TelStep *step, char *sentence)
+/**
+ * tel_softphone_steps_add:
+ * @plan: a plan
+ * @step: a step
+ * @sentence: (transfer full): what it does
+ *
+ * Appends a step with the fields that it changes.
+ */
+void
+tel_softphone_steps_add (TelPlan *plan, TelStep *step, char *sentence)
 {
   tel_step_take_sentence (step, sentence);
   if (tel_step_get_operation (step) == TEL_STEP_OPERATION_ADD ||
@@ -57,7 +63,7 @@ add_number (TelPlan *plan, TelSoftphoneSituation *situation)
   label = tel_directory_number_dup_label (number);
   step = tel_step_new (TEL_STEP_OPERATION_ADD, TEL_OBJECT_KIND_DIRECTORY_NUMBER, NULL, TEL_OBJECT (number));
   /* Translators: a directory number with its partition, e.g. 1001 in PT-Internal */
-  add_step (plan, step, g_strdup_printf (_ ("Add directory number %s"), label));
+  tel_softphone_steps_add (plan, step, g_strdup_printf (_ ("Add directory number %s"), label));
 }
 
 static void
@@ -67,7 +73,7 @@ add_device (TelPlan *plan, TelSoftphoneSituation *situation)
 
   step = tel_step_new (TEL_STEP_OPERATION_ADD, TEL_OBJECT_KIND_DEVICE, NULL, TEL_OBJECT (situation->device));
   tel_step_set_new_string (step, tel_softphone_situation_issues_string (situation));
-  add_step (plan, step, g_strdup_printf (_ ("Add device %s"), situation->device_name));
+  tel_softphone_steps_add (plan, step, g_strdup_printf (_ ("Add device %s"), situation->device_name));
 }
 
 /* Before the device: Cisco's guide to Extend and Connect has mobility enabled first, and its pages offer nobody else as
@@ -85,7 +91,7 @@ enable_mobility (TelPlan *plan, TelSoftphoneSituation *situation)
   g_object_set (draft, "mobility-enabled", TRUE, NULL);
   step = tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_USER, TEL_OBJECT (user), TEL_OBJECT (draft));
   /* Translators: a user */
-  add_step (plan, step, g_strdup_printf (_ ("Enable mobility for %s"), situation->user_name));
+  tel_softphone_steps_add (plan, step, g_strdup_printf (_ ("Enable mobility for %s"), situation->user_name));
 }
 
 static char **
@@ -137,28 +143,45 @@ update_user (TelPlan *plan, TelSoftphoneSituation *situation)
                   is_blank (partition) ? NULL : partition, NULL);
 
   step = tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_USER, TEL_OBJECT (user), TEL_OBJECT (draft));
-  add_step (plan, step,
-            /* Translators: a device, a user */
-            g_strdup_printf (_ ("Associate %s with %s and put them into the groups that Jabber needs"),
-                             situation->device_name, situation->user_name));
+  tel_softphone_steps_add (plan, step,
+                           /* Translators: a device, a user */
+                           g_strdup_printf (_ ("Associate %s with %s and put them into the groups that Jabber needs"),
+                                            situation->device_name, situation->user_name));
 }
 
-static void
-apply_device (TelPlan *plan, TelSoftphoneSituation *situation)
+/**
+ * tel_softphone_steps_add_apply:
+ * @plan: a plan
+ * @situation: a situation
+ *
+ * Appends Apply Config of its device (G2.7).
+ */
+void
+tel_softphone_steps_add_apply (TelPlan *plan, TelSoftphoneSituation *situation)
 {
   g_autoptr (TelStep) step = NULL;
 
   step = tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_DEVICE, NULL, TEL_OBJECT (situation->device));
   tel_step_add_change (step, tel_object_get_property_label (TEL_OBJECT (situation->device), "name"), NULL,
                        situation->device_name);
-  add_step (plan, step, g_strdup_printf (_ ("Apply the configuration to %s"), situation->device_name));
+  tel_softphone_steps_add (plan, step, g_strdup_printf (_ ("Apply the configuration to %s"), situation->device_name));
 }
 
-/* What stops the plan comes first, then what is to be ticked off, then the reminders. */
-static void
-add_notices (TelPlan *plan, TelSoftphoneSituation *situation)
+/**
+ * tel_softphone_steps_add_notices:
+ * @plan: a plan
+ * @situation: a situation on which the rules have spoken
+ *
+ * Hands what the rules have said over to a plan: what stops it comes first, then what is to be ticked off, then the
+ * reminders.
+ *
+ * Returns: %TRUE when no rule refuses it, so that it may have steps
+ */
+gboolean
+tel_softphone_steps_add_notices (TelPlan *plan, TelSoftphoneSituation *situation)
 {
   GListModel *notices = G_LIST_MODEL (situation->notices);
+  gboolean is_refused = FALSE;
 
   for (TelForce force = TEL_FORCE_REFUSE; force <= TEL_FORCE_REMIND; force++)
     for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
@@ -167,23 +190,10 @@ add_notices (TelPlan *plan, TelSoftphoneSituation *situation)
 
         if (tel_notice_get_force (notice) == force)
           tel_plan_add_notice (plan, notice);
+        is_refused = is_refused || tel_notice_get_force (notice) == TEL_FORCE_REFUSE;
       }
-}
 
-static gboolean
-is_refused (TelSoftphoneSituation *situation)
-{
-  GListModel *notices = G_LIST_MODEL (situation->notices);
-
-  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
-    {
-      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
-
-      if (tel_notice_get_force (notice) == TEL_FORCE_REFUSE)
-        return TRUE;
-    }
-
-  return FALSE;
+  return !is_refused;
 }
 
 /**
@@ -209,8 +219,7 @@ tel_softphone_steps_make_plan (TelSoftphoneSituation *situation)
   /* Translators: the button that carries the plan out; a user */
   verb = g_strdup_printf (_ ("Provision %s"), situation->user_name);
   plan = tel_plan_new (title, verb);
-  add_notices (plan, situation);
-  if (is_refused (situation))
+  if (!tel_softphone_steps_add_notices (plan, situation))
     return plan;
 
   if (situation->number == NULL)
@@ -218,73 +227,7 @@ tel_softphone_steps_make_plan (TelSoftphoneSituation *situation)
   enable_mobility (plan, situation);
   add_device (plan, situation);
   update_user (plan, situation);
-  apply_device (plan, situation);
-
-  return plan;
-}
-
-static void
-warn_of_old_string (TelSoftphoneSituation *situation, TelDevice *base)
-{
-  g_autoptr (GDateTime) deadline = NULL;
-  g_autofree char *shown = NULL;
-
-  if (!tel_device_is_pending (base))
-    return;
-
-  deadline = tel_deadline_parse (tel_device_get_completes_by (base), tel_cluster_get_time_zone (situation->cluster));
-  if (deadline == NULL)
-    {
-      tel_softphone_situation_say (situation, "G4.5", TEL_FORCE_TICK,
-                                   _ ("The authentication string given before for %s stops working."),
-                                   situation->device_name);
-      return;
-    }
-
-  shown = tel_deadline_describe (deadline, tel_cluster_get_time_zone (situation->cluster));
-  tel_softphone_situation_say (situation, "G4.5", TEL_FORCE_TICK,
-                               /* Translators: a device, a date and time */
-                               _ ("The authentication string given before for %s, which is good until %s, stops "
-                                  "working."),
-                               situation->device_name, shown);
-}
-
-/**
- * tel_softphone_steps_make_string_plan:
- * @situation: a situation on which the rules have spoken
- * @base: the device as it was read
- *
- * Makes the plan of a new string: the device with its new operation, then Apply Config (G3.3, G4.2, G4.5).
- *
- * Returns: (transfer full): the plan
- */
-TelPlan *
-tel_softphone_steps_make_string_plan (TelSoftphoneSituation *situation, TelDevice *base)
-{
-  g_autoptr (TelStep) step = NULL;
-  g_autofree char *title = NULL;
-  TelPlan *plan;
-
-  g_return_val_if_fail (situation != NULL, NULL);
-  g_return_val_if_fail (TEL_IS_DEVICE (base), NULL);
-
-  if (!tel_device_get_softphone_type (base, NULL))
-    tel_softphone_situation_say (situation, "G2.2", TEL_FORCE_REFUSE,
-                                 _ ("%s is not a softphone, so no authentication string is issued for it here."),
-                                 situation->device_name);
-  warn_of_old_string (situation, base);
-
-  title = g_strdup_printf (_ ("New authentication string for %s"), situation->device_name);
-  plan = tel_plan_new (title, _ ("Issue new string"));
-  add_notices (plan, situation);
-  if (is_refused (situation))
-    return plan;
-
-  step = tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (base),
-                       TEL_OBJECT (situation->device));
-  tel_step_set_new_string (step, TRUE);
-  add_step (plan, step, g_strdup_printf (_ ("Start CAPF enrolment of %s with a new string"), situation->device_name));
-  apply_device (plan, situation);
+  tel_softphone_steps_add_apply (plan, situation);
 
   return plan;
 }

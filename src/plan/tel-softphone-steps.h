@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /* The steps of a softphone in the safe write order, and what the rules have said, as a plan. */
 
 TelPlan *tel_softphone_steps_make_plan (TelSoftphoneSituation *situation);
-TelPlan *tel_softphone_steps_make_string_plan (TelSoftphoneSituation *situation, TelDevice *base);
+
+/* What other plans of a softphone are made of. */
+void tel_softphone_steps_add (TelPlan *plan, TelStep *step, char *sentence);
+void tel_softphone_steps_add_apply (TelPlan *plan, TelSoftphoneSituation *situation);
+gboolean tel_softphone_steps_add_notices (TelPlan *plan, TelSoftphoneSituation *situation);
 
 G_END_DECLS

@@ -557,6 +557,17 @@ send_step (GTask *task)
     }
 }
 
+/* The string that stays is the one that the plan knew: another one is somebody else's (G4.3). A plan of the journal
+ * knows none. */
+static gboolean
+is_extension (TelStep *step)
+{
+  TelObject *base = tel_step_get_base (step);
+
+  return TEL_IS_DEVICE (base) && tel_device_get_authentication_string (TEL_DEVICE (base)) != NULL &&
+         tel_settlement_keeps_enrolment (base, tel_step_get_draft (step));
+}
+
 static void
 send_update (GTask *task, TelObject *current)
 {
@@ -566,7 +577,7 @@ send_update (GTask *task, TelObject *current)
   g_autofree char *conflict = NULL;
 
   /* What our own write of before has changed is no conflict; nobody was given its string (write path 7). */
-  if (new_string && !run->perhaps_sent)
+  if ((new_string || is_extension (step)) && !run->perhaps_sent)
     conflict = tel_settlement_find_enrolment_conflict (tel_step_get_base (step), tel_step_get_draft (step), current);
   if (conflict == NULL)
     run->sent = tel_settlement_merge (tel_step_get_base (step), tel_step_get_draft (step), current, &conflict);
@@ -581,6 +592,8 @@ send_update (GTask *task, TelObject *current)
       run->before = tel_settlement_clear_enrolment (current);
       g_object_set (run->sent, "authentication-string", run->string, NULL);
     }
+  else if (tel_settlement_keeps_enrolment (current, run->sent))
+    run->before = tel_settlement_clear_enrolment (current);
   else
     run->before = g_object_ref (current);
   run->properties = tel_settlement_list_sent (run->before, run->sent);
