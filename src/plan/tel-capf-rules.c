@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-deadline.h"
+#include "model/tel-enrolment.h"
 
 #include "plan/tel-softphone-builder.h"
 
@@ -43,6 +44,16 @@ static gboolean
 is_null_string_allowed (TelSoftphoneSituation *self)
 {
   return self->mac_only || !tel_device_type_needs_mac_for_null_string (self->type);
+}
+
+/* What the cluster says of the last enrolment is all that AXL tells of a certificate (contract 4.6). */
+static gboolean
+has_certificate (TelSoftphoneSituation *self)
+{
+  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
+
+  return self->base != NULL && tel_enrolment_get_state (self->base, now, tel_cluster_get_time_zone (self->cluster)) ==
+                                   TEL_ENROLMENT_STATE_ENROLLED;
 }
 
 /* The profiles of the type that ask for a string, for a sentence; NULL when there is none. */
@@ -184,7 +195,8 @@ check_string_possible (TelSoftphoneSituation *self, const char *rule)
   if (!self->starts_capf || self->profile == NULL || tel_security_profile_asks_for_string (self->profile))
     return;
   /* By Null String is an enrolment of its own where it works, but only a secure profile needs one. */
-  if (self->request != NULL && is_secure (self) && is_null_string (self->profile) && is_null_string_allowed (self))
+  if ((self->request != NULL || self->base != NULL) && is_secure (self) && is_null_string (self->profile) &&
+      is_null_string_allowed (self))
     return;
 
   fitting = list_fitting_profiles (self);
@@ -271,7 +283,12 @@ check_lock_out (TelSoftphoneSituation *self, const char *rule)
   if (!needs_certificate (self))
     return;
 
-  if (!self->starts_capf)
+  if (!self->starts_capf && has_certificate (self))
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REMIND,
+                                 /* Translators: a device, a phone security profile */
+                                 _ ("%s holds a certificate, which the phone security profile “%s” needs."),
+                                 self->device_name, tel_security_profile_get_name (self->profile));
+  else if (!self->starts_capf)
     tel_softphone_situation_say (
         self, rule, TEL_FORCE_REFUSE,
         _ ("The phone security profile “%s” needs a certificate, which %s does not have. It is "
@@ -393,25 +410,25 @@ remind_of_secure_calls (TelSoftphoneSituation *self, const char *rule)
 }
 
 static const TelSoftphoneRule rules[] = {
-  { "G1.3", check_secure_profile_exists, TRUE },
-  { "G1.4", check_issuer, TRUE },
-  { "G1.5", check_organization_domain, FALSE },
-  { "G1.6", check_mixed_mode, TRUE },
-  { "G1.7", remind_of_conferences, FALSE },
-  { "G1.8", remind_of_oauth, FALSE },
-  { "G3.2", check_null_string, TRUE },
-  { "G3.4", check_string_possible, TRUE },
-  { "G3.5", check_deadline, TRUE },
-  { "G3.6", remind_of_company_network, TRUE },
-  { "G3.7", check_lock_out, FALSE },
-  { "G4.1", remind_of_typing, TRUE },
-  { "G4.2", remind_of_wrong_strings, TRUE },
-  { "G4.4", check_groups, FALSE },
-  { "G8.1", check_profile_type, FALSE },
-  { "G8.3", check_transport, FALSE },
-  { "G8.4", check_tftp_encryption, FALSE },
-  { "G8.6", remind_of_key_size, FALSE },
-  { "G8.8", remind_of_secure_calls, FALSE },
+  { "G1.3", check_secure_profile_exists, TRUE, "security-profile" },
+  { "G1.4", check_issuer, TRUE, "security-profile" },
+  { "G1.5", check_organization_domain, FALSE, NULL },
+  { "G1.6", check_mixed_mode, TRUE, "security-profile" },
+  { "G1.7", remind_of_conferences, FALSE, "security-profile" },
+  { "G1.8", remind_of_oauth, FALSE, "security-profile" },
+  { "G3.2", check_null_string, TRUE, "security-profile" },
+  { "G3.4", check_string_possible, TRUE, "security-profile" },
+  { "G3.5", check_deadline, TRUE, "security-profile" },
+  { "G3.6", remind_of_company_network, TRUE, "security-profile" },
+  { "G3.7", check_lock_out, FALSE, "security-profile" },
+  { "G4.1", remind_of_typing, TRUE, "security-profile" },
+  { "G4.2", remind_of_wrong_strings, TRUE, "security-profile" },
+  { "G4.4", check_groups, FALSE, NULL },
+  { "G8.1", check_profile_type, FALSE, "security-profile" },
+  { "G8.3", check_transport, FALSE, "security-profile" },
+  { "G8.4", check_tftp_encryption, FALSE, "security-profile" },
+  { "G8.6", remind_of_key_size, FALSE, "security-profile" },
+  { "G8.8", remind_of_secure_calls, FALSE, "security-profile" },
 };
 
 /**

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/tel-field-check.h"
+
 static gboolean
 is_blank (const char *text)
 {
@@ -35,18 +37,14 @@ dup_number_label (TelSoftphoneSituation *self)
 static gboolean
 refuse_pattern (TelSoftphoneSituation *self, const char *rule, const char *pattern)
 {
+  g_autofree char *wrong = NULL;
+
   if (is_blank (pattern))
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("%s has no directory number. Enter one: each device gets a line."),
                                  self->device_name);
-  else if (*pattern == '+')
-    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
-                                 _ ("The directory number %s begins with a plus sign. The cluster keeps it with a "
-                                    "backslash: enter \\%s."),
-                                 pattern, pattern);
-  else if (!g_regex_match_simple ("^\\\\?[0-9A-Za-z+*#!.@^\\[\\]\\\\?-]{1,255}$", pattern, 0, 0))
-    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
-                                 _ ("“%s” is not a directory number. Enter digits, without blanks."), pattern);
+  else if ((wrong = tel_field_check_pattern (pattern)) != NULL)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE, "%s", wrong);
   else
     return FALSE;
 
@@ -187,11 +185,11 @@ check_primary_extension (TelSoftphoneSituation *self, const char *rule)
 }
 
 static const TelSoftphoneRule rules[] = {
-  { "G5.1", check_number, FALSE },
-  { "G5.2", check_line_users, FALSE },
-  { "G5.3", check_shared_line, FALSE },
-  { "G5.6", check_service_profiles, FALSE },
-  { "G5.7", check_primary_extension, FALSE },
+  { "G5.1", check_number, FALSE, NULL },
+  { "G5.2", check_line_users, FALSE, NULL },
+  { "G5.3", check_shared_line, FALSE, NULL },
+  { "G5.6", check_service_profiles, FALSE, NULL },
+  { "G5.7", check_primary_extension, FALSE, NULL },
 };
 
 /**

@@ -236,6 +236,10 @@ check_reference (TelSoftphoneSituation *self, const char *property, TelObjectKin
   g_autofree char *name = NULL;
   g_autofree char *object = NULL;
 
+  /* What an edit leaves as it is, is the cluster's own. */
+  if (self->base != NULL && tel_object_property_equal (TEL_OBJECT (self->base), TEL_OBJECT (self->device), property))
+    return;
+
   g_object_get (self->device, property, &name, NULL);
   if (name == NULL || *name == '\0')
     {
@@ -269,26 +273,46 @@ check_references (TelSoftphoneSituation *self, const char *rule)
 }
 
 static const TelSoftphoneRule device_rules[] = {
-  { "G1.1", check_product, FALSE },
-  { "G1.2", check_mobile_sip_profile, FALSE },
-  { "G2.1", check_second_device, FALSE },
-  { "G2.3", check_owner, FALSE },
-  { "G2.4", check_desktop_name, FALSE },
-  { "G2.5", check_mobile_name, FALSE },
-  { "G2.6", remind_of_conferences, FALSE },
-  { "G2.8", check_support_field, FALSE },
-  { "G6.3", check_desktop_sip_profile, FALSE },
-  { "G6.4", check_own_mobile_sip_profile, FALSE },
-  { "G8.1", check_remote_device, FALSE },
-  { REFERENCE_RULE, check_references, FALSE },
-  { REFERENCE_RULE, check_button_template, FALSE },
+  { "G1.1", check_product, FALSE, NULL },
+  { "G1.2", check_mobile_sip_profile, FALSE, "sip-profile" },
+  { "G2.1", check_second_device, FALSE, NULL },
+  { "G2.3", check_owner, FALSE, NULL },
+  { "G2.4", check_desktop_name, FALSE, NULL },
+  { "G2.5", check_mobile_name, FALSE, NULL },
+  { "G2.6", remind_of_conferences, FALSE, NULL },
+  { "G2.8", check_support_field, FALSE, NULL },
+  { "G6.3", check_desktop_sip_profile, FALSE, "sip-profile" },
+  { "G6.4", check_own_mobile_sip_profile, FALSE, "sip-profile" },
+  { "G8.1", check_remote_device, FALSE, NULL },
+  { REFERENCE_RULE, check_references, FALSE, "*" },
+  { REFERENCE_RULE, check_button_template, FALSE, "button-template" },
 };
+
+static gboolean
+is_edited (TelSoftphoneSituation *self, const char *property)
+{
+  if (g_str_equal (property, "*"))
+    return TRUE;
+  if (g_str_equal (property, "security-profile") && self->starts_capf)
+    return TRUE;
+
+  return !tel_object_property_equal (TEL_OBJECT (self->base), TEL_OBJECT (self->device), property);
+}
+
+static gboolean
+speaks (TelSoftphoneSituation *self, const TelSoftphoneRule *rule)
+{
+  if (self->base != NULL)
+    return rule->edited != NULL && is_edited (self, rule->edited);
+
+  return self->request != NULL || rule->for_string;
+}
 
 static void
 run_rules (TelSoftphoneSituation *self, const TelSoftphoneRule *rules, guint n_rules)
 {
   for (guint i = 0; i < n_rules; i++)
-    if (self->request != NULL || rules[i].for_string)
+    if (speaks (self, &rules[i]))
       rules[i].check (self, rules[i].rule);
 }
 

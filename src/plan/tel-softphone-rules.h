@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @rule: its number in the guide
  * @check: says what it has to say of a situation
  * @for_string: whether it also speaks when a device that exists gets a new string
+ * @edited: (nullable): it also speaks of a device that exists when this property of it is changed, or, where that is
+ * the security profile, when enrolment starts; "*" for any property
  *
  * One row per rule of the guide (G1 to G8).
  */
@@ -21,6 +23,7 @@ typedef struct
   const char *rule;
   void (*check) (TelSoftphoneSituation *self, const char *rule);
   gboolean for_string;
+  const char *edited;
 } TelSoftphoneRule;
 
 void tel_softphone_rules_run (TelSoftphoneSituation *self);

@@ -230,6 +230,43 @@ tel_softphone_situation_new_for_pending (TelCluster *cluster, TelUser *user, Tel
 }
 
 /**
+ * tel_softphone_situation_new_for_edit:
+ * @cluster: a cluster with its references
+ * @owner: (nullable): the owner of the device as it is to be
+ * @base: the device as it was read
+ * @draft: the device as it is to be
+ * @completes_by: (nullable): until when enrolment is to be done; %NULL starts none
+ * @mac_only: whether the device is used on a Mac only (G3.2)
+ *
+ * Makes the situation of a device that is edited. Where enrolment starts, its fields are those of the profile (G3.4).
+ *
+ * Returns: (transfer full): the situation, on which no rule has spoken
+ */
+TelSoftphoneSituation *
+tel_softphone_situation_new_for_edit (
+    TelCluster *cluster, TelUser *owner, TelDevice *base, TelDevice *draft, GDateTime *completes_by, gboolean mac_only)
+{
+  g_autoptr (TelDevice) device = NULL;
+  TelSoftphoneSituation *self;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
+  g_return_val_if_fail (owner == NULL || TEL_IS_USER (owner), NULL);
+  g_return_val_if_fail (TEL_IS_DEVICE (base), NULL);
+  g_return_val_if_fail (TEL_IS_DEVICE (draft), NULL);
+
+  device = tel_object_copy (TEL_OBJECT (draft));
+  self = situation_new (cluster, owner, device, completes_by);
+  self->base = g_object_ref (base);
+  self->starts_capf = completes_by != NULL;
+  self->mac_only = mac_only;
+  tel_device_get_device_type (base, &self->type);
+  if (self->starts_capf)
+    put_enrolment (self);
+
+  return self;
+}
+
+/**
  * tel_softphone_situation_free:
  * @self: a situation
  *
@@ -245,6 +282,7 @@ tel_softphone_situation_free (TelSoftphoneSituation *self)
   g_clear_object (&self->user);
   g_clear_object (&self->namesake);
   g_clear_object (&self->number);
+  g_clear_object (&self->base);
   g_clear_object (&self->device);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->completes_by, g_date_time_unref);

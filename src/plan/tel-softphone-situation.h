@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @user: (nullable): the user, read whole; %NULL for a new string of a device that nobody owns
  * @namesake: (nullable): the device that has the wanted name already
  * @number: (nullable): the directory number wanted, as it exists
+ * @base: (nullable): the device as it was read, when one that exists is edited
  * @device: the device as it is to be
  * @profile: (nullable): its phone security profile
  * @type: its type
@@ -44,6 +45,7 @@ typedef struct
   TelUser *user;
   TelDevice *namesake;
   TelDirectoryNumber *number;
+  TelDevice *base;
   TelDevice *device;
   TelSecurityProfile *profile;
   TelDeviceType type;
@@ -64,6 +66,8 @@ TelSoftphoneSituation *tel_softphone_situation_new_for_pending (TelCluster *clus
                                                                 TelUser *user,
                                                                 TelDevice *device,
                                                                 GDateTime *completes_by);
+TelSoftphoneSituation *tel_softphone_situation_new_for_edit (
+    TelCluster *cluster, TelUser *owner, TelDevice *base, TelDevice *draft, GDateTime *completes_by, gboolean mac_only);
 void tel_softphone_situation_free (TelSoftphoneSituation *self);
 void
 tel_softphone_situation_say (TelSoftphoneSituation *self, const char *rule, TelForce force, const char *format, ...)

@@ -43,23 +43,14 @@ tel_softphone_steps_add (TelPlan *plan, TelStep *step, char *sentence)
 static void
 add_number (TelPlan *plan, TelSoftphoneSituation *situation)
 {
-  g_autoptr (TelDirectoryNumber) number = tel_directory_number_new ();
-  g_autoptr (TelStep) step = NULL;
-  g_autofree char *display = tel_softphone_proposal_make_display (situation->user);
-  g_autofree char *alerting_name = tel_softphone_proposal_cut (display, MAXIMUM_ALERTING_NAME);
-  g_autofree char *ascii =
-      tel_softphone_proposal_cut (g_str_is_ascii (display) ? display : tel_user_get_user_id (situation->user),
-                                  MAXIMUM_ASCII_ALERTING_NAME);
-  g_autofree char *label = NULL;
+  const char *pattern = tel_softphone_request_get_pattern (situation->request);
   const char *partition = tel_softphone_request_get_partition (situation->request);
+  g_autoptr (TelDirectoryNumber) number = NULL;
+  g_autoptr (TelStep) step = NULL;
+  g_autofree char *label = NULL;
 
-  g_object_set (number, "pattern", tel_softphone_request_get_pattern (situation->request), "partition",
-                is_blank (partition) ? NULL : partition, "usage", "Device", "description", display, "alerting-name",
-                alerting_name, "ascii-alerting-name", ascii, "presence-group",
-                tel_device_get_presence_group (situation->device), NULL);
-  /* Before release 10 a number cannot be inactive, and nothing says that it is active (contract 2.2). */
-  if (tel_cluster_get_release (situation->cluster) >= TEL_RELEASE_10_0)
-    g_object_set (number, "active", TRUE, NULL);
+  number = tel_softphone_steps_make_number (situation->cluster, situation->user, pattern, partition,
+                                            tel_device_get_presence_group (situation->device));
   label = tel_directory_number_dup_label (number);
   step = tel_step_new (TEL_STEP_OPERATION_ADD, TEL_OBJECT_KIND_DIRECTORY_NUMBER, NULL, TEL_OBJECT (number));
   /* Translators: a directory number with its partition, e.g. 1001 in PT-Internal */
@@ -194,6 +185,46 @@ tel_softphone_steps_add_notices (TelPlan *plan, TelSoftphoneSituation *situation
       }
 
   return !is_refused;
+}
+
+/**
+ * tel_softphone_steps_make_number:
+ * @cluster: the cluster
+ * @user: (nullable): whom the number is for
+ * @pattern: its pattern
+ * @partition: (nullable): its partition, %NULL or empty for none
+ * @presence_group: (nullable): its presence group, that of the device
+ *
+ * Makes a directory number as the administration pages do for a user (contract 2.2, G5.1).
+ *
+ * Returns: (transfer full): the number that is to be added
+ */
+TelDirectoryNumber *
+tel_softphone_steps_make_number (
+    TelCluster *cluster, TelUser *user, const char *pattern, const char *partition, const char *presence_group)
+{
+  TelDirectoryNumber *number = tel_directory_number_new ();
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), number);
+  g_return_val_if_fail (pattern != NULL, number);
+
+  g_object_set (number, "pattern", pattern, "partition", is_blank (partition) ? NULL : partition, "usage", "Device",
+                "presence-group", presence_group, NULL);
+  if (user != NULL)
+    {
+      g_autofree char *display = tel_softphone_proposal_make_display (user);
+      g_autofree char *alerting_name = tel_softphone_proposal_cut (display, MAXIMUM_ALERTING_NAME);
+      g_autofree char *ascii =
+          tel_softphone_proposal_cut (g_str_is_ascii (display) ? display : tel_user_get_user_id (user),
+                                      MAXIMUM_ASCII_ALERTING_NAME);
+
+      g_object_set (number, "description", display, "alerting-name", alerting_name, "ascii-alerting-name", ascii, NULL);
+    }
+  /* Before release 10 a number cannot be inactive, and nothing says that it is active (contract 2.2). */
+  if (tel_cluster_get_release (cluster) >= TEL_RELEASE_10_0)
+    g_object_set (number, "active", TRUE, NULL);
+
+  return number;
 }
 
 /**

@@ -16,6 +16,8 @@ TelPlan *tel_softphone_steps_make_plan (TelSoftphoneSituation *situation);
 /* What other plans of a softphone are made of. */
 void tel_softphone_steps_add (TelPlan *plan, TelStep *step, char *sentence);
 void tel_softphone_steps_add_apply (TelPlan *plan, TelSoftphoneSituation *situation);
+TelDirectoryNumber *tel_softphone_steps_make_number (
+    TelCluster *cluster, TelUser *user, const char *pattern, const char *partition, const char *presence_group);
 gboolean tel_softphone_steps_add_notices (TelPlan *plan, TelSoftphoneSituation *situation);
 
 G_END_DECLS

@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "model/tel-error.h"
+#include "plan/tel-edit.h"
+#include "tel-test-dump.h"
+#include "tel-test-plan.h"
+#include "tel-test.h"
+
+#define DEVICE "CSFHSUZUKI"
+#define USER "hsuzuki"
+/* What the schema knows and the program does not, on the device that is edited. */
+#define REST                                                                                                           \
+  "<ns:updatePhone xmlns:ns='http://www.cisco.com/AXL/API/%s'><name>" DEVICE "</name>"                                 \
+  "<vendorConfig><videoCapability>1</videoCapability><desktopClient><extendAndConnectCapability>0"                     \
+  "</extendAndConnectCapability></desktopClient></vendorConfig>"                                                       \
+  "<lines><line><index>1</index><label>One</label><display>One</display><dirn><pattern>1005</pattern>"                 \
+  "<routePartitionName>PT-Internal</routePartitionName></dirn><e164Mask>+81352191XXX</e164Mask>"                       \
+  "<maxNumCalls>4</maxNumCalls><busyTrigger>2</busyTrigger><audibleMwi>On</audibleMwi>"                                \
+  "<associatedEndusers><enduser><userId>hsuzuki</userId></enduser></associatedEndusers></line>"                        \
+  "<line><index>2</index><label>Two</label><dirn><pattern>1006</pattern><routePartitionName>PT-Internal"               \
+  "</routePartitionName></dirn><maxNumCalls>6</maxNumCalls><busyTrigger>3</busyTrigger></line></lines>"                \
+  "<speeddials><speeddial><dirn>1001</dirn><label>Reception</label><index>1</index></speeddial></speeddials>"          \
+  "</ns:updatePhone>"
+
+static const char *const releases[] = { "9.1", "14.0" };
+
+typedef struct
+{
+  TelTestConnection *connection;
+  TelDevice *base;
+  TelDevice *draft;
+  TelEdit *edit;
+} Fixture;
+
+static Fixture *
+fixture_new_for (const char *release, const char *device)
+{
+  Fixture *self = g_new0 (Fixture, 1);
+
+  self->connection = tel_test_connection_new (release, "small");
+  tel_test_connection_load (self->connection);
+  if (g_str_equal (device, DEVICE))
+    {
+      g_autofree char *request = g_strdup_printf (REST, release);
+
+      tel_test_simulator_mutate (self->connection->simulator, request);
+    }
+  self->base = tel_test_connection_read_device (self->connection, device);
+  self->draft = tel_object_copy (TEL_OBJECT (self->base));
+  self->edit = tel_edit_new ();
+  tel_edit_add_device (self->edit, self->base, self->draft);
+
+  return self;
+}
+
+static Fixture *
+fixture_new (const char *release)
+{
+  return fixture_new_for (release, DEVICE);
+}
+
+static void
+fixture_free (Fixture *self)
+{
+  g_object_unref (self->edit);
+  g_object_unref (self->draft);
+  g_object_unref (self->base);
+  tel_test_connection_free (self->connection);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
+
+static TelPlan *
+try_build (Fixture *fixture, GError **error)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  tel_edit_build_async (fixture->edit, fixture->connection->cluster, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+
+  return tel_edit_build_finish (fixture->edit, done, error);
+}
+
+static TelPlan *
+build (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  TelPlan *plan = try_build (fixture, &error);
+
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+static void
+run (Fixture *fixture)
+{
+  g_autoptr (TelPlan) plan = build (fixture);
+  g_autoptr (TelRunner) runner = tel_runner_new (fixture->connection->cluster, plan);
+
+  tel_test_plan_tick_all (plan);
+  tel_test_plan_run_to_end (runner);
+}
+
+static TelLine *
+get_line (TelDevice *device, guint position)
+{
+  g_autoptr (TelLine) line = g_list_model_get_item (tel_device_get_lines (device), position);
+
+  g_assert_nonnull (line);
+
+  return line;
+}
+
+static void
+assert_refused (Fixture *fixture, const char *rule, const char *part)
+{
+  g_autoptr (TelPlan) plan = build (fixture);
+
+  tel_test_plan_assert_said (plan, rule, TEL_FORCE_REFUSE, part);
+  g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (plan)), ==, 0);
+}
+
+/* The field, its new value, and what of the device is to change in the cluster. */
+static const struct
+{
+  const char *property;
+  const char *value;
+  const char *element;
+} device_fields[] = {
+  { "description", "Jabber at home", "description" },
+  { "device-pool", NULL, "devicePoolName" },
+  { "location", NULL, "locationName" },
+  { "calling-search-space", NULL, "callingSearchSpaceName" },
+};
+
+static const char *
+find_other (TelCluster *cluster, const char *property, const char *now)
+{
+  static const struct
+  {
+    const char *property;
+    TelObjectKind kind;
+  } kinds[] = {
+    { "device-pool", TEL_OBJECT_KIND_DEVICE_POOL },
+    { "location", TEL_OBJECT_KIND_LOCATION },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GListModel *store = G_LIST_MODEL (tel_cluster_get_store (cluster, kinds[i].kind));
+
+      for (guint j = 0; g_str_equal (kinds[i].property, property) && j < g_list_model_get_n_items (store); j++)
+        {
+          g_autoptr (TelObject) object = g_list_model_get_item (store, j);
+
+          if (g_strcmp0 (tel_object_get_key (object), now) != 0)
+            return tel_object_get_key (object);
+        }
+    }
+
+  return NULL;
+}
+
+static void
+test_device_fields (gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (device_fields); i++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new (data);
+      g_autoptr (TelTestDump) before = tel_test_dump_new (fixture->connection->simulator->store);
+      g_autofree char *now = NULL;
+      g_autofree char *expected = NULL;
+      const char *value;
+
+      g_object_get (fixture->base, device_fields[i].property, &now, NULL);
+      value = find_other (fixture->connection->cluster, device_fields[i].property, now);
+      if (value == NULL)
+        value = device_fields[i].value;
+      g_assert_cmpstr (value, !=, now);
+      g_test_message ("%s: %s -> %s", device_fields[i].property, now, value);
+      g_object_set (fixture->draft, device_fields[i].property, value, NULL);
+      run (fixture);
+      expected = g_strdup_printf ("~phones/" DEVICE "/applyCount ~phones/" DEVICE "/%s", device_fields[i].element);
+      tel_test_dump_assert_changed (before, fixture->connection->simulator->store, expected);
+    }
+}
+
+static void
+test_cti_control (gconstpointer data)
+{
+  g_autoptr (Fixture) fixture = fixture_new (data);
+  g_autoptr (TelTestDump) before = tel_test_dump_new (fixture->connection->simulator->store);
+
+  g_object_set (fixture->draft, "cti-control", !tel_device_get_cti_control (fixture->base), NULL);
+  run (fixture);
+  tel_test_dump_assert_changed (before, fixture->connection->simulator->store,
+                                "~phones/" DEVICE "/allowCtiControlFlag ~phones/" DEVICE "/applyCount");
+}
+
+/* One field of one line: the lines go back whole, and nothing of them is another but that. */
+static void
+test_line_fields (gconstpointer data)
+{
+  static const struct
+  {
+    const char *property;
+    const char *text;
+    guint number;
+  } fields[] = {
+    { "label", "Sales", 0 },          { "display", "Hanako", 0 },
+    { "display-ascii", "Hanako", 0 }, { "external-mask", "0352191XXX", 0 },
+    { "maximum-calls", NULL, 5 },     { "busy-trigger", NULL, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (Fixture) fixture = fixture_new (data);
+      g_autoptr (TelTestDump) before = tel_test_dump_new (fixture->connection->simulator->store);
+      g_autoptr (TelDevice) after = NULL;
+
+      if (fields[i].text != NULL)
+        g_object_set (get_line (fixture->draft, 0), fields[i].property, fields[i].text, NULL);
+      else
+        g_object_set (get_line (fixture->draft, 0), fields[i].property, fields[i].number, NULL);
+      run (fixture);
+      tel_test_dump_assert_changed (before, fixture->connection->simulator->store,
+                                    "~phones/" DEVICE "/applyCount ~phones/" DEVICE "/lines");
+
+      /* The lines as a whole are another; but for the field they are what they were, what is carried included. */
+      after = tel_test_connection_read_device (fixture->connection, DEVICE);
+      g_assert_true (tel_object_property_equal (TEL_OBJECT (after), TEL_OBJECT (fixture->draft), "lines"));
+    }
+}
+
+static void
+test_support_field (gconstpointer data)
+{
+  g_autoptr (Fixture) fixture = fixture_new (data);
+  g_autoptr (TelTestDump) before = tel_test_dump_new (fixture->connection->simulator->store);
+  g_autoptr (TelDevice) after = NULL;
+
+  tel_device_set_support_field (fixture->draft, "configurationfile=sales.xml");
+  run (fixture);
+  tel_test_dump_assert_changed (before, fixture->connection->simulator->store,
+                                "~phones/" DEVICE "/applyCount ~phones/" DEVICE "/vendorConfig");
+  after = tel_test_connection_read_device (fixture->connection, DEVICE);
+  g_assert_true (tel_object_property_equal (TEL_OBJECT (after), TEL_OBJECT (fixture->draft), "vendor-config"));
+}
+
+static void
+test_apply_later (gconstpointer data)
+{
+  g_autoptr (Fixture) fixture = fixture_new (data);
+  g_autoptr (TelTestDump) before = tel_test_dump_new (fixture->connection->simulator->store);
+  g_autoptr (TelPlan) plan = NULL;
+
+  g_object_set (fixture->draft, "description", "Later", NULL);
+  tel_edit_set_apply (fixture->edit, FALSE);
+  plan = build (fixture);
+  tel_test_plan_assert_said (plan, "G2.7", TEL_FORCE_REMIND, DEVICE);
+  run (fixture);
+  tel_test_dump_assert_changed (before, fixture->connection->simulator->store, "~phones/" DEVICE "/description");
+}
+
+static void
+test_new_line (gconstpointer data)
+{
+  g_autoptr (Fixture) fixture = fixture_new (data);
+  g_autoptr (TelTestDump) before = tel_test_dump_new (fixture->connection->simulator->store);
+  g_autoptr (TelLine) line = tel_line_new ();
+
+  g_object_set (line, "index", 3u, "pattern", "1999", "partition", "PT-Internal", "label", "New", "maximum-calls", 4u,
+                "busy-trigger", 2u, "end-users", (const char *[]){ USER, NULL }, NULL);
+  g_list_store_append (G_LIST_STORE (tel_device_get_lines (fixture->draft)), line);
+  run (fixture);
+  tel_test_dump_assert_changed (before, fixture->connection->simulator->store,
+                                "+lines/1999 in PT-Internal ~phones/" DEVICE "/applyCount ~phones/" DEVICE "/lines");
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tel_edit_is_empty (fixture->edit));
+  g_assert_null (try_build (fixture, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_INVALID);
+}
+
+/* What somebody else changed otherwise is said before anything is sent. */
+static void
+test_conflict (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<ns:updatePhone xmlns:ns='http://www.cisco.com/AXL/API/14.0'><name>" DEVICE "</name>"
+                             "<description>Theirs</description></ns:updatePhone>");
+  g_object_set (fixture->draft, "description", "Ours", NULL);
+  assert_refused (fixture, "conflict", "Theirs");
+}
+
+static void
+test_second_device (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+
+  g_object_set (fixture->draft, "owner", "aendo", NULL);
+  assert_refused (fixture, "G2.1", "CSFAENDO");
+}
+
+static void
+test_owner (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+
+  g_object_set (fixture->draft, "owner", NULL, NULL);
+  assert_refused (fixture, "G2.3", DEVICE);
+}
+
+/* The association goes with the owner, and the groups come (G4.4, G5.4, G5.5). */
+static void
+test_new_owner (gconstpointer data)
+{
+  g_autoptr (Fixture) fixture = fixture_new (data);
+  g_autoptr (TelUser) user = NULL;
+
+  g_object_set (fixture->draft, "owner", "tadams", NULL);
+  run (fixture);
+  user = tel_test_connection_read_user (fixture->connection, "tadams");
+  g_assert_true (tel_user_is_associated_with (user, DEVICE));
+  g_assert_true (tel_user_is_in_group (user, "Standard CTI Enabled"));
+  g_clear_object (&user);
+  user = tel_test_connection_read_user (fixture->connection, USER);
+  g_assert_false (tel_user_is_associated_with (user, DEVICE));
+}
+
+static void
+test_name (void)
+{
+  g_autoptr (Fixture) desktop = fixture_new ("14.0");
+  g_autoptr (Fixture) mobile = fixture_new_for ("14.0", "TCTTRIBEIRO");
+
+  g_object_set (desktop->draft, "name", "CSF HSUZUKI", NULL);
+  assert_refused (desktop, "G2.4", "CSF HSUZUKI");
+  g_object_set (mobile->draft, "name", "tctribeiro", NULL);
+  assert_refused (mobile, "G2.5", "tctribeiro");
+}
+
+static void
+test_profile (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+
+  g_object_set (fixture->draft, "security-profile", "CSF Encrypted AuthString", NULL);
+  assert_refused (fixture, "G3.7", DEVICE);
+
+  g_object_set (fixture->draft, "security-profile", "TCT Encrypted AuthString", NULL);
+  assert_refused (fixture, "G8.1", "TCT Encrypted AuthString");
+
+  g_object_set (fixture->draft, "security-profile", "Nowhere", NULL);
+  assert_refused (fixture, "reference", "Nowhere");
+}
+
+/* With its enrolment a secure profile is given, and the string is handed out (G3.7, G4.5). */
+static void
+test_profile_with_enrolment (gconstpointer data)
+{
+  g_autoptr (Fixture) fixture = fixture_new (data);
+  g_autoptr (GDateTime) now = tel_cluster_get_now (fixture->connection->cluster);
+  g_autoptr (GDateTime) deadline = g_date_time_add_days (now, 3);
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  g_autoptr (TelDevice) after = NULL;
+
+  g_object_set (fixture->draft, "security-profile", "CSF Encrypted AuthString", NULL);
+  tel_edit_set_apply (fixture->edit, FALSE);
+  tel_edit_start_capf (fixture->edit, DEVICE, deadline, FALSE);
+  plan = build (fixture);
+  tel_test_plan_assert_said (plan, "G3.7", TEL_FORCE_TICK, DEVICE);
+  tel_test_plan_tick_all (plan);
+  runner = tel_runner_new (fixture->connection->cluster, plan);
+  tel_test_plan_run_to_end (runner);
+  g_assert_nonnull (tel_runner_get_auth_string (runner));
+  after = tel_test_connection_read_device (fixture->connection, DEVICE);
+  g_assert_cmpstr (tel_device_get_security_profile (after), ==, "CSF Encrypted AuthString");
+  g_assert_true (tel_device_is_pending (after));
+  g_assert_cmpstr (tel_device_get_key_size (after), ==, "2048");
+}
+
+static void
+test_pending_profile (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_for ("14.0", "CSFAENDO");
+
+  g_object_set (fixture->draft, "security-profile",
+                "Cisco Unified Client Services Framework - Standard SIP Non-Secure Profile", NULL);
+  assert_refused (fixture, "G3.4", "CSFAENDO");
+}
+
+static void
+test_certificate (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_for ("14.0", "CSFKTAMURA");
+
+  g_object_set (fixture->draft, "name", "CSFKTAMURA2", NULL);
+  assert_refused (fixture, "G8.10", "CSFKTAMURA");
+}
+
+static void
+test_support_field_on_mobile (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_for ("14.0", "TCTTRIBEIRO");
+
+  tel_device_set_support_field (fixture->draft, "configurationfile=sales.xml");
+  assert_refused (fixture, "G2.8", "TCTTRIBEIRO");
+}
+
+static void
+test_sip_profile (void)
+{
+  g_autoptr (Fixture) desktop = fixture_new ("14.0");
+  g_autoptr (Fixture) mobile = fixture_new_for ("14.0", "TCTTRIBEIRO");
+  g_autoptr (Fixture) old = fixture_new_for ("9.1", "TCTTRIBEIRO");
+  g_autoptr (TelPlan) desktop_plan = NULL;
+  g_autoptr (TelPlan) mobile_plan = NULL;
+
+  g_object_set (desktop->draft, "sip-profile", "Standard SIP Profile for Mobile Device", NULL);
+  desktop_plan = build (desktop);
+  tel_test_plan_assert_said (desktop_plan, "G6.3", TEL_FORCE_TICK, "Standard SIP Profile for Mobile Device");
+
+  g_object_set (mobile->draft, "sip-profile", "Standard SIP Profile", NULL);
+  mobile_plan = build (mobile);
+  tel_test_plan_assert_said (mobile_plan, "G6.4", TEL_FORCE_TICK, "Standard SIP Profile");
+
+  g_object_set (old->draft, "sip-profile", "Standard SIP Profile", NULL);
+  assert_refused (old, "G1.2", "Standard SIP Profile");
+}
+
+static void
+test_lines (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  GListStore *lines = G_LIST_STORE (tel_device_get_lines (fixture->draft));
+  g_autoptr (TelLine) line = tel_line_new ();
+  const char *six[] = { "a", "b", "c", "d", "e", "f", NULL };
+
+  g_object_set (line, "index", 3u, "pattern", "1998", "maximum-calls", 4u, "busy-trigger", 2u, NULL);
+  g_list_store_append (lines, line);
+  assert_refused (fixture, "G5.1", "1998");
+  g_object_set (line, "pattern", "+8135219", "partition", "PT-Internal", NULL);
+  assert_refused (fixture, "G5.1", "plus sign");
+  g_object_set (line, "pattern", "1005", NULL);
+  assert_refused (fixture, "G5.1", "twice");
+  g_object_set (line, "pattern", "1998", "end-users", six, NULL);
+  assert_refused (fixture, "G5.2", "6 users");
+  g_list_store_remove_all (lines);
+  assert_refused (fixture, "G5.1", "no directory number");
+}
+
+static void
+test_line_in_no_partition (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (TelLine) line = tel_line_new ();
+  g_autoptr (TelPlan) plan = NULL;
+
+  g_object_set (line, "index", 3u, "pattern", "1998", "maximum-calls", 4u, "busy-trigger", 2u, NULL);
+  g_list_store_append (G_LIST_STORE (tel_device_get_lines (fixture->draft)), line);
+  tel_edit_allow_no_partition (fixture->edit);
+  plan = build (fixture);
+  g_assert_true (tel_plan_can_run (plan));
+}
+
+static void
+test_shared_line (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (TelPlan) plan = NULL;
+
+  g_object_set (get_line (fixture->draft, 1), "label", "Other", NULL);
+  plan = build (fixture);
+  tel_test_plan_assert_said (plan, "G5.3", TEL_FORCE_REMIND, "TCTTRIBEIRO");
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autofree char *long_text = g_strnfill (129, 'x');
+
+  g_object_set (fixture->draft, "description", long_text, NULL);
+  assert_refused (fixture, "field", "128");
+  g_object_set (fixture->draft, "description", "fits", NULL);
+  g_object_set (get_line (fixture->draft, 0), "display-ascii", "花子", NULL);
+  assert_refused (fixture, "field", "ASCII");
+  g_object_set (get_line (fixture->draft, 0), "display-ascii", "Hanako", "busy-trigger", 9u, NULL);
+  assert_refused (fixture, "field", "4");
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  tel_test_plan_add_for_releases ("/edit//device-fields", releases, G_N_ELEMENTS (releases), test_device_fields);
+  tel_test_plan_add_for_releases ("/edit//cti-control", releases, G_N_ELEMENTS (releases), test_cti_control);
+  tel_test_plan_add_for_releases ("/edit//line-fields", releases, G_N_ELEMENTS (releases), test_line_fields);
+  tel_test_plan_add_for_releases ("/edit//support-field", releases, G_N_ELEMENTS (releases), test_support_field);
+  tel_test_plan_add_for_releases ("/edit//G2.7-apply-later", releases, G_N_ELEMENTS (releases), test_apply_later);
+  tel_test_plan_add_for_releases ("/edit//G5.1-new-line", releases, G_N_ELEMENTS (releases), test_new_line);
+  tel_test_plan_add_for_releases ("/edit//G5.4-new-owner", releases, G_N_ELEMENTS (releases), test_new_owner);
+  tel_test_plan_add_for_releases ("/edit//G3.7-enrolment", releases, G_N_ELEMENTS (releases),
+                                  test_profile_with_enrolment);
+  g_test_add_func ("/edit/nothing", test_nothing);
+  g_test_add_func ("/edit/conflict", test_conflict);
+  g_test_add_func ("/edit/G2.1", test_second_device);
+  g_test_add_func ("/edit/G2.3", test_owner);
+  g_test_add_func ("/edit/G2.4-G2.5", test_name);
+  g_test_add_func ("/edit/G2.8", test_support_field_on_mobile);
+  g_test_add_func ("/edit/G3.4", test_pending_profile);
+  g_test_add_func ("/edit/G3.7-G8.1-reference", test_profile);
+  g_test_add_func ("/edit/G5.1-G5.2", test_lines);
+  g_test_add_func ("/edit/G5.1-no-partition", test_line_in_no_partition);
+  g_test_add_func ("/edit/G5.3", test_shared_line);
+  g_test_add_func ("/edit/G6.3-G6.4-G1.2", test_sip_profile);
+  g_test_add_func ("/edit/G8.10", test_certificate);
+  g_test_add_func ("/edit/limits", test_limits);
+
+  return g_test_run ();
+}
