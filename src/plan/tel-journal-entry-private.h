@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Made by the journal. */
 
-TelJournalEntry *tel_journal_entry_new (TelJournalRecord *record, TelJournalState state);
+TelJournalEntry *tel_journal_entry_new (TelJournalRecord *record, const char *journal);
 const TelJournalRecord *tel_journal_entry_get_record (TelJournalEntry *self);
 
 G_END_DECLS

@@ -6,6 +6,10 @@
 
 #include "plan/tel-journal-entry-private.h"
 
+#include "plan/tel-journal-lock.h"
+
+#include <glib/gi18n-lib.h>
+
 /**
  * TelJournalEntry:
  *
@@ -57,25 +61,56 @@ make_time (gint64 microseconds)
   return seconds != NULL ? g_date_time_add (seconds, microseconds % G_USEC_PER_SEC) : NULL;
 }
 
+static TelJournalState
+judge (const TelJournalRecord *record, const char *journal)
+{
+  if (g_str_equal (record->state, TEL_JOURNAL_STATE_NAME_DONE))
+    return TEL_JOURNAL_STATE_DONE;
+  if (g_str_equal (record->state, TEL_JOURNAL_STATE_NAME_STOPPED))
+    return TEL_JOURNAL_STATE_STOPPED;
+
+  return tel_journal_lock_is_held (journal, record->lock) ? TEL_JOURNAL_STATE_RUNNING : TEL_JOURNAL_STATE_INTERRUPTED;
+}
+
+/* Nobody knows any more what became of the step that was under way. */
+static void
+mark_interrupted (TelJournalRecord *record)
+{
+  for (guint i = 0; record->steps != NULL && i < record->steps->len; i++)
+    {
+      TelJournalStepRecord *step = g_ptr_array_index (record->steps, i);
+
+      if (!g_str_equal (step->state, tel_journal_record_get_step_state (TEL_STEP_STATE_RUNNING)))
+        continue;
+      g_free (step->state);
+      g_free (step->message);
+      step->state = g_strdup (tel_journal_record_get_step_state (TEL_STEP_STATE_UNKNOWN));
+      step->message = g_strdup (_ ("The program ended before the cluster had answered."));
+    }
+}
+
 /**
  * tel_journal_entry_new:
  * @record: (transfer full): what stands in the file
- * @state: how the plan stands
+ * @journal: the file, beside which the locks of the plans are
  *
- * Makes an entry.
+ * Makes an entry, and finds out how the plan stands.
  *
  * Returns: (transfer full): a new entry
  */
 TelJournalEntry *
-tel_journal_entry_new (TelJournalRecord *record, TelJournalState state)
+tel_journal_entry_new (TelJournalRecord *record, const char *journal)
 {
   TelJournalEntry *self;
 
   g_return_val_if_fail (record != NULL, NULL);
+  g_return_val_if_fail (journal != NULL, NULL);
 
   self = g_object_new (TEL_TYPE_JOURNAL_ENTRY, NULL);
   self->record = record;
-  self->state = state;
+  self->state = judge (record, journal);
+  if (self->state == TEL_JOURNAL_STATE_INTERRUPTED)
+    mark_interrupted (record);
   self->begun = make_time (record->begun);
   self->ended = make_time (record->ended);
 

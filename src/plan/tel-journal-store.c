@@ -24,20 +24,63 @@ struct _TelJournalStore
 {
   char *path;
   sqlite3 *database;
+  /* Set when no patience and no room on the disk would help. */
+  gboolean unusable;
 };
 
 #define PLAN_COLUMNS                                                                                                   \
   "id, begun, ended, connection, cluster, account, person, title, verb, state, message, lock, "                        \
   "(SELECT count(*) FROM step WHERE step.plan = plan.id)"
 
+/* What SQLite says, and what a person can do about it. */
+static char *
+explain (const char *path, int code, const char *reason)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      /* Translators: a file name, what SQLite says */
+      return g_strdup_printf (_ ("The disk of the journal “%s” is full (%s). Make room on it, then try again."), path,
+                              reason);
+
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      /* Translators: a file name, what SQLite says */
+      return g_strdup_printf (
+          _ ("The journal “%s” is damaged (%s). Have it moved aside on the Activity page, then a new "
+             "one is begun."),
+          path, reason);
+
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      /* Translators: a file name, what SQLite says */
+      return g_strdup_printf (_ ("The journal “%s” may not be written (%s). See that the file and its folder are yours "
+                                 "and that their disk is not read-only."),
+                              path, reason);
+
+    case SQLITE_BUSY:
+      /* Translators: a file name, what SQLite says */
+      return g_strdup_printf (_ ("The journal “%s” is held by another program (%s). Try again in a moment."), path,
+                              reason);
+
+    default:
+      /* Translators: a file name, what SQLite says */
+      return g_strdup_printf (_ ("The journal “%s” cannot be read or written: %s. See that its disk has room and that "
+                                 "the file may be written."),
+                              path, reason);
+    }
+}
+
 static gboolean
 set_error (TelJournalStore *self, GError **error)
 {
-  g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
-               /* Translators: a file name, what SQLite says */
-               _ ("The journal “%s” cannot be read or written: %s. See that its disk has room and that the file may be "
-                  "written."),
-               self->path, sqlite3_errmsg (self->database));
+  int code = sqlite3_errcode (self->database);
+  g_autofree char *text = explain (self->path, code, sqlite3_errmsg (self->database));
+
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+    self->unusable = TRUE;
+  g_set_error_literal (error, TEL_ERROR, TEL_ERROR_STORAGE, text);
 
   return FALSE;
 }
@@ -124,9 +167,11 @@ make_file (const char *path, GError **error)
         }
     }
 
-  g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
-               /* Translators: a file name, what the system says */
-               _ ("The journal “%s” cannot be opened: %s."), path, g_strerror (errno));
+  g_set_error (
+      error, TEL_ERROR, TEL_ERROR_STORAGE,
+      /* Translators: a file name, what the system says */
+      _ ("The journal “%s” cannot be opened: %s. See that its folder may be written and that its disk has room."), path,
+      g_strerror (errno));
 
   return FALSE;
 }
@@ -142,6 +187,18 @@ migrate (TelJournalStore *self, guint format, GError **error)
       return FALSE;
 
   return run_script (self, version, error) && run_script (self, "COMMIT", error);
+}
+
+static void
+refuse_newer (TelJournalStore *self, GError **error)
+{
+  self->unusable = TRUE;
+  g_set_error (
+      error, TEL_ERROR, TEL_ERROR_STORAGE,
+      /* Translators: a file name */
+      _ ("The journal “%s” was written by a newer version of Telephonist. Use that version, or have the journal "
+         "moved aside on the Activity page: then a new one is begun."),
+      self->path);
 }
 
 static gboolean
@@ -161,12 +218,10 @@ make_tables (TelJournalStore *self, GError **error)
     return FALSE;
   if (read_number (self, "PRAGMA user_version", &format, error))
     {
-      if (format > newest)
-        g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
-                     _ ("The journal “%s” was written by another version of Telephonist. Move it away to go on."),
-                     self->path);
-      else
+      if (format <= newest)
         made = migrate (self, (guint) MAX (format, 0), error);
+      else
+        refuse_newer (self, error);
     }
   if (!made)
     sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
@@ -174,9 +229,25 @@ make_tables (TelJournalStore *self, GError **error)
   return made;
 }
 
+static gboolean
+open_database (TelJournalStore *self, GError **error)
+{
+  if (sqlite3_open_v2 (self->path, &self->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+    return set_error (self, error);
+
+  sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
+
+  return run_script (self,
+                     "PRAGMA auto_vacuum = FULL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                     "PRAGMA foreign_keys = ON;",
+                     error) &&
+         make_tables (self, error);
+}
+
 /**
  * tel_journal_store_open:
  * @path: the file, made when it is not there, readable by its owner only
+ * @unusable: (out): whether the file is damaged, or of a newer version, so that only another file helps
  * @error: return location for an error
  *
  * Opens the journal.
@@ -184,31 +255,23 @@ make_tables (TelJournalStore *self, GError **error)
  * Returns: (transfer full): the store, or %NULL with %TEL_ERROR_STORAGE
  */
 TelJournalStore *
-tel_journal_store_open (const char *path, GError **error)
+tel_journal_store_open (const char *path, gboolean *unusable, GError **error)
 {
   g_autoptr (TelJournalStore) self = NULL;
+  gboolean opened;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (path != NULL && unusable != NULL, NULL);
 
+  *unusable = FALSE;
   if (!make_file (path, error))
     return NULL;
 
   self = g_new0 (TelJournalStore, 1);
   self->path = g_strdup (path);
-  if (sqlite3_open_v2 (path, &self->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
-    {
-      set_error (self, error);
-      return NULL;
-    }
-  sqlite3_busy_timeout (self->database, BUSY_MILLISECONDS);
-  if (!run_script (self,
-                   "PRAGMA auto_vacuum = FULL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                   "PRAGMA foreign_keys = ON;",
-                   error) ||
-      !make_tables (self, error))
-    return NULL;
+  opened = open_database (self, error);
+  *unusable = self->unusable;
 
-  return g_steal_pointer (&self);
+  return opened ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -223,6 +286,22 @@ tel_journal_store_close (TelJournalStore *self)
   sqlite3_close (self->database);
   g_free (self->path);
   g_free (self);
+}
+
+/**
+ * tel_journal_store_is_unusable:
+ * @self: a store
+ *
+ * Tells whether the file turned out to be damaged.
+ *
+ * Returns: %TRUE when only another file helps
+ */
+gboolean
+tel_journal_store_is_unusable (TelJournalStore *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->unusable;
 }
 
 static gboolean

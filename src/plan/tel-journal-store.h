@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* The file of the journal. It belongs to one thread; every function blocks until what it wrote is on the disk. */
 typedef struct _TelJournalStore TelJournalStore;
 
-TelJournalStore *tel_journal_store_open (const char *path, GError **error);
+TelJournalStore *tel_journal_store_open (const char *path, gboolean *unusable, GError **error);
 void tel_journal_store_close (TelJournalStore *self);
+gboolean tel_journal_store_is_unusable (TelJournalStore *self);
 
 gint64 tel_journal_store_begin (TelJournalStore *self, const TelJournalRecord *record, GError **error);
 gboolean tel_journal_store_note_step (

@@ -8,18 +8,13 @@
 
 #include "model/tel-error.h"
 #include "plan/tel-journal-entry-private.h"
+#include "plan/tel-journal-file.h"
 #include "plan/tel-journal-lock.h"
-#include "plan/tel-journal-store.h"
+#include "plan/tel-journal-space.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The thread's own: nobody else touches it. */
-typedef struct
-{
-  char *path;
-  TelJournalStore *store;
-  GHashTable *locks;
-} File;
+typedef TelJournalFile File;
 
 /**
  * TelJournal:
@@ -62,20 +57,7 @@ struct _Request
   gint64 maximum_bytes;
 };
 
-typedef struct
-{
-  char *name;
-  int descriptor;
-} Lock;
-
 static void list (File *file, GTask *task, Request *request);
-
-static void
-lock_free (Lock *lock)
-{
-  g_free (lock->name);
-  g_free (lock);
-}
 
 static void
 request_free (Request *request)
@@ -83,15 +65,6 @@ request_free (Request *request)
   g_clear_pointer (&request->record, tel_journal_record_free);
   g_free (request->message);
   g_free (request);
-}
-
-static void
-file_free (File *file)
-{
-  g_clear_pointer (&file->store, tel_journal_store_close);
-  g_hash_table_unref (file->locks);
-  g_free (file->path);
-  g_free (file);
 }
 
 /* The file itself is the last request: the journal is gone. */
@@ -105,7 +78,7 @@ run_request (gpointer data, gpointer user_data)
 
   if (data == user_data)
     {
-      file_free (file);
+      tel_journal_file_free (file);
       return;
     }
 
@@ -117,12 +90,11 @@ run_request (gpointer data, gpointer user_data)
       g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref), (GDestroyNotify) g_ptr_array_unref);
       return;
     }
-  if (file->store == NULL)
-    file->store = tel_journal_store_open (file->path, &error);
-  if (file->store == NULL)
-    g_task_return_error (task, error);
-  else
+  if (tel_journal_file_open (file, &error))
     request->work (file, task, request);
+  else
+    g_task_return_error (task, error);
+  tel_journal_file_close_if_unusable (file);
 }
 
 static Request *
@@ -145,30 +117,6 @@ push (TelJournal *self, GTask *task)
 }
 
 static void
-keep_lock (File *file, gint64 plan, const char *name, int descriptor)
-{
-  Lock *lock = g_new0 (Lock, 1);
-  gint64 *key = g_new (gint64, 1);
-
-  lock->name = g_strdup (name);
-  lock->descriptor = descriptor;
-  *key = plan;
-  g_hash_table_insert (file->locks, key, lock);
-}
-
-static void
-drop_lock (File *file, gint64 plan)
-{
-  Lock *lock = g_hash_table_lookup (file->locks, &plan);
-
-  if (lock == NULL)
-    return;
-
-  tel_journal_lock_release (file->path, lock->name, lock->descriptor);
-  g_hash_table_remove (file->locks, &plan);
-}
-
-static void
 return_number (GTask *task, gint64 number)
 {
   gint64 *value = g_new (gint64, 1);
@@ -188,8 +136,11 @@ take_number (GAsyncResult *result, GError **error)
 static void
 begin (File *file, GTask *task, Request *request)
 {
+  gint64 bytes = tel_journal_space_estimate (request->record);
   GError *error = NULL;
-  int lock = tel_journal_lock_take (file->path, request->record->lock, &error);
+  int lock = tel_journal_space_check (file->path, bytes, &error)
+                 ? tel_journal_lock_take (file->path, request->record->lock, &error)
+                 : -1;
   gint64 plan = lock >= 0 ? tel_journal_store_begin (file->store, request->record, &error) : 0;
 
   if (plan == 0)
@@ -200,7 +151,7 @@ begin (File *file, GTask *task, Request *request)
       return;
     }
 
-  keep_lock (file, plan, request->record->lock, lock);
+  tel_journal_locks_keep (file->locks, plan, request->record->lock, lock);
   return_number (task, plan);
 }
 
@@ -219,7 +170,9 @@ begin_again (File *file, GTask *task, Request *request)
       return;
     }
 
-  lock = tel_journal_lock_take (file->path, record->lock, &error);
+  lock = tel_journal_space_check (file->path, tel_journal_space_estimate (record), &error)
+             ? tel_journal_lock_take (file->path, record->lock, &error)
+             : -1;
   if (lock >= 0 && !g_str_equal (record->state, request->state))
     {
       g_set_error_literal (&error, TEL_ERROR, TEL_ERROR_CONFLICT,
@@ -233,14 +186,14 @@ begin_again (File *file, GTask *task, Request *request)
       return;
     }
 
-  keep_lock (file, request->plan, record->lock, lock);
+  tel_journal_locks_keep (file->locks, request->plan, record->lock, lock);
   if (tel_journal_store_set_state (file->store, request->plan, TEL_JOURNAL_STATE_NAME_RUNNING, NULL, &error))
     {
       return_number (task, request->plan);
       return;
     }
 
-  drop_lock (file, request->plan);
+  tel_journal_locks_drop (file->locks, request->plan);
   g_task_return_error (task, error);
 }
 
@@ -262,23 +215,11 @@ end (File *file, GTask *task, Request *request)
   GError *error = NULL;
   gboolean ended = tel_journal_store_set_state (file->store, request->plan, request->state, request->message, &error);
 
-  drop_lock (file, request->plan);
+  tel_journal_locks_drop (file->locks, request->plan);
   if (ended)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-static TelJournalState
-judge (File *file, const TelJournalRecord *record)
-{
-  if (g_str_equal (record->state, TEL_JOURNAL_STATE_NAME_DONE))
-    return TEL_JOURNAL_STATE_DONE;
-  if (g_str_equal (record->state, TEL_JOURNAL_STATE_NAME_STOPPED))
-    return TEL_JOURNAL_STATE_STOPPED;
-
-  return tel_journal_lock_is_held (file->path, record->lock) ? TEL_JOURNAL_STATE_RUNNING
-                                                             : TEL_JOURNAL_STATE_INTERRUPTED;
 }
 
 static void
@@ -299,27 +240,10 @@ list (File *file, GTask *task, Request *request)
     {
       TelJournalRecord *record = g_ptr_array_index (records, i);
 
-      g_ptr_array_add (entries, tel_journal_entry_new (record, judge (file, record)));
+      g_ptr_array_add (entries, tel_journal_entry_new (record, file->path));
     }
   g_ptr_array_set_free_func (records, NULL);
   g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
-}
-
-/* Nobody knows any more what became of the step that was under way. */
-static void
-mark_interrupted (TelJournalRecord *record)
-{
-  for (guint i = 0; i < record->steps->len; i++)
-    {
-      TelJournalStepRecord *step = g_ptr_array_index (record->steps, i);
-
-      if (!g_str_equal (step->state, tel_journal_record_get_step_state (TEL_STEP_STATE_RUNNING)))
-        continue;
-      g_free (step->state);
-      g_free (step->message);
-      step->state = g_strdup (tel_journal_record_get_step_state (TEL_STEP_STATE_UNKNOWN));
-      step->message = g_strdup (_ ("The program ended before the cluster had answered."));
-    }
 }
 
 static void
@@ -328,18 +252,10 @@ read_plan (File *file, GTask *task, Request *request)
   GError *error = NULL;
   TelJournalRecord *record = tel_journal_store_read (file->store, request->plan, &error);
 
-  TelJournalState state;
-
-  if (record == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  state = judge (file, record);
-  if (state == TEL_JOURNAL_STATE_INTERRUPTED)
-    mark_interrupted (record);
-  g_task_return_pointer (task, tel_journal_entry_new (record, state), g_object_unref);
+  if (record != NULL)
+    g_task_return_pointer (task, tel_journal_entry_new (record, file->path), g_object_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -382,9 +298,6 @@ tel_journal_class_init (TelJournalClass *klass)
 static void
 tel_journal_init (TelJournal *self)
 {
-  self->file = g_new0 (File, 1);
-  self->file->locks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) lock_free);
-  self->thread = g_thread_pool_new (run_request, self->file, 1, TRUE, NULL);
 }
 
 /**
@@ -403,8 +316,8 @@ tel_journal_new (const char *path)
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_object_new (TEL_TYPE_JOURNAL, NULL);
-  /* No request was made yet, so that the thread does not look at it. */
-  self->file->path = g_strdup (path);
+  self->file = tel_journal_file_new (path);
+  self->thread = g_thread_pool_new (run_request, self->file, 1, TRUE, NULL);
 
   return self;
 }
@@ -420,6 +333,48 @@ char *
 tel_journal_dup_default_path (void)
 {
   return g_build_filename (g_get_user_state_dir (), "telephonist", "journal.sqlite", NULL);
+}
+
+/**
+ * tel_journal_is_unusable:
+ * @self: a journal
+ *
+ * Tells after an error whether the file is damaged, or was written by a newer version, so that no patience and no room
+ * on the disk would help.
+ *
+ * Returns: %TRUE when it has to be moved aside before a plan can be written down
+ */
+gboolean
+tel_journal_is_unusable (TelJournal *self)
+{
+  g_return_val_if_fail (TEL_IS_JOURNAL (self), FALSE);
+
+  return tel_journal_file_is_unusable (self->file);
+}
+
+/**
+ * tel_journal_move_aside:
+ * @self: a journal that is unusable
+ * @error: return location for an error
+ *
+ * Moves the file aside, for a person who was asked; the next plan begins a new one. It is never removed.
+ *
+ * Returns: (transfer full): where the file is now, or %NULL with %TEL_ERROR_CONFLICT while another program carries out
+ * a plan of it and %TEL_ERROR_STORAGE when it cannot be moved
+ */
+char *
+tel_journal_move_aside (TelJournal *self, GError **error)
+{
+  char *path;
+
+  g_return_val_if_fail (TEL_IS_JOURNAL (self), NULL);
+  g_return_val_if_fail (tel_journal_is_unusable (self), NULL);
+
+  path = tel_journal_file_move_aside (self->file, error);
+  if (path != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+
+  return path;
 }
 
 /**

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (TelJournal, tel_journal, TEL, JOURNAL, GObject)
 
 TelJournal *tel_journal_new (const char *path);
 char *tel_journal_dup_default_path (void);
+gboolean tel_journal_is_unusable (TelJournal *self);
+char *tel_journal_move_aside (TelJournal *self, GError **error);
 
 void
 tel_journal_list_async (TelJournal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

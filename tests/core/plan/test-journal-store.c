@@ -4,11 +4,15 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
 #include "model/tel-error.h"
+#include "plan/tel-journal-aside.h"
 #include "plan/tel-journal-format.h"
+#include "plan/tel-journal-lock.h"
+#include "plan/tel-journal-space.h"
 #include "plan/tel-journal-store.h"
 #include "tel-test.h"
 
@@ -83,7 +87,8 @@ static void
 test_new_file (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  TelJournalStore *store = tel_journal_store_open (self->path, &error);
+  gboolean unusable;
+  TelJournalStore *store = tel_journal_store_open (self->path, &unusable, &error);
 
   g_assert_no_error (error);
   tel_journal_store_close (store);
@@ -100,6 +105,7 @@ test_old_format (Fixture *self, gconstpointer data)
       g_autoptr (TelJournalStore) store = NULL;
       g_autoptr (TelJournalRecord) record = NULL;
       g_autoptr (GError) error = NULL;
+      gboolean unusable;
       TelJournalStepRecord *step;
 
       g_free (self->path);
@@ -107,7 +113,7 @@ test_old_format (Fixture *self, gconstpointer data)
       make_old_file (self, format);
       run_sql (self, OLD_PLAN);
 
-      store = tel_journal_store_open (self->path, &error);
+      store = tel_journal_store_open (self->path, &unusable, &error);
       g_assert_no_error (error);
       record = tel_journal_store_read (store, 1, &error);
       g_assert_no_error (error);
@@ -126,15 +132,16 @@ test_half_made (Fixture *self, gconstpointer data)
 {
   g_autoptr (TelJournalStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean unusable;
 
   run_sql (self, "CREATE TABLE step (something TEXT)");
-  store = tel_journal_store_open (self->path, &error);
+  store = tel_journal_store_open (self->path, &unusable, &error);
   g_assert_null (store);
   g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
   g_assert_cmpint (get_format (self), ==, 0);
   run_sql (self, "DROP TABLE step");
 
-  store = tel_journal_store_open (self->path, NULL);
+  store = tel_journal_store_open (self->path, &unusable, NULL);
   g_assert_nonnull (store);
 }
 
@@ -144,14 +151,106 @@ test_newer_format (Fixture *self, gconstpointer data)
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %u", tel_journal_format_get_newest () + 1);
   g_autoptr (TelJournalStore) store = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean unusable;
 
   make_old_file (self, tel_journal_format_get_newest ());
   run_sql (self, version);
-  store = tel_journal_store_open (self->path, &error);
+  store = tel_journal_store_open (self->path, &unusable, &error);
   g_assert_null (store);
   g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_test_message ("%s", error->message);
+  g_assert_true (unusable);
   g_assert_nonnull (strstr (error->message, self->path));
   g_assert_cmpint (get_format (self), ==, tel_journal_format_get_newest () + 1);
+}
+
+/* A file that is no journal is left as it is. */
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  g_autofree char *garbage = g_strnfill (8192, 'x');
+  g_autofree char *contents = NULL;
+  g_autoptr (TelJournalStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean unusable;
+
+  g_assert_true (g_file_set_contents (self->path, garbage, -1, NULL));
+  store = tel_journal_store_open (self->path, &unusable, &error);
+  g_assert_null (store);
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "damaged"));
+  g_assert_true (unusable);
+  g_assert_true (g_file_get_contents (self->path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, garbage);
+}
+
+/* Nothing that another file would help against. */
+static void
+test_in_the_way (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TelJournalStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean unusable;
+
+  g_assert_cmpint (g_mkdir (self->path, 0700), ==, 0);
+  store = tel_journal_store_open (self->path, &unusable, &error);
+  g_assert_null (store);
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, self->path));
+  g_assert_false (unusable);
+}
+
+static void
+test_move_aside (Fixture *self, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *moved_log = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+  int lock;
+
+  g_assert_true (g_file_set_contents (self->path, "one", -1, NULL));
+  g_assert_true (g_file_set_contents (log, "log", -1, NULL));
+  lock = tel_journal_lock_take (self->path, "held", &error);
+  g_assert_no_error (error);
+  g_assert_null (tel_journal_aside_move (self->path, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_CONFLICT);
+  g_clear_error (&error);
+  tel_journal_lock_release (self->path, "held", lock);
+
+  first = tel_journal_aside_move (self->path, &error);
+  g_assert_no_error (error);
+  moved_log = g_strconcat (first, "-wal", NULL);
+  g_assert_true (g_file_test (moved_log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (first, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "one");
+
+  /* In the same second. */
+  g_assert_true (g_file_set_contents (self->path, "two", -1, NULL));
+  second = tel_journal_aside_move (self->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (second, !=, first);
+
+  g_assert_null (tel_journal_aside_move (self->path, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+}
+
+static void
+test_space (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tel_journal_space_check (self->path, 0, &error));
+  g_assert_no_error (error);
+  g_assert_false (tel_journal_space_check (self->path, G_MAXINT64, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, self->directory));
 }
 
 int
@@ -163,6 +262,11 @@ main (int argc, char **argv)
   g_test_add ("/journal-store/old-format", Fixture, NULL, set_up, test_old_format, tear_down);
   g_test_add ("/journal-store/half-made", Fixture, NULL, set_up, test_half_made, tear_down);
   g_test_add ("/journal-store/newer-format", Fixture, NULL, set_up, test_newer_format, tear_down);
+
+  g_test_add ("/journal-store/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+  g_test_add ("/journal-store/in-the-way", Fixture, NULL, set_up, test_in_the_way, tear_down);
+  g_test_add ("/journal-store/move-aside", Fixture, NULL, set_up, test_move_aside, tear_down);
+  g_test_add ("/journal-store/space", Fixture, NULL, set_up, test_space, tear_down);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 
 #include <glib/gstdio.h>
@@ -322,6 +323,64 @@ test_full_disk (void)
   assert_nothing_written (fixture);
 }
 
+/* A disk with a megabyte left: the journal would fit, and the plan may not end. */
+static void
+test_small_disk (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *state = g_path_get_dirname (fixture->path);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  g_assert_cmpint (g_mkdir (state, 0700), ==, 0);
+  if (mount ("tmpfs", state, "tmpfs", 0, "size=1m") != 0)
+    {
+      g_test_skip ("A file system may not be mounted here.");
+      return;
+    }
+  done = tel_test_plan_run (fixture->runner, &error);
+  g_assert_cmpint (umount2 (state, MNT_DETACH), ==, 0);
+
+  g_assert_false (done);
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "Nothing was carried out."));
+  g_assert_nonnull (strstr (error->message, state));
+  assert_nothing_written (fixture);
+}
+
+/* Damage is said before anything is sent; once the file was moved aside, the plan is carried out. */
+static void
+test_damaged (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *state = g_path_get_dirname (fixture->path);
+  g_autofree char *garbage = g_strnfill (8192, 'x');
+  g_autofree char *contents = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr (TelRunner) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (state, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->path, garbage, -1, NULL));
+  g_assert_false (tel_journal_is_unusable (fixture->journal));
+  g_assert_false (tel_test_plan_run (fixture->runner, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_clear_error (&error);
+  assert_nothing_written (fixture);
+  g_assert_true (tel_journal_is_unusable (fixture->journal));
+
+  aside = tel_journal_move_aside (fixture->journal, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (aside, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, garbage);
+  g_assert_false (tel_journal_is_unusable (fixture->journal));
+  again = tel_runner_new (fixture->connection->cluster, fixture->plan);
+  tel_runner_set_journal (again, fixture->journal);
+  tel_test_plan_run (again, &error);
+  g_assert_no_error (error);
+}
+
 static void
 fill_disk (TelStep *step)
 {
@@ -469,6 +528,8 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/refused-step", test_refused_step);
   g_test_add_func ("/journal/no-place", test_no_place);
   g_test_add_func ("/journal/full-disk", test_full_disk);
+  g_test_add_func ("/journal/small-disk", test_small_disk);
+  g_test_add_func ("/journal/damaged", test_damaged);
   g_test_add_func ("/journal/disk-fills-up", test_disk_fills_up);
   g_test_add_func ("/journal/go-on-twice", test_go_on_twice);
   g_test_add_func ("/journal/prune-age", test_prune_age);
