@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "model/tel-error.h"
+#include "plan/tel-journal-export.h"
 #include "tel-test-journal.h"
 #include "plan/tel-runner-private.h"
 #include "tel-test-plan.h"
@@ -133,7 +134,27 @@ test_whole_plan (void)
   g_assert_cmpstr (tel_change_get_after (change), ==, NAME);
 }
 
-/* Of the string nothing stands in any file of the journal, and nobody else can read them. */
+static void
+assert_not_exported (Fixture *self, const char *string)
+{
+  const gint64 plan = 1;
+  g_autofree char *path = g_build_filename (self->directory, "plans", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint format = TEL_JOURNAL_EXPORT_CSV; format <= TEL_JOURNAL_EXPORT_JSON; format++)
+    {
+      GAsyncResult *result = NULL;
+      g_autoptr (GAsyncResult) done = NULL;
+
+      tel_journal_export_async (self->journal, &plan, 1, format, file, NULL, tel_test_take_result, &result);
+      done = tel_test_await_result (&result);
+      g_assert_true (tel_journal_export_finish (self->journal, done, NULL));
+      g_assert_true (file_has (path, NAME));
+      g_assert_false (file_has (path, string));
+    }
+}
+
+/* Of the string nothing stands in any file of the journal, nor in what is exported, and nobody else can read them. */
 static void
 test_no_secret (void)
 {
@@ -150,6 +171,7 @@ test_no_secret (void)
   g_assert_true (file_has (fixture->path, NAME) || file_has (log, NAME));
   g_assert_false (file_has (fixture->path, string));
   g_assert_false (file_has (log, string));
+  assert_not_exported (fixture, string);
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (log, &status), ==, 0);

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-journal-export.h"
+
+#include "model/tel-error.h"
+#include "plan/tel-journal-entry-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* Without it a spreadsheet takes the text for one in its own code page. */
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define LINE_END "\r\n"
+
+/* Members of a step, in both formats. */
+#define N_PLAN_CELLS 9
+#define N_STEP_CELLS 8
+#define N_CHANGE_CELLS 3
+
+static const char *const headers[N_PLAN_CELLS + N_STEP_CELLS + N_CHANGE_CELLS] = {
+  /* Translators: the number of a plan in the journal, the head of a column */
+  N_ ("Plan"),
+  N_ ("Begun"),
+  N_ ("Ended"),
+  N_ ("Cluster"),
+  N_ ("AXL account"),
+  N_ ("Desktop user"),
+  /* Translators: what a plan does, the head of a column */
+  N_ ("Title"),
+  /* Translators: how a plan ended, the head of a column */
+  N_ ("State"),
+  /* Translators: why a plan stopped, the head of a column */
+  N_ ("Message"),
+  /* Translators: the number of a step, the head of a column */
+  N_ ("Step"),
+  /* Translators: add, update, remove or apply, the head of a column */
+  N_ ("Operation"),
+  /* Translators: a kind of object, the head of a column */
+  N_ ("Kind"),
+  /* Translators: what a step does, the head of a column */
+  N_ ("Sentence"),
+  /* Translators: how a step ended, the head of a column */
+  N_ ("Step state"),
+  /* Translators: what there is to say of a step, the head of a column */
+  N_ ("Step message"),
+  /* Translators: when a step was sent, the head of a column */
+  N_ ("Sent"),
+  /* Translators: when a step was read back, the head of a column */
+  N_ ("Settled"),
+  /* Translators: which field a step has changed, the head of a column */
+  N_ ("Field"),
+  /* Translators: the value before, the head of a column */
+  N_ ("Before"),
+  /* Translators: the value after, the head of a column */
+  N_ ("After"),
+};
+
+static const char *const states[] = {
+  [TEL_JOURNAL_STATE_RUNNING] = "running",
+  [TEL_JOURNAL_STATE_INTERRUPTED] = "interrupted",
+  [TEL_JOURNAL_STATE_DONE] = "done",
+  [TEL_JOURNAL_STATE_STOPPED] = "stopped",
+};
+
+static char *
+make_time (gint64 microseconds)
+{
+  g_autoptr (GDateTime) time =
+      microseconds != 0 ? g_date_time_new_from_unix_local (microseconds / G_USEC_PER_SEC) : NULL;
+
+  return time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+}
+
+/* A spreadsheet would take these for the beginning of a formula; the wide forms are of a Japanese one. */
+static gboolean
+is_dangerous (const char *text)
+{
+  static const gunichar beginnings[] = { '=', '+', '-', '@', '\t', '\r', '\n', 0xff1d, 0xff0b, 0xff0d, 0xff20 };
+  gunichar first = g_utf8_get_char (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (first == beginnings[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+append_cell (GString *csv, const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return;
+
+  g_string_append_c (csv, '"');
+  if (is_dangerous (text))
+    g_string_append_c (csv, '\'');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *c);
+    }
+  g_string_append_c (csv, '"');
+}
+
+static void
+append_cells (GString *csv, const char *const *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      append_cell (csv, cells[i]);
+      g_string_append_c (csv, ',');
+    }
+}
+
+static void
+append_change (GString *csv, TelChange *change)
+{
+  append_cell (csv, change != NULL ? tel_change_get_label (change) : NULL);
+  g_string_append_c (csv, ',');
+  append_cell (csv, change != NULL ? tel_change_get_before (change) : NULL);
+  g_string_append_c (csv, ',');
+  append_cell (csv, change != NULL ? tel_change_get_after (change) : NULL);
+  g_string_append (csv, LINE_END);
+}
+
+/* A step that changes no field, such as Apply Config, has a row all the same. */
+static void
+append_step (GString *csv, const char *const *plan_cells, const TelJournalStepRecord *step, guint number)
+{
+  g_autofree char *position = g_strdup_printf ("%u", number);
+  g_autofree char *sent = make_time (step->sent);
+  g_autofree char *settled = make_time (step->settled);
+  const char *cells[N_STEP_CELLS] = { position,    step->operation, step->kind, step->sentence,
+                                      step->state, step->message,   sent,       settled };
+
+  for (guint i = 0; i < MAX (step->changes->len, 1); i++)
+    {
+      append_cells (csv, plan_cells, N_PLAN_CELLS);
+      append_cells (csv, cells, N_STEP_CELLS);
+      append_change (csv, i < step->changes->len ? g_ptr_array_index (step->changes, i) : NULL);
+    }
+}
+
+static void
+append_plan (GString *csv, TelJournalEntry *entry)
+{
+  const TelJournalRecord *record = tel_journal_entry_get_record (entry);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
+  g_autofree char *begun = make_time (record->begun);
+  g_autofree char *ended = make_time (record->ended);
+  const char *cells[N_PLAN_CELLS] = { id,
+                                      begun,
+                                      ended,
+                                      record->cluster,
+                                      record->account,
+                                      record->person,
+                                      record->title,
+                                      states[tel_journal_entry_get_state (entry)],
+                                      record->message };
+
+  for (guint i = 0; i < record->steps->len; i++)
+    append_step (csv, cells, g_ptr_array_index (record->steps, i), i + 1);
+}
+
+static char *
+make_csv (GPtrArray *entries)
+{
+  GString *csv = g_string_new (BYTE_ORDER_MARK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    {
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      append_cell (csv, _ (headers[i]));
+    }
+  g_string_append (csv, LINE_END);
+  for (guint i = 0; i < entries->len; i++)
+    append_plan (csv, g_ptr_array_index (entries, i));
+
+  return g_string_free (csv, FALSE);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_time (JsonBuilder *builder, const char *name, gint64 microseconds)
+{
+  g_autofree char *time = make_time (microseconds);
+
+  add_text (builder, name, time);
+}
+
+static void
+add_step (JsonBuilder *builder, const TelJournalStepRecord *step)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "operation", step->operation);
+  add_text (builder, "kind", step->kind);
+  add_text (builder, "sentence", step->sentence);
+  add_text (builder, "state", step->state);
+  add_text (builder, "message", step->message);
+  add_time (builder, "sent", step->sent);
+  add_time (builder, "settled", step->settled);
+  json_builder_set_member_name (builder, "changes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      TelChange *change = g_ptr_array_index (step->changes, i);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "field", tel_change_get_label (change));
+      add_text (builder, "before", tel_change_get_before (change));
+      add_text (builder, "after", tel_change_get_after (change));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_plan (JsonBuilder *builder, TelJournalEntry *entry)
+{
+  const TelJournalRecord *record = tel_journal_entry_get_record (entry);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_int_value (builder, record->id);
+  add_time (builder, "begun", record->begun);
+  add_time (builder, "ended", record->ended);
+  add_text (builder, "connection", record->connection);
+  add_text (builder, "cluster", record->cluster);
+  add_text (builder, "account", record->account);
+  add_text (builder, "person", record->person);
+  add_text (builder, "title", record->title);
+  add_text (builder, "state", states[tel_journal_entry_get_state (entry)]);
+  add_text (builder, "message", record->message);
+  json_builder_set_member_name (builder, "steps");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < record->steps->len; i++)
+    add_step (builder, g_ptr_array_index (record->steps, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static char *
+make_json (GPtrArray *entries)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "program", "telephonist " TEL_VERSION);
+  add_time (builder, "exported", g_get_real_time ());
+  json_builder_set_member_name (builder, "plans");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entries->len; i++)
+    add_plan (builder, g_ptr_array_index (entries, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, TRUE);
+
+  return g_strconcat (text, "\n", NULL);
+}
+
+typedef struct
+{
+  GArray *plans;
+  guint position;
+  TelJournalExportFormat format;
+  GFile *file;
+  GPtrArray *entries;
+} Export;
+
+static void read_next (GTask *task);
+
+static void
+export_free (Export *self)
+{
+  g_array_unref (self->plans);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* What a person can do about it. Takes the reason over. */
+static GError *
+explain (GFile *file, GError *reason)
+{
+  g_autoptr (GError) owned = reason;
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ||
+      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_error_new (TEL_ERROR, TEL_ERROR_STORAGE,
+                        /* Translators: a file name */
+                        _ ("“%s” was not written: the disk is full. Make room on it, or choose another folder."), name);
+  if (g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
+      g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
+      g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_ROFS) ||
+      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return g_error_new (TEL_ERROR, TEL_ERROR_STORAGE,
+                        /* Translators: a file name */
+                        _ ("“%s” was not written: you may not write there. Choose another folder."), name);
+  if (g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_error_new (TEL_ERROR, TEL_ERROR_STORAGE,
+                        /* Translators: a file name */
+                        _ ("“%s” was not written: its folder is not there any more. Choose another one."), name);
+
+  return g_error_new (TEL_ERROR, TEL_ERROR_STORAGE,
+                      /* Translators: a file name, what the system says */
+                      _ ("“%s” was not written: %s. Choose another folder."), name, owned->message);
+}
+
+/* The whole file or none, and for its owner only: a file of the same name stays until the new one is complete. */
+static void
+write_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Export *self = task_data;
+  g_autofree char *path = g_file_get_path (self->file);
+  g_autofree char *text = tel_journal_export_to_text (self->entries, self->format);
+  GError *error = NULL;
+  gboolean written;
+
+  if (path != NULL)
+    written = g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                        0600, &error);
+  else
+    written =
+        g_file_replace_contents (self->file, text, strlen (text), NULL, FALSE,
+                                 G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error);
+  if (written)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, explain (self->file, error));
+}
+
+static void
+on_plan_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  TelJournalEntry *entry = tel_journal_read_finish (TEL_JOURNAL (source), result, &error);
+
+  /* What was forgotten since it was listed is not there to be written. */
+  if (entry != NULL)
+    g_ptr_array_add (self->entries, entry);
+  else if (!g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_clear_error (&error);
+  self->position++;
+  read_next (task);
+}
+
+static void
+read_next (GTask *task)
+{
+  Export *self = g_task_get_task_data (task);
+
+  if (self->position < self->plans->len)
+    tel_journal_read_async (g_task_get_source_object (task), g_array_index (self->plans, gint64, self->position),
+                            g_task_get_cancellable (task), on_plan_read, g_object_ref (task));
+  else
+    g_task_run_in_thread (task, write_file);
+}
+
+/**
+ * tel_journal_export_to_text:
+ * @entries: (element-type TelJournalEntry): plans that were read with their steps
+ * @format: what they are written as
+ *
+ * Writes plans as a text, in UTF-8. What a spreadsheet would take for a formula is made plain text by an apostrophe
+ * before it. There is no secret in it, since there is none in the journal; of the objects themselves only what a step
+ * has changed is written.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+tel_journal_export_to_text (GPtrArray *entries, TelJournalExportFormat format)
+{
+  g_return_val_if_fail (entries != NULL, NULL);
+
+  return format == TEL_JOURNAL_EXPORT_CSV ? make_csv (entries) : make_json (entries);
+}
+
+/**
+ * tel_journal_export_async:
+ * @journal: a journal
+ * @plans: (array length=n_plans): the numbers of plans, in the order in which they are written
+ * @n_plans: how many
+ * @format: what they are written as
+ * @file: where to; what is there is replaced
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the file is complete
+ * @user_data: data for @callback
+ *
+ * Writes plans with their steps, and what each has changed, into a file that only its owner can read.
+ */
+void
+tel_journal_export_async (TelJournal *journal,
+                          const gint64 *plans,
+                          guint n_plans,
+                          TelJournalExportFormat format,
+                          GFile *file,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Export *self;
+
+  g_return_if_fail (TEL_IS_JOURNAL (journal));
+  g_return_if_fail (plans != NULL || n_plans == 0);
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (journal, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_journal_export_async);
+  self = g_new0 (Export, 1);
+  self->plans = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_plans);
+  g_array_append_vals (self->plans, plans, n_plans);
+  self->format = format;
+  self->file = g_object_ref (file);
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, self, (GDestroyNotify) export_free);
+  read_next (task);
+}
+
+/**
+ * tel_journal_export_finish:
+ * @journal: a journal
+ * @result: the result given to the callback
+ * @error: return location for an error
+ *
+ * Ends tel_journal_export_async().
+ *
+ * Returns: %TRUE, or %FALSE with %TEL_ERROR_STORAGE, and the file as it was before
+ */
+gboolean
+tel_journal_export_finish (TelJournal *journal, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, journal), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
