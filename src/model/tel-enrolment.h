@@ -29,5 +29,8 @@ typedef enum
 
 TelEnrolmentState tel_enrolment_get_state (TelDevice *device, GDateTime *now, GTimeZone *cluster_zone);
 char *tel_enrolment_describe (TelDevice *device, GDateTime *now, GTimeZone *cluster_zone);
+const char *tel_enrolment_get_remedy (TelDevice *device, GDateTime *now, GTimeZone *cluster_zone);
+char *
+tel_enrolment_describe_deadline (TelDevice *device, GDateTime *now, GTimeZone *cluster_zone, GTimeZone *local_zone);
 
 G_END_DECLS

@@ -141,6 +141,14 @@ on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+static guint
+get_string_length (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
+
+  return g_settings_get_uint (settings, "string-length");
+}
+
 static void
 run_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -158,6 +166,7 @@ run_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       self->runner = tel_runner_new (self->cluster, self->plan);
       tel_runner_set_journal (self->runner, tel_application_get_default_journal ());
     }
+  tel_runner_set_string_length (self->runner, get_string_length ());
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
     {
       g_autoptr (TelStep) step = g_list_model_get_item (steps, i);

@@ -10,6 +10,7 @@ struct _TelPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
 
+  GtkSpinButton *length_spin;
   AdwComboRow *mail_row;
   GtkSpinButton *clipboard_spin;
 
@@ -61,6 +62,7 @@ tel_preferences_window_class_init (TelPreferencesWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, length_spin);
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, mail_row);
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, clipboard_spin);
 }
@@ -73,6 +75,8 @@ tel_preferences_window_init (TelPreferencesWindow *self)
   self->settings = g_settings_new (TEL_APPLICATION_ID);
   g_settings_bind_with_mapping (self->settings, "mail-method", self->mail_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 to_position, to_method, NULL, NULL);
+  g_settings_bind (self->settings, "string-length", gtk_spin_button_get_adjustment (self->length_spin), "value",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "clipboard-seconds", gtk_spin_button_get_adjustment (self->clipboard_spin), "value",
                    G_SETTINGS_BIND_DEFAULT);
 }

@@ -124,6 +124,28 @@ test_failed_plan_takes_the_old_string_away (void)
   close_dialog (&fixture);
 }
 
+/* A new string has as many digits as the settings say (contract 4.3). */
+static void
+test_string_length (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
+  g_autoptr (TelDevice) after = NULL;
+  Fixture fixture;
+
+  g_assert_cmpuint (g_settings_get_uint (settings, "string-length"), ==, 10);
+  g_settings_set_uint (settings, "string-length", 5);
+  connect_to_cluster (&fixture);
+  open_dialog (&fixture, tel_device_get_authentication_string (fixture.device));
+  activate (&fixture, "string.new");
+  run_plan (&fixture);
+
+  after = tel_test_connection_read_device (fixture.connection, DEVICE);
+  g_assert_cmpuint (strlen (tel_auth_string_peek (tel_device_get_authentication_string (after))), ==, 5);
+
+  g_settings_reset (settings, "string-length");
+  close_dialog (&fixture);
+}
+
 static void
 test_expired (void)
 {
@@ -270,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/auth-string-dialog/G4.5/found-string-applied-first", test_found_string_is_applied_first);
   g_test_add_func ("/auth-string-dialog/G4.5/failed-plan-takes-old-string-away",
                    test_failed_plan_takes_the_old_string_away);
+  g_test_add_func ("/auth-string-dialog/G3.3/length-of-the-settings", test_string_length);
   g_test_add_func ("/auth-string-dialog/copied-says-which", test_copied);
   g_test_add_func ("/auth-string-dialog/copied-moves-nothing", test_copied_moves_nothing);
   g_test_add_data_func ("/auth-string-dialog/mail/method-question-ends-with-it", "ask",
