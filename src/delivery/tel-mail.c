@@ -192,7 +192,7 @@ make_file (TelMessage *message)
       g_strconcat ("X-Unsent: 1" NEW_LINE, "To: ", tel_message_get_address (message), NEW_LINE "Subject: ", subject,
                    NEW_LINE "MIME-Version: 1.0" NEW_LINE "Content-Type: text/plain; charset=utf-8" NEW_LINE
                             "Content-Transfer-Encoding: base64" NEW_LINE "Content-Language: ",
-                   tel_message_get_language (message), NEW_LINE NEW_LINE, NULL);
+                   tel_language_get_code (tel_message_get_language (message)), NEW_LINE NEW_LINE, NULL);
   g_autoptr (Secret) file = secret_new (strlen (header) + strlen (body->text) + 1);
 
   g_stpcpy (g_stpcpy (file->text, header), body->text);

@@ -11,15 +11,13 @@
 /**
  * TelMessage:
  *
- * What is said to the user who is given a string, in the user's own language. That language is the user's locale on
- * the cluster, not the language of the administrator's desktop: the texts are a table here and not gettext's, whose
- * catalogue is chosen once for the whole program.
+ * What is said in a mail to the user who is given a string.
  */
 struct _TelMessage
 {
   GObject parent_instance;
 
-  const char *language;
+  TelLanguage language;
   char *recipient_name;
   char *address;
   char *subject;
@@ -47,17 +45,11 @@ static const char *const field_names[N_FIELDS] = {
 
 typedef struct
 {
-  const char *language;
-  const char *locale_prefix;
   const char *subject;
   const char *body;
-  /* One for each type of softphone, and one for a device that is none of them. */
-  const char *equipment[TEL_N_SOFTPHONE_TYPES + 1];
 } Texts;
 
 static const Texts english = {
-  .language = "en",
-  .locale_prefix = "English",
   .subject = "Enrolling Cisco Jabber on {device}",
   .body = "Hello {name},\n"
           "\n"
@@ -78,12 +70,9 @@ static const Texts english = {
           "even the right string, and ask for a new string.\n"
           "\n"
           "The string is for you and for this device. Please do not pass it on.\n",
-  .equipment = { "your computer", "your iPhone", "your Android phone", "your tablet", "your device" },
 };
 
 static const Texts japanese = {
-  .language = "ja",
-  .locale_prefix = "Japanese",
   .subject = "Cisco Jabber の CAPF 登録のお願い ({device})",
   .body = "{name} 様\n"
           "\n"
@@ -103,22 +92,12 @@ static const Texts japanese = {
           "新しい認証文字列を依頼してください。続けて入力すると、正しい認証文字列も拒否されることがあります。\n"
           "\n"
           "この認証文字列は、ご本人とこのデバイス専用です。ほかの人に渡さないでください。\n",
-  .equipment = { "コンピュータ", "iPhone", "Android スマートフォン", "タブレット", "デバイス" },
 };
 
-static const Texts *const languages[] = { &english, &japanese };
-
-static const Texts *
-choose_texts (TelUser *user)
-{
-  const char *locale = tel_user_get_user_locale (user);
-
-  for (guint i = 0; locale != NULL && i < G_N_ELEMENTS (languages); i++)
-    if (g_str_has_prefix (locale, languages[i]->locale_prefix))
-      return languages[i];
-
-  return &english;
-}
+static const Texts *const texts_of[] = {
+  [TEL_LANGUAGE_ENGLISH] = &english,
+  [TEL_LANGUAGE_JAPANESE] = &japanese,
+};
 
 static gboolean
 find_field (const char *text, Field *field)
@@ -188,35 +167,14 @@ expand (const char *text, const char *const values[N_FIELDS], gsize *size)
 }
 
 static char *
-describe_time (const Texts *texts, GDateTime *time, GTimeZone *zone)
+describe_deadline (TelLanguage language, GDateTime *deadline, GTimeZone *cluster_zone, GTimeZone *local_zone)
 {
-  static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December" };
-  static const char *const days[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
-  g_autoptr (GDateTime) there = g_date_time_to_timezone (time, zone);
-  g_autofree char *offset = g_date_time_format (there, "%:z");
-  int year = g_date_time_get_year (there);
-  int month = g_date_time_get_month (there);
-  int day = g_date_time_get_day_of_month (there);
-  int hour = g_date_time_get_hour (there);
-  int minute = g_date_time_get_minute (there);
-
-  if (texts == &japanese)
-    return g_strdup_printf ("%d年%d月%d日 %02d:%02d (UTC%s)", year, month, day, hour, minute, offset);
-
-  return g_strdup_printf ("%s, %d %s %d, %02d:%02d (UTC%s)", days[g_date_time_get_day_of_week (there) - 1], day,
-                          months[month - 1], year, hour, minute, offset);
-}
-
-static char *
-describe_deadline (const Texts *texts, GDateTime *deadline, GTimeZone *cluster_zone, GTimeZone *local_zone)
-{
-  g_autofree char *there = describe_time (texts, deadline, cluster_zone);
-  g_autofree char *here = describe_time (texts, deadline, local_zone);
+  g_autofree char *there = tel_language_describe_time (language, deadline, cluster_zone);
+  g_autofree char *here = tel_language_describe_time (language, deadline, local_zone);
 
   if (g_str_equal (there, here))
     return g_steal_pointer (&there);
-  if (texts == &japanese)
+  if (language == TEL_LANGUAGE_JAPANESE)
     return g_strdup_printf ("電話システムの時刻で %s、こちらの時刻で %s ", there, here);
 
   return g_strdup_printf ("%s in the time of the telephone system, which is %s in ours", there, here);
@@ -256,10 +214,10 @@ tel_message_init (TelMessage *self)
  * @deadline: until when it is accepted
  * @cluster_zone: the cluster's time zone
  * @local_zone: (nullable): the zone in which the deadline is told besides, NULL for this computer's
+ * @language: the language, tel_language_choose() for the user's own
  *
  * Writes the message: where the string is typed, on the company network and not over MRA, up to a minute, the
- * deadline, and to stop after a few refusals (G3.6, G4.1, G4.2, G4.3, G4.6). It is in Japanese for a user whose locale
- * is Japanese and in English for all others. The string stands in the body alone.
+ * deadline, and to stop after a few refusals (G3.6, G4.1, G4.2, G4.3, G4.6). The string stands in the body alone.
  *
  * Returns: (transfer full): the message
  */
@@ -269,13 +227,13 @@ tel_message_new (TelUser *user,
                  TelAuthString *string,
                  GDateTime *deadline,
                  GTimeZone *cluster_zone,
-                 GTimeZone *local_zone)
+                 GTimeZone *local_zone,
+                 TelLanguage language)
 {
   g_autoptr (GTimeZone) zone = NULL;
   g_autofree char *deadline_text = NULL;
   const char *values[N_FIELDS];
   const Texts *texts;
-  TelDeviceType type;
   TelMessage *self;
   gsize subject_size;
 
@@ -285,20 +243,20 @@ tel_message_new (TelUser *user,
   g_return_val_if_fail (string != NULL, NULL);
   g_return_val_if_fail (deadline != NULL, NULL);
   g_return_val_if_fail (cluster_zone != NULL, NULL);
+  g_return_val_if_fail (language < TEL_N_LANGUAGES, NULL);
 
   zone = local_zone != NULL ? g_time_zone_ref (local_zone) : g_time_zone_new_local ();
-  texts = choose_texts (user);
-  deadline_text = describe_deadline (texts, deadline, cluster_zone, zone);
+  texts = texts_of[language];
+  deadline_text = describe_deadline (language, deadline, cluster_zone, zone);
 
   self = g_object_new (TEL_TYPE_MESSAGE, NULL);
-  self->language = texts->language;
+  self->language = language;
   self->recipient_name = tel_user_dup_full_name (user);
   self->address = g_strdup (tel_user_get_mail (user));
 
   values[FIELD_NAME] = self->recipient_name;
   values[FIELD_DEVICE] = tel_device_get_name (device);
-  values[FIELD_EQUIPMENT] =
-      texts->equipment[tel_device_get_softphone_type (device, &type) ? (guint) type : TEL_N_SOFTPHONE_TYPES];
+  values[FIELD_EQUIPMENT] = tel_language_describe_equipment (language, device);
   values[FIELD_STRING] = tel_auth_string_peek (string);
   values[FIELD_DEADLINE] = deadline_text;
   self->subject = expand (texts->subject, values, &subject_size);
@@ -313,12 +271,12 @@ tel_message_new (TelUser *user,
  *
  * Gets the language in which the message is written.
  *
- * Returns: “en” or “ja”
+ * Returns: the language
  */
-const char *
+TelLanguage
 tel_message_get_language (TelMessage *self)
 {
-  g_return_val_if_fail (TEL_IS_MESSAGE (self), NULL);
+  g_return_val_if_fail (TEL_IS_MESSAGE (self), TEL_LANGUAGE_ENGLISH);
 
   return self->language;
 }

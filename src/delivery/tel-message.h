@@ -4,8 +4,7 @@
 
 #pragma once
 
-#include "model/tel-device.h"
-#include "model/tel-user.h"
+#include "delivery/tel-language.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +17,9 @@ TelMessage *tel_message_new (TelUser *user,
                              TelAuthString *string,
                              GDateTime *deadline,
                              GTimeZone *cluster_zone,
-                             GTimeZone *local_zone);
-const char *tel_message_get_language (TelMessage *self);
+                             GTimeZone *local_zone,
+                             TelLanguage language);
+TelLanguage tel_message_get_language (TelMessage *self);
 const char *tel_message_get_recipient_name (TelMessage *self);
 const char *tel_message_get_address (TelMessage *self);
 const char *tel_message_get_subject (TelMessage *self);

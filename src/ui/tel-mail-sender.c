@@ -325,7 +325,7 @@ tel_mail_sender_send_async (GtkWindow *parent,
   sending->parent = parent;
   sending->cancellable = g_object_ref (cancellable);
   sending->cancelled_handler = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled), task);
-  sending->message = tel_message_new (user, device, string, deadline, zone, local);
+  sending->message = tel_message_new (user, device, string, deadline, zone, local, tel_language_choose (user));
   sending->settings = g_settings_new (TEL_APPLICATION_ID);
 
   if (deadline != NULL && g_date_time_compare (deadline, now) <= 0)

@@ -29,7 +29,7 @@ make_message (const char *mail, const char *locale)
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr (GDateTime) deadline = g_date_time_new_utc (2026, 12, 31, 12, 0, 0);
 
-  return tel_message_new (user, device, string, deadline, zone, zone);
+  return tel_message_new (user, device, string, deadline, zone, zone, tel_language_choose (user));
 }
 
 static void

@@ -23,7 +23,7 @@ make_message (const char *first, const char *last, const char *locale, const cha
   g_autoptr (GTimeZone) local = g_time_zone_new_identifier (local_zone);
   g_autoptr (GDateTime) deadline = g_date_time_new (tokyo, 2026, 12, 31, 12, 0, 0);
 
-  return tel_message_new (user, device, string, deadline, tokyo, local);
+  return tel_message_new (user, device, string, deadline, tokyo, local, tel_language_choose (user));
 }
 
 static void
@@ -39,7 +39,7 @@ test_english (void)
   g_autoptr (TelMessage) message = make_message ("Tanya", "Adams", "English United States",
                                                  "Cisco Unified Client Services Framework", "Europe/Berlin");
 
-  g_assert_cmpstr (tel_message_get_language (message), ==, "en");
+  g_assert_cmpint (tel_message_get_language (message), ==, TEL_LANGUAGE_ENGLISH);
   assert_says (message, "Hello Tanya Adams,\n");
   assert_says (message, "\n    " STRING "\n");
   assert_says (message, "CSFTADAMS");
@@ -60,7 +60,7 @@ test_japanese (void)
   g_autoptr (TelMessage) message =
       make_message ("太郎", "山田", "Japanese Japan", "Cisco Dual Mode for iPhone", "Asia/Tokyo");
 
-  g_assert_cmpstr (tel_message_get_language (message), ==, "ja");
+  g_assert_cmpint (tel_message_get_language (message), ==, TEL_LANGUAGE_JAPANESE);
   assert_says (message, "山田 太郎 様\n");
   assert_says (message, "\n    " STRING "\n");
   assert_says (message, "iPhoneで Cisco Jabber を起動");
@@ -90,8 +90,24 @@ test_language_is_the_locales (void)
     {
       g_autoptr (TelMessage) message = make_message ("Tanya", "Adams", cases[i].locale, "Cisco 8845", "Asia/Tokyo");
 
-      g_assert_cmpstr (tel_message_get_language (message), ==, cases[i].language);
+      g_assert_cmpstr (tel_language_get_code (tel_message_get_language (message)), ==, cases[i].language);
     }
+}
+
+/* Chosen for this message, whatever the user's locale is. */
+static void
+test_language_is_chosen (void)
+{
+  g_autoptr (TelUser) user = g_object_new (TEL_TYPE_USER, "user-id", "tadams", "last-name", "Adams", "user-locale",
+                                           "English United States", NULL);
+  g_autoptr (TelDevice) device = g_object_new (TEL_TYPE_DEVICE, "name", "CSFTADAMS", NULL);
+  g_autoptr (TelAuthString) string = tel_auth_string_new (STRING);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) deadline = g_date_time_new (zone, 2026, 12, 31, 12, 0, 0);
+  g_autoptr (TelMessage) message = tel_message_new (user, device, string, deadline, zone, zone, TEL_LANGUAGE_JAPANESE);
+
+  g_assert_cmpint (tel_message_get_language (message), ==, TEL_LANGUAGE_JAPANESE);
+  assert_says (message, "認証文字列は次のとおりです");
 }
 
 static void
@@ -128,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/message/G4.6/english", test_english);
   g_test_add_func ("/message/G4.6/japanese", test_japanese);
   g_test_add_func ("/message/G4.6/language-is-the-locales", test_language_is_the_locales);
+  g_test_add_func ("/message/G4.6/language-is-chosen", test_language_is_chosen);
   g_test_add_func ("/message/G4.6/subject-never-has-the-string", test_subject_never_has_the_string);
   g_test_add_func ("/message/names-are-not-fields", test_names_are_not_fields);
 
