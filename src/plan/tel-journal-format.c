@@ -24,6 +24,12 @@ static const char *const scripts[] = {
   "  plan INTEGER NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL,"
   "  before TEXT, after TEXT, PRIMARY KEY (plan, position, number),"
   "  FOREIGN KEY (plan, position) REFERENCES step ON DELETE CASCADE) WITHOUT ROWID;",
+
+  "CREATE TABLE delivery ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT, connection TEXT NOT NULL, device TEXT NOT NULL, user TEXT NOT NULL,"
+  "  how TEXT NOT NULL, address TEXT, language TEXT, deadline TEXT, given INTEGER NOT NULL, person TEXT NOT NULL,"
+  "  account TEXT NOT NULL);"
+  "CREATE INDEX delivery_device ON delivery (connection, device);",
 };
 
 /**

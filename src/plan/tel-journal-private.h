@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "plan/tel-journal-store.h"
 #include "plan/tel-journal.h"
 
 G_BEGIN_DECLS
@@ -33,5 +34,17 @@ void tel_journal_end_async (TelJournal *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
 gboolean tel_journal_end_finish (TelJournal *self, GAsyncResult *result, GError **error);
+
+/* For the tables that have a file of their own. */
+typedef void (*TelJournalWork) (TelJournalStore *store, GTask *task, gpointer data);
+
+void tel_journal_work_async (TelJournal *self,
+                             TelJournalWork work,
+                             gboolean reads,
+                             gpointer data,
+                             GDestroyNotify free_data,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 
 G_END_DECLS

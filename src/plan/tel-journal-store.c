@@ -4,9 +4,10 @@
 
 #include "config.h"
 
-#include "plan/tel-journal-store.h"
+#include "plan/tel-journal-store-private.h"
 
 #include "model/tel-error.h"
+#include "plan/tel-journal-deliveries.h"
 #include "plan/tel-journal-format.h"
 #include "plan/tel-journal-state.h"
 
@@ -668,7 +669,7 @@ tel_journal_store_prune (TelJournalStore *self, gint64 before, gint64 maximum_by
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, before);
-  if (!run (self, statement, error))
+  if (!run (self, statement, error) || !tel_journal_deliveries_prune (self, before, error))
     return FALSE;
   if (maximum_bytes == 0)
     return TRUE;
@@ -688,4 +689,65 @@ tel_journal_store_prune (TelJournalStore *self, gint64 before, gint64 maximum_by
   while (sqlite3_changes (self->database) > 0);
 
   return TRUE;
+}
+
+/**
+ * tel_journal_store_prepare:
+ * @self: a store
+ * @sql: one statement
+ * @error: return location for an error
+ *
+ * Prepares a statement.
+ *
+ * Returns: (transfer full): the statement, or %NULL with %TEL_ERROR_STORAGE
+ */
+sqlite3_stmt *
+tel_journal_store_prepare (TelJournalStore *self, const char *sql, GError **error)
+{
+  return prepare (self, sql, error);
+}
+
+/**
+ * tel_journal_store_bind_text:
+ * @statement: a statement
+ * @position: which of its values, from 1
+ * @text: (nullable): the text
+ *
+ * Sets a value of a statement.
+ */
+void
+tel_journal_store_bind_text (sqlite3_stmt *statement, int position, const char *text)
+{
+  bind_text (statement, position, text);
+}
+
+/**
+ * tel_journal_store_run:
+ * @self: a store
+ * @statement: (transfer full): a statement that gives no rows
+ * @error: return location for an error
+ *
+ * Runs a statement and ends it.
+ *
+ * Returns: %TRUE, or %FALSE with %TEL_ERROR_STORAGE
+ */
+gboolean
+tel_journal_store_run (TelJournalStore *self, sqlite3_stmt *statement, GError **error)
+{
+  return run (self, statement, error);
+}
+
+/**
+ * tel_journal_store_set_error:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Tells what SQLite has to say.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+tel_journal_store_set_error (TelJournalStore *self, GError **error)
+{
+  return set_error (self, error);
 }

@@ -55,6 +55,12 @@ struct _Request
   char *message;
   gint64 before;
   gint64 maximum_bytes;
+
+  /* What another file does with the store. */
+  TelJournalWork other;
+  gpointer data;
+  GDestroyNotify free_data;
+  gboolean reads;
 };
 
 static void list (File *file, GTask *task, Request *request);
@@ -64,6 +70,8 @@ request_free (Request *request)
 {
   g_clear_pointer (&request->record, tel_journal_record_free);
   g_free (request->message);
+  if (request->free_data != NULL)
+    request->free_data (request->data);
   g_free (request);
 }
 
@@ -85,7 +93,7 @@ run_request (gpointer data, gpointer user_data)
   task = data;
   request = g_task_get_task_data (task);
   /* Who never carried out anything gets no file. */
-  if (file->store == NULL && request->work == list && !g_file_test (file->path, G_FILE_TEST_EXISTS))
+  if (file->store == NULL && (request->work == list || request->reads) && !g_file_test (file->path, G_FILE_TEST_EXISTS))
     {
       g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref), (GDestroyNotify) g_ptr_array_unref);
       return;
@@ -114,6 +122,12 @@ static void
 push (TelJournal *self, GTask *task)
 {
   g_thread_pool_push (self->thread, g_object_ref (task), NULL);
+}
+
+static void
+do_other (File *file, GTask *task, Request *request)
+{
+  request->other (file->store, task, request->data);
 }
 
 static void
@@ -732,4 +746,37 @@ gboolean
 tel_journal_prune_finish (TelJournal *self, GAsyncResult *result, GError **error)
 {
   return finish_write (self, result, error);
+}
+
+/**
+ * tel_journal_work_async:
+ * @self: a journal
+ * @work: answers the task, in the journal's thread
+ * @reads: whether it is answered with an empty array where there is no file yet
+ * @data: (transfer full): data for @work
+ * @free_data: frees @data
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: data for @callback
+ *
+ * Has something done with the store, after what was asked for before.
+ */
+void
+tel_journal_work_async (TelJournal *self,
+                        TelJournalWork work,
+                        gboolean reads,
+                        gpointer data,
+                        GDestroyNotify free_data,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request = start (self, do_other, cancellable, callback, user_data, &task);
+
+  request->other = work;
+  request->reads = reads;
+  request->data = data;
+  request->free_data = free_data;
+  push (self, task);
 }

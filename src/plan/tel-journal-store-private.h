@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "plan/tel-journal-store.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* For the tables that have a file of their own. */
+
+sqlite3_stmt *tel_journal_store_prepare (TelJournalStore *self, const char *sql, GError **error);
+void tel_journal_store_bind_text (sqlite3_stmt *statement, int position, const char *text);
+gboolean tel_journal_store_run (TelJournalStore *self, sqlite3_stmt *statement, GError **error);
+gboolean tel_journal_store_set_error (TelJournalStore *self, GError **error);
+
+G_END_DECLS
