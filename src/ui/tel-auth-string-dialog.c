@@ -6,8 +6,12 @@
 
 #include "ui/tel-auth-string-dialog.h"
 
+#include "delivery/tel-letter.h"
 #include "model/tel-deadline.h"
+#include "plan/tel-capf-builder.h"
 #include "plan/tel-softphone-builder.h"
+#include "ui/tel-delivery-log.h"
+#include "ui/tel-letter-printer.h"
 #include "ui/tel-mail-sender.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-secret-clipboard.h"
@@ -33,6 +37,8 @@ struct _TelAuthStringDialog
   GtkWidget *copy_button;
   GtkLabel *copy_label;
   GtkLabel *error_label;
+  AdwComboRow *language_row;
+  AdwActionRow *given_row;
   AdwActionRow *cluster_time_row;
   AdwActionRow *local_time_row;
   TelPlanView *plan_view;
@@ -41,7 +47,9 @@ struct _TelAuthStringDialog
   TelUser *user;
   TelDevice *device;
   TelAuthString *string;
+  TelDeliveryLog *log;
   GSettings *settings;
+  GtkFileChooserNative *chooser;
   GCancellable *cancellable;
   guint tick_id;
 };
@@ -190,6 +198,9 @@ update (TelAuthStringDialog *self)
   gtk_widget_set_visible (gtk_widget_get_parent (self->apply_button), wants_apply);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.copy", has_string);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.mail", has_string && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.save-message", has_string && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.print-letter", has_string && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.save-letter", has_string && is_idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.apply", wants_apply && is_idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.new", is_idle);
   update_string (self);
@@ -205,6 +216,34 @@ show_error (TelAuthStringDialog *self, const char *text)
 }
 
 static void
+show_toast (TelAuthStringDialog *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+show_given (TelAuthStringDialog *self)
+{
+  g_autofree char *text = tel_delivery_log_describe (self->log);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->given_row), text != NULL);
+  adw_action_row_set_subtitle (self->given_row, text != NULL ? text : "");
+}
+
+static void
+note_given (TelAuthStringDialog *self, TelDeliveryWay way)
+{
+  TelLanguage language = adw_combo_row_get_selected (self->language_row);
+
+  tel_delivery_log_note (self->log, self->user, self->device, way,
+                         way != TEL_DELIVERY_WAY_COPY ? tel_language_get_code (language) : NULL);
+}
+
+static void
 copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
@@ -216,50 +255,180 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   tel_secret_clipboard_offer (tel_secret_clipboard_get_for_display (gtk_widget_get_display (widget)), self->string,
                               g_settings_get_uint (self->settings, "clipboard-seconds"),
                               parent != NULL ? parent : GTK_WINDOW (self));
+  note_given (self, TEL_DELIVERY_WAY_COPY);
 }
 
-static void
-on_mail_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+/* What is handed out may outlast the dialog. */
+static GWeakRef *
+begin_handing_out (TelAuthStringDialog *self)
 {
-  GWeakRef *dialog = user_data;
-  g_autoptr (TelAuthStringDialog) self = g_weak_ref_get (dialog);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = tel_mail_sender_send_finish (result, &error);
-
-  g_weak_ref_clear (dialog);
-  g_free (dialog);
-  /* The dialog was closed meanwhile. */
-  if (self == NULL)
-    return;
-
-  g_clear_object (&self->cancellable);
-  update (self);
-  if (done != NULL)
-    {
-      AdwToast *toast = adw_toast_new ("");
-      g_autofree char *escaped = g_markup_escape_text (done, -1);
-
-      adw_toast_set_title (toast, escaped);
-      adw_toast_overlay_add_toast (self->toast_overlay, toast);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      show_error (self, error->message);
-    }
-}
-
-static void
-mail_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
   GWeakRef *dialog = g_new (GWeakRef, 1);
 
   show_error (self, NULL);
   self->cancellable = g_cancellable_new ();
   update (self);
   g_weak_ref_init (dialog, self);
+
+  return dialog;
+}
+
+static TelAuthStringDialog *
+end_handing_out (GWeakRef *dialog)
+{
+  TelAuthStringDialog *self = g_weak_ref_get (dialog);
+
+  g_weak_ref_clear (dialog);
+  g_free (dialog);
+  if (self != NULL)
+    {
+      g_clear_object (&self->cancellable);
+      update (self);
+    }
+
+  return self;
+}
+
+static void
+show_failure (TelAuthStringDialog *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, error->message);
+}
+
+static void
+on_mail_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuthStringDialog) self = end_handing_out (user_data);
+  g_autoptr (GError) error = NULL;
+  gboolean is_file;
+  g_autofree char *done = tel_mail_sender_send_finish (result, &is_file, &error);
+
+  /* The dialog was closed meanwhile. */
+  if (self == NULL)
+    return;
+
+  if (done == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+
+  note_given (self, is_file ? TEL_DELIVERY_WAY_FILE : TEL_DELIVERY_WAY_MAIL);
+  show_toast (self, done);
+}
+
+static void
+send_mail (TelAuthStringDialog *self, gboolean always_file)
+{
+  GWeakRef *dialog = begin_handing_out (self);
+
   tel_mail_sender_send_async (GTK_WINDOW (self), self->cluster, self->user, self->device, self->string,
-                              self->cancellable, on_mail_sent, dialog);
+                              adw_combo_row_get_selected (self->language_row), always_file, self->cancellable,
+                              on_mail_sent, dialog);
+}
+
+static void
+mail_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  send_mail (TEL_AUTH_STRING_DIALOG (widget), FALSE);
+}
+
+static void
+save_message_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  send_mail (TEL_AUTH_STRING_DIALOG (widget), TRUE);
+}
+
+static TelLetter *
+make_letter (TelAuthStringDialog *self)
+{
+  g_autoptr (GDateTime) deadline = parse_deadline (self);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autofree char *text = NULL;
+
+  if (deadline != NULL)
+    return tel_letter_new (self->user, self->device, self->string, deadline, tel_cluster_get_time_zone (self->cluster),
+                           local, adw_combo_row_get_selected (self->language_row));
+
+  text = g_strdup_printf (_ ("The cluster names no deadline for %s, so that the user cannot be told one. Make a new "
+                             "string."),
+                          tel_device_get_name (self->device));
+  show_error (self, text);
+
+  return NULL;
+}
+
+static void
+on_letter_printed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuthStringDialog) self = end_handing_out (user_data);
+  g_autoptr (GError) error = NULL;
+  gboolean is_printed = tel_letter_printer_print_finish (result, &error);
+
+  if (self == NULL)
+    return;
+  if (!is_printed)
+    {
+      show_failure (self, error);
+      return;
+    }
+
+  note_given (self, TEL_DELIVERY_WAY_LETTER);
+  show_toast (self, _ ("The letter was handed to the printer."));
+}
+
+static void
+print_letter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
+  g_autoptr (TelLetter) letter = make_letter (self);
+
+  if (letter != NULL)
+    tel_letter_printer_print_async (letter, GTK_WINDOW (self), on_letter_printed, begin_handing_out (self));
+}
+
+static void
+on_letter_file_chosen (GtkNativeDialog *chooser, int response, TelAuthStringDialog *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *done = NULL;
+  g_autoptr (TelLetter) letter = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_native_dialog_destroy (chooser);
+  if (response != GTK_RESPONSE_ACCEPT || path == NULL || self->string == NULL)
+    return;
+
+  letter = make_letter (self);
+  if (letter == NULL)
+    return;
+  if (!tel_letter_printer_export (letter, GTK_WINDOW (self), path, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  note_given (self, TEL_DELIVERY_WAY_PDF);
+  /* Translators: the name of a file */
+  done = g_strdup_printf (_ ("Saved as %s, readable by you alone. Remove it once it is printed."), path);
+  show_toast (self, done);
+}
+
+static void
+save_letter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
+
+  show_error (self, NULL);
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Save the letter"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                               _ ("_Save"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  /* Not the device's name: it comes from the cluster, and such names are no file names. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), "jabber.pdf");
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_letter_file_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
@@ -282,7 +451,7 @@ static void
 on_new_string_built (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TelPlan) plan = tel_softphone_builder_build_new_string_finish (result, &error);
+  g_autoptr (TelPlan) plan = tel_capf_builder_build_finish (result, &error);
 
   /* The dialog may be gone when the building was cancelled. */
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -293,15 +462,13 @@ static void
 new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuthStringDialog *self = TEL_AUTH_STRING_DIALOG (widget);
-  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
-  g_autoptr (GDateTime) deadline = tel_deadline_after_days (now, tel_cluster_get_capf_expiry_days (self->cluster),
-                                                            tel_cluster_get_time_zone (self->cluster));
+  g_autoptr (GDateTime) given = tel_delivery_log_get_given (self->log);
 
   show_error (self, NULL);
   self->cancellable = g_cancellable_new ();
   update (self);
-  tel_softphone_builder_build_new_string_async (self->cluster, tel_device_get_name (self->device), deadline,
-                                                self->cancellable, on_new_string_built, self);
+  tel_capf_builder_build_async (self->cluster, TEL_CAPF_ACTION_ISSUE, tel_device_get_name (self->device), NULL, given,
+                                self->cancellable, on_new_string_built, self);
 }
 
 static void
@@ -399,6 +566,10 @@ tel_auth_string_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->log);
   g_clear_pointer (&self->string, tel_auth_string_unref);
   g_clear_object (&self->device);
   g_clear_object (&self->user);
@@ -431,14 +602,31 @@ tel_auth_string_dialog_class_init (TelAuthStringDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_label);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, given_row);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, cluster_time_row);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, local_time_row);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, plan_view);
 
   gtk_widget_class_install_action (widget_class, "string.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "string.mail", NULL, mail_action);
+  gtk_widget_class_install_action (widget_class, "string.save-message", NULL, save_message_action);
+  gtk_widget_class_install_action (widget_class, "string.print-letter", NULL, print_letter_action);
+  gtk_widget_class_install_action (widget_class, "string.save-letter", NULL, save_letter_action);
   gtk_widget_class_install_action (widget_class, "string.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "string.new", NULL, new_action);
+}
+
+/* Each language by its own name; the user's own is proposed (G4.6). */
+static void
+fill_languages (TelAuthStringDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (TelLanguage language = 0; language < TEL_N_LANGUAGES; language++)
+    gtk_string_list_append (names, tel_language_get_name (language));
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, tel_language_choose (self->user));
 }
 
 static void
@@ -485,6 +673,10 @@ tel_auth_string_dialog_new (TelCluster *cluster, TelUser *user, TelDevice *devic
   self->device = g_object_ref (device);
   if (string != NULL)
     self->string = tel_auth_string_ref (string);
+
+  fill_languages (self);
+  self->log = tel_delivery_log_new (cluster, device);
+  g_signal_connect_object (self->log, "changed", G_CALLBACK (show_given), self, G_CONNECT_SWAPPED);
 
   name = tel_user_dup_full_name (user);
   subtitle = g_strdup_printf ("%s · %s", tel_device_get_name (device), name);

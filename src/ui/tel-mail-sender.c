@@ -23,6 +23,7 @@ typedef struct
   GtkWindow *parent;
   TelMessage *message;
   GSettings *settings;
+  gboolean always_file;
   GCancellable *cancellable;
   gulong cancelled_handler;
 
@@ -240,7 +241,7 @@ choose_method (GTask *task)
   Sending *sending = g_task_get_task_data (task);
   g_autofree char *method = g_settings_get_string (sending->settings, "mail-method");
 
-  if (g_str_equal (method, "file"))
+  if (sending->always_file || g_str_equal (method, "file"))
     choose_file (task);
   else if (g_str_equal (method, "mail-program"))
     open_mail_program (task);
@@ -291,13 +292,15 @@ ask_outside (GTask *task, const char *domain)
  * @user: whom the string is for; the mail goes to the directory's address only
  * @device: the device
  * @string: the string, which was read back and applied (G4.5)
+ * @language: the language of the message
+ * @always_file: whether the message is saved as a file, whatever the setting says
  * @cancellable: takes back what is being asked, and ends the rest
  * @callback: called when the message was handed on
  * @user_data: data for @callback
  *
- * Mails the string to its user in the user's language (G4.6): by the desktop's mail program or as a file, whichever was
- * chosen. A file that exists is asked about by the file chooser. An address outside the organization is asked about.
- * Refused with %TEL_ERROR_INVALID when the directory has no address.
+ * Mails the string to its user (G4.6): by the desktop's mail program or as a file, whichever was chosen. A file that
+ * exists is asked about by the file chooser. An address outside the organization is asked about. Refused with
+ * %TEL_ERROR_INVALID when the directory has no address, or the cluster names no deadline.
  */
 void
 tel_mail_sender_send_async (GtkWindow *parent,
@@ -305,6 +308,8 @@ tel_mail_sender_send_async (GtkWindow *parent,
                             TelUser *user,
                             TelDevice *device,
                             TelAuthString *string,
+                            TelLanguage language,
+                            gboolean always_file,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
@@ -325,10 +330,21 @@ tel_mail_sender_send_async (GtkWindow *parent,
   sending->parent = parent;
   sending->cancellable = g_object_ref (cancellable);
   sending->cancelled_handler = g_signal_connect (cancellable, "cancelled", G_CALLBACK (on_cancelled), task);
-  sending->message = tel_message_new (user, device, string, deadline, zone, local, tel_language_choose (user));
   sending->settings = g_settings_new (TEL_APPLICATION_ID);
+  sending->always_file = always_file;
+  if (deadline != NULL)
+    sending->message = tel_message_new (user, device, string, deadline, zone, local, language);
 
-  if (deadline != NULL && g_date_time_compare (deadline, now) <= 0)
+  if (deadline == NULL)
+    {
+      g_task_return_new_error (
+          task, TEL_ERROR, TEL_ERROR_INVALID,
+          _ ("The cluster names no deadline for %s, so that the user cannot be told one. Make a new "
+             "string."),
+          tel_device_get_name (device));
+      g_object_unref (task);
+    }
+  else if (g_date_time_compare (deadline, now) <= 0)
     {
       g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_INVALID,
                                _ ("The string for %s has expired and is refused by the cluster. Make a new one."),
@@ -353,6 +369,7 @@ tel_mail_sender_send_async (GtkWindow *parent,
 /**
  * tel_mail_sender_send_finish:
  * @result: the result
+ * @is_file: (out): whether a file was made
  * @error: return location for an error
  *
  * Ends what tel_mail_sender_send_async() began.
@@ -361,9 +378,11 @@ tel_mail_sender_send_async (GtkWindow *parent,
  *   person thought better of it
  */
 char *
-tel_mail_sender_send_finish (GAsyncResult *result, GError **error)
+tel_mail_sender_send_finish (GAsyncResult *result, gboolean *is_file, GError **error)
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  *is_file = ((Sending *) g_task_get_task_data (G_TASK (result)))->file != NULL;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

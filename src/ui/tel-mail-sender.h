@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cluster/tel-cluster.h"
+#include "delivery/tel-language.h"
 
 #include <gtk/gtk.h>
 
@@ -15,9 +16,11 @@ void tel_mail_sender_send_async (GtkWindow *parent,
                                  TelUser *user,
                                  TelDevice *device,
                                  TelAuthString *string,
+                                 TelLanguage language,
+                                 gboolean always_file,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
-char *tel_mail_sender_send_finish (GAsyncResult *result, GError **error);
+char *tel_mail_sender_send_finish (GAsyncResult *result, gboolean *is_file, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "delivery/tel-language.h"
+#include "plan/tel-journal-delivery.h"
+#include "tel-test-connection.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+#include "ui/tel-application.h"
+#include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-secret-clipboard.h"
+
+#define OWNER "pnowak"
+#define DEVICE "CSFPNOWAK"
+#define STRING "4815162342"
+
+/* One for all cases, with its journal. */
+static TelApplication *application;
+
+typedef struct
+{
+  TelTestConnection *connection;
+  TelUser *user;
+  TelDevice *device;
+  TelAuthStringDialog *dialog;
+} Fixture;
+
+static void
+start_application (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  application = tel_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_set_default (G_APPLICATION (application));
+}
+
+static void
+open_dialog (Fixture *fixture)
+{
+  fixture->dialog = tel_auth_string_dialog_new (fixture->connection->cluster, fixture->user, fixture->device,
+                                                tel_device_get_authentication_string (fixture->device));
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tel_test_wait_until (dialog == NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->connection = tel_test_connection_new ("14.0", "small");
+  tel_test_connection_load (fixture->connection);
+  fixture->user = tel_test_connection_read_user (fixture->connection, OWNER);
+  fixture->device = tel_test_connection_read_device (fixture->connection, DEVICE);
+  open_dialog (fixture);
+}
+
+static gboolean
+file_has (const char *path, const char *text)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &contents, &length, NULL) && memmem (contents, length, text, strlen (text)) != NULL;
+}
+
+/* Whatever was given out. */
+static void
+assert_journal_has_no_string (void)
+{
+  g_autofree char *path = tel_journal_dup_default_path ();
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  g_assert_false (file_has (path, STRING) || file_has (log, STRING));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  assert_journal_has_no_string ();
+  tel_secret_clipboard_clear (tel_secret_clipboard_get_for_display (gdk_display_get_default ()));
+  close_dialog (fixture);
+  g_object_unref (fixture->user);
+  g_object_unref (fixture->device);
+  tel_test_connection_free (fixture->connection);
+}
+
+static gpointer
+get_child (Fixture *fixture, const char *name)
+{
+  return tel_test_get_child (fixture->dialog, name);
+}
+
+static gboolean
+says_given (Fixture *fixture, const char *words)
+{
+  const char *text = adw_action_row_get_subtitle (get_child (fixture, "given_row"));
+
+  return gtk_widget_get_visible (get_child (fixture, "given_row")) && text != NULL && strstr (text, words) != NULL;
+}
+
+static GPtrArray *
+list (Fixture *fixture)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  tel_journal_list_deliveries_async (tel_application_get_journal (application),
+                                     tel_axl_client_get_connection_id (fixture->connection->client), DEVICE, NULL,
+                                     tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+
+  return tel_journal_list_deliveries_finish (tel_application_get_journal (application), done, NULL);
+}
+
+static gboolean
+has_label (GtkWidget *root, const char *words)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = tel_test_find_widget (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was given is said, also when the dialog is opened again, and what a new string does to it. */
+static void
+test_copied (Fixture *fixture, gconstpointer data)
+{
+  gpointer view;
+
+  g_assert_false (gtk_widget_get_visible (get_child (fixture, "given_row")));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "string.copy", NULL);
+  tel_test_wait_until (says_given (fixture, "Copied for pnowak on "));
+  close_dialog (fixture);
+  open_dialog (fixture);
+  tel_test_wait_until (says_given (fixture, "Copied for pnowak on "));
+
+  view = get_child (fixture, "plan_view");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "string.new", NULL);
+  tel_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (get_child (fixture, "stack")), "plan") == 0);
+  g_assert_true (has_label (view, "that was given on "));
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (view, "result_label")));
+  tel_test_wait_until (says_given (fixture, "replaced by a newer string since"));
+}
+
+/* In the user's language, unless another is chosen; what is written down says which, and never the string. */
+static void
+test_language (Fixture *fixture, gconstpointer data)
+{
+  AdwComboRow *row = get_child (fixture, "language_row");
+
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, TEL_LANGUAGE_ENGLISH);
+  close_dialog (fixture);
+  g_object_set (fixture->user, "user-locale", "Japanese Japan", NULL);
+  open_dialog (fixture);
+  row = get_child (fixture, "language_row");
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, TEL_LANGUAGE_JAPANESE);
+}
+
+/* No address: the letter is offered instead (G4.6). */
+static void
+test_no_address (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = list (fixture);
+  g_autoptr (GPtrArray) after = NULL;
+  const char *action = data;
+
+  close_dialog (fixture);
+  g_object_set (fixture->user, "mail", NULL, NULL);
+  open_dialog (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), action, NULL);
+  tel_test_wait_until (gtk_widget_get_visible (get_child (fixture, "error_label")));
+  g_assert_nonnull (strstr (gtk_label_get_text (get_child (fixture, "error_label")), "in a letter"));
+  after = list (fixture);
+  g_assert_cmpuint (after->len, ==, before->len);
+}
+
+/* A letter or mail that cannot say until when is not made. */
+static void
+test_no_deadline (Fixture *fixture, gconstpointer data)
+{
+  close_dialog (fixture);
+  g_object_set (fixture->device, "completes-by", NULL, NULL);
+  open_dialog (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), data, NULL);
+  tel_test_wait_until (gtk_widget_get_visible (get_child (fixture, "error_label")));
+  g_assert_nonnull (strstr (gtk_label_get_text (get_child (fixture, "error_label")), "names no deadline"));
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  tel_test_widgets_init (&argc, &argv);
+  start_application ();
+
+  g_test_add ("/delivery/G4.5/copied", Fixture, NULL, set_up, test_copied, tear_down);
+  g_test_add ("/delivery/G4.6/language", Fixture, NULL, set_up, test_language, tear_down);
+  g_test_add ("/delivery/G4.6/no-address/mail", Fixture, "string.mail", set_up, test_no_address, tear_down);
+  g_test_add ("/delivery/G4.6/no-address/file", Fixture, "string.save-message", set_up, test_no_address, tear_down);
+  g_test_add ("/delivery/no-deadline/mail", Fixture, "string.mail", set_up, test_no_deadline, tear_down);
+  g_test_add ("/delivery/no-deadline/letter", Fixture, "string.print-letter", set_up, test_no_deadline, tear_down);
+
+  result = g_test_run ();
+  g_object_unref (application);
+
+  return result;
+}
