@@ -6,14 +6,13 @@
 
 #include "ui/tel-line-section.h"
 
-#include "model/tel-error.h"
+#include "ui/tel-number-dialog.h"
+#include "ui/tel-number-watch.h"
+#include "ui/tel-number-words.h"
 #include "ui/tel-reference-row.h"
 #include "ui/tel-text-binding.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Long enough that a number is not looked up digit by digit, in milliseconds. */
-#define LOOK_UP_DELAY 400
 
 struct _TelLineSection
 {
@@ -31,8 +30,7 @@ struct _TelLineSection
 
   TelCluster *cluster;
   TelSoftphoneRequest *request;
-  GCancellable *cancellable;
-  guint timeout_id;
+  TelNumberWatch *watch;
   gboolean is_valid;
 };
 
@@ -58,98 +56,15 @@ set_valid (TelLineSection *self, gboolean is_valid)
 }
 
 static void
-show_state (TelLineSection *self, const char *icon_name, const char *text)
+on_watch_changed (TelLineSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->state_row), text != NULL);
-  gtk_image_set_from_icon_name (self->state_image, icon_name);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state_row), text != NULL ? text : "");
-}
+  gtk_widget_set_visible (GTK_WIDGET (self->state_row), TRUE);
+  gtk_image_set_from_icon_name (self->state_image, tel_number_watch_get_icon_name (self->watch));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state_row), tel_number_watch_get_text (self->watch));
 
-static void
-show_existing (TelLineSection *self, TelDirectoryNumber *number)
-{
-  const char *const *devices = tel_directory_number_get_associated_devices (number);
-  g_autofree char *label = tel_directory_number_dup_label (number);
-  g_autofree char *names = NULL;
-  g_autofree char *text = NULL;
-
-  if (devices != NULL && devices[0] != NULL)
-    {
-      names = g_strjoinv (", ", (char **) devices);
-      /* Translators: a directory number, then the devices that show it */
-      text = g_strdup_printf (_ ("%s exists and is on %s: the line will be shared."), label, names);
-    }
-  else
-    {
-      /* Translators: a directory number */
-      text = g_strdup_printf (_ ("%s exists and will be used."), label);
-    }
-
-  g_object_set (self->request, "add-number", FALSE, NULL);
-  show_state (self, "emblem-ok-symbolic", text);
-  set_valid (self, TRUE);
-}
-
-static void
-show_missing (TelLineSection *self)
-{
-  g_autofree char *pattern = NULL;
-  g_autofree char *partition = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
-
-  g_object_get (self->request, "pattern", &pattern, "partition", &partition, NULL);
-  label = tel_object_kind_describe (TEL_OBJECT_KIND_DIRECTORY_NUMBER, pattern, partition);
-  /* Translators: a directory number */
-  text = g_strdup_printf (_ ("%s does not exist yet and will be added."), label);
-
-  g_object_set (self->request, "add-number", TRUE, NULL);
-  show_state (self, "list-add-symbolic", text);
-  set_valid (self, TRUE);
-}
-
-static void
-on_number_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TelLineSection *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TelObject) number = tel_cluster_read_finish (TEL_CLUSTER (source), result, &error);
-
-  /* The section may be gone when the reading was cancelled. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (number != NULL)
-    show_existing (self, TEL_DIRECTORY_NUMBER (number));
-  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
-    show_missing (self);
-  else
-    show_state (self, "dialog-error-symbolic", error->message);
-}
-
-static gboolean
-on_look_up (gpointer user_data)
-{
-  TelLineSection *self = user_data;
-  g_autofree char *pattern = NULL;
-  g_autofree char *partition = NULL;
-
-  self->timeout_id = 0;
-  g_object_get (self->request, "pattern", &pattern, "partition", &partition, NULL);
-  self->cancellable = g_cancellable_new ();
-  tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DIRECTORY_NUMBER, pattern, partition, self->cancellable,
-                          on_number_read, self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_look_up (TelLineSection *self)
-{
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (tel_number_watch_is_known (self->watch))
+    g_object_set (self->request, "add-number", !tel_number_watch_exists (self->watch), NULL);
+  set_valid (self, tel_number_watch_is_known (self->watch));
 }
 
 static void
@@ -159,24 +74,21 @@ look_up (TelLineSection *self)
   g_autofree char *partition = NULL;
   gboolean no_partition = FALSE;
 
-  stop_look_up (self);
-  set_valid (self, FALSE);
   g_object_get (self->request, "pattern", &pattern, "partition", &partition, "no-partition", &no_partition, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->partition_row), !no_partition);
 
   if (pattern == NULL || *pattern == '\0')
     {
-      show_state (self, "dialog-information-symbolic", _ ("Every softphone gets a directory number: type one."));
+      tel_number_watch_say (self->watch, _ ("Every softphone gets a directory number: type one."));
       return;
     }
   if (!no_partition && (partition == NULL || *partition == '\0'))
     {
-      show_state (self, "dialog-information-symbolic", _ ("Choose the partition of the directory number."));
+      tel_number_watch_say (self->watch, _ ("Choose the partition of the directory number."));
       return;
     }
 
-  show_state (self, "content-loading-symbolic", _ ("Looking the number up…"));
-  self->timeout_id = g_timeout_add (LOOK_UP_DELAY, on_look_up, self);
+  tel_number_watch_look_up (self->watch, pattern, partition, NULL);
 }
 
 static void
@@ -191,11 +103,37 @@ on_no_partition_changed (TelLineSection *self)
 }
 
 static void
+on_number_chosen (TelLineSection *self, const char *pattern, const char *partition)
+{
+  gboolean no_partition = partition == NULL || *partition == '\0';
+  g_autofree char *label = tel_number_words_follow_label (tel_softphone_request_get_line_label (self->request),
+                                                          tel_softphone_request_get_pattern (self->request), pattern);
+
+  g_object_freeze_notify (G_OBJECT (self->request));
+  g_object_set (self->request, "line-label", label, "pattern", pattern, "no-partition", no_partition, "partition",
+                no_partition ? NULL : partition, NULL);
+  g_object_thaw_notify (G_OBJECT (self->request));
+}
+
+static void
+choose_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelLineSection *self = TEL_LINE_SECTION (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  TelNumberDialog *dialog;
+
+  dialog = tel_number_dialog_new (self->cluster, tel_softphone_request_get_user_id (self->request), NULL, NULL);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_number_chosen), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 tel_line_section_dispose (GObject *object)
 {
   TelLineSection *self = TEL_LINE_SECTION (object);
 
-  stop_look_up (self);
+  g_clear_object (&self->watch);
   g_clear_object (&self->cluster);
   g_clear_object (&self->request);
 
@@ -242,6 +180,7 @@ tel_line_section_class_init (TelLineSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelLineSection, label_row);
   gtk_widget_class_bind_template_child (widget_class, TelLineSection, display_row);
   gtk_widget_class_bind_template_child (widget_class, TelLineSection, mask_row);
+  gtk_widget_class_install_action (widget_class, "line.choose", NULL, choose_action);
 }
 
 static void
@@ -267,8 +206,10 @@ tel_line_section_load (TelLineSection *self, TelCluster *cluster, TelSoftphoneRe
 
   self->cluster = g_object_ref (cluster);
   self->request = g_object_ref (request);
+  self->watch = tel_number_watch_new (cluster);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watch_changed), self, G_CONNECT_SWAPPED);
 
-  tel_text_binding_new (G_OBJECT (request), "pattern", GTK_EDITABLE (self->pattern_row));
+  tel_text_binding_new_for_number (G_OBJECT (request), "pattern", GTK_EDITABLE (self->pattern_row));
   tel_text_binding_new (G_OBJECT (request), "line-label", GTK_EDITABLE (self->label_row));
   tel_text_binding_new (G_OBJECT (request), "line-display", GTK_EDITABLE (self->display_row));
   tel_text_binding_new (G_OBJECT (request), "external-mask", GTK_EDITABLE (self->mask_row));

@@ -146,6 +146,15 @@ tel_reference_row_init (TelReferenceRow *self)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
 }
 
+/* It is the button within that takes the focus, and GTK names it by nothing. */
+static void
+name_button (TelReferenceRow *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->drop_down))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
 /**
  * tel_reference_row_bind:
  * @self: a row
@@ -190,6 +199,7 @@ tel_reference_row_bind (
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (flat));
   self->is_loading = FALSE;
   select_current (self);
+  name_button (self);
 
   g_signal_connect_object (target, signal, G_CALLBACK (select_current), self, G_CONNECT_SWAPPED);
 }

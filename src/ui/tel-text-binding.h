@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void tel_text_binding_new (GObject *source, const char *property, GtkEditable *editable);
+void tel_text_binding_new_for_number (GObject *source, const char *property, GtkEditable *editable);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-device-section.h"
 #include "ui/tel-line-section.h"
+#include "ui/tel-number-dialog.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-softphone-dialog.h"
 #include "ui/tel-transient-windows.h"
@@ -175,6 +176,93 @@ test_new_number (void)
   type_into (section, "pattern_row", "");
   g_assert_false (tel_line_section_is_valid (section));
 
+  close_dialog (&fixture);
+}
+
+static const char *
+get_line_state (gpointer section)
+{
+  return adw_preferences_row_get_title (tel_test_get_child (section, "state_row"));
+}
+
+/* Typed as people write it, kept as the cluster does (contract 1.4). */
+static void
+test_plus_number (void)
+{
+  Fixture fixture;
+  gpointer section;
+
+  open_form (&fixture);
+  section = get_section (&fixture, "line_section");
+
+  type_into (section, "pattern_row", "+81352191050");
+  tel_test_wait_until (tel_line_section_is_valid (section));
+  g_assert_cmpstr (get_line_state (section), ==, "+81352191050 in PT-Internal exists and will be used.");
+  g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (section, "pattern_row")), ==, "+81352191050");
+
+  close_dialog (&fixture);
+}
+
+/* What may surprise is said before the plan: an inactive number, and the same digits elsewhere. */
+static void
+test_number_facts (void)
+{
+  Fixture fixture;
+  gpointer section;
+
+  open_form (&fixture);
+  section = get_section (&fixture, "line_section");
+  tel_test_simulator_mutate (fixture.connection->simulator,
+                             "<updateLine><pattern>2001</pattern><routePartitionName>PT-Internal</routePartitionName>"
+                             "<active>false</active></updateLine>");
+
+  type_into (section, "pattern_row", "2001");
+  tel_test_wait_until (tel_line_section_is_valid (section));
+  g_assert_nonnull (strstr (get_line_state (section), "It is not active"));
+  g_assert_nonnull (strstr (get_line_state (section), "PT-Other"));
+
+  close_dialog (&fixture);
+}
+
+static TelNumberDialog *
+find_number_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_NUMBER_DIALOG (window))
+        return TEL_NUMBER_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static void
+test_number_chosen (void)
+{
+  Fixture fixture;
+  gpointer section;
+
+  open_form (&fixture);
+  section = get_section (&fixture, "line_section");
+  gtk_widget_activate_action (section, "line.choose", NULL);
+  g_assert_nonnull (find_number_dialog ());
+
+  g_signal_emit_by_name (find_number_dialog (), "chosen", "1050", "PT-Internal");
+  g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (section, "pattern_row")), ==, "1050");
+  g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (section, "label_row")), ==, "Tanya Adams - 1050");
+  tel_test_wait_until (tel_line_section_is_valid (section));
+
+  g_signal_emit_by_name (find_number_dialog (), "chosen", "3001", NULL);
+  g_assert_true (gtk_switch_get_active (tel_test_get_child (section, "no_partition_switch")));
+  tel_test_wait_until (tel_line_section_is_valid (section));
+  g_assert_cmpstr (get_line_state (section), ==, "3001 in no partition exists and will be used.");
+
+  gtk_window_destroy (GTK_WINDOW (find_number_dialog ()));
+  tel_test_wait_until (find_number_dialog () == NULL);
   close_dialog (&fixture);
 }
 
@@ -489,6 +577,9 @@ main (int argc, char **argv)
   g_test_add_func ("/softphone-dialog/G2.5/taken-name-names-the-owner", test_taken_name);
   g_test_add_func ("/softphone-dialog/G3.7/secure-profile-starts-capf", test_secure_profile_starts_capf);
   g_test_add_func ("/softphone-dialog/G5.1/new-number-said", test_new_number);
+  g_test_add_func ("/softphone-dialog/G5.1/plus-number", test_plus_number);
+  g_test_add_func ("/softphone-dialog/G5.1/number-facts", test_number_facts);
+  g_test_add_func ("/softphone-dialog/G5.1/number-chosen", test_number_chosen);
   g_test_add_func ("/softphone-dialog/draft-is-asked-about", test_draft_is_asked_about);
   g_test_add_func ("/softphone-dialog/plan/tick-before-run", test_tick_before_run);
   g_test_add_func ("/softphone-dialog/plan/account-that-reads", test_account_that_reads);
