@@ -38,10 +38,28 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
+static int
+compare_keys (gconstpointer one, gconstpointer other)
+{
+  return g_strcmp0 (tel_object_get_key (*(TelObject *const *) one), tel_object_get_key (*(TelObject *const *) other));
+}
+
+static int
+compare_patterns (gconstpointer one, gconstpointer other)
+{
+  return g_strcmp0 (tel_number_use_get_pattern (*(TelNumberUse *const *) one),
+                    tel_number_use_get_pattern (*(TelNumberUse *const *) other));
+}
+
+/* Answers come in any order; a plan is the same whenever it is made. */
 static void
 finish (TelDeviceReading *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  g_ptr_array_sort (self->devices, compare_keys);
+  g_ptr_array_sort (self->users, compare_keys);
+  g_ptr_array_sort (self->numbers, compare_patterns);
 
   if (self->error != NULL)
     g_task_return_error (task, g_steal_pointer (&self->error));

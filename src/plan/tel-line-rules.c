@@ -33,22 +33,24 @@ dup_number_label (TelSoftphoneSituation *self)
   return tel_directory_number_dup_label (wanted);
 }
 
-/* What cannot be a directory number at all; the cluster judges the rest. */
 static gboolean
 refuse_pattern (TelSoftphoneSituation *self, const char *rule, const char *pattern)
 {
-  g_autofree char *wrong = NULL;
+  g_autofree char *reason = NULL;
 
   if (is_blank (pattern))
-    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
-                                 _ ("%s has no directory number. Enter one: each device gets a line."),
-                                 self->device_name);
-  else if ((wrong = tel_field_check_pattern (pattern)) != NULL)
-    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE, "%s", wrong);
-  else
-    return FALSE;
+    {
+      tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
+                                   _ ("%s has no directory number. Enter one: each device gets a line."),
+                                   self->device_name);
+      return TRUE;
+    }
 
-  return TRUE;
+  reason = tel_field_check_pattern (pattern);
+  if (reason != NULL)
+    tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE, "%s", reason);
+
+  return reason != NULL;
 }
 
 static gboolean
@@ -207,3 +209,4 @@ tel_line_rules_get (guint *n_rules)
 
   return rules;
 }
+

@@ -108,20 +108,16 @@ take_step (TelPlanSketch *self, TelStep *step, char *sentence)
  * @sentence: (transfer full): what the step does
  *
  * Appends a step that adds an object.
- *
- * Returns: (transfer none): the step
  */
-TelStep *
+void
 tel_plan_sketch_add (TelPlanSketch *self, TelObjectKind kind, TelObject *draft, char *sentence)
 {
   TelStep *step;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_if_fail (self != NULL);
 
   step = take_step (self, tel_step_new (TEL_STEP_OPERATION_ADD, kind, NULL, draft), sentence);
   tel_step_describe_changes (step);
-
-  return step;
 }
 
 /**
@@ -133,20 +129,42 @@ tel_plan_sketch_add (TelPlanSketch *self, TelObjectKind kind, TelObject *draft, 
  * @sentence: (transfer full): what the step does
  *
  * Appends a step that changes an object.
- *
- * Returns: (transfer none): the step
  */
-TelStep *
+void
 tel_plan_sketch_update (TelPlanSketch *self, TelObjectKind kind, TelObject *base, TelObject *draft, char *sentence)
 {
   TelStep *step;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_if_fail (self != NULL);
 
   step = take_step (self, tel_step_new (TEL_STEP_OPERATION_UPDATE, kind, base, draft), sentence);
   tel_step_describe_changes (step);
+}
 
-  return step;
+/**
+ * tel_plan_sketch_update_device:
+ * @self: a sketch
+ * @base: (transfer none): the device as it is before the step
+ * @draft: (transfer none): the device as it is to be
+ * @new_string: whether the write carries a new authentication string
+ * @sentence: (transfer full): what the step does
+ *
+ * Appends a step that changes a device.
+ */
+void
+tel_plan_sketch_update_device (
+    TelPlanSketch *self, TelDevice *base, TelDevice *draft, gboolean new_string, char *sentence)
+{
+  TelStep *step;
+
+  g_return_if_fail (self != NULL);
+
+  step = take_step (self,
+                    tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (base),
+                                  TEL_OBJECT (draft)),
+                    sentence);
+  tel_step_set_new_string (step, new_string);
+  tel_step_describe_changes (step);
 }
 
 /**
@@ -157,20 +175,16 @@ tel_plan_sketch_update (TelPlanSketch *self, TelObjectKind kind, TelObject *base
  * @sentence: (transfer full): what the step does
  *
  * Appends a step that removes an object.
- *
- * Returns: (transfer none): the step
  */
-TelStep *
+void
 tel_plan_sketch_remove (TelPlanSketch *self, TelObjectKind kind, TelObject *base, char *sentence)
 {
   TelStep *step;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_if_fail (self != NULL);
 
   step = take_step (self, tel_step_new (TEL_STEP_OPERATION_REMOVE, kind, base, NULL), sentence);
   tel_step_add_change (step, tel_object_kind_get_label (kind), tel_object_get_key (base), NULL);
-
-  return step;
 }
 
 /**

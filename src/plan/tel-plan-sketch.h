@@ -18,10 +18,12 @@ void tel_plan_sketch_free (TelPlanSketch *self);
 void tel_plan_sketch_say (TelPlanSketch *self, const char *rule, TelForce force, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 void tel_plan_sketch_add_notice (TelPlanSketch *self, TelNotice *notice);
-TelStep *tel_plan_sketch_add (TelPlanSketch *self, TelObjectKind kind, TelObject *draft, char *sentence);
-TelStep *
+void tel_plan_sketch_add (TelPlanSketch *self, TelObjectKind kind, TelObject *draft, char *sentence);
+void
 tel_plan_sketch_update (TelPlanSketch *self, TelObjectKind kind, TelObject *base, TelObject *draft, char *sentence);
-TelStep *tel_plan_sketch_remove (TelPlanSketch *self, TelObjectKind kind, TelObject *base, char *sentence);
+void tel_plan_sketch_update_device (
+    TelPlanSketch *self, TelDevice *base, TelDevice *draft, gboolean new_string, char *sentence);
+void tel_plan_sketch_remove (TelPlanSketch *self, TelObjectKind kind, TelObject *base, char *sentence);
 void tel_plan_sketch_apply (TelPlanSketch *self, TelDevice *device);
 TelPlan *tel_plan_sketch_finish (TelPlanSketch *self, const char *title, const char *verb);
 
