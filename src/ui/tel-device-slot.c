@@ -10,6 +10,7 @@
 
 #include "model/tel-enrolment.h"
 #include "ui/tel-check.h"
+#include "ui/tel-user-actions.h"
 
 /**
  * TelDeviceSlot:
@@ -31,6 +32,7 @@ struct _TelDeviceSlot
   GtkLabel *state_label;
   GtkLabel *registration_label;
   GtkSpinner *spinner;
+  GtkMenuButton *menu_button;
   GtkButton *string_button;
   GtkToggleButton *details_button;
   GtkButton *create_button;
@@ -68,6 +70,7 @@ static void
 show_parts (TelDeviceSlot *self, gboolean create, gboolean details, gboolean string, gboolean waiting)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->create_button), create);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), details);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), details);
   gtk_widget_set_visible (GTK_WIDGET (self->string_button), string);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
@@ -129,6 +132,18 @@ name_buttons (TelDeviceSlot *self, const char *device_name)
 }
 
 static void
+show_menu (TelDeviceSlot *self, TelDevice *device)
+{
+  g_autoptr (GMenuModel) menu = tel_user_actions_make_device_menu (device);
+  /* Translators: the name of a menu; a device */
+  g_autofree char *label = g_strdup_printf (_ ("More for %s"), tel_device_get_name (device));
+
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
 tel_device_slot_class_init (TelDeviceSlotClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -146,6 +161,7 @@ tel_device_slot_class_init (TelDeviceSlotClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, state_label);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, registration_label);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, string_button);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, details_button);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, create_button);
@@ -222,6 +238,7 @@ tel_device_slot_show_device (TelDeviceSlot *self, TelCluster *cluster, TelDevice
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->profile_label), tel_device_get_security_profile (device));
   set_state (self, tel_check_state_get_icon_name (state), tel_check_state_get_style_class (state), enrolment);
   name_buttons (self, tel_device_get_name (device));
+  show_menu (self, device);
   show_parts (self, FALSE, TRUE, has_string, FALSE);
 }
 

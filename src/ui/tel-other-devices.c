@@ -6,6 +6,8 @@
 
 #include "ui/tel-other-devices.h"
 
+#include "ui/tel-user-actions.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -60,6 +62,24 @@ make_registration_label (TelOtherDevices *self, TelDevice *device)
 }
 
 static GtkWidget *
+make_menu_button (TelDevice *device)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = tel_user_actions_make_device_menu (device);
+  /* Translators: the name of a menu; a device */
+  g_autofree char *label = g_strdup_printf (_ ("More for %s"), tel_device_get_name (device));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return button;
+}
+
+static GtkWidget *
 make_device_row (TelOtherDevices *self, TelDevice *device)
 {
   TelDeviceType type;
@@ -73,6 +93,7 @@ make_device_row (TelOtherDevices *self, TelDevice *device)
   /* What is no telephone does not register. */
   if (!tel_device_get_device_type (device, &type) || tel_device_type_is_softphone (type))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_registration_label (self, device));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu_button (device));
 
   return row;
 }

@@ -18,6 +18,7 @@
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
 #include "ui/tel-softphone-dialog.h"
+#include "ui/tel-user-actions.h"
 
 /**
  * TelUserPane:
@@ -315,6 +316,7 @@ static void
 show_all (TelUserPane *self)
 {
   gtk_stack_set_visible_child_name (self->stack, self->user != NULL ? "user" : "nobody");
+  tel_user_actions_update (GTK_WIDGET (self));
   if (self->user == NULL)
     return;
 
@@ -531,6 +533,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "user.create-softphone", "u", create_softphone);
   gtk_widget_class_install_action (widget_class, "user.show-string", "s", show_string);
   gtk_widget_class_install_action (widget_class, "user.reload", NULL, reload);
+  tel_user_actions_install (widget_class);
 }
 
 static void
@@ -651,6 +654,55 @@ tel_user_pane_get_user (TelUserPane *self)
   g_return_val_if_fail (TEL_IS_USER_PANE (self), NULL);
 
   return self->user;
+}
+
+/**
+ * tel_user_pane_get_cluster:
+ * @self: a pane
+ *
+ * Gets the cluster that the users are of.
+ *
+ * Returns: (transfer none) (nullable): the cluster
+ */
+TelCluster *
+tel_user_pane_get_cluster (TelUserPane *self)
+{
+  g_return_val_if_fail (TEL_IS_USER_PANE (self), NULL);
+
+  return self->cluster;
+}
+
+/**
+ * tel_user_pane_get_devices:
+ * @self: a pane
+ *
+ * Gets the devices of the user who is shown.
+ *
+ * Returns: (transfer none) (nullable) (element-type TelDevice): the devices, %NULL until they were read
+ */
+GPtrArray *
+tel_user_pane_get_devices (TelUserPane *self)
+{
+  g_return_val_if_fail (TEL_IS_USER_PANE (self), NULL);
+
+  return self->devices;
+}
+
+/**
+ * tel_user_pane_get_device:
+ * @self: a pane
+ * @name: a device name
+ *
+ * Gets a device of the user who is shown.
+ *
+ * Returns: (transfer none) (nullable): the device
+ */
+TelDevice *
+tel_user_pane_get_device (TelUserPane *self, const char *name)
+{
+  g_return_val_if_fail (TEL_IS_USER_PANE (self), NULL);
+
+  return find_device (self, name);
 }
 
 /**

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (TelUserPane, tel_user_pane, TEL, USER_PANE, AdwBin)
 void tel_user_pane_set_cluster (TelUserPane *self, TelCluster *cluster);
 void tel_user_pane_show_user (TelUserPane *self, TelUser *user);
 TelUser *tel_user_pane_get_user (TelUserPane *self);
+TelCluster *tel_user_pane_get_cluster (TelUserPane *self);
+GPtrArray *tel_user_pane_get_devices (TelUserPane *self);
+TelDevice *tel_user_pane_get_device (TelUserPane *self, const char *name);
 void tel_user_pane_show_devices (TelUserPane *self, TelUser *user, GPtrArray *devices);
 void tel_user_pane_reload (TelUserPane *self);
 void tel_user_pane_set_loading (TelUserPane *self, gboolean loading);

@@ -136,7 +136,7 @@ is_part_of_another (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  if (GTK_IS_TEXT (widget))
+  if (GTK_IS_TEXT (widget) || (parent != NULL && gtk_widget_get_ancestor (parent, GTK_TYPE_DROP_DOWN) != NULL))
     return TRUE;
 
   return parent != NULL && (ADW_IS_STATUS_PAGE (parent) || GTK_IS_MENU_BUTTON (parent) ||

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-user-actions.h"
+
+#include "ui/tel-change-dialog.h"
+#include "ui/tel-number-form.h"
+#include "ui/tel-owner-form.h"
+#include "ui/tel-rename-form.h"
+#include "ui/tel-retire-form.h"
+#include "ui/tel-user-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+present (TelUserPane *pane, gpointer form, const char *title, const char *subtitle)
+{
+  TelChangeDialog *dialog =
+      tel_change_dialog_new (tel_user_pane_get_cluster (pane), TEL_CHANGE_FORM (form), title, subtitle);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pane));
+
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (tel_user_pane_reload), pane, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static TelDevice *
+get_device (TelUserPane *pane, GVariant *parameter)
+{
+  return tel_user_pane_get_device (pane, g_variant_get_string (parameter, NULL));
+}
+
+static void
+retire_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *pane = TEL_USER_PANE (widget);
+  TelDevice *device = get_device (pane, parameter);
+
+  if (device != NULL)
+    /* Translators: the title of a dialog: takes a device out of use */
+    present (pane, tel_retire_form_new (tel_user_pane_get_cluster (pane), device), _ ("Retire device"),
+             tel_device_get_name (device));
+}
+
+static void
+rename_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *pane = TEL_USER_PANE (widget);
+  TelDevice *device = get_device (pane, parameter);
+
+  if (device != NULL)
+    present (pane, tel_rename_form_new (tel_user_pane_get_cluster (pane), device), _ ("Rename device"),
+             tel_device_get_name (device));
+}
+
+static void
+change_owner (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *pane = TEL_USER_PANE (widget);
+  TelDevice *device = get_device (pane, parameter);
+
+  if (device != NULL)
+    present (pane, tel_owner_form_new (tel_user_pane_get_cluster (pane), device), _ ("Change owner"),
+             tel_device_get_name (device));
+}
+
+static void
+change_number (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *pane = TEL_USER_PANE (widget);
+  TelUser *user = tel_user_pane_get_user (pane);
+  GPtrArray *devices = tel_user_pane_get_devices (pane);
+  g_autofree char *name = NULL;
+
+  if (user == NULL || devices == NULL)
+    return;
+
+  name = tel_user_dup_full_name (user);
+  present (pane, tel_number_form_new (tel_user_pane_get_cluster (pane), user, devices), _ ("Change number"), name);
+}
+
+static void
+retire_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *pane = TEL_USER_PANE (widget);
+  TelUser *user = tel_user_pane_get_user (pane);
+  GPtrArray *devices = tel_user_pane_get_devices (pane);
+  g_autofree char *name = NULL;
+
+  if (user == NULL || devices == NULL)
+    return;
+
+  name = tel_user_dup_full_name (user);
+  present (pane, tel_retire_form_new_for_user (tel_user_pane_get_cluster (pane), user, devices),
+           _ ("Retire softphones"), name);
+}
+
+/**
+ * tel_user_actions_install:
+ * @widget_class: the class of the user pane
+ *
+ * Gives the pane its actions.
+ */
+void
+tel_user_actions_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "user.retire-device", "s", retire_device);
+  gtk_widget_class_install_action (widget_class, "user.rename-device", "s", rename_device);
+  gtk_widget_class_install_action (widget_class, "user.change-owner", "s", change_owner);
+  gtk_widget_class_install_action (widget_class, "user.change-number", NULL, change_number);
+  gtk_widget_class_install_action (widget_class, "user.retire-all", NULL, retire_all);
+}
+
+/**
+ * tel_user_actions_update:
+ * @pane: the user pane
+ *
+ * Enables what can be done with the devices that the pane shows.
+ */
+void
+tel_user_actions_update (GtkWidget *pane)
+{
+  GPtrArray *devices = tel_user_pane_get_devices (TEL_USER_PANE (pane));
+  gboolean has_softphone = FALSE;
+  gboolean has_line = FALSE;
+
+  for (guint i = 0; devices != NULL && i < devices->len; i++)
+    {
+      has_softphone = has_softphone || tel_device_get_softphone_type (devices->pdata[i], NULL);
+      has_line = has_line || g_list_model_get_n_items (tel_device_get_lines (devices->pdata[i])) > 0;
+    }
+  gtk_widget_action_set_enabled (pane, "user.retire-all", has_softphone);
+  gtk_widget_action_set_enabled (pane, "user.change-number", has_line);
+}
+
+static void
+append (GMenu *menu, const char *label, const char *action, const char *device_name)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", device_name);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * tel_user_actions_make_device_menu:
+ * @device: a device
+ *
+ * Makes the menu of a device: what can be done with it as a whole. The name of a desk phone is its hardware address,
+ * which stays.
+ *
+ * Returns: (transfer full): a menu
+ */
+GMenuModel *
+tel_user_actions_make_device_menu (TelDevice *device)
+{
+  GMenu *menu;
+  const char *name;
+
+  g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
+
+  menu = g_menu_new ();
+  name = tel_device_get_name (device);
+  if (tel_device_get_device_type (device, NULL))
+    /* Translators: in the menu of a device */
+    append (menu, _ ("Rename…"), "user.rename-device", name);
+  append (menu, _ ("Change owner…"), "user.change-owner", name);
+  /* Translators: in the menu of a device: takes it out of use */
+  append (menu, _ ("Retire…"), "user.retire-device", name);
+
+  return G_MENU_MODEL (menu);
+}
