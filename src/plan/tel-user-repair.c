@@ -71,22 +71,6 @@ is_owner (TelUser *user, TelDevice *device)
   return !is_blank (owner) && g_ascii_strcasecmp (owner, tel_user_get_user_id (user)) == 0;
 }
 
-/* Who has no Jabber device, by owner or association, needs nothing of all this (G4.4). */
-static gboolean
-has_jabber (TelUser *user, GPtrArray *devices)
-{
-  for (guint i = 0; i < devices->len; i++)
-    {
-      TelDevice *device = g_ptr_array_index (devices, i);
-
-      if (is_jabber (device) &&
-          (is_owner (user, device) || tel_user_is_associated_with (user, tel_device_get_name (device))))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 lacks_association (TelUser *user, TelDevice *device)
 {
@@ -414,6 +398,34 @@ put_groups_right (TelCluster *cluster, TelUser *draft)
 }
 
 /**
+ * tel_user_repair_applies:
+ * @user: a user, read whole, or a draft of one
+ * @devices: (element-type TelDevice): devices, each read whole
+ *
+ * Tells whether the rules have anything to say of a user: whether they have a Jabber device, by owner or association
+ * (G4.4).
+ *
+ * Returns: %TRUE when they have
+ */
+gboolean
+tel_user_repair_applies (TelUser *user, GPtrArray *devices)
+{
+  g_return_val_if_fail (TEL_IS_USER (user), FALSE);
+  g_return_val_if_fail (devices != NULL, FALSE);
+
+  for (guint i = 0; i < devices->len; i++)
+    {
+      TelDevice *device = g_ptr_array_index (devices, i);
+
+      if (is_jabber (device) &&
+          (is_owner (user, device) || tel_user_is_associated_with (user, tel_device_get_name (device))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * tel_user_repair_list_faults:
  * @cluster: a cluster with its references and its list of users
  * @user: a user, read whole, or a draft of one
@@ -435,7 +447,7 @@ tel_user_repair_list_faults (TelCluster *cluster, TelUser *user, GPtrArray *devi
   g_return_val_if_fail (devices != NULL, NULL);
 
   situation_init (&situation, cluster, user, devices);
-  if (has_jabber (user, devices))
+  if (tel_user_repair_applies (user, devices))
     {
       check_association (&situation);
       check_primary_extension (&situation);

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-identity-group.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ui/tel-text-binding.h"
+
+/* The only length that the schema gives for these fields (contract 2.3: telephoneNumber). */
+#define MAXIMUM_TELEPHONE_NUMBER 255
+
+struct _TelIdentityGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  TelUser *draft;
+  AdwEntryRow *last_name_row;
+  AdwEntryRow *telephone_row;
+  GtkLabel *hint;
+  gboolean is_valid;
+};
+
+G_DEFINE_FINAL_TYPE (TelIdentityGroup, tel_identity_group, ADW_TYPE_PREFERENCES_GROUP)
+
+enum
+{
+  PROP_0,
+  PROP_VALID,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* What a directory owns (contract 2.3). */
+static const struct
+{
+  const char *property;
+  TelRelease since;
+} fields[] = {
+  { "last-name" },        { "first-name" }, { "middle-name" }, { "display-name", TEL_RELEASE_11_0 },
+  { "telephone-number" }, { "mail" },       { "department" },
+};
+
+static void
+set_wrong (AdwEntryRow *row, gboolean is_wrong)
+{
+  if (is_wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+}
+
+static void
+check (TelIdentityGroup *self)
+{
+  g_autofree char *last_name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->last_name_row)));
+  const char *number = gtk_editable_get_text (GTK_EDITABLE (self->telephone_row));
+  gboolean is_nameless = *g_strstrip (last_name) == '\0';
+  gboolean is_long = g_utf8_strlen (number, -1) > MAXIMUM_TELEPHONE_NUMBER;
+  gboolean is_valid = !is_nameless && !is_long;
+  g_autofree char *text = NULL;
+
+  if (is_nameless)
+    text = g_strdup (_ ("A user needs a last name. Enter one."));
+  else if (is_long)
+    text = g_strdup_printf (_ ("A telephone number has at most %u characters. Shorten it."), MAXIMUM_TELEPHONE_NUMBER);
+
+  set_wrong (self->last_name_row, is_nameless);
+  set_wrong (self->telephone_row, is_long);
+  gtk_label_set_text (self->hint, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
+  if (self->is_valid == is_valid)
+    return;
+
+  self->is_valid = is_valid;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
+}
+
+static AdwEntryRow *
+add_entry (TelIdentityGroup *self, const char *property)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 tel_object_get_property_label (TEL_OBJECT (self->draft), property));
+  tel_text_binding_new (G_OBJECT (self->draft), property, GTK_EDITABLE (row));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+
+  return ADW_ENTRY_ROW (row);
+}
+
+static void
+add_text (TelIdentityGroup *self, const char *property)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *text = NULL;
+
+  g_object_get (self->draft, property, &text, NULL);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 tel_object_get_property_label (TEL_OBJECT (self->draft), property));
+  /* Translators: a field that is empty */
+  gtk_label_set_text (GTK_LABEL (label), text != NULL && *text != '\0' ? text : _ ("–"));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
+static void
+add_hint (TelIdentityGroup *self)
+{
+  self->hint = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "wrap", TRUE,
+                                        "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "margin-top", 6,
+                                        "margin-start", 12, "visible", FALSE, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->hint));
+}
+
+static void
+add_entries (TelIdentityGroup *self, TelRelease release)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      AdwEntryRow *row;
+
+      if (release < fields[i].since)
+        continue;
+      row = add_entry (self, fields[i].property);
+      if (g_str_equal (fields[i].property, "last-name"))
+        self->last_name_row = row;
+      else if (g_str_equal (fields[i].property, "telephone-number"))
+        self->telephone_row = row;
+    }
+
+  add_hint (self);
+  g_signal_connect_object (self->last_name_row, "changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->telephone_row, "changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
+  check (self);
+}
+
+static void
+tel_identity_group_dispose (GObject *object)
+{
+  g_clear_object (&TEL_IDENTITY_GROUP (object)->draft);
+
+  G_OBJECT_CLASS (tel_identity_group_parent_class)->dispose (object);
+}
+
+static void
+tel_identity_group_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_VALID:
+      g_value_set_boolean (value, TEL_IDENTITY_GROUP (object)->is_valid);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+tel_identity_group_class_init (TelIdentityGroupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tel_identity_group_dispose;
+  object_class->get_property = tel_identity_group_get_property;
+
+  properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+tel_identity_group_init (TelIdentityGroup *self)
+{
+  self->is_valid = TRUE;
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Names and addresses"));
+}
+
+/**
+ * tel_identity_group_load:
+ * @self: a group that was not loaded yet
+ * @cluster: the cluster, for its release
+ * @draft: a draft of a user
+ *
+ * Shows the fields that a directory can own. Where one does, they are not offered; before release 10 the cluster does
+ * not tell whether one does, and they are not offered either (contract 2.3).
+ */
+void
+tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *draft)
+{
+  g_autofree char *text = NULL;
+  TelRelease release;
+
+  g_return_if_fail (TEL_IS_IDENTITY_GROUP (self));
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
+  g_return_if_fail (TEL_IS_USER (draft));
+  g_return_if_fail (self->draft == NULL);
+
+  self->draft = g_object_ref (draft);
+  release = tel_cluster_get_release (cluster);
+  if (release >= TEL_RELEASE_10_0 && !tel_user_is_from_directory (draft))
+    {
+      add_entries (self, release);
+      return;
+    }
+
+  if (release >= TEL_RELEASE_10_0)
+    {
+      g_autofree char *directory = g_markup_escape_text (tel_user_get_ldap_directory (draft), -1);
+
+      /* Translators: the name of an LDAP directory */
+      text = g_strdup_printf (_ ("From the LDAP directory “%s”: they are changed there."), directory);
+    }
+  else
+    text = g_strdup (_ ("This release does not tell whether an LDAP directory owns them. Change them in the directory, "
+                        "or in Cisco Unified CM Administration."));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (release >= fields[i].since)
+      add_text (self, fields[i].property);
+}
+
+/**
+ * tel_identity_group_is_valid:
+ * @self: a group
+ *
+ * Tells whether what stands in it can be sent.
+ *
+ * Returns: %TRUE when it can
+ */
+gboolean
+tel_identity_group_is_valid (TelIdentityGroup *self)
+{
+  g_return_val_if_fail (TEL_IS_IDENTITY_GROUP (self), FALSE);
+
+  return self->is_valid;
+}
