@@ -10,7 +10,6 @@
 
 #include "plan/tel-settlement.h"
 #include "plan/tel-softphone-steps.h"
-#include "plan/tel-step-private.h"
 #include "plan/tel-user-change.h"
 
 static gboolean
@@ -75,7 +74,6 @@ static void
 update_device (TelEditSituation *self, TelSoftphoneSituation *device)
 {
   g_autofree char *sentence = NULL;
-  TelStep *step;
 
   sentence = describe_fields (TEL_OBJECT (device->base), TEL_OBJECT (device->device), device->device_name);
   if (sentence == NULL && !device->starts_capf)
@@ -87,15 +85,8 @@ update_device (TelEditSituation *self, TelSoftphoneSituation *device)
       sentence = g_strdup_printf (_ ("Change %s and start its CAPF enrolment"), device->device_name);
     }
 
-  step = tel_plan_sketch_update (self->sketch, TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (device->base),
-                                 TEL_OBJECT (device->device), g_steal_pointer (&sentence));
-  if (!tel_softphone_situation_issues_string (device))
-    return;
-  tel_step_set_new_string (step, TRUE);
-  tel_step_add_change (step, tel_object_get_property_label (TEL_OBJECT (device->device), "authentication-string"),
-                       tel_device_get_authentication_string (device->base) != NULL ? _ ("the string given before")
-                                                                                   : NULL,
-                       _ ("new string"));
+  tel_plan_sketch_update_device (self->sketch, device->base, device->device,
+                                 tel_softphone_situation_issues_string (device), g_steal_pointer (&sentence));
 }
 
 static TelUser *
