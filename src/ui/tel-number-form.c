@@ -7,7 +7,7 @@
 #include "ui/tel-number-form.h"
 
 #include "plan/tel-renumber-builder.h"
-#include "plan/tel-softphone-rules.h"
+#include "plan/tel-field-check.h"
 #include "ui/tel-reference-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,7 +58,7 @@ check_number (TelNumberForm *self)
   g_object_set (self->wanted, "pattern", pattern, NULL);
   partition = tel_directory_number_get_partition (self->wanted);
   is_changed = old != NULL && !is_same (old, self->wanted);
-  reason = *pattern != '\0' ? tel_line_rules_explain_pattern (pattern) : NULL;
+  reason = *pattern != '\0' ? tel_field_check_pattern (pattern) : NULL;
 
   if (reason != NULL)
     tel_change_form_show_hint (self->new_hint, reason, TRUE);
