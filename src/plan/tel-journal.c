@@ -35,6 +35,7 @@ G_DEFINE_FINAL_TYPE (TelJournal, tel_journal, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  ENDED,
   N_SIGNALS,
 };
 
@@ -307,6 +308,16 @@ tel_journal_class_init (TelJournalClass *klass)
    */
   signals[CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TelJournal::ended:
+   * @self: the journal
+   * @plan: the number of the plan
+   *
+   * A plan that this program carried out has ended, well or not, and stands so in the file.
+   */
+  signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -622,7 +633,12 @@ tel_journal_end_async (TelJournal *self,
 gboolean
 tel_journal_end_finish (TelJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_write (self, result, error);
+  gboolean written = finish_write (self, result, error);
+
+  if (written)
+    g_signal_emit (self, signals[ENDED], 0, ((Request *) g_task_get_task_data (G_TASK (result)))->plan);
+
+  return written;
 }
 
 /**

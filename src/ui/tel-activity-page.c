@@ -6,13 +6,13 @@
 
 #include "ui/tel-activity-page.h"
 
+#include "ui/tel-activity-export.h"
+#include "ui/tel-activity-filter.h"
 #include "ui/tel-activity-pane.h"
 #include "ui/tel-activity-row.h"
 #include "ui/tel-list-bin.h"
 
 #include <glib/gi18n-lib.h>
-
-#include <string.h>
 
 /* Milliseconds for which several notes of a plan that runs are read at once. */
 #define NOTE_DELAY 200
@@ -28,11 +28,13 @@ struct _TelActivityPage
 
   AdwLeaflet *leaflet;
   GtkWidget *list_box;
-  GtkSearchEntry *search_entry;
+  TelActivityFilter *chosen_filter;
   GtkStack *stack;
   GtkListView *list_view;
   AdwStatusPage *error_page;
+  GtkWidget *aside_button;
   GtkLabel *count_label;
+  GtkLabel *reach_label;
   TelActivityPane *pane;
 
   TelJournal *journal;
@@ -40,7 +42,6 @@ struct _TelActivityPage
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
-  char **words;
   gint64 chosen;
   GCancellable *cancellable;
   char *connection;
@@ -76,35 +77,41 @@ cancel (TelActivityPage *self)
 }
 
 static gboolean
-has_word (TelJournalEntry *entry, const char *word)
-{
-  const char *texts[] = {
-    tel_journal_entry_get_title (entry),   tel_journal_entry_get_cluster (entry),
-    tel_journal_entry_get_account (entry), tel_journal_entry_get_person (entry),
-    tel_journal_entry_get_message (entry), tel_activity_row_get_state_word (tel_journal_entry_get_state (entry))
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autofree char *folded = texts[i] != NULL ? g_utf8_casefold (texts[i], -1) : NULL;
-
-      if (folded != NULL && strstr (folded, word) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 matches (gpointer item, gpointer user_data)
 {
-  TelActivityPage *self = user_data;
+  return tel_activity_filter_matches (TEL_ACTIVITY_PAGE (user_data)->chosen_filter, item);
+}
 
-  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
-    if (!has_word (item, self->words[i]))
-      return FALSE;
+/* Since when the journal reaches back, and that there was more: plans are numbered without a gap, and only retention
+ * takes one away. */
+static void
+show_reach (TelActivityPage *self)
+{
+  guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  g_autoptr (TelJournalEntry) newest = g_list_model_get_item (G_LIST_MODEL (self->entries), 0);
+  g_autoptr (TelJournalEntry) oldest =
+      n_entries > 0 ? g_list_model_get_item (G_LIST_MODEL (self->entries), n_entries - 1) : NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+  guint n_forgotten;
 
-  return TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->reach_label), oldest != NULL);
+  if (oldest == NULL)
+    return;
+
+  time = tel_activity_row_dup_time (tel_journal_entry_get_begun (oldest));
+  n_forgotten = (guint) MAX (tel_journal_entry_get_id (newest) - n_entries, 0);
+  if (n_forgotten == 0)
+    /* Translators: a date and a time */
+    text = g_strdup_printf (_ ("The journal reaches back to %s."), time);
+  else
+    text =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      /* Translators: a date and a time, how many plans retention took away */
+                                      "The journal reaches back to %s. %'u older plan was forgotten.",
+                                      "The journal reaches back to %s. %'u older plans were forgotten.", n_forgotten),
+                         time, n_forgotten);
+  gtk_label_set_text (self->reach_label, text);
 }
 
 static void
@@ -126,6 +133,8 @@ show_state (TelActivityPage *self)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u plan", "%'u plans", n_entries), n_entries);
   gtk_label_set_text (self->count_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), n_entries > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "activity.export", n_shown > 0);
+  show_reach (self);
 }
 
 /* The choice outlives the reading anew of the list. */
@@ -164,11 +173,13 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
       g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
       adw_status_page_set_description (self->error_page, escaped);
+      gtk_widget_set_visible (self->aside_button, tel_journal_is_unusable (self->journal));
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }
 
   chosen = self->chosen;
+  tel_activity_filter_take_time (self->chosen_filter);
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
                        entries->len);
   self->chosen = chosen;
@@ -226,20 +237,14 @@ on_selected_changed (TelActivityPage *self)
 }
 
 static void
-on_search_changed (TelActivityPage *self)
+on_filter_changed (TelActivityPage *self)
 {
-  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), -1);
+  gint64 chosen = self->chosen;
 
-  g_strfreev (self->words);
-  self->words = g_strsplit_set (g_strstrip (folded), " \t", -1);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  self->chosen = chosen;
+  choose_again (self);
   show_state (self);
-}
-
-static void
-on_stop_search (TelActivityPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
 static void
@@ -283,10 +288,64 @@ go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-clear_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+show_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  on_stop_search (TEL_ACTIVITY_PAGE (widget));
-  tel_activity_page_focus_search (TEL_ACTIVITY_PAGE (widget));
+  TelActivityPage *self = TEL_ACTIVITY_PAGE (widget);
+
+  tel_activity_filter_reset (self->chosen_filter);
+  tel_activity_page_focus_search (self);
+}
+
+static void
+export_plans (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelActivityPage *self = TEL_ACTIVITY_PAGE (widget);
+  gboolean is_table = g_str_equal (g_variant_get_string (parameter, NULL), "csv");
+
+  tel_activity_export_ask (widget, self->journal, G_LIST_MODEL (self->filtered),
+                           is_table ? TEL_JOURNAL_EXPORT_CSV : TEL_JOURNAL_EXPORT_JSON);
+}
+
+static void
+on_aside_response (TelActivityPage *self, const char *response)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (!g_str_equal (response, "move") || !tel_journal_is_unusable (self->journal))
+    return;
+
+  path = tel_journal_move_aside (self->journal, &error);
+  if (path != NULL)
+    {
+      /* Translators: a file name */
+      text = g_strdup_printf (_ ("The old journal is “%s” now."), path);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+      tel_activity_page_reload (self);
+      return;
+    }
+
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->error_page, escaped);
+}
+
+static void
+move_aside (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Move the journal aside?"),
+      _ ("The file gets another name and is kept. The plans in it are no longer shown, and none of them can be gone on "
+         "with. A new journal is begun."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "move", _ ("Move aside"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "move", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_aside_response), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -334,7 +393,6 @@ tel_activity_page_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->entries);
   g_clear_object (&self->journal);
-  g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->connection, g_free);
 
   G_OBJECT_CLASS (tel_activity_page_parent_class)->dispose (object);
@@ -371,23 +429,27 @@ tel_activity_page_class_init (TelActivityPageClass *klass)
   signals[SIGNAL_INTERRUPTED] = g_signal_new ("interrupted", TEL_TYPE_ACTIVITY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (TEL_TYPE_ACTIVITY_FILTER);
   g_type_ensure (TEL_TYPE_ACTIVITY_PANE);
   g_type_ensure (TEL_TYPE_LIST_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-activity-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, list_box);
-  gtk_widget_class_bind_template_child (widget_class, TelActivityPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TelActivityPage, chosen_filter);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TelActivityPage, aside_button);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TelActivityPage, reach_label);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, pane);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_leaflet_changed);
   gtk_widget_class_install_action (widget_class, "activity.back", NULL, go_back);
-  gtk_widget_class_install_action (widget_class, "activity.clear-search", NULL, clear_search);
+  gtk_widget_class_install_action (widget_class, "activity.show-all", NULL, show_all);
+  gtk_widget_class_install_action (widget_class, "activity.export", "s", export_plans);
+  gtk_widget_class_install_action (widget_class, "activity.move-aside", NULL, move_aside);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "activity.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "activity.back", NULL);
 }
@@ -434,11 +496,33 @@ tel_activity_page_set_cluster (TelActivityPage *self, TelCluster *cluster)
 
   tel_activity_pane_set_cluster (self->pane, cluster);
   g_clear_pointer (&self->connection, g_free);
+  if (cluster != NULL)
+    self->connection = g_strdup (tel_axl_client_get_connection_id (tel_cluster_get_client (cluster)));
+  tel_activity_filter_set_connection (self->chosen_filter, self->connection);
   if (cluster == NULL || self->journal == NULL)
     return;
 
-  self->connection = g_strdup (tel_axl_client_get_connection_id (tel_cluster_get_client (cluster)));
   tel_journal_list_async (self->journal, NULL, on_cluster_listed, g_object_ref (self));
+}
+
+/**
+ * tel_activity_page_show_plan:
+ * @self: a page
+ * @plan: the number of a plan in the journal
+ *
+ * Chooses a plan and shows it, whatever the filter.
+ */
+void
+tel_activity_page_show_plan (TelActivityPage *self, gint64 plan)
+{
+  g_return_if_fail (TEL_IS_ACTIVITY_PAGE (self));
+
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->chosen = plan;
+  choose_again (self);
+  tel_activity_pane_show_plan (self->pane, plan);
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pane));
 }
 
 /**
@@ -472,7 +556,7 @@ tel_activity_page_focus_search (TelActivityPage *self)
   g_return_if_fail (TEL_IS_ACTIVITY_PAGE (self));
 
   tel_activity_page_go_back (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  tel_activity_filter_focus (self->chosen_filter);
 }
 
 /**

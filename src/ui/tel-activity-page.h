@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (TelActivityPage, tel_activity_page, TEL, ACTIVITY_PAGE, Ad
 
 void tel_activity_page_set_journal (TelActivityPage *self, TelJournal *journal);
 void tel_activity_page_set_cluster (TelActivityPage *self, TelCluster *cluster);
+void tel_activity_page_show_plan (TelActivityPage *self, gint64 plan);
 void tel_activity_page_reload (TelActivityPage *self);
 void tel_activity_page_focus_search (TelActivityPage *self);
 gboolean tel_activity_page_get_can_go_back (TelActivityPage *self);

@@ -8,15 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/tel-plan-notifier.h"
 #include "ui/tel-preferences-window.h"
 #include "ui/tel-secret-clipboard.h"
 #include "ui/tel-window.h"
 
 #define DEFAULT_WORLD "small"
 
-/* What the journal keeps: a year, and no more than a person would notice on a disk. */
-#define JOURNAL_AGE (365 * G_TIME_SPAN_DAY)
-#define JOURNAL_BYTES (100 * 1000 * 1000)
+#define MEGABYTE (1000 * 1000)
 
 /**
  * TelApplication:
@@ -30,6 +29,7 @@ struct _TelApplication
   GSettings *settings;
   TelTrustStore *trust_store;
   TelJournal *journal;
+  TelPlanNotifier *notifier;
   GHashTable *demos;
 };
 
@@ -111,6 +111,21 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (tel_preferences_window_new (parent)));
 }
 
+/* The window of the plan's cluster, where there is one; else the plan is found from whatever window is there. */
+static void
+on_show_plan (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+
+  g_application_activate (G_APPLICATION (application));
+  for (GList *window = gtk_application_get_windows (application); window != NULL; window = window->next)
+    if (TEL_IS_WINDOW (window->data) && tel_window_show_plan (window->data, g_variant_get_int64 (parameter)))
+      {
+        gtk_window_present (window->data);
+        return;
+      }
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -127,6 +142,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = on_new_window },
   { .name = "preferences", .activate = on_preferences },
   { .name = "about", .activate = on_about },
+  { .name = "show-plan", .activate = on_show_plan, .parameter_type = "x" },
 };
 
 /* GOption hands an optional argument to a callback only, which would not reach the instance that opens the window. */
@@ -195,14 +211,26 @@ on_pruned (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+prune_journal (TelApplication *self)
+{
+  GTimeSpan age = g_settings_get_uint (self->settings, "journal-days") * G_TIME_SPAN_DAY;
+  gint64 bytes = (gint64) g_settings_get_uint (self->settings, "journal-megabytes") * MEGABYTE;
+
+  if (age > 0 || bytes > 0)
+    tel_journal_prune_async (self->journal, age, bytes, on_pruned, NULL);
+}
+
+static void
 open_journal (TelApplication *self)
 {
   g_autofree char *path = tel_journal_dup_default_path ();
 
   self->journal = tel_journal_new (path);
+  self->notifier = tel_plan_notifier_new (G_APPLICATION (self), self->journal);
+  g_signal_connect_object (self->journal, "ended", G_CALLBACK (prune_journal), self, G_CONNECT_SWAPPED);
   /* Who never carried out anything gets no file. */
   if (g_file_test (path, G_FILE_TEST_EXISTS))
-    tel_journal_prune_async (self->journal, JOURNAL_AGE, JOURNAL_BYTES, on_pruned, NULL);
+    prune_journal (self);
 }
 
 static void
@@ -252,6 +280,7 @@ tel_application_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->trust_store);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->demos, g_hash_table_unref);
 

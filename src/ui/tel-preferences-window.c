@@ -13,6 +13,8 @@ struct _TelPreferencesWindow
   GtkSpinButton *length_spin;
   AdwComboRow *mail_row;
   GtkSpinButton *clipboard_spin;
+  GtkSpinButton *days_spin;
+  GtkSpinButton *megabytes_spin;
 
   GSettings *settings;
 };
@@ -65,6 +67,14 @@ tel_preferences_window_class_init (TelPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, length_spin);
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, mail_row);
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, clipboard_spin);
+  gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, days_spin);
+  gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, megabytes_spin);
+}
+
+static void
+bind_spin (TelPreferencesWindow *self, const char *key, GtkSpinButton *spin)
+{
+  g_settings_bind (self->settings, key, gtk_spin_button_get_adjustment (spin), "value", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -75,10 +85,10 @@ tel_preferences_window_init (TelPreferencesWindow *self)
   self->settings = g_settings_new (TEL_APPLICATION_ID);
   g_settings_bind_with_mapping (self->settings, "mail-method", self->mail_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 to_position, to_method, NULL, NULL);
-  g_settings_bind (self->settings, "string-length", gtk_spin_button_get_adjustment (self->length_spin), "value",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "clipboard-seconds", gtk_spin_button_get_adjustment (self->clipboard_spin), "value",
-                   G_SETTINGS_BIND_DEFAULT);
+  bind_spin (self, "string-length", self->length_spin);
+  bind_spin (self, "clipboard-seconds", self->clipboard_spin);
+  bind_spin (self, "journal-days", self->days_spin);
+  bind_spin (self, "journal-megabytes", self->megabytes_spin);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "ui/tel-busy-banner.h"
 #include "ui/tel-connect-dialog.h"
 #include "ui/tel-connecting-page.h"
+#include "ui/tel-connection-state.h"
 #include "ui/tel-connector.h"
 #include "ui/tel-transient-windows.h"
 #include "ui/tel-users-page.h"
@@ -72,31 +73,6 @@ cancel (TelWindow *self)
   g_clear_object (&self->cancellable);
 }
 
-static gboolean
-is_read_only (TelWindow *self)
-{
-  TelAxlClient *client = tel_cluster_get_client (self->cluster);
-
-  return client != NULL && tel_axl_client_get_access (client) == TEL_AXL_ACCESS_READ;
-}
-
-static char *
-dup_state (TelWindow *self)
-{
-  const char *release = tel_release_to_string (tel_cluster_get_release (self->cluster));
-  const char *state = self->connected ? _ ("connected") : _ ("not connected");
-
-  if (self->connected && is_read_only (self))
-    state = _ ("connected, read-only");
-  if (self->cancellable != NULL)
-    state = _ ("connecting…");
-  if (release == NULL)
-    return g_strdup (state);
-
-  /* Translators: the release of the cluster and the state of the connection, for example “CUCM 14.0 · connected”. */
-  return g_strdup_printf (_ ("CUCM %s · %s"), release, state);
-}
-
 static void
 show_title (TelWindow *self)
 {
@@ -111,7 +87,7 @@ show_title (TelWindow *self)
       return;
     }
 
-  state = dup_state (self);
+  state = tel_connection_state_describe (self->cluster, self->connected, self->cancellable != NULL);
   adw_view_switcher_title_set_title (self->switcher_title, tel_cluster_get_name (self->cluster));
   adw_view_switcher_title_set_subtitle (self->switcher_title, state);
   gtk_label_set_text (self->connection_label, tel_cluster_get_name (self->cluster));
@@ -756,6 +732,29 @@ tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
   tel_users_page_set_cluster (self->users_page, cluster);
   tel_activity_page_set_cluster (self->activity_page, cluster);
   tel_users_page_focus_search (self->users_page);
+}
+
+/**
+ * tel_window_show_plan:
+ * @self: a window
+ * @plan: the number of a plan in the journal
+ *
+ * Shows a plan on the Activity page.
+ *
+ * Returns: %FALSE while the window is not on a cluster, so that there is no such page
+ */
+gboolean
+tel_window_show_plan (TelWindow *self, gint64 plan)
+{
+  g_return_val_if_fail (TEL_IS_WINDOW (self), FALSE);
+
+  if (!is_on_cluster (self))
+    return FALSE;
+
+  adw_view_stack_set_visible_child_name (self->pages, "activity");
+  tel_activity_page_show_plan (self->activity_page, plan);
+
+  return TRUE;
 }
 
 /**

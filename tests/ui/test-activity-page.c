@@ -6,6 +6,11 @@
 
 #include "ui/tel-activity-page.h"
 
+#include "ui/tel-activity-export.h"
+#include "ui/tel-activity-filter.h"
+
+#include <string.h>
+
 #include "plan/tel-runner.h"
 #include "plan/tel-softphone-builder.h"
 #include "tel-test-connection.h"
@@ -105,6 +110,31 @@ run_plan (Fixture *fixture)
   g_assert_false (tel_runner_run_finish (runner, run, NULL));
 }
 
+/* Another plan, since the device is there by now. */
+static void
+run_plan_again (Fixture *fixture)
+{
+  TelCluster *cluster = fixture->connection->cluster;
+  g_autoptr (GAsyncResult) built = NULL;
+  g_autoptr (GAsyncResult) run = NULL;
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+
+  tel_softphone_builder_build_apply_async (cluster, "CSFTADAMS", NULL, tel_test_take_result, &place);
+  built = tel_test_await_result (&place);
+  plan = tel_softphone_builder_build_apply_finish (built, &error);
+  g_assert_no_error (error);
+  place = NULL;
+  runner = tel_runner_new (cluster, plan);
+  tel_runner_set_journal (runner, fixture->journal);
+  tel_runner_run_async (runner, NULL, tel_test_take_result, &place);
+  run = tel_test_await_result (&place);
+  tel_runner_run_finish (runner, run, &error);
+  g_assert_no_error (error);
+}
+
 static void
 choose_first (Fixture *fixture)
 {
@@ -153,7 +183,7 @@ test_not_connected (Fixture *fixture, gconstpointer data)
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
-  GtkEditable *entry = tel_test_get_child (fixture->page, "search_entry");
+  GtkEditable *entry = tel_test_get_child (tel_test_get_child (fixture->page, "chosen_filter"), "search_entry");
 
   run_plan (fixture);
   tel_test_wait_until (g_str_equal (get_list (fixture), "list"));
@@ -162,6 +192,163 @@ test_search (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (g_str_equal (get_list (fixture), "nothing"));
   gtk_editable_set_text (entry, "TANYA stopped");
   tel_test_wait_until (g_str_equal (get_list (fixture), "list"));
+}
+
+static void
+assert_list (Fixture *fixture, const char *child)
+{
+  tel_test_wait_until (g_str_equal (get_list (fixture), child));
+}
+
+/* Each choice of the menu filters, is said in words, and is kept for the next window. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *filter = tel_test_get_child (fixture->page, "chosen_filter");
+  GtkWidget *summary = tel_test_get_child (filter, "summary_box");
+  g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
+  GtkWidget *other;
+
+  run_plan (fixture);
+  assert_list (fixture, "list");
+  g_assert_false (gtk_widget_get_visible (summary));
+
+  gtk_widget_activate_action (filter, "filter.activity-state", "s", "done");
+  assert_list (fixture, "nothing");
+  g_assert_true (gtk_widget_get_visible (summary));
+  gtk_widget_activate_action (filter, "filter.activity-state", "s", "unfinished");
+  assert_list (fixture, "list");
+  gtk_widget_activate_action (filter, "filter.activity-period", "s", "today");
+  gtk_widget_activate_action (filter, "filter.activity-connection", "s", "this");
+  assert_list (fixture, "list");
+  g_assert_nonnull (tel_test_find_label (filter, "Interrupted or stopped · This connection · Today"));
+
+  other = g_object_ref_sink (g_object_new (TEL_TYPE_ACTIVITY_FILTER, NULL));
+  g_assert_cmpstr (gtk_label_get_text (tel_test_get_child (other, "summary_label")), ==,
+                   "Interrupted or stopped · This connection · Today");
+  tel_activity_filter_set_connection (TEL_ACTIVITY_FILTER (filter), "another");
+  assert_list (fixture, "nothing");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activity.show-all", NULL);
+  assert_list (fixture, "list");
+  g_assert_false (gtk_widget_get_visible (summary));
+  g_assert_cmpint (g_settings_get_enum (settings, "activity-state"), ==, 0);
+  tel_test_assert_accessible (tel_test_get_child (fixture->page, "list_box"));
+  g_object_unref (other);
+}
+
+/* It fits the narrowest window, whatever was chosen. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *filter = tel_test_get_child (fixture->page, "chosen_filter");
+  int least;
+
+  gtk_widget_activate_action (filter, "filter.activity-state", "s", "unfinished");
+  gtk_widget_activate_action (filter, "filter.activity-period", "s", "week");
+  gtk_widget_activate_action (filter, "filter.activity-connection", "s", "this");
+  gtk_widget_measure (filter, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 330);
+  tel_activity_filter_reset (TEL_ACTIVITY_FILTER (filter));
+}
+
+/* The plans that are shown are exported, and no others. */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "plans.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GListModel *shown;
+  g_autofree char *text = NULL;
+
+  run_plan (fixture);
+  assert_list (fixture, "list");
+  shown = G_LIST_MODEL (gtk_list_view_get_model (tel_test_get_child (fixture->page, "list_view")));
+  tel_activity_export_write (GTK_WIDGET (fixture->page), fixture->journal, shown, TEL_JOURNAL_EXPORT_CSV, file);
+  tel_test_wait_until (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, TITLE));
+  g_assert_nonnull (strstr (text, "\"Device Name\",,\"CSFTADAMS\""));
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+test_export_fails_in_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "nowhere", "plans.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GListStore) nothing = g_list_store_new (TEL_TYPE_JOURNAL_ENTRY);
+
+  tel_activity_export_write (GTK_WIDGET (fixture->page), fixture->journal, G_LIST_MODEL (nothing),
+                             TEL_JOURNAL_EXPORT_JSON, file);
+  tel_test_wait_until (find_dialog () != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())), path));
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+}
+
+/* That plans were forgotten is said. */
+static void
+test_reach (Fixture *fixture, gconstpointer data)
+{
+  GtkLabel *label = tel_test_get_child (fixture->page, "reach_label");
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  run_plan (fixture);
+  assert_list (fixture, "list");
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (label), "The journal reaches back to "));
+  g_assert_null (strstr (gtk_label_get_text (label), "forgotten"));
+
+  tel_journal_prune_async (fixture->journal, 1, 0, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  g_assert_true (tel_journal_prune_finish (fixture->journal, done, NULL));
+  assert_list (fixture, "empty");
+  run_plan_again (fixture);
+  tel_test_wait_until (strstr (gtk_label_get_text (label), "1 older plan was forgotten.") != NULL);
+}
+
+/* A damaged journal is moved aside when a person says so, and never otherwise. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "journal.sqlite", NULL);
+  g_autofree char *garbage = g_strnfill (8192, 'x');
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (path, garbage, -1, NULL));
+  tel_activity_page_reload (fixture->page);
+  assert_list (fixture, "error");
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (fixture->page, "aside_button")));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activity.move-aside", NULL);
+  tel_test_wait_until (find_dialog () != NULL);
+  dialog = find_dialog ();
+  tel_test_assert_accessible (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activity.move-aside", NULL);
+  tel_test_wait_until (find_dialog () != NULL);
+  dialog = find_dialog ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "move");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  assert_list (fixture, "empty");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -173,6 +360,13 @@ main (int argc, char **argv)
   g_test_add ("/activity-page/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
   g_test_add ("/activity-page/not-connected", Fixture, NULL, set_up, test_not_connected, tear_down);
   g_test_add ("/activity-page/search", Fixture, NULL, set_up, test_search, tear_down);
+
+  g_test_add ("/activity-page/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/activity-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/activity-page/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/activity-page/export-fails-in-words", Fixture, NULL, set_up, test_export_fails_in_words, tear_down);
+  g_test_add ("/activity-page/reach", Fixture, NULL, set_up, test_reach, tear_down);
+  g_test_add ("/activity-page/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
 
   return g_test_run ();
 }
