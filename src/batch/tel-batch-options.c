@@ -25,7 +25,8 @@ static const struct
   [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 }, [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
   [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },       [TEL_BATCH_COMMAND_LIST] = { "list", 1, 1 },
   [TEL_BATCH_COMMAND_GET] = { "get", 2, 2 },         [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
-  [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },
+  [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },         [TEL_BATCH_COMMAND_ACTIVITY] = { "activity", 0, 1 },
+  [TEL_BATCH_COMMAND_RESUME] = { "resume", 1, 1 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -87,6 +88,8 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
                   "  get KIND NAME     One object with all its fields\n"
                   "  provision …       Make a softphone; see “telephonist-batch provision --help”\n"
                   "  sql 'SELECT …'    What the cluster's database answers to a query\n"
+                  "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
+                  "  resume ID         Go on with a plan that was interrupted or stopped\n"
                   "\n"
                   "The password is taken from TELEPHONIST_PASSWORD, else from the standard input.\n"
                   "The exit status is 0 when all went well, 1 when something was refused or failed, and 2 when the "
@@ -116,6 +119,12 @@ get_synopsis (TelBatchCommand command)
     case TEL_BATCH_COMMAND_SQL:
       return "'SELECT …'";
 
+    case TEL_BATCH_COMMAND_ACTIVITY:
+      return "[ID]";
+
+    case TEL_BATCH_COMMAND_RESUME:
+      return "ID";
+
     default:
       return NULL;
     }
@@ -131,6 +140,72 @@ parse_reading (TelBatchOptions *self, char ***arguments, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return parse_own (self, context, arguments, error);
+}
+
+static gboolean
+take_state (TelBatchOptions *self, const char *name, GError **error)
+{
+  static const char *const names[] = {
+    [TEL_JOURNAL_FILTER_STATE_ALL] = "all",
+    [TEL_JOURNAL_FILTER_STATE_UNFINISHED] = "unfinished",
+    [TEL_JOURNAL_FILTER_STATE_DONE] = "done",
+  };
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      {
+        self->state = i;
+        return TRUE;
+      }
+
+  return name == NULL || refuse (error, _ ("“%s” is not a state. There are all, unfinished and done."), name);
+}
+
+static gboolean
+parse_activity (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  g_autofree char *state = NULL;
+  const GOptionEntry entries[] = {
+    { "state", 0, 0, G_OPTION_ARG_STRING, &state,
+      N_ ("Only plans in that state: all, unfinished (interrupted or stopped) or done"), N_ ("STATE") },
+    { "days", 0, 0, G_OPTION_ARG_INT, &self->days, N_ ("Only plans of so many days"), N_ ("DAYS") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("The command “activity” lists the plans that were carried out, the newest "
+                                            "first, or shows the one with that number with its steps. It reads the "
+                                            "journal of this computer and asks no cluster; --host and --user before it "
+                                            "choose the plans of one cluster and account."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!parse_own (self, context, arguments, error))
+    return FALSE;
+  if (self->days < 0)
+    return refuse (error, _ ("%d is not a number of days."), self->days);
+
+  return take_state (self, state, error);
+}
+
+static gboolean
+parse_resume (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "show-string", 0, 0, G_OPTION_ARG_NONE, &self->show_string, N_ ("Print the authentication string"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("The command “resume” goes on with a plan of the journal that was "
+                                            "interrupted or stopped. What was carried out is not sent again; of the "
+                                            "step that was under way the cluster is asked first what became of it. "
+                                            "“activity --state unfinished” tells the numbers."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   return parse_own (self, context, arguments, error);
@@ -353,6 +428,22 @@ check_statement (TelBatchOptions *self, GError **error)
 }
 
 static gboolean
+take_plan (TelBatchOptions *self, GError **error)
+{
+  guint64 plan = 0;
+
+  if (self->argument == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (self->argument, 10, 1, G_MAXINT64, &plan, NULL))
+    return refuse (error, _ ("“%s” is not the number of a plan. “activity” lists the plans with their numbers."),
+                   self->argument);
+
+  self->plan = (gint64) plan;
+
+  return TRUE;
+}
+
+static gboolean
 take_arguments (TelBatchOptions *self, char **arguments, GError **error)
 {
   guint n_arguments = g_strv_length (arguments) - 1;
@@ -372,8 +463,33 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
     return check_statement (self, error);
   if (self->command == TEL_BATCH_COMMAND_LIST || self->command == TEL_BATCH_COMMAND_GET)
     return take_object (self, arguments, error);
+  if (self->command == TEL_BATCH_COMMAND_ACTIVITY || self->command == TEL_BATCH_COMMAND_RESUME)
+    return take_plan (self, error);
 
   return TRUE;
+}
+
+static gboolean
+parse_command (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  switch (self->command)
+    {
+    case TEL_BATCH_COMMAND_PROVISION:
+      return parse_provision (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_LIST:
+    case TEL_BATCH_COMMAND_GET:
+      return parse_objects (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_ACTIVITY:
+      return parse_activity (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_RESUME:
+      return parse_resume (self, arguments, error);
+
+    default:
+      return parse_reading (self, arguments, error);
+    }
 }
 
 /**
@@ -392,7 +508,6 @@ tel_batch_options_parse (char **arguments, GError **error)
   g_autoptr (TelBatchOptions) self = g_new0 (TelBatchOptions, 1);
   g_auto (GStrv) rest = g_strdupv (arguments);
   g_auto (GStrv) own = NULL;
-  gboolean parsed;
 
   g_return_val_if_fail (arguments != NULL && arguments[0] != NULL, NULL);
 
@@ -408,13 +523,10 @@ tel_batch_options_parse (char **arguments, GError **error)
     return NULL;
 
   own = g_strdupv (rest + 1);
-  if (self->command == TEL_BATCH_COMMAND_PROVISION)
-    parsed = parse_provision (self, &own, error);
-  else if (self->command == TEL_BATCH_COMMAND_LIST || self->command == TEL_BATCH_COMMAND_GET)
-    parsed = parse_objects (self, &own, error);
-  else
-    parsed = parse_reading (self, &own, error);
-  if (!parsed || !take_arguments (self, own, error) || !check_connection (self, error))
+  if (!parse_command (self, &own, error) || !take_arguments (self, own, error))
+    return NULL;
+  /* The journal is on this computer. */
+  if (self->command != TEL_BATCH_COMMAND_ACTIVITY && !check_connection (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -8,6 +8,7 @@
 
 #include "model/tel-device-type.h"
 #include "model/tel-object-kind.h"
+#include "plan/tel-journal-filter.h"
 
 G_BEGIN_DECLS
 
@@ -25,13 +26,15 @@ typedef enum
   TEL_BATCH_COMMAND_GET,
   TEL_BATCH_COMMAND_PROVISION,
   TEL_BATCH_COMMAND_SQL,
+  TEL_BATCH_COMMAND_ACTIVITY,
+  TEL_BATCH_COMMAND_RESUME,
 } TelBatchCommand;
 
 /**
  * TelBatchOptions:
- * @host: the cluster's publisher
+ * @host: (nullable): the cluster's publisher
  * @port: its port
- * @user: the account
+ * @user: (nullable): the account
  * @fingerprint: (nullable): the SHA-256 of the certificate that is trusted for this run
  * @time_zone: (nullable): the IANA name of the zone of the cluster's clock
  * @json: whether a program reads what is printed
@@ -39,6 +42,9 @@ typedef enum
  * @argument: (nullable): the command's own argument: a filter, or a user ID
  * @kind: the kind of object that is listed or got
  * @object_name: (nullable): which one is got
+ * @plan: the number of a plan in the journal, 0 for none
+ * @state: in which state the plans are that are listed
+ * @days: in how many days back, 0 for any
  * @user_id: (nullable): for whom a softphone is made
  * @type: its type
  * @name: (nullable): its name
@@ -72,6 +78,9 @@ typedef struct
   char *argument;
   TelObjectKind kind;
   char *object_name;
+  gint64 plan;
+  TelJournalFilterState state;
+  int days;
 
   char *user_id;
   TelDeviceType type;

@@ -300,6 +300,32 @@ tel_batch_plan_follow (TelPlan *plan)
 }
 
 /**
+ * tel_batch_plan_print_outcome:
+ * @plan: a plan that ran
+ *
+ * Prints what became of each step.
+ */
+void
+tel_batch_plan_print_outcome (TelPlan *plan)
+{
+  GListModel *steps;
+
+  g_return_if_fail (TEL_IS_PLAN (plan));
+
+  steps = tel_plan_get_steps (plan);
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      if (tel_step_get_state (step) == TEL_STEP_STATE_WAITING)
+        /* Translators: a step of a plan that was not carried out */
+        tel_batch_output_print (_ ("Not begun: %s"), tel_step_get_sentence (step));
+      else
+        on_state_changed (step, NULL, NULL);
+    }
+}
+
+/**
  * tel_batch_plan_add_json:
  * @plan: a plan
  * @builder: a builder within an object

@@ -16,6 +16,7 @@ void tel_batch_plan_accept (TelPlan *plan, const char *const *accepted);
 gboolean tel_batch_plan_check (TelPlan *plan, gboolean dry_run, gboolean shown, GError **error);
 void tel_batch_plan_print (TelPlan *plan);
 void tel_batch_plan_follow (TelPlan *plan);
+void tel_batch_plan_print_outcome (TelPlan *plan);
 void tel_batch_plan_add_json (TelPlan *plan, JsonBuilder *builder);
 
 G_END_DECLS

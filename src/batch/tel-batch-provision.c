@@ -9,11 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-device.h"
-#include "batch/tel-batch-output.h"
 #include "batch/tel-batch-plan.h"
+#include "batch/tel-batch-run.h"
 #include "model/tel-deadline.h"
 #include "model/tel-error.h"
-#include "plan/tel-runner.h"
 #include "plan/tel-softphone-builder.h"
 #include "plan/tel-softphone-proposal.h"
 
@@ -173,74 +172,15 @@ build_plan (TelBatchSession *session, const TelBatchOptions *options, GError **e
 }
 
 static gboolean
-run_plan (TelBatchSession *session, TelRunner *runner, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tel_runner_run_async (runner, tel_batch_session_get_cancellable (session), tel_batch_session_take_result, session);
-  result = tel_batch_session_await (session);
-
-  return tel_runner_run_finish (runner, result, error);
-}
-
-static void
-print_result (TelBatchSession *session, TelRunner *runner, const TelBatchOptions *options)
-{
-  TelAuthString *string = tel_runner_get_auth_string (runner);
-  TelDevice *device = tel_runner_get_device (runner);
-
-  if (device != NULL)
-    {
-      g_print ("\n");
-      tel_batch_device_print (device, NULL, tel_batch_session_get_cluster (session));
-    }
-  if (string == NULL)
-    return;
-
-  if (options->show_string)
-    tel_batch_output_print (_ ("Authentication String: %s"), tel_auth_string_peek (string));
-  else
-    tel_batch_output_print ("%s", _ ("An authentication string was issued. It is printed with --show-string only."));
-}
-
-static void
-add_result (TelRunner *runner, const TelBatchOptions *options, JsonBuilder *builder)
-{
-  TelAuthString *string = tel_runner_get_auth_string (runner);
-  TelDevice *device = tel_runner_get_device (runner);
-
-  if (device != NULL)
-    {
-      json_builder_set_member_name (builder, "device");
-      tel_batch_device_add_json (device, NULL, builder);
-    }
-  if (string != NULL && options->show_string)
-    tel_batch_output_add_text (builder, "authenticationString", tel_auth_string_peek (string));
-}
-
-static gboolean
 execute (TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
   g_autoptr (TelRunner) runner = tel_runner_new (tel_batch_session_get_cluster (session), plan);
   g_autofree char *path = tel_journal_dup_default_path ();
   g_autoptr (TelJournal) journal = tel_journal_new (path);
-  gboolean done;
 
   tel_runner_set_journal (runner, journal);
-  if (builder == NULL)
-    tel_batch_plan_follow (plan);
-  done = run_plan (session, runner, error);
-  if (builder != NULL)
-    {
-      tel_batch_plan_add_json (plan, builder);
-      add_result (runner, options, builder);
-    }
-  else if (done)
-    {
-      print_result (session, runner, options);
-    }
 
-  return done;
+  return tel_batch_run_plan (session, runner, options, builder, error);
 }
 
 /* A dry run needs no more than reading. */

@@ -8,11 +8,13 @@
 
 #include <glib/gi18n.h>
 
+#include "batch/tel-batch-activity.h"
 #include "batch/tel-batch-list.h"
 #include "batch/tel-batch-options.h"
 #include "batch/tel-batch-output.h"
 #include "batch/tel-batch-provision.h"
 #include "batch/tel-batch-query.h"
+#include "batch/tel-batch-resume.h"
 #include "batch/tel-batch-session.h"
 #include "batch/tel-batch-show.h"
 
@@ -28,12 +30,18 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
   [TEL_BATCH_COMMAND_GET] = tel_batch_list_get,
   [TEL_BATCH_COMMAND_PROVISION] = tel_batch_provision,
   [TEL_BATCH_COMMAND_SQL] = tel_batch_query,
+  [TEL_BATCH_COMMAND_RESUME] = tel_batch_resume,
 };
 
 static gboolean
 run_command (const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
-  g_autoptr (TelBatchSession) session = tel_batch_session_open (options, error);
+  g_autoptr (TelBatchSession) session = NULL;
+
+  if (options->command == TEL_BATCH_COMMAND_ACTIVITY)
+    return tel_batch_activity (options, builder, error);
+
+  session = tel_batch_session_open (options, error);
 
   return session != NULL && functions[options->command](session, options, builder, error);
 }

@@ -104,6 +104,14 @@ test_wrong (void)
     { "--host h --user u provision --user x --type CSF --rerouting-css y", "CTIRD" },
     { "--host h --user u provision --user x --type TCT --route-when-inactive", "CTIRD" },
     { "--host h --user u provision --user x --type CSF more", "more" },
+    { "activity --state broken", "broken" },
+    { "activity --days -1", "-1" },
+    { "activity soon", "soon" },
+    { "activity 0", "0" },
+    { "activity 1 2", "2" },
+    { "--host h --user u resume", "what it is about" },
+    { "--host h --user u resume all", "all" },
+    { "resume 1", "--host" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -115,6 +123,26 @@ test_wrong (void)
       if (strstr (error->message, cases[i].reason) == NULL)
         g_error ("“%s” does not say “%s”", error->message, cases[i].reason);
     }
+}
+
+static void
+test_activity (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelBatchOptions) list = parse ("activity --state unfinished --days 7", &error);
+  g_autoptr (TelBatchOptions) resume = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (list->command, ==, TEL_BATCH_COMMAND_ACTIVITY);
+  g_assert_cmpint (list->state, ==, TEL_JOURNAL_FILTER_STATE_UNFINISHED);
+  g_assert_cmpint (list->days, ==, 7);
+  g_assert_cmpint (list->plan, ==, 0);
+
+  resume = parse ("--host h --user u resume 12 --json", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (resume->command, ==, TEL_BATCH_COMMAND_RESUME);
+  g_assert_cmpint (resume->plan, ==, 12);
+  g_assert_true (resume->json);
 }
 
 static void
@@ -145,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch-options/user-means-two-things", test_user_means_two_things);
   g_test_add_func ("/batch-options/G5.1/numbers", test_numbers);
   g_test_add_func ("/batch-options/wrong", test_wrong);
+  g_test_add_func ("/batch-options/activity", test_activity);
   g_test_add_func ("/batch-options/fingerprint-forms", test_fingerprint_forms);
 
   return g_test_run ();

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "batch/tel-batch-run.h"
+
+#include <glib/gi18n.h>
+
+#include "batch/tel-batch-device.h"
+#include "batch/tel-batch-output.h"
+#include "batch/tel-batch-plan.h"
+
+static gboolean
+run_plan (TelBatchSession *session, TelRunner *runner, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_runner_run_async (runner, tel_batch_session_get_cancellable (session), tel_batch_session_take_result, session);
+  result = tel_batch_session_await (session);
+
+  return tel_runner_run_finish (runner, result, error);
+}
+
+static void
+print_result (TelBatchSession *session, TelRunner *runner, const TelBatchOptions *options)
+{
+  TelAuthString *string = tel_runner_get_auth_string (runner);
+  TelDevice *device = tel_runner_get_device (runner);
+
+  if (device != NULL)
+    {
+      g_print ("\n");
+      tel_batch_device_print (device, NULL, tel_batch_session_get_cluster (session));
+    }
+  if (string == NULL)
+    return;
+
+  if (options->show_string)
+    tel_batch_output_print (_ ("Authentication String: %s"), tel_auth_string_peek (string));
+  else
+    tel_batch_output_print ("%s", _ ("An authentication string was issued. It is printed with --show-string only."));
+}
+
+static void
+add_result (TelRunner *runner, const TelBatchOptions *options, JsonBuilder *builder)
+{
+  TelAuthString *string = tel_runner_get_auth_string (runner);
+  TelDevice *device = tel_runner_get_device (runner);
+
+  if (device != NULL)
+    {
+      json_builder_set_member_name (builder, "device");
+      tel_batch_device_add_json (device, NULL, builder);
+    }
+  if (string != NULL && options->show_string)
+    tel_batch_output_add_text (builder, "authenticationString", tel_auth_string_peek (string));
+}
+
+/**
+ * tel_batch_run_plan:
+ * @session: a session
+ * @runner: what carries out the plan, with its journal
+ * @options: the command line
+ * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
+ * @error: return location for an error
+ *
+ * Carries out a plan, step by step on the screen, or as a document at the end. The authentication string is shown only
+ * when that was asked for.
+ *
+ * Returns: %TRUE when every step was carried out
+ */
+gboolean
+tel_batch_run_plan (
+    TelBatchSession *session, TelRunner *runner, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  TelPlan *plan = tel_runner_get_plan (runner);
+  gboolean done;
+
+  if (builder == NULL)
+    tel_batch_plan_follow (plan);
+  done = run_plan (session, runner, error);
+  if (builder != NULL)
+    {
+      tel_batch_plan_add_json (plan, builder);
+      add_result (runner, options, builder);
+    }
+  else if (done)
+    {
+      print_result (session, runner, options);
+    }
+
+  return done;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "batch/tel-batch-options.h"
+#include "batch/tel-batch-session.h"
+#include "plan/tel-runner.h"
+
+G_BEGIN_DECLS
+
+/* Carries out a plan, and tells what came of it. */
+
+gboolean tel_batch_run_plan (
+    TelBatchSession *session, TelRunner *runner, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
+
+G_END_DECLS

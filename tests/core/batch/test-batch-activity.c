@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "plan/tel-journal.h"
+#include "tel-test-batch.h"
+#include "tel-test.h"
+
+#define USER "tadams"
+#define NAME "CSFTADAMS"
+#define N_STEPS 4
+
+/* A cluster, and the journal of a plan that it refused to apply. */
+typedef struct
+{
+  TelTestSimulator *simulator;
+} Fixture;
+
+static TelTestBatch *
+provision (Fixture *self)
+{
+  return tel_test_batch_run (self->simulator, "provision", "--user", USER, "--type", "CSF", "--dn", "1077/PT-Internal",
+                             "--security-profile", "CSF Encrypted AuthString", "--capf", "--accept", "G3.7",
+                             "--show-string", NULL);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = tel_journal_dup_default_path ();
+  g_autoptr (TelTestBatch) run = NULL;
+
+  g_unlink (path);
+  self->simulator = tel_test_simulator_new ("14.0", "small");
+  tel_test_simulator_refuse (self->simulator, "applyPhone", 1, 4711, "Not now");
+  run = provision (self);
+  g_assert_cmpint (run->status, ==, 1);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  tel_test_simulator_free (self->simulator);
+}
+
+static void
+assert_value (TelTestBatch *run, const char *path, const char *expected)
+{
+  g_autofree char *value = tel_test_batch_get (run->json, path);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static guint
+count_plans (TelTestBatch *run)
+{
+  return json_array_get_length (json_object_get_array_member (json_node_get_object (run->json), "plans"));
+}
+
+/* Reading the journal asks no cluster and needs no password. */
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  guint n_requests = tel_simulator_log_get_length (tel_simulator_server_get_log (self->simulator->server));
+  g_autoptr (TelTestBatch) all = tel_test_batch_run (self->simulator, "activity", NULL);
+  g_autoptr (TelTestBatch) unfinished =
+      tel_test_batch_run (self->simulator, "activity", "--state", "unfinished", "--days", "1", NULL);
+  g_autoptr (TelTestBatch) done = tel_test_batch_run (self->simulator, "activity", "--state", "done", NULL);
+
+  g_assert_cmpint (all->status, ==, 0);
+  g_assert_cmpuint (count_plans (all), ==, 1);
+  assert_value (all, "plans/0/id", "1");
+  assert_value (all, "plans/0/state", "stopped");
+  assert_value (all, "plans/0/cluster", self->simulator->host);
+  assert_value (all, "plans/0/account", self->simulator->user);
+  g_assert_cmpuint (count_plans (unfinished), ==, 1);
+  g_assert_cmpuint (count_plans (done), ==, 0);
+  g_assert_cmpuint (tel_simulator_log_get_length (tel_simulator_server_get_log (self->simulator->server)), ==,
+                    n_requests);
+}
+
+static void
+test_show (Fixture *self, gconstpointer data)
+{
+  static const char *const command[] = { "activity", "1", NULL };
+  const TelTestBatchSetup people = { NULL, NULL, NULL, FALSE };
+  g_autoptr (TelTestBatch) run = tel_test_batch_run (self->simulator, "activity", "1", NULL);
+  g_autoptr (TelTestBatch) text = tel_test_batch_run_with (self->simulator, &people, command);
+
+  g_assert_cmpint (run->status, ==, 0);
+  assert_value (run, "state", "stopped");
+  assert_value (run, "plan/steps/0/state", "done");
+  assert_value (run, "plan/steps/1/object", NAME);
+  assert_value (run, "plan/steps/3/state", "failed");
+
+  g_assert_cmpint (text->status, ==, 0);
+  g_assert_nonnull (strstr (text->output, "Done: Add device " NAME));
+  g_assert_nonnull (strstr (text->output, "Failed: Apply the configuration to " NAME));
+  g_assert_nonnull (strstr (text->output, "Not now"));
+}
+
+static void
+test_no_such_plan (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TelTestBatch) show = tel_test_batch_run (self->simulator, "activity", "77", NULL);
+  g_autoptr (TelTestBatch) resume = tel_test_batch_run (self->simulator, "resume", "77", NULL);
+
+  tel_test_batch_assert_error (show, "not_found", "not in the journal");
+  tel_test_batch_assert_error (resume, "not_found", "not in the journal");
+}
+
+/* What was carried out is not sent again, and the string is given out as if nothing had happened. */
+static void
+test_resume (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TelTestBatch) run = tel_test_batch_run (self->simulator, "resume", "1", "--show-string", NULL);
+  g_autoptr (TelTestBatch) after = tel_test_batch_run (self->simulator, "activity", NULL);
+  g_autoptr (TelTestBatch) again = tel_test_batch_run (self->simulator, "resume", "1", NULL);
+  g_autofree char *string = NULL;
+
+  g_assert_cmpint (run->status, ==, 0);
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("plan/steps/%u/state", i);
+
+      assert_value (run, path, "done");
+    }
+  assert_value (run, "device/name", NAME);
+  string = tel_test_batch_get (run->json, "authenticationString");
+  g_assert_nonnull (string);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "addPhone"), ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "addLine"), ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "applyPhone"), ==, 2);
+
+  assert_value (after, "plans/0/state", "done");
+  g_assert_null (strstr (after->output, string));
+  tel_test_batch_assert_error (again, "invalid", "nothing to go on with");
+}
+
+/* A plan is gone on with where it was begun, and nowhere else. */
+static void
+test_resume_elsewhere (Fixture *self, gconstpointer data)
+{
+  const char *host = self->simulator->host;
+  g_autoptr (TelTestBatch) run = NULL;
+
+  self->simulator->host = "localhost";
+  run = tel_test_batch_run (self->simulator, "resume", "1", NULL);
+  tel_test_batch_assert_error (run, "invalid", "another connection");
+  g_assert_nonnull (strstr (run->output, host));
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "applyPhone"), ==, 1);
+}
+
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = tel_journal_dup_default_path ();
+  g_autofree char *garbage = g_strnfill (8192, 'x');
+  g_autoptr (TelTestBatch) show = NULL;
+  g_autoptr (TelTestBatch) write = NULL;
+
+  g_assert_true (g_file_set_contents (path, garbage, -1, NULL));
+  show = tel_test_batch_run (self->simulator, "activity", NULL);
+  tel_test_batch_assert_error (show, "storage", "damaged");
+  write = tel_test_batch_run (self->simulator, "provision", "--user", "hsuzuki", "--type", "TCT", "--dn",
+                              "1078/PT-Internal", NULL);
+  g_assert_cmpint (write->status, ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "addPhone"), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  g_test_add ("/batch/activity/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/batch/activity/show", Fixture, NULL, set_up, test_show, tear_down);
+  g_test_add ("/batch/activity/no-such-plan", Fixture, NULL, set_up, test_no_such_plan, tear_down);
+  g_test_add ("/batch/activity/resume", Fixture, NULL, set_up, test_resume, tear_down);
+  g_test_add ("/batch/activity/resume-elsewhere", Fixture, NULL, set_up, test_resume_elsewhere, tear_down);
+  g_test_add ("/batch/activity/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+
+  return g_test_run ();
+}
