@@ -10,6 +10,7 @@
 
 #include "model/tel-deadline.h"
 #include "model/tel-value-label.h"
+#include "ui/tel-enrolment-group.h"
 
 /**
  * TelDeviceDetails:
@@ -172,6 +173,32 @@ add_support_field (GtkWidget *group, TelDevice *device)
 }
 
 static void
+on_enrolment_changed (TelDeviceDetails *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "user.reload", NULL);
+}
+
+/* Of a softphone it can be changed from here. */
+static void
+add_enrolment (TelDeviceDetails *self, GtkBox *box, TelCluster *cluster, TelDevice *device)
+{
+  const char *owner = tel_device_get_owner (device);
+  TelUser *user = owner != NULL ? tel_cluster_get_user (cluster, owner) : NULL;
+  TelEnrolmentGroup *group;
+
+  if (!tel_device_get_softphone_type (device, NULL))
+    {
+      gtk_box_append (box, make_group (cluster, TEL_OBJECT (device),
+                                       _ ("Certification Authority Proxy Function (CAPF) Information"), capf_fields));
+      return;
+    }
+
+  group = tel_enrolment_group_new (cluster, user, device);
+  g_signal_connect_object (group, "changed", G_CALLBACK (on_enrolment_changed), self, G_CONNECT_SWAPPED);
+  gtk_box_append (box, GTK_WIDGET (group));
+}
+
+static void
 tel_device_details_class_init (TelDeviceDetailsClass *klass)
 {
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
@@ -208,9 +235,7 @@ tel_device_details_new (TelCluster *cluster, TelDevice *device)
   gtk_box_append (GTK_BOX (box), make_group (cluster, TEL_OBJECT (device), _ ("Device Information"), device_fields));
   gtk_box_append (GTK_BOX (box), make_group (cluster, TEL_OBJECT (device), _ ("Owner"), owner_fields));
   add_lines (GTK_BOX (box), cluster, device);
-  gtk_box_append (GTK_BOX (box),
-                  make_group (cluster, TEL_OBJECT (device),
-                              _ ("Certification Authority Proxy Function (CAPF) Information"), capf_fields));
+  add_enrolment (self, GTK_BOX (box), cluster, device);
 
   /* G2.8 is a matter of the desktop client alone. */
   if (tel_device_get_device_type (device, &type) && type == TEL_DEVICE_TYPE_CSF)
