@@ -33,10 +33,12 @@ struct _TelAuthStringDialog
   GtkToggleButton *reveal_button;
   GtkWidget *apply_label;
   GtkWidget *expired_label;
+  GtkWidget *give_box;
   GtkWidget *apply_button;
   GtkWidget *copy_button;
   GtkLabel *copy_label;
   GtkLabel *error_label;
+  GtkWidget *giving_group;
   AdwComboRow *language_row;
   AdwActionRow *given_row;
   AdwActionRow *cluster_time_row;
@@ -185,6 +187,16 @@ is_expired (TelAuthStringDialog *self)
 }
 
 static void
+show_given (TelAuthStringDialog *self)
+{
+  g_autofree char *text = self->log != NULL ? tel_delivery_log_describe (self->log) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->given_row), text != NULL);
+  adw_action_row_set_subtitle (self->given_row, text != NULL ? text : "");
+  gtk_widget_set_visible (self->giving_group, text != NULL || gtk_widget_get_visible (GTK_WIDGET (self->language_row)));
+}
+
+static void
 update (TelAuthStringDialog *self)
 {
   gboolean has_expired = is_expired (self);
@@ -193,6 +205,8 @@ update (TelAuthStringDialog *self)
   gboolean is_idle = self->cancellable == NULL;
 
   gtk_widget_set_visible (self->string_box, has_string);
+  gtk_widget_set_visible (self->give_box, has_string);
+  gtk_widget_set_visible (GTK_WIDGET (self->language_row), has_string);
   gtk_widget_set_visible (self->apply_label, wants_apply);
   gtk_widget_set_visible (self->expired_label, has_expired);
   gtk_widget_set_visible (gtk_widget_get_parent (self->apply_button), wants_apply);
@@ -203,6 +217,7 @@ update (TelAuthStringDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.save-letter", has_string && is_idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.apply", wants_apply && is_idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "string.new", is_idle);
+  show_given (self);
   update_string (self);
   update_copy (self);
   update_deadline (self);
@@ -223,15 +238,6 @@ show_toast (TelAuthStringDialog *self, const char *text)
 
   adw_toast_set_title (toast, escaped);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
-show_given (TelAuthStringDialog *self)
-{
-  g_autofree char *text = tel_delivery_log_describe (self->log);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->given_row), text != NULL);
-  adw_action_row_set_subtitle (self->given_row, text != NULL ? text : "");
 }
 
 static void
@@ -598,10 +604,12 @@ tel_auth_string_dialog_class_init (TelAuthStringDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, reveal_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, apply_label);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, expired_label);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, give_box);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, copy_label);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, giving_group);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, given_row);
   gtk_widget_class_bind_template_child (widget_class, TelAuthStringDialog, cluster_time_row);
