@@ -278,6 +278,55 @@ tel_journal_entry_get_message (TelJournalEntry *self)
 }
 
 /**
+ * tel_journal_entry_get_undoes:
+ * @self: an entry
+ *
+ * Gets which plan this one undoes.
+ *
+ * Returns: its number, 0 for none
+ */
+gint64
+tel_journal_entry_get_undoes (TelJournalEntry *self)
+{
+  g_return_val_if_fail (TEL_IS_JOURNAL_ENTRY (self), 0);
+
+  return self->record->undoes;
+}
+
+/**
+ * tel_journal_entry_get_undo:
+ * @self: an entry
+ *
+ * Gets the last plan that undoes this one, whether it came to its end or not. A plan whose undoing was begun is not
+ * gone on with.
+ *
+ * Returns: its number, 0 for none
+ */
+gint64
+tel_journal_entry_get_undo (TelJournalEntry *self)
+{
+  g_return_val_if_fail (TEL_IS_JOURNAL_ENTRY (self), 0);
+
+  return self->record->undo;
+}
+
+/**
+ * tel_journal_entry_is_undone:
+ * @self: an entry
+ *
+ * Tells whether the plan was undone to the end, which is done once.
+ *
+ * Returns: %TRUE when it was
+ */
+gboolean
+tel_journal_entry_is_undone (TelJournalEntry *self)
+{
+  g_return_val_if_fail (TEL_IS_JOURNAL_ENTRY (self), FALSE);
+
+  return self->record->undone;
+}
+
+/**
  * tel_journal_entry_get_n_steps:
  * @self: an entry
  *

@@ -23,6 +23,9 @@ const char *tel_journal_entry_get_person (TelJournalEntry *self);
 const char *tel_journal_entry_get_title (TelJournalEntry *self);
 TelJournalState tel_journal_entry_get_state (TelJournalEntry *self);
 const char *tel_journal_entry_get_message (TelJournalEntry *self);
+gint64 tel_journal_entry_get_undoes (TelJournalEntry *self);
+gint64 tel_journal_entry_get_undo (TelJournalEntry *self);
+gboolean tel_journal_entry_is_undone (TelJournalEntry *self);
 guint tel_journal_entry_get_n_steps (TelJournalEntry *self);
 TelPlan *tel_journal_entry_get_plan (TelJournalEntry *self, GError **error);
 

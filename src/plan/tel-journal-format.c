@@ -30,6 +30,10 @@ static const char *const scripts[] = {
   "  how TEXT NOT NULL, address TEXT, language TEXT, deadline TEXT, given INTEGER NOT NULL, person TEXT NOT NULL,"
   "  account TEXT NOT NULL);"
   "CREATE INDEX delivery_device ON delivery (connection, device);",
+
+  "ALTER TABLE plan ADD COLUMN undoes INTEGER NOT NULL DEFAULT 0;"
+  "CREATE INDEX plan_undoes ON plan (undoes);"
+  "ALTER TABLE step ADD COLUMN result TEXT;",
 };
 
 /**

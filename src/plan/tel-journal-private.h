@@ -24,6 +24,7 @@ void tel_journal_note_step_async (TelJournal *self,
                                   guint position,
                                   TelStepState state,
                                   const char *message,
+                                  const char *outcome,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean tel_journal_note_step_finish (TelJournal *self, GAsyncResult *result, GError **error);

@@ -8,11 +8,14 @@
 
 #include "model/tel-device.h"
 #include "model/tel-error.h"
+#include "model/tel-secret-name.h"
+#include "model/tel-tree.h"
 #include "plan/tel-journal-object.h"
 #include "plan/tel-plan-private.h"
 #include "plan/tel-step-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The words of the file: they outlive the order of the enumerations. */
 static const char *const operations[] = {
@@ -106,23 +109,63 @@ object_from_text (TelObjectKind kind, const char *text, TelObject **object, GErr
   return *object != NULL;
 }
 
-/* The product specific settings of a phone may hold anything, passwords too: where the step does not change them, and
- * going on with it reads them anew, they are left out. */
-static TelObject *
-dup_without_settings (TelStep *step, TelObject *object)
+/* A setting by whose name or text a secret is to be expected. */
+static gboolean
+is_secret (TelTree *setting)
 {
-  TelObject *base = tel_step_get_base (step);
-  TelObject *draft = tel_step_get_draft (step);
+  const char *text = tel_tree_get_text (setting);
+
+  return tel_secret_name_matches (tel_tree_get_name (setting)) ||
+         (text != NULL && strchr (text, '=') != NULL && tel_secret_name_matches (text));
+}
+
+/* The settings without those that look like secrets; one that stands otherwise in the other version is what the step
+ * changes, and stays. */
+static TelTree *
+dup_without_secrets (TelTree *settings, TelTree *other)
+{
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_tree_unref);
+
+  for (guint i = 0; i < tel_tree_get_n_children (settings); i++)
+    {
+      TelTree *child = tel_tree_get_child (settings, i);
+      TelTree *counterpart = other != NULL ? tel_tree_find (other, tel_tree_get_name (child)) : child;
+
+      if (tel_tree_get_n_children (child) > 0)
+        g_ptr_array_add (children, dup_without_secrets (child, counterpart));
+      else if (!is_secret (child) || counterpart == NULL || !tel_tree_equal (child, counterpart))
+        g_ptr_array_add (children, tel_tree_ref (child));
+    }
+
+  return tel_tree_new (tel_tree_get_name (settings), tel_tree_get_text (settings), (TelTree *const *) children->pdata,
+                       children->len);
+}
+
+/* The product specific settings of a phone may hold anything, passwords too. Where the step does not change them, and
+ * going on with it reads them anew, they are left out; where undoing it needs them, secrets are. */
+static TelObject *
+dup_without_settings (TelStep *step, TelObject *object, TelObject *other)
+{
+  TelStepOperation operation = tel_step_get_operation (step);
+  g_autoptr (TelTree) settings = NULL;
+  g_autoptr (TelTree) others = NULL;
+  g_autoptr (TelTree) kept = NULL;
   TelObject *copy;
 
   if (!TEL_IS_DEVICE (object))
     return object != NULL ? g_object_ref (object) : NULL;
-  if (tel_step_get_operation (step) != TEL_STEP_OPERATION_APPLY &&
-      (base == NULL || draft == NULL || !tel_object_property_equal (base, draft, "vendor-config")))
+
+  g_object_get (object, "vendor-config", &settings, NULL);
+  if (settings == NULL || operation == TEL_STEP_OPERATION_ADD)
     return g_object_ref (object);
 
+  if (other != NULL)
+    g_object_get (other, "vendor-config", &others, NULL);
+  if (operation == TEL_STEP_OPERATION_REMOVE || (operation == TEL_STEP_OPERATION_UPDATE && other != NULL &&
+                                                 !tel_object_property_equal (object, other, "vendor-config")))
+    kept = dup_without_secrets (settings, other != NULL ? others : NULL);
   copy = tel_object_copy (object);
-  g_object_set (copy, "vendor-config", NULL, NULL);
+  g_object_set (copy, "vendor-config", kept, NULL);
 
   return copy;
 }
@@ -131,8 +174,8 @@ static TelJournalStepRecord *
 record_step (TelStep *step)
 {
   TelJournalStepRecord *record = tel_journal_step_record_new ();
-  g_autoptr (TelObject) base = dup_without_settings (step, tel_step_get_base (step));
-  g_autoptr (TelObject) draft = dup_without_settings (step, tel_step_get_draft (step));
+  g_autoptr (TelObject) base = dup_without_settings (step, tel_step_get_base (step), tel_step_get_draft (step));
+  g_autoptr (TelObject) draft = dup_without_settings (step, tel_step_get_draft (step), tel_step_get_base (step));
   GListModel *changes = tel_step_get_changes (step);
 
   record->operation = g_strdup (operations[tel_step_get_operation (step)]);
@@ -153,6 +196,7 @@ make_step (const TelJournalStepRecord *record, GError **error)
 {
   g_autoptr (TelObject) base = NULL;
   g_autoptr (TelObject) draft = NULL;
+  g_autoptr (TelObject) result = NULL;
   TelObjectKind kind;
   guint operation;
   guint state;
@@ -170,12 +214,14 @@ make_step (const TelJournalStepRecord *record, GError **error)
 
       return NULL;
     }
-  if (!object_from_text (kind, record->base, &base, error) || !object_from_text (kind, record->draft, &draft, error))
+  if (!object_from_text (kind, record->base, &base, error) || !object_from_text (kind, record->draft, &draft, error) ||
+      !object_from_text (kind, record->result, &result, error))
     return NULL;
 
   step = tel_step_new (operation, kind, base, draft);
   tel_step_take_sentence (step, g_strdup (record->sentence));
   tel_step_set_new_string (step, record->new_string);
+  tel_step_set_result (step, result);
   for (guint i = 0; i < record->changes->len; i++)
     {
       TelChange *change = g_ptr_array_index (record->changes, i);
@@ -219,6 +265,7 @@ tel_journal_step_record_free (TelJournalStepRecord *self)
   g_free (self->sentence);
   g_free (self->base);
   g_free (self->draft);
+  g_free (self->result);
   g_free (self->state);
   g_free (self->message);
   g_ptr_array_unref (self->changes);
@@ -258,6 +305,7 @@ tel_journal_record_new_for_plan (TelPlan *plan)
   steps = tel_plan_get_steps (plan);
   self->title = g_strdup (tel_plan_get_title (plan));
   self->verb = g_strdup (tel_plan_get_verb (plan));
+  self->undoes = tel_plan_get_undoes (plan);
   self->n_steps = g_list_model_get_n_items (steps);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_journal_step_record_free);
   for (guint i = 0; i < self->n_steps; i++)
@@ -287,6 +335,8 @@ tel_journal_record_make_plan (const TelJournalRecord *self, GError **error)
   g_return_val_if_fail (self != NULL && self->steps != NULL, NULL);
 
   plan = tel_plan_new (self->title, self->verb);
+  tel_plan_set_number (plan, self->id);
+  tel_plan_set_undoes (plan, self->undoes);
   for (guint i = 0; i < self->steps->len; i++)
     {
       g_autoptr (TelStep) step = make_step (g_ptr_array_index (self->steps, i), error);
@@ -319,6 +369,30 @@ tel_journal_record_free (TelJournalRecord *self)
   g_free (self->message);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * tel_journal_record_make_result:
+ * @step: a step that was settled
+ *
+ * Writes down the object as it was read back, for undoing the step; no secret is in it.
+ *
+ * Returns: (transfer full) (nullable): the text, %NULL where nothing was read back
+ */
+char *
+tel_journal_record_make_result (TelStep *step)
+{
+  TelObject *result = tel_step_get_result (step);
+  g_autoptr (TelObject) object = NULL;
+
+  if (result == NULL)
+    return NULL;
+
+  object = tel_object_copy (result);
+  if (TEL_IS_DEVICE (object))
+    g_object_set (object, "vendor-config", NULL, NULL);
+
+  return object_to_text (object);
 }
 
 /**

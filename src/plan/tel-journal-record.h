@@ -17,6 +17,7 @@ typedef struct
   gboolean new_string;
   char *base;
   char *draft;
+  char *result;
   char *state;
   char *message;
   gint64 sent;
@@ -38,6 +39,9 @@ typedef struct
  * @verb: what its button said
  * @state: how it ended, by name
  * @message: (nullable): why it stopped
+ * @undoes: the number of the plan that this one undoes, 0 for none
+ * @undo: the number of the last plan that undoes this one, 0 for none
+ * @undone: whether one of those was carried out to its end
  * @n_steps: how many steps it has
  * @steps: (nullable): the steps, %NULL where only the plan was read
  *
@@ -57,6 +61,9 @@ typedef struct
   char *verb;
   char *state;
   char *message;
+  gint64 undoes;
+  gint64 undo;
+  gboolean undone;
   guint n_steps;
   GPtrArray *steps;
 } TelJournalRecord;
@@ -69,6 +76,7 @@ TelJournalRecord *tel_journal_record_new_for_plan (TelPlan *plan);
 TelPlan *tel_journal_record_make_plan (const TelJournalRecord *self, GError **error);
 void tel_journal_record_free (TelJournalRecord *self);
 
+char *tel_journal_record_make_result (TelStep *step);
 const char *tel_journal_record_get_step_state (TelStepState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelJournalStepRecord, tel_journal_step_record_free)

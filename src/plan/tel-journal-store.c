@@ -31,7 +31,9 @@ struct _TelJournalStore
 
 #define PLAN_COLUMNS                                                                                                   \
   "id, begun, ended, connection, cluster, account, person, title, verb, state, message, lock, "                        \
-  "(SELECT count(*) FROM step WHERE step.plan = plan.id)"
+  "(SELECT count(*) FROM step WHERE step.plan = plan.id), undoes, "                                                    \
+  "(SELECT max(u.id) FROM plan AS u WHERE u.undoes = plan.id), "                                                       \
+  "EXISTS (SELECT 1 FROM plan AS u WHERE u.undoes = plan.id AND u.state = '" TEL_JOURNAL_STATE_NAME_DONE "')"
 
 /* What SQLite says, and what a person can do about it. */
 static char *
@@ -363,8 +365,8 @@ add_plan (TelJournalStore *self, const TelJournalRecord *record, GError **error)
 {
   sqlite3_stmt *statement =
       prepare (self,
-               "INSERT INTO plan (begun, connection, cluster, account, person, title, verb, state, lock) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               "INSERT INTO plan (begun, connection, cluster, account, person, title, verb, state, lock, undoes) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                error);
 
   if (statement == NULL)
@@ -379,6 +381,7 @@ add_plan (TelJournalStore *self, const TelJournalRecord *record, GError **error)
   bind_text (statement, 7, record->verb);
   bind_text (statement, 8, record->state);
   bind_text (statement, 9, record->lock);
+  sqlite3_bind_int64 (statement, 10, record->undoes);
 
   return run (self, statement, error);
 }
@@ -422,6 +425,7 @@ tel_journal_store_begin (TelJournalStore *self, const TelJournalRecord *record, 
  * @position: which of its steps, from 0
  * @state: how far it has come, by name
  * @message: (nullable): what there is to say of it
+ * @outcome: (nullable): the object as it was read back
  * @error: return location for an error
  *
  * Writes down how far a step has come, and when: that it is about to be sent, or what became of it.
@@ -429,24 +433,31 @@ tel_journal_store_begin (TelJournalStore *self, const TelJournalRecord *record, 
  * Returns: %TRUE when it is on the disk
  */
 gboolean
-tel_journal_store_note_step (
-    TelJournalStore *self, gint64 plan, guint position, const char *state, const char *message, GError **error)
+tel_journal_store_note_step (TelJournalStore *self,
+                             gint64 plan,
+                             guint position,
+                             const char *state,
+                             const char *message,
+                             const char *outcome,
+                             GError **error)
 {
   gboolean sends = g_str_equal (state, tel_journal_record_get_step_state (TEL_STEP_STATE_RUNNING));
-  sqlite3_stmt *statement =
-      prepare (self,
-               sends ? "UPDATE step SET state = ?, message = ?, sent = ? WHERE plan = ? AND position = ?"
-                     : "UPDATE step SET state = ?, message = ?, settled = ? WHERE plan = ? AND position = ?",
-               error);
+  sqlite3_stmt *statement = prepare (self,
+                                     sends ? "UPDATE step SET state = ?, message = ?, result = coalesce (?, result), "
+                                             "sent = ? WHERE plan = ? AND position = ?"
+                                           : "UPDATE step SET state = ?, message = ?, result = coalesce (?, result), "
+                                             "settled = ? WHERE plan = ? AND position = ?",
+                                     error);
 
   if (statement == NULL)
     return FALSE;
 
   bind_text (statement, 1, state);
   bind_text (statement, 2, message);
-  sqlite3_bind_int64 (statement, 3, g_get_real_time ());
-  sqlite3_bind_int64 (statement, 4, plan);
-  sqlite3_bind_int64 (statement, 5, position);
+  bind_text (statement, 3, outcome);
+  sqlite3_bind_int64 (statement, 4, g_get_real_time ());
+  sqlite3_bind_int64 (statement, 5, plan);
+  sqlite3_bind_int64 (statement, 6, position);
 
   return run (self, statement, error);
 }
@@ -498,6 +509,9 @@ take_plan (sqlite3_stmt *statement)
   record->message = dup_column (statement, 10);
   record->lock = dup_column (statement, 11);
   record->n_steps = (guint) sqlite3_column_int64 (statement, 12);
+  record->undoes = sqlite3_column_int64 (statement, 13);
+  record->undo = sqlite3_column_int64 (statement, 14);
+  record->undone = sqlite3_column_int (statement, 15);
 
   return record;
 }
@@ -565,7 +579,7 @@ read_steps (TelJournalStore *self, gint64 plan, GError **error)
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_journal_step_record_free);
   sqlite3_stmt *statement = prepare (self,
                                      "SELECT operation, kind, sentence, new_string, base, draft, state, message, sent, "
-                                     "settled FROM step WHERE plan = ? ORDER BY position",
+                                     "settled, result FROM step WHERE plan = ? ORDER BY position",
                                      error);
   int result;
 
@@ -587,6 +601,7 @@ read_steps (TelJournalStore *self, gint64 plan, GError **error)
       step->message = dup_column (statement, 7);
       step->sent = sqlite3_column_int64 (statement, 8);
       step->settled = sqlite3_column_int64 (statement, 9);
+      step->result = dup_column (statement, 10);
       g_ptr_array_add (steps, step);
     }
   if (result != SQLITE_DONE)

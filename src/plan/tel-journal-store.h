@@ -16,8 +16,13 @@ void tel_journal_store_close (TelJournalStore *self);
 gboolean tel_journal_store_is_unusable (TelJournalStore *self);
 
 gint64 tel_journal_store_begin (TelJournalStore *self, const TelJournalRecord *record, GError **error);
-gboolean tel_journal_store_note_step (
-    TelJournalStore *self, gint64 plan, guint position, const char *state, const char *message, GError **error);
+gboolean tel_journal_store_note_step (TelJournalStore *self,
+                                      gint64 plan,
+                                      guint position,
+                                      const char *state,
+                                      const char *message,
+                                      const char *outcome,
+                                      GError **error);
 gboolean tel_journal_store_set_state (
     TelJournalStore *self, gint64 plan, const char *state, const char *message, GError **error);
 GPtrArray *tel_journal_store_list (TelJournalStore *self, GError **error);

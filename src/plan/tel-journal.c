@@ -54,6 +54,7 @@ struct _Request
   guint position;
   const char *state;
   char *message;
+  char *outcome;
   gint64 before;
   gint64 maximum_bytes;
 
@@ -73,6 +74,7 @@ request_free (Request *request)
   g_free (request->message);
   if (request->free_data != NULL)
     request->free_data (request->data);
+  g_free (request->outcome);
   g_free (request);
 }
 
@@ -148,12 +150,36 @@ take_number (GAsyncResult *result, GError **error)
   return value != NULL ? *value : 0;
 }
 
+/* A plan is undone once, and not while it is being carried out. */
+static gboolean
+check_may_undo (File *file, gint64 plan, GError **error)
+{
+  g_autoptr (TelJournalRecord) record = NULL;
+
+  if (plan == 0)
+    return TRUE;
+
+  record = tel_journal_store_read (file->store, plan, error);
+  if (record == NULL)
+    return FALSE;
+  if (!record->undone && (!g_str_equal (record->state, TEL_JOURNAL_STATE_NAME_RUNNING) ||
+                          !tel_journal_lock_is_held (file->path, record->lock)))
+    return TRUE;
+
+  g_set_error_literal (error, TEL_ERROR, TEL_ERROR_CONFLICT,
+                       record->undone ? _ ("This plan was undone already.")
+                                      : _ ("This plan is being carried out now. Undo it when it has ended."));
+
+  return FALSE;
+}
+
 static void
 begin (File *file, GTask *task, Request *request)
 {
   gint64 bytes = tel_journal_space_estimate (request->record);
   GError *error = NULL;
-  int lock = tel_journal_space_check (file->path, bytes, &error)
+  int lock = check_may_undo (file, request->record->undoes, &error) &&
+                     tel_journal_space_check (file->path, bytes, &error)
                  ? tel_journal_lock_take (file->path, request->record->lock, &error)
                  : -1;
   gint64 plan = lock >= 0 ? tel_journal_store_begin (file->store, request->record, &error) : 0;
@@ -182,6 +208,13 @@ begin_again (File *file, GTask *task, Request *request)
   if (record == NULL)
     {
       g_task_return_error (task, error);
+      return;
+    }
+
+  if (record->undo != 0)
+    {
+      g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_CONFLICT, "%s",
+                               _ ("Undoing this plan was begun, so that it is not gone on with."));
       return;
     }
 
@@ -218,7 +251,7 @@ note_step (File *file, GTask *task, Request *request)
   GError *error = NULL;
 
   if (tel_journal_store_note_step (file->store, request->plan, request->position, request->state, request->message,
-                                   &error))
+                                   request->outcome, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -543,6 +576,7 @@ finish_write (TelJournal *self, GAsyncResult *result, GError **error)
  * @position: which of its steps, from 0
  * @state: how far it has come
  * @message: (nullable): what there is to say of it, without a secret
+ * @outcome: (nullable): the object as it was read back, by tel_journal_record_make_result()
  * @callback: called when it is on the disk
  * @user_data: data for @callback
  *
@@ -554,6 +588,7 @@ tel_journal_note_step_async (TelJournal *self,
                              guint position,
                              TelStepState state,
                              const char *message,
+                             const char *outcome,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
@@ -567,6 +602,7 @@ tel_journal_note_step_async (TelJournal *self,
   request->position = position;
   request->state = tel_journal_record_get_step_state (state);
   request->message = g_strdup (message);
+  request->outcome = g_strdup (outcome);
   g_task_set_source_tag (task, tel_journal_note_step_async);
   push (self, task);
 }

@@ -18,6 +18,8 @@ struct _TelPlan
 
   char *title;
   char *verb;
+  gint64 number;
+  gint64 undoes;
   GListStore *steps;
   GListStore *notices;
 };
@@ -231,6 +233,68 @@ tel_plan_get_verb (TelPlan *self)
   g_return_val_if_fail (TEL_IS_PLAN (self), NULL);
 
   return self->verb;
+}
+
+/**
+ * tel_plan_set_number:
+ * @self: a plan
+ * @number: its number in the journal
+ *
+ * Says under which number the plan was written down.
+ */
+void
+tel_plan_set_number (TelPlan *self, gint64 number)
+{
+  g_return_if_fail (TEL_IS_PLAN (self));
+
+  self->number = number;
+}
+
+/**
+ * tel_plan_get_number:
+ * @self: a plan
+ *
+ * Gets the number that the plan has in the journal.
+ *
+ * Returns: the number, 0 while it is not written down
+ */
+gint64
+tel_plan_get_number (TelPlan *self)
+{
+  g_return_val_if_fail (TEL_IS_PLAN (self), 0);
+
+  return self->number;
+}
+
+/**
+ * tel_plan_set_undoes:
+ * @self: a plan
+ * @number: the number of another plan in the journal
+ *
+ * Says that this plan undoes another one.
+ */
+void
+tel_plan_set_undoes (TelPlan *self, gint64 number)
+{
+  g_return_if_fail (TEL_IS_PLAN (self));
+
+  self->undoes = number;
+}
+
+/**
+ * tel_plan_get_undoes:
+ * @self: a plan
+ *
+ * Gets which plan this one undoes.
+ *
+ * Returns: its number in the journal, 0 for none
+ */
+gint64
+tel_plan_get_undoes (TelPlan *self)
+{
+  g_return_val_if_fail (TEL_IS_PLAN (self), 0);
+
+  return self->undoes;
 }
 
 /**

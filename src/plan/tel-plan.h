@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TelPlan, tel_plan, TEL, PLAN, GObject)
 
 const char *tel_plan_get_title (TelPlan *self);
 const char *tel_plan_get_verb (TelPlan *self);
+gint64 tel_plan_get_number (TelPlan *self);
+gint64 tel_plan_get_undoes (TelPlan *self);
 GListModel *tel_plan_get_steps (TelPlan *self);
 GListModel *tel_plan_get_notices (TelPlan *self);
 gboolean tel_plan_can_run (TelPlan *self);

@@ -11,7 +11,9 @@
 #include "model/tel-error.h"
 
 #include "plan/tel-journal-private.h"
+#include "plan/tel-journal-record.h"
 #include "plan/tel-plan-explain.h"
+#include "plan/tel-plan-private.h"
 #include "plan/tel-step-private.h"
 #include "plan/tel-step-run.h"
 
@@ -321,10 +323,11 @@ note_result (GTask *task, TelStep *step)
 {
   TelRunner *self = g_task_get_source_object (task);
   g_autofree char *message = tel_runner_mask_string (self, tel_step_get_message (step));
+  g_autofree char *outcome = self->journal_plan != 0 ? tel_journal_record_make_result (step) : NULL;
 
   if (self->journal_plan != 0)
     tel_journal_note_step_async (self->journal, self->journal_plan, self->position, tel_step_get_state (step), message,
-                                 on_result_noted, g_object_ref (task));
+                                 outcome, on_result_noted, g_object_ref (task));
   else
     go_on (task);
 }
@@ -340,6 +343,8 @@ on_step_run (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (found != NULL)
     keep_found (self, step, found);
+  if (tel_step_get_state (step) == TEL_STEP_STATE_DONE || tel_step_get_state (step) == TEL_STEP_STATE_WARNING)
+    tel_step_set_result (step, found);
   if (went_well)
     {
       self->n_done++;
@@ -377,7 +382,7 @@ note_and_run_step (GTask *task)
   TelRunner *self = g_task_get_source_object (task);
 
   if (self->journal_plan != 0)
-    tel_journal_note_step_async (self->journal, self->journal_plan, self->position, TEL_STEP_STATE_RUNNING, NULL,
+    tel_journal_note_step_async (self->journal, self->journal_plan, self->position, TEL_STEP_STATE_RUNNING, NULL, NULL,
                                  on_step_noted, g_object_ref (task));
   else
     run_step (task);
@@ -441,7 +446,10 @@ on_begun (GObject *object, GAsyncResult *result, gpointer user_data)
   self->journal_plan = self->entry != NULL ? tel_journal_begin_again_finish (TEL_JOURNAL (object), result, &error)
                                            : tel_journal_begin_finish (TEL_JOURNAL (object), result, &error);
   if (self->journal_plan != 0)
-    run_next (task);
+    {
+      tel_plan_set_number (self->plan, self->journal_plan);
+      run_next (task);
+    }
   else
     stop (task, error);
 }

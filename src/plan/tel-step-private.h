@@ -23,6 +23,8 @@ gboolean tel_step_renames (TelStep *self);
 char *tel_step_describe_line (TelLine *line);
 char *tel_step_describe_property (TelObject *object, const char *property);
 void tel_step_describe_changes (TelStep *self);
+void tel_step_set_result (TelStep *self, TelObject *result);
+TelObject *tel_step_get_result (TelStep *self);
 void tel_step_set_new_string (TelStep *self, gboolean new_string);
 gboolean tel_step_get_new_string (TelStep *self);
 gboolean tel_step_is_perhaps_sent (TelStep *self);

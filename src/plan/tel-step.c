@@ -22,6 +22,7 @@ struct _TelStep
   TelObjectKind kind;
   TelObject *base;
   TelObject *draft;
+  TelObject *result;
   char *sentence;
   GListStore *changes;
   gboolean new_string;
@@ -50,6 +51,7 @@ tel_step_finalize (GObject *object)
 
   g_clear_object (&self->base);
   g_clear_object (&self->draft);
+  g_clear_object (&self->result);
   g_clear_object (&self->changes);
   g_clear_pointer (&self->sentence, g_free);
   g_clear_pointer (&self->message, g_free);
@@ -362,6 +364,37 @@ tel_step_add_change (TelStep *self, const char *label, const char *before, const
 
   change = tel_change_new (label, before, after);
   g_list_store_append (self->changes, change);
+}
+
+/**
+ * tel_step_set_result:
+ * @self: a step
+ * @result: (nullable): the object as it was read back
+ *
+ * Keeps what the cluster made of what was sent: undoing the step tells by it what others changed since.
+ */
+void
+tel_step_set_result (TelStep *self, TelObject *result)
+{
+  g_return_if_fail (TEL_IS_STEP (self));
+
+  g_set_object (&self->result, result);
+}
+
+/**
+ * tel_step_get_result:
+ * @self: a step
+ *
+ * Gets the object as it was read back.
+ *
+ * Returns: (transfer none) (nullable): the object, %NULL where it was not read back
+ */
+TelObject *
+tel_step_get_result (TelStep *self)
+{
+  g_return_val_if_fail (TEL_IS_STEP (self), NULL);
+
+  return self->result;
 }
 
 /**
