@@ -53,44 +53,47 @@ dup_element (TelObject *object, const char *property, const char *element)
 }
 
 /**
- * tel_conflict_describe_versions:
+ * tel_conflict_new:
  * @label: the field
- * @was: (nullable): what it was when the plan was made
- * @wanted: (nullable): what the plan wants
- * @now: (nullable): what the cluster has
+ * @was: (nullable): its value when the plan was made, or after the plan that is undone
+ * @wanted: (nullable): the value that is wanted
+ * @now: (nullable): the value that the cluster has
  *
- * Says all three versions of a field.
+ * Makes a conflict.
  *
- * Returns: (transfer full): the sentence
+ * Returns: (transfer full): a new conflict
  */
-char *
-tel_conflict_describe_versions (const char *label, const char *was, const char *wanted, const char *now)
+TelConflict *
+tel_conflict_new (const char *label, const char *was, const char *wanted, const char *now)
 {
-  g_autofree char *first = quote (was);
-  g_autofree char *second = quote (wanted);
-  g_autofree char *third = quote (now);
+  TelConflict *self;
 
   g_return_val_if_fail (label != NULL, NULL);
 
-  /* Translators: a field, and its three versions: each “in quotes”, or the word “empty” */
-  return g_strdup_printf (_ ("“%s” was %s when the plan was made, the plan wants %s, and the cluster has %s now."),
-                          label, first, second, third);
+  self = g_new0 (TelConflict, 1);
+  self->label = g_strdup (label);
+  self->was = g_strdup (was);
+  self->wanted = g_strdup (wanted);
+  self->now = g_strdup (now);
+
+  return self;
 }
 
 /**
- * tel_conflict_describe:
+ * tel_conflict_new_for_property:
  * @base: the object when the plan was made
  * @draft: the object as it is to be
  * @current: the object as it is now
  * @property: the property that both changed
  * @place: (nullable): where in a larger object it stands
  *
- * Says all three versions of a property.
+ * Makes the conflict of a property.
  *
- * Returns: (transfer full): the sentence
+ * Returns: (transfer full): a new conflict
  */
-char *
-tel_conflict_describe (TelObject *base, TelObject *draft, TelObject *current, const char *property, const char *place)
+TelConflict *
+tel_conflict_new_for_property (
+    TelObject *base, TelObject *draft, TelObject *current, const char *property, const char *place)
 {
   const char *label = tel_object_get_property_label (base, property);
   g_autofree char *placed = NULL;
@@ -102,23 +105,23 @@ tel_conflict_describe (TelObject *base, TelObject *draft, TelObject *current, co
     /* Translators: a place such as “Line 1 (1001 in PT-Internal)”, a field */
     placed = g_strdup_printf (_ ("%s: %s"), place, label);
 
-  return tel_conflict_describe_versions (placed != NULL ? placed : label, was, wanted, now);
+  return tel_conflict_new (placed != NULL ? placed : label, was, wanted, now);
 }
 
 /**
- * tel_conflict_describe_element:
+ * tel_conflict_new_for_element:
  * @base: the object when the plan was made
  * @draft: the object as it is to be
  * @current: the object as it is now
  * @property: the property that is a tree
  * @element: the name of the element that both changed
  *
- * Says all three versions of one element of a tree.
+ * Makes the conflict of one element of a tree.
  *
- * Returns: (transfer full): the sentence
+ * Returns: (transfer full): a new conflict
  */
-char *
-tel_conflict_describe_element (
+TelConflict *
+tel_conflict_new_for_element (
     TelObject *base, TelObject *draft, TelObject *current, const char *property, const char *element)
 {
   g_autofree char *was = dup_element (base, property, element);
@@ -126,5 +129,59 @@ tel_conflict_describe_element (
   g_autofree char *now = dup_element (current, property, element);
   g_autofree char *label = g_strdup_printf (_ ("%s: %s"), tel_object_get_property_label (base, property), element);
 
-  return tel_conflict_describe_versions (label, was, wanted, now);
+  return tel_conflict_new (label, was, wanted, now);
+}
+
+/**
+ * tel_conflict_free:
+ * @self: (transfer full): a conflict
+ *
+ * Frees a conflict.
+ */
+void
+tel_conflict_free (TelConflict *self)
+{
+  g_free (self->label);
+  g_free (self->was);
+  g_free (self->wanted);
+  g_free (self->now);
+  g_free (self);
+}
+
+/**
+ * tel_conflict_describe:
+ * @self: a conflict of a plan with somebody else
+ *
+ * Says all three versions of the field.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+tel_conflict_describe (const TelConflict *self)
+{
+  g_autofree char *was = quote (self->was);
+  g_autofree char *wanted = quote (self->wanted);
+  g_autofree char *now = quote (self->now);
+
+  /* Translators: a field, and its three versions: each “in quotes”, or the word “empty” */
+  return g_strdup_printf (_ ("“%s” was %s when the plan was made, the plan wants %s, and the cluster has %s now."),
+                          self->label, was, wanted, now);
+}
+
+/**
+ * tel_conflict_describe_since:
+ * @self: a conflict of an undoing with what somebody did since
+ *
+ * Says what the plan had made of the field and what it is now.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+tel_conflict_describe_since (const TelConflict *self)
+{
+  g_autofree char *was = quote (self->was);
+  g_autofree char *now = quote (self->now);
+
+  /* Translators: a field, and two versions: each “in quotes”, or the word “empty” */
+  return g_strdup_printf (_ ("“%s” was %s after the plan, and the cluster has %s now."), self->label, was, now);
 }

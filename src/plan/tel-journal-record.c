@@ -8,14 +8,13 @@
 
 #include "model/tel-device.h"
 #include "model/tel-error.h"
-#include "model/tel-secret-name.h"
 #include "model/tel-tree.h"
 #include "plan/tel-journal-object.h"
 #include "plan/tel-plan-private.h"
+#include "plan/tel-settings-secrets.h"
 #include "plan/tel-step-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* The words of the file: they outlive the order of the enumerations. */
 static const char *const operations[] = {
@@ -109,38 +108,6 @@ object_from_text (TelObjectKind kind, const char *text, TelObject **object, GErr
   return *object != NULL;
 }
 
-/* A setting by whose name or text a secret is to be expected. */
-static gboolean
-is_secret (TelTree *setting)
-{
-  const char *text = tel_tree_get_text (setting);
-
-  return tel_secret_name_matches (tel_tree_get_name (setting)) ||
-         (text != NULL && strchr (text, '=') != NULL && tel_secret_name_matches (text));
-}
-
-/* The settings without those that look like secrets; one that stands otherwise in the other version is what the step
- * changes, and stays. */
-static TelTree *
-dup_without_secrets (TelTree *settings, TelTree *other)
-{
-  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_tree_unref);
-
-  for (guint i = 0; i < tel_tree_get_n_children (settings); i++)
-    {
-      TelTree *child = tel_tree_get_child (settings, i);
-      TelTree *counterpart = other != NULL ? tel_tree_find (other, tel_tree_get_name (child)) : child;
-
-      if (tel_tree_get_n_children (child) > 0)
-        g_ptr_array_add (children, dup_without_secrets (child, counterpart));
-      else if (!is_secret (child) || counterpart == NULL || !tel_tree_equal (child, counterpart))
-        g_ptr_array_add (children, tel_tree_ref (child));
-    }
-
-  return tel_tree_new (tel_tree_get_name (settings), tel_tree_get_text (settings), (TelTree *const *) children->pdata,
-                       children->len);
-}
-
 /* The product specific settings of a phone may hold anything, passwords too. Where the step does not change them, and
  * going on with it reads them anew, they are left out; where undoing it needs them, secrets are. */
 static TelObject *
@@ -163,7 +130,7 @@ dup_without_settings (TelStep *step, TelObject *object, TelObject *other)
     g_object_get (other, "vendor-config", &others, NULL);
   if (operation == TEL_STEP_OPERATION_REMOVE || (operation == TEL_STEP_OPERATION_UPDATE && other != NULL &&
                                                  !tel_object_property_equal (object, other, "vendor-config")))
-    kept = dup_without_secrets (settings, other != NULL ? others : NULL);
+    kept = tel_settings_secrets_strip (settings, other != NULL ? others : NULL);
   copy = tel_object_copy (object);
   g_object_set (copy, "vendor-config", kept, NULL);
 

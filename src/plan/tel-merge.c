@@ -106,7 +106,7 @@ add_line_conflict (GPtrArray *conflicts, TelLine *base, TelLine *draft, TelLine 
   g_autofree char *wanted = draft != NULL ? tel_step_describe_line (draft) : NULL;
   g_autofree char *now = current != NULL ? tel_step_describe_line (current) : NULL;
 
-  g_ptr_array_add (conflicts, tel_conflict_describe_versions (place, was, wanted, now));
+  g_ptr_array_add (conflicts, tel_conflict_new (place, was, wanted, now));
 }
 
 /* Two that added the same number agree where only one of them chose. */
@@ -226,7 +226,7 @@ merge_trees (TelObject *base, TelObject *draft, TelObject *merged, const char *p
   if (tel_tree_merge (before, wanted, now, &result, &name))
     g_object_set (merged, property, result, NULL);
   else
-    g_ptr_array_add (conflicts, tel_conflict_describe_element (base, draft, merged, property, name));
+    g_ptr_array_add (conflicts, tel_conflict_new_for_element (base, draft, merged, property, name));
 }
 
 static void
@@ -239,7 +239,7 @@ merge_value (
     return;
   if (!tel_settlement_is_same (merged, base, property))
     {
-      g_ptr_array_add (conflicts, tel_conflict_describe (base, draft, merged, property, place));
+      g_ptr_array_add (conflicts, tel_conflict_new_for_property (base, draft, merged, property, place));
       return;
     }
 
@@ -253,7 +253,7 @@ merge_value (
  * @draft: the object as it is to be
  * @merged: a copy of the object as it is now, which takes the changes
  * @place: (nullable): where in a larger object the fields stand, for the words of a conflict
- * @conflicts: (element-type utf8): takes a sentence for each field that both changed
+ * @conflicts: (element-type TelConflict): takes each field that both changed
  *
  * Puts on what the draft changes. Only a field that somebody else changed otherwise is a conflict; lists of names merge
  * as members, lines line by line, product specific settings element by element.

@@ -201,6 +201,14 @@ tel_settlement_is_same (TelObject *one, TelObject *other, const char *property)
   return FALSE;
 }
 
+static char *
+describe_conflict (TelConflict *conflict)
+{
+  g_autoptr (TelConflict) owned = conflict;
+
+  return tel_conflict_describe (owned);
+}
+
 /**
  * tel_settlement_merge:
  * @base: the object when the plan was made
@@ -215,8 +223,10 @@ tel_settlement_is_same (TelObject *one, TelObject *other, const char *property)
 TelObject *
 tel_settlement_merge (TelObject *base, TelObject *draft, TelObject *current, char **conflict)
 {
-  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
   g_autoptr (TelObject) merged = NULL;
+  g_auto (GStrv) list = NULL;
 
   g_return_val_if_fail (TEL_IS_OBJECT (base), NULL);
   g_return_val_if_fail (TEL_IS_OBJECT (draft), NULL);
@@ -228,8 +238,14 @@ tel_settlement_merge (TelObject *base, TelObject *draft, TelObject *current, cha
   if (conflicts->len == 0)
     return g_steal_pointer (&merged);
 
-  g_ptr_array_add (conflicts, NULL);
-  *conflict = g_strjoinv (" ", (char **) conflicts->pdata);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      g_autofree char *sentence = tel_conflict_describe (g_ptr_array_index (conflicts, i));
+
+      g_strv_builder_add (sentences, sentence);
+    }
+  list = g_strv_builder_end (sentences);
+  *conflict = g_strjoinv (" ", list);
 
   return NULL;
 }
@@ -260,14 +276,22 @@ tel_settlement_describe_conflict (TelObject *base, TelObject *sent, TelObject *f
     nothing = g_object_new (G_OBJECT_TYPE (sent), NULL);
   for (guint i = 0; properties[i] != NULL; i++)
     {
-      g_autofree char *sentence =
-          tel_conflict_describe (base != NULL ? base : nothing, sent, found, properties[i], NULL);
+      g_autofree char *sentence = describe_conflict (
+          tel_conflict_new_for_property (base != NULL ? base : nothing, sent, found, properties[i], NULL));
 
       g_strv_builder_add (sentences, sentence);
     }
   list = g_strv_builder_end (sentences);
 
   return g_strjoinv (" ", list);
+}
+
+/* The journal keeps no string, so that a device read from it seems to have none. A string of somebody else comes with
+ * another deadline. */
+static gboolean
+is_forgotten (TelObject *base, const char *property)
+{
+  return g_str_equal (property, "authentication-string") && is_blank (base, property);
 }
 
 /**
@@ -285,11 +309,11 @@ char *
 tel_settlement_find_enrolment_conflict (TelObject *base, TelObject *draft, TelObject *current)
 {
   if (!tel_settlement_is_same (base, current, "security-profile"))
-    return tel_conflict_describe (base, draft, current, "security-profile", NULL);
+    return describe_conflict (tel_conflict_new_for_property (base, draft, current, "security-profile", NULL));
 
   for (guint i = 0; enrolment[i] != NULL; i++)
-    if (!tel_settlement_is_same (base, current, enrolment[i]))
-      return tel_conflict_describe (base, draft, current, enrolment[i], NULL);
+    if (!tel_settlement_is_same (base, current, enrolment[i]) && !is_forgotten (base, enrolment[i]))
+      return describe_conflict (tel_conflict_new_for_property (base, draft, current, enrolment[i], NULL));
 
   return NULL;
 }
