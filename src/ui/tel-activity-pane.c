@@ -9,6 +9,7 @@
 #include "ui/tel-activity-row.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-step-row.h"
+#include "ui/tel-undo-presenter.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +29,8 @@ struct _TelActivityPane
   GtkLabel *message_label;
   GtkLabel *go_on_label;
   GtkButton *go_on_button;
+  GtkLabel *undo_label;
+  GtkButton *undo_button;
   AdwActionRow *begun_row;
   AdwActionRow *ended_row;
   AdwActionRow *cluster_row;
@@ -58,7 +61,8 @@ can_go_on (TelActivityPane *self)
 {
   TelJournalState state = tel_journal_entry_get_state (self->entry);
 
-  return state == TEL_JOURNAL_STATE_INTERRUPTED || state == TEL_JOURNAL_STATE_STOPPED;
+  return (state == TEL_JOURNAL_STATE_INTERRUPTED || state == TEL_JOURNAL_STATE_STOPPED) &&
+         tel_journal_entry_get_undo (self->entry) == 0;
 }
 
 static gboolean
@@ -94,6 +98,32 @@ show_go_on (TelActivityPane *self)
 
       gtk_label_set_text (self->go_on_label, text);
     }
+}
+
+static const char *
+get_undo_text (TelActivityPane *self)
+{
+  if (tel_journal_entry_is_undone (self->entry))
+    return _ ("This plan was undone.");
+  if (tel_journal_entry_get_undo (self->entry) != 0)
+    return _ ("Undoing this plan was begun and has not come to its end. Go on with the plan that undoes it, or undo "
+              "what is left.");
+
+  return _ ("Undo takes back what was carried out: a plan is made and shown first. What others changed since stays "
+            "untouched.");
+}
+
+static void
+show_undo (TelActivityPane *self)
+{
+  gboolean ended = self->entry != NULL && tel_journal_entry_get_state (self->entry) != TEL_JOURNAL_STATE_RUNNING;
+  gboolean offered = ended && !tel_journal_entry_is_undone (self->entry);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), offered);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "activity.undo", offered && is_same_connection (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_label), ended);
+  if (ended)
+    gtk_label_set_text (self->undo_label, get_undo_text (self));
 }
 
 static void
@@ -141,6 +171,7 @@ show_head (TelActivityPane *self)
   adw_action_row_set_subtitle (self->account_row, tel_journal_entry_get_account (self->entry));
   adw_action_row_set_subtitle (self->person_row, tel_journal_entry_get_person (self->entry));
   show_go_on (self);
+  show_undo (self);
 }
 
 static void
@@ -207,6 +238,17 @@ go_on (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+undo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelActivityPane *self = TEL_ACTIVITY_PANE (widget);
+  TelPlan *plan = tel_journal_entry_get_plan (self->entry, NULL);
+
+  /* It was read to be shown. */
+  if (plan != NULL)
+    tel_undo_presenter_present (widget, self->cluster, plan);
+}
+
+static void
 tel_activity_pane_dispose (GObject *object)
 {
   TelActivityPane *self = TEL_ACTIVITY_PANE (object);
@@ -235,6 +277,8 @@ tel_activity_pane_class_init (TelActivityPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelActivityPane, message_label);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPane, go_on_label);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPane, go_on_button);
+  gtk_widget_class_bind_template_child (widget_class, TelActivityPane, undo_label);
+  gtk_widget_class_bind_template_child (widget_class, TelActivityPane, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPane, begun_row);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPane, ended_row);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPane, cluster_row);
@@ -243,6 +287,7 @@ tel_activity_pane_class_init (TelActivityPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelActivityPane, steps_group);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPane, error_page);
   gtk_widget_class_install_action (widget_class, "activity.go-on", NULL, go_on);
+  gtk_widget_class_install_action (widget_class, "activity.undo", NULL, undo);
 }
 
 static void
@@ -279,8 +324,11 @@ tel_activity_pane_set_cluster (TelActivityPane *self, TelCluster *cluster)
 {
   g_return_if_fail (TEL_IS_ACTIVITY_PANE (self));
 
-  if (g_set_object (&self->cluster, cluster))
-    show_go_on (self);
+  if (!g_set_object (&self->cluster, cluster))
+    return;
+
+  show_go_on (self);
+  show_undo (self);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-plan-view.h"
+#include "ui/tel-undo-presenter.h"
 
 struct _TelPlanDialog
 {
@@ -17,6 +18,7 @@ struct _TelPlanDialog
   TelPlanView *plan_view;
 
   TelCluster *cluster;
+  TelPlan *finished;
 };
 
 G_DEFINE_FINAL_TYPE (TelPlanDialog, tel_plan_dialog, ADW_TYPE_WINDOW)
@@ -57,6 +59,7 @@ on_plan_finished (TelPlanDialog *self, TelRunner *runner)
   TelUser *user = device != NULL ? tel_cluster_get_user (self->cluster, tel_device_get_owner (device)) : NULL;
   TelAuthStringDialog *dialog;
 
+  g_set_object (&self->finished, tel_runner_get_plan (runner));
   g_signal_emit (self, signals[FINISHED], 0, runner);
   if (string == NULL || user == NULL)
     return;
@@ -73,7 +76,11 @@ tel_plan_dialog_close_request (GtkWindow *window)
   TelPlanDialog *self = TEL_PLAN_DIALOG (window);
 
   if (!tel_plan_view_is_running (self->plan_view))
-    return GTK_WINDOW_CLASS (tel_plan_dialog_parent_class)->close_request (window);
+    {
+      if (self->finished != NULL)
+        tel_undo_presenter_offer (gtk_window_get_transient_for (window), self->finished);
+      return GTK_WINDOW_CLASS (tel_plan_dialog_parent_class)->close_request (window);
+    }
 
   tel_plan_view_ask_to_stop (self->plan_view);
 
@@ -86,6 +93,7 @@ tel_plan_dialog_dispose (GObject *object)
   TelPlanDialog *self = TEL_PLAN_DIALOG (object);
 
   g_clear_object (&self->cluster);
+  g_clear_object (&self->finished);
 
   G_OBJECT_CLASS (tel_plan_dialog_parent_class)->dispose (object);
 }

@@ -6,10 +6,12 @@
 
 #include "ui/tel-plan-view.h"
 
+#include "plan/tel-step-limits.h"
 #include "ui/tel-application.h"
 #include "ui/tel-busy-banner.h"
 #include "ui/tel-notice-row.h"
 #include "ui/tel-step-row.h"
+#include "ui/tel-undo-presenter.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +21,10 @@ struct _TelPlanView
 
   TelBusyBanner *busy_banner;
   GtkLabel *result_label;
+  AdwPreferencesGroup *choices_group;
+  AdwActionRow *go_on_row;
+  AdwActionRow *undo_row;
+  AdwActionRow *leave_row;
   AdwPreferencesGroup *refusals_group;
   AdwPreferencesGroup *ticks_group;
   AdwPreferencesGroup *steps_group;
@@ -98,18 +104,76 @@ show_result (TelPlanView *self, const char *text, const char *css_class)
   gtk_widget_set_visible (GTK_WIDGET (self->result_label), TRUE);
 }
 
+static gboolean
+is_perhaps_done (TelStep *step)
+{
+  TelStepState state = tel_step_get_state (step);
+
+  return state != TEL_STEP_STATE_WAITING && state != TEL_STEP_STATE_FAILED;
+}
+
+static guint
+count_steps (TelPlanView *self, gboolean perhaps_done)
+{
+  GListModel *steps = tel_plan_get_steps (self->plan);
+  guint n_steps = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      if (is_perhaps_done (step) == perhaps_done)
+        n_steps++;
+    }
+
+  return n_steps;
+}
+
+/* What a failure leaves open, each choice with what it means for this plan. */
+static void
+show_choices (TelPlanView *self)
+{
+  guint n_done = count_steps (self, TRUE);
+  guint n_left = g_list_model_get_n_items (tel_plan_get_steps (self->plan)) - tel_runner_get_n_done (self->runner);
+  gboolean is_kept = tel_plan_get_number (self->plan) != 0;
+  g_autofree char *go_on =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    /* Translators: how many steps of a plan are left */
+                                    "What is done stays. %u step is left and is sent now. Where an answer was lost, "
+                                    "the cluster is asked first what became of it, so that nothing is sent twice.",
+                                    "What is done stays. %u steps are left and are sent now. Where an answer was lost, "
+                                    "the cluster is asked first what became of it, so that nothing is sent twice.",
+                                    n_left),
+                       n_left);
+  g_autofree char *undo =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    /* Translators: how many steps of a plan were carried out */
+                                    "A plan that takes %u step back is made and shown first. What others changed "
+                                    "since stays untouched, and what cannot be restored is said.",
+                                    "A plan that takes %u steps back, the last one first, is made and shown first. "
+                                    "What others changed since stays untouched, and what cannot be restored is said.",
+                                    n_done),
+                       n_done);
+
+  adw_action_row_set_subtitle (self->go_on_row, go_on);
+  adw_action_row_set_subtitle (self->undo_row, undo);
+  adw_action_row_set_subtitle (
+      self->leave_row, is_kept ? _ ("Nothing more is sent, and what is done stays as it is. The plan can be gone on "
+                                    "with or undone later, from the Activity page.")
+                               : _ ("Nothing more is sent, and what is done stays as it is."));
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_row), n_done > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices_group), TRUE);
+}
+
 static void
 show_failure (TelPlanView *self, GError *error)
 {
   gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   const char *text = cancelled ? _ ("Stopped. The steps that are marked as done stay done; the others were not sent.")
                                : error->message;
-  g_autofree char *hint = NULL;
 
-  if (tel_runner_get_n_done (self->runner) > 0 && tel_application_get_default_journal () != NULL)
-    /* Translators: why a plan stopped */
-    hint = g_strdup_printf (_ ("%s It can be gone on with from the Activity page."), text);
-  show_result (self, hint != NULL ? hint : text, cancelled ? "warning" : "error");
+  show_result (self, text, cancelled ? "warning" : "error");
+  show_choices (self);
 }
 
 static void
@@ -147,6 +211,57 @@ get_string_length (void)
   g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
 
   return g_settings_get_uint (settings, "string-length");
+}
+
+static void
+run_again (TelPlanView *self)
+{
+  self->has_run = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.run", NULL);
+}
+
+static void
+on_entry_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelPlanView) self = user_data;
+  g_autoptr (TelCluster) cluster = self->cluster != NULL ? g_object_ref (self->cluster) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelJournalEntry) entry = tel_journal_read_finish (TEL_JOURNAL (source), result, &error);
+
+  if (cluster == NULL)
+    return;
+  if (entry != NULL && tel_plan_view_set_entry (self, cluster, TEL_JOURNAL (source), entry, &error))
+    run_again (self);
+  else
+    show_result (self, error->message, "error");
+}
+
+/* A runner runs once; the next one goes on where the journal has it, or where the steps stand. */
+static void
+go_on_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelPlanView *self = TEL_PLAN_VIEW (widget);
+  TelJournal *journal = tel_application_get_default_journal ();
+  gint64 number = tel_plan_get_number (self->plan);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->choices_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->result_label), FALSE);
+  if (number != 0 && journal != NULL)
+    {
+      tel_journal_read_async (journal, number, NULL, on_entry_read, g_object_ref (self));
+      return;
+    }
+
+  g_clear_object (&self->runner);
+  run_again (self);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelPlanView *self = TEL_PLAN_VIEW (widget);
+
+  tel_undo_presenter_present (widget, self->cluster, self->plan);
 }
 
 static void
@@ -242,7 +357,11 @@ fill (TelPlanView *self)
     {
       g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
 
-      add_row (self, self->steps_group, tel_step_row_new (step, i + 1));
+      GtkWidget *row = tel_step_row_new (step, i + 1);
+      g_auto (GStrv) limits = tel_step_limits_list (step, tel_cluster_get_release (self->cluster));
+
+      tel_step_row_add_limits (row, (const char *const *) limits);
+      add_row (self, self->steps_group, row);
     }
 }
 
@@ -280,6 +399,10 @@ tel_plan_view_class_init (TelPlanViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TelPlanView, busy_banner);
   gtk_widget_class_bind_template_child (widget_class, TelPlanView, result_label);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, choices_group);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, go_on_row);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, undo_row);
+  gtk_widget_class_bind_template_child (widget_class, TelPlanView, leave_row);
   gtk_widget_class_bind_template_child (widget_class, TelPlanView, refusals_group);
   gtk_widget_class_bind_template_child (widget_class, TelPlanView, ticks_group);
   gtk_widget_class_bind_template_child (widget_class, TelPlanView, steps_group);
@@ -293,6 +416,8 @@ tel_plan_view_class_init (TelPlanViewClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.run", NULL, run_action);
   gtk_widget_class_install_action (widget_class, "plan.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "plan.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "plan.go-on", NULL, go_on_action);
+  gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_action);
 }
 
 static void
@@ -326,6 +451,7 @@ tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
   self->has_run = FALSE;
 
   gtk_widget_set_visible (GTK_WIDGET (self->result_label), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->refusals_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->ticks_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->steps_group), FALSE);

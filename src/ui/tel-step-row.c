@@ -157,3 +157,29 @@ tel_step_row_new (TelStep *step, guint number)
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * tel_step_row_add_limits:
+ * @row: the row of a step
+ * @limits: sentences
+ *
+ * Shows below what the step sends what of it cannot be undone or restored, and what it leaves out.
+ */
+void
+tel_step_row_add_limits (GtkWidget *row, const char *const *limits)
+{
+  g_return_if_fail (TEL_IS_STEP_ROW (row));
+
+  for (guint i = 0; limits[i] != NULL; i++)
+    {
+      GtkWidget *limit = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (limit), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (limit), limits[i]);
+      gtk_widget_add_css_class (limit, "change");
+      gtk_widget_add_css_class (limit, "dim-label");
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), limit);
+    }
+  if (limits[0] != NULL)
+    adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), TRUE);
+}

@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelStepRow, tel_step_row, TEL, STEP_ROW, AdwExpanderRow)
 
 GtkWidget *tel_step_row_new (TelStep *step, guint number);
+void tel_step_row_add_limits (GtkWidget *row, const char *const *limits);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "ui/tel-connection-state.h"
 #include "ui/tel-connector.h"
 #include "ui/tel-transient-windows.h"
+#include "ui/tel-undo-presenter.h"
 #include "ui/tel-users-page.h"
 #include "ui/tel-welcome-page.h"
 
@@ -618,6 +619,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.page", "s", go_to_page);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
+  tel_undo_presenter_install (widget_class);
 }
 
 static void
