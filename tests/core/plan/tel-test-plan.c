@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "plan/tel-runner-private.h"
+#include "plan/tel-undo.h"
 #include "tel-test.h"
 
 /**
@@ -34,6 +35,31 @@ tel_test_plan_build (TelTestConnection *connection, TelSoftphoneRequest *request
   g_assert_no_error (error);
 
   return plan;
+}
+
+/**
+ * tel_test_plan_build_undo:
+ * @connection: a connection
+ * @plan: a plan that has run
+ *
+ * Makes the plan that undoes it, which must not fail; it may be refused.
+ *
+ * Returns: (transfer full): the plan
+ */
+TelPlan *
+tel_test_plan_build_undo (TelTestConnection *connection, TelPlan *plan)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  TelPlan *undo;
+
+  tel_undo_build_async (connection->cluster, plan, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  undo = tel_undo_build_finish (done, &error);
+  g_assert_no_error (error);
+
+  return undo;
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* Making and running plans in one line each. */
 
 TelPlan *tel_test_plan_build (TelTestConnection *connection, TelSoftphoneRequest *request);
+TelPlan *tel_test_plan_build_undo (TelTestConnection *connection, TelPlan *plan);
 void tel_test_plan_tick_all (TelPlan *plan);
 void tel_test_plan_run_to_end (TelRunner *runner);
 gboolean tel_test_plan_run (TelRunner *runner, GError **error);

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "plan/tel-journal-private.h"
+#include "plan/tel-journal-store.h"
+#include "plan/tel-runner.h"
+#include "plan/tel-runner-private.h"
+#include "tel-test-comparison.h"
+#include "tel-test-journal.h"
+#include "tel-test-plan.h"
+#include "tel-test.h"
+
+/* So often a program that goes on with a plan is killed: anywhere, before the first request or after the last. */
+#define KILLS 200
+/* A program asks for the release, and of each step for what there is before and after. */
+#define MAXIMUM_ANSWERS 14
+#define MAXIMUM_MICROSECONDS 4000
+#define CHILD "--go-on"
+
+static const char *program;
+
+/* The program that is killed: goes on with the last plan of the journal, as after a new start. */
+static int
+go_on (char **arguments)
+{
+  g_autoptr (TelTrustStore) trust_store = tel_trust_store_new_in_memory ();
+  g_autoptr (TelAxlClient) client = NULL;
+  g_autoptr (TelCluster) cluster = NULL;
+  g_autoptr (TelJournal) journal = tel_journal_new (arguments[0]);
+  g_autoptr (TelJournalEntry) entry = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_trust_store_expect_fingerprint (trust_store, arguments[1], arguments[3]);
+  client = tel_axl_client_new (arguments[1], "127.0.0.1", (guint) atoi (arguments[2]), trust_store);
+  tel_axl_client_set_credentials (client, arguments[4], arguments[5]);
+  tel_axl_client_connect_async (client, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  if (!tel_axl_client_connect_finish (client, done, &error))
+    g_error ("%s", error->message);
+
+  cluster = tel_cluster_new (client);
+  entry = tel_test_journal_read_last (journal);
+  runner = tel_runner_new_again (cluster, journal, entry, &error);
+  if (runner == NULL || !tel_test_plan_run (runner, &error))
+    g_error ("%s", error->message);
+
+  return EXIT_SUCCESS;
+}
+
+typedef struct
+{
+  TelTestConnection *connection;
+  char *path;
+  GRand *random;
+  guint n_kills;
+} Fixture;
+
+static guint
+count_answers (Fixture *fixture)
+{
+  return tel_simulator_log_get_length (tel_simulator_server_get_log (fixture->connection->simulator->server));
+}
+
+static GSubprocess *
+launch (Fixture *fixture)
+{
+  TelTestSimulator *simulator = fixture->connection->simulator;
+  g_autofree char *port = g_strdup_printf ("%u", simulator->port);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, CHILD, fixture->path,
+                                           tel_axl_client_get_connection_id (fixture->connection->client), port,
+                                           simulator->fingerprint, simulator->user, simulator->password, NULL);
+
+  g_assert_no_error (error);
+
+  return process;
+}
+
+/* Written down as a program that died before its first step left it. */
+static void
+write_down (Fixture *fixture, TelPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelJournalStore) store = tel_journal_store_open (fixture->path, &error);
+  g_autoptr (TelJournalRecord) record = tel_journal_record_new_for_plan (plan);
+
+  g_assert_no_error (error);
+  record->lock = g_uuid_string_random ();
+  record->begun = g_get_real_time ();
+  record->connection = g_strdup (tel_axl_client_get_connection_id (fixture->connection->client));
+  record->cluster = g_strdup ("Lab");
+  record->account = g_strdup ("axl");
+  record->person = g_strdup ("tester");
+  record->state = g_strdup (TEL_JOURNAL_STATE_NAME_RUNNING);
+  g_assert_cmpint (tel_journal_store_begin (store, record, &error), !=, 0);
+  g_assert_no_error (error);
+}
+
+static TelJournalEntry *
+read_entry (Fixture *fixture)
+{
+  g_autoptr (TelJournal) journal = tel_journal_new (fixture->path);
+
+  return tel_test_journal_read_last (journal);
+}
+
+/* Lets a program go on for a while, and kills it. */
+static void
+run_and_kill (Fixture *fixture)
+{
+  guint answers = count_answers (fixture) + (guint) g_rand_int_range (fixture->random, 0, MAXIMUM_ANSWERS);
+  guint delay = (guint) g_rand_int_range (fixture->random, 0, MAXIMUM_MICROSECONDS);
+  g_autoptr (GSubprocess) process = launch (fixture);
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  g_subprocess_wait_async (process, NULL, tel_test_take_result, &result);
+  tel_test_wait_until (result != NULL || count_answers (fixture) >= answers);
+  g_usleep (delay);
+  g_subprocess_force_exit (process);
+  done = tel_test_await_result (&result);
+  if (g_subprocess_get_if_signaled (process))
+    {
+      g_assert_cmpint (g_subprocess_get_term_sig (process), ==, SIGKILL);
+      fixture->n_kills++;
+    }
+  else
+    g_assert_cmpint (g_subprocess_get_exit_status (process), ==, EXIT_SUCCESS);
+}
+
+/* The plan, as often interrupted as it happens; each step is written once in the end. */
+static void
+carry_out (Fixture *fixture, TelPlan *plan, const char *const *writes)
+{
+  g_autofree guint *before = g_new0 (guint, g_strv_length ((char **) writes));
+  TelTestSimulator *simulator = fixture->connection->simulator;
+
+  for (guint i = 0; writes[i] != NULL; i++)
+    before[i] = tel_test_simulator_count_requests (simulator, writes[i]);
+  tel_test_plan_tick_all (plan);
+  write_down (fixture, plan);
+  for (;;)
+    {
+      g_autoptr (TelJournalEntry) entry = read_entry (fixture);
+
+      if (tel_journal_entry_get_state (entry) == TEL_JOURNAL_STATE_DONE)
+        break;
+      g_assert_cmpuint (tel_journal_entry_get_state (entry), ==, TEL_JOURNAL_STATE_INTERRUPTED);
+      run_and_kill (fixture);
+    }
+  for (guint i = 0; writes[i] != NULL; i++)
+    g_assert_cmpuint (tel_test_simulator_count_requests (simulator, writes[i]) - before[i], ==, 1);
+}
+
+static TelPlan *
+build (Fixture *fixture)
+{
+  g_autoptr (TelSoftphoneRequest) request = tel_softphone_request_new ("tadams", TEL_DEVICE_TYPE_CSF);
+  TelCluster *cluster = fixture->connection->cluster;
+
+  tel_softphone_builder_propose (cluster, tel_cluster_get_user (cluster, "tadams"), request);
+  g_object_set (request, "pattern", "1060", "partition", "PT-Internal", "add-number", TRUE, NULL);
+
+  return tel_test_plan_build (fixture->connection, request);
+}
+
+static TelPlan *
+build_undo (Fixture *fixture)
+{
+  g_autoptr (TelJournalEntry) entry = read_entry (fixture);
+  g_autoptr (GError) error = NULL;
+  TelPlan *plan = tel_journal_entry_get_plan (entry, &error);
+
+  g_assert_no_error (error);
+
+  return tel_test_plan_build_undo (fixture->connection, plan);
+}
+
+/* A softphone and its undoing, over and over, until the program was killed often enough. */
+static void
+test_killed (void)
+{
+  static const char *const provisioning[] = { "addLine", "addPhone", "updateUser", NULL };
+  static const char *const undoing[] = { "updateUser", "removePhone", "removeLine", NULL };
+  guint32 seed = g_test_rand_int ();
+  Fixture fixture = { NULL, NULL, g_rand_new_with_seed (seed), 0 };
+  g_autoptr (JsonNode) first = NULL;
+  g_autoptr (JsonNode) wanted = NULL;
+  guint n_rounds = 0;
+
+  g_test_message ("seed %u", seed);
+  fixture.connection = tel_test_connection_new ("14.0", "small");
+  tel_test_connection_load (fixture.connection);
+  fixture.path = tel_journal_dup_default_path ();
+  first = tel_test_comparison_take (fixture.connection->simulator);
+  for (; fixture.n_kills < KILLS; n_rounds++)
+    {
+      g_autoptr (TelPlan) plan = build (&fixture);
+      g_autoptr (TelPlan) undo = NULL;
+      g_autoptr (JsonNode) done = NULL;
+      g_autoptr (JsonNode) undone = NULL;
+
+      carry_out (&fixture, plan, provisioning);
+      done = tel_test_comparison_take (fixture.connection->simulator);
+      if (wanted == NULL)
+        wanted = json_node_ref (done);
+      tel_test_comparison_assert_same (wanted, done);
+      g_assert_false (json_node_equal (first, done));
+
+      undo = build_undo (&fixture);
+      carry_out (&fixture, undo, undoing);
+      undone = tel_test_comparison_take (fixture.connection->simulator);
+      tel_test_comparison_assert_same (first, undone);
+    }
+  g_test_message ("killed %u times in %u rounds", fixture.n_kills, n_rounds);
+
+  g_rand_free (fixture.random);
+  g_free (fixture.path);
+  tel_test_connection_free (fixture.connection);
+}
+
+int
+main (int argc, char **argv)
+{
+  program = argv[0];
+  if (argc == 8 && g_str_equal (argv[1], CHILD))
+    return go_on (argv + 2);
+
+  tel_test_init (&argc, &argv);
+
+  g_test_add_func ("/killed/at-random", test_killed);
+
+  return g_test_run ();
+}
