@@ -123,6 +123,8 @@ add_row (TelNumberForm *self, TelDirectoryNumber *number, gboolean primary, GtkC
   g_signal_connect_object (check, "notify::active", G_CALLBACK (on_number_toggled), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  /* There is nothing to choose from. */
+  gtk_widget_set_visible (check, self->numbers->len > 1);
   adw_preferences_group_add (self->numbers_group, row);
 
   return GTK_CHECK_BUTTON (check);
