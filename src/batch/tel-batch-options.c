@@ -22,11 +22,13 @@ static const struct
   guint minimum_arguments;
   guint maximum_arguments;
 } commands[] = {
-  [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 }, [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
-  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },       [TEL_BATCH_COMMAND_LIST] = { "list", 1, 1 },
-  [TEL_BATCH_COMMAND_GET] = { "get", 2, 2 },         [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
-  [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },         [TEL_BATCH_COMMAND_ACTIVITY] = { "activity", 0, 1 },
-  [TEL_BATCH_COMMAND_RESUME] = { "resume", 1, 1 },
+  [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 },   [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
+  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },         [TEL_BATCH_COMMAND_LIST] = { "list", 1, 1 },
+  [TEL_BATCH_COMMAND_GET] = { "get", 2, 2 },           [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
+  [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },           [TEL_BATCH_COMMAND_ACTIVITY] = { "activity", 0, 1 },
+  [TEL_BATCH_COMMAND_RESUME] = { "resume", 1, 1 },     [TEL_BATCH_COMMAND_RETIRE] = { "retire", 2, 2 },
+  [TEL_BATCH_COMMAND_RENAME] = { "rename", 2, 2 },     [TEL_BATCH_COMMAND_OWNER] = { "owner", 2, 2 },
+  [TEL_BATCH_COMMAND_RENUMBER] = { "renumber", 2, 2 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -41,6 +43,13 @@ refuse (GError **error, const char *format, ...)
   va_end (arguments);
 
   return FALSE;
+}
+
+static gboolean
+is_change (TelBatchOptions *self)
+{
+  return self->command == TEL_BATCH_COMMAND_RETIRE || self->command == TEL_BATCH_COMMAND_RENAME ||
+         self->command == TEL_BATCH_COMMAND_OWNER || self->command == TEL_BATCH_COMMAND_RENUMBER;
 }
 
 /* What stands after the command. The help names the program by this name, and the command is a part of it. */
@@ -87,6 +96,11 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
                   "  list KIND         All objects of a kind\n"
                   "  get KIND NAME     One object with all its fields\n"
                   "  provision …       Make a softphone; see “telephonist-batch provision --help”\n"
+                  "  retire device NAME, retire user ID\n"
+                  "                    Take a device, or all softphones of a user, out of use\n"
+                  "  rename OLD NEW    Give a softphone another name\n"
+                  "  owner NAME ID     Give a device to another user\n"
+                  "  renumber OLD NEW  Change a directory number, or with --user that of one user's devices\n"
                   "  sql 'SELECT …'    What the cluster's database answers to a query\n"
                   "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
                   "  resume ID         Go on with a plan that was interrupted or stopped\n"
@@ -115,6 +129,18 @@ get_synopsis (TelBatchCommand command)
 
     case TEL_BATCH_COMMAND_GET:
       return _ ("KIND NAME");
+
+    case TEL_BATCH_COMMAND_RETIRE:
+      return _ ("device NAME | user ID");
+
+    case TEL_BATCH_COMMAND_RENAME:
+      return _ ("OLD NEW");
+
+    case TEL_BATCH_COMMAND_OWNER:
+      return _ ("NAME ID");
+
+    case TEL_BATCH_COMMAND_RENUMBER:
+      return _ ("PATTERN/PARTITION PATTERN/PARTITION");
 
     case TEL_BATCH_COMMAND_SQL:
       return "'SELECT …'";
@@ -238,12 +264,12 @@ take_number (TelBatchOptions *self, const char *text, GError **error)
   return TRUE;
 }
 
-/* The guide has eight chapters. */
+/* The guide has eight chapters; what a removal loses is no rule of it. */
 static gboolean
 check_accepted (TelBatchOptions *self, GError **error)
 {
   for (guint i = 0; self->accept != NULL && self->accept[i] != NULL; i++)
-    if (!g_regex_match_simple ("^G[1-8]\\.[1-9][0-9]*$", self->accept[i], 0, 0))
+    if (!g_regex_match_simple ("^(G[1-8]\\.[1-9][0-9]*|loss)$", self->accept[i], 0, 0))
       return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), self->accept[i]);
 
   return TRUE;
@@ -310,6 +336,83 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
     return refuse (error, _ ("--show-string needs --capf: without enrolment there is no string."));
 
   return take_number (self, number, error) && check_accepted (self, error);
+}
+
+/* Of the entries each command has its own; those of the others are left out. */
+static gboolean
+parse_change (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  gboolean retires = self->command == TEL_BATCH_COMMAND_RETIRE;
+  gboolean renumbers = self->command == TEL_BATCH_COMMAND_RENUMBER;
+  const GOptionEntry retiring[] = {
+    { "with-line", 0, 0, G_OPTION_ARG_NONE, &self->with_line,
+      N_ ("Remove the directory numbers too that nothing else uses"), NULL },
+    { "leave-groups", 0, 0, G_OPTION_ARG_NONE, &self->leave_groups,
+      N_ ("Take the user out of Standard CTI Enabled too"), NULL },
+    { NULL },
+  };
+  const GOptionEntry renumbering[] = {
+    { "user", 0, 0, G_OPTION_ARG_STRING, &self->user_id, N_ ("Move this user's devices only"), N_ ("ID") },
+    { "relabel", 0, 0, G_OPTION_ARG_NONE, &self->relabel, N_ ("Change labels that contain the old number"), NULL },
+    { "no-partition", 0, 0, G_OPTION_ARG_NONE, &self->no_partition, N_ ("The new number is in no partition"), NULL },
+    { NULL },
+  };
+  const GOptionEntry enrolling[] = {
+    { "capf", 0, 0, G_OPTION_ARG_NONE, &self->capf, N_ ("Start CAPF enrolment"), NULL },
+    { "mac-only", 0, 0, G_OPTION_ARG_NONE, &self->mac_only, N_ ("The device is used on a Mac only"), NULL },
+    { "show-string", 0, 0, G_OPTION_ARG_NONE, &self->show_string, N_ ("Print the authentication string"), NULL },
+    { NULL },
+  };
+  const GOptionEntry entries[] = {
+    { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->accept, N_ ("Tick off what a rule warns of, e.g. G3.7"),
+      N_ ("RULE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, N_ ("Show the plan and write nothing"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context,
+                                     retires     ? retiring
+                                     : renumbers ? renumbering
+                                                 : enrolling,
+                                     GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return parse_own (self, context, arguments, error) && check_accepted (self, error);
+}
+
+static gboolean
+split_number (const char *text, char **pattern, char **partition, GError **error)
+{
+  const char *slash = strchr (text, '/');
+
+  if (text[0] == '\0' || slash == text || (slash != NULL && slash[1] == '\0'))
+    return refuse (error, _ ("“%s” is not a directory number with its partition. Write 1001/PT-Internal."), text);
+
+  *pattern = slash != NULL ? g_strndup (text, (gsize) (slash - text)) : g_strdup (text);
+  *partition = slash != NULL ? g_strdup (slash + 1) : NULL;
+
+  return TRUE;
+}
+
+static gboolean
+take_change (TelBatchOptions *self, char **arguments, GError **error)
+{
+  if (!g_utf8_validate (arguments[2], -1, NULL) || arguments[1][0] == '\0' || arguments[2][0] == '\0')
+    return refuse (error, _ ("The argument of the command “%s” is not text."), commands[self->command].name);
+  if (self->command == TEL_BATCH_COMMAND_RETIRE && !g_str_equal (arguments[1], "device") &&
+      !g_str_equal (arguments[1], "user"))
+    return refuse (error, _ ("Say what is retired: retire device NAME, or retire user ID."));
+  if (self->leave_groups && !g_str_equal (arguments[1], "user"))
+    return refuse (error, _ ("--leave-groups is for “retire user” only."));
+
+  self->object_name = g_strdup (arguments[2]);
+
+  return self->command != TEL_BATCH_COMMAND_RENUMBER ||
+         (split_number (arguments[1], &self->pattern, &self->partition, error) &&
+          split_number (arguments[2], &self->new_pattern, &self->new_partition, error));
 }
 
 /* Whatever way a person writes it, with or without colons, in either case. */
@@ -465,6 +568,8 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
     return take_object (self, arguments, error);
   if (self->command == TEL_BATCH_COMMAND_ACTIVITY || self->command == TEL_BATCH_COMMAND_RESUME)
     return take_plan (self, error);
+  if (is_change (self))
+    return take_change (self, arguments, error);
 
   return TRUE;
 }
@@ -486,6 +591,12 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
 
     case TEL_BATCH_COMMAND_RESUME:
       return parse_resume (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_RETIRE:
+    case TEL_BATCH_COMMAND_RENAME:
+    case TEL_BATCH_COMMAND_OWNER:
+    case TEL_BATCH_COMMAND_RENUMBER:
+      return parse_change (self, arguments, error);
 
     default:
       return parse_reading (self, arguments, error);
@@ -560,5 +671,7 @@ tel_batch_options_free (TelBatchOptions *self)
   g_strfreev (self->accept);
   g_free (self->completes_by);
   g_free (self->support_field);
+  g_free (self->new_pattern);
+  g_free (self->new_partition);
   g_free (self);
 }

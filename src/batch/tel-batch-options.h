@@ -25,6 +25,10 @@ typedef enum
   TEL_BATCH_COMMAND_LIST,
   TEL_BATCH_COMMAND_GET,
   TEL_BATCH_COMMAND_PROVISION,
+  TEL_BATCH_COMMAND_RETIRE,
+  TEL_BATCH_COMMAND_RENAME,
+  TEL_BATCH_COMMAND_OWNER,
+  TEL_BATCH_COMMAND_RENUMBER,
   TEL_BATCH_COMMAND_SQL,
   TEL_BATCH_COMMAND_ACTIVITY,
   TEL_BATCH_COMMAND_RESUME,
@@ -41,10 +45,10 @@ typedef enum
  * @command: what to do
  * @argument: (nullable): the command's own argument: a filter, or a user ID
  * @kind: the kind of object that is listed or got
- * @object_name: (nullable): which one is got
  * @plan: the number of a plan in the journal, 0 for none
  * @state: in which state the plans are that are listed
  * @days: in how many days back, 0 for any
+ * @object_name: (nullable): which one is got; of a change, what a thing becomes
  * @user_id: (nullable): for whom a softphone is made
  * @type: its type
  * @name: (nullable): its name
@@ -61,6 +65,11 @@ typedef enum
  * @accept: (nullable): the rules that are ticked off
  * @completes_by: (nullable): the deadline in ISO 8601 (G3.5)
  * @support_field: (nullable): the Cisco Support Field (G2.8)
+ * @new_pattern: (nullable): the directory number wanted
+ * @new_partition: (nullable): its partition
+ * @with_line: whether the directory numbers of a device that is retired go too
+ * @leave_groups: whether a user whose softphones are retired leaves the groups that CTI control needs
+ * @relabel: whether labels go along with a change
  * @dry_run: whether the plan is only shown
  * @show_string: whether the authentication string is printed
  *
@@ -98,6 +107,11 @@ typedef struct
   char **accept;
   char *completes_by;
   char *support_field;
+  char *new_pattern;
+  char *new_partition;
+  gboolean with_line;
+  gboolean leave_groups;
+  gboolean relabel;
   gboolean dry_run;
   gboolean show_string;
 } TelBatchOptions;

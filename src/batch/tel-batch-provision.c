@@ -193,25 +193,22 @@ check_access (TelBatchSession *session, const TelBatchOptions *options, GError *
 }
 
 /**
- * tel_batch_provision:
+ * tel_batch_provision_carry_out:
  * @session: a session
- * @options: the command line
+ * @plan: a plan
+ * @options: the command line: what is ticked off, and whether the plan is only shown
  * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
  * @error: return location for an error
  *
- * Makes a softphone: proposes, checks every rule, and shows the plan or runs it. What needs a tick needs its rule among
- * the accepted ones. The authentication string is shown only when that was asked for.
+ * Shows a plan or runs it. What needs a tick needs its rule among the accepted ones.
  *
  * Returns: %TRUE when it was done, or shown for a dry run
  */
 gboolean
-tel_batch_provision (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+tel_batch_provision_carry_out (
+    TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
-  g_autoptr (TelPlan) plan = build_plan (session, options, error);
   gboolean may_run;
-
-  if (plan == NULL)
-    return FALSE;
 
   if (builder != NULL)
     tel_batch_device_add_zone_json (tel_batch_session_get_cluster (session), builder);
@@ -227,4 +224,24 @@ tel_batch_provision (TelBatchSession *session, const TelBatchOptions *options, J
     tel_batch_plan_print (plan);
 
   return may_run;
+}
+
+/**
+ * tel_batch_provision:
+ * @session: a session
+ * @options: the command line
+ * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
+ * @error: return location for an error
+ *
+ * Makes a softphone: proposes, checks every rule, and shows the plan or runs it. The authentication string is shown
+ * only when that was asked for.
+ *
+ * Returns: %TRUE when it was done, or shown for a dry run
+ */
+gboolean
+tel_batch_provision (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelPlan) plan = build_plan (session, options, error);
+
+  return plan != NULL && tel_batch_provision_carry_out (session, plan, options, builder, error);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-activity.h"
+#include "batch/tel-batch-change.h"
 #include "batch/tel-batch-list.h"
 #include "batch/tel-batch-options.h"
 #include "batch/tel-batch-output.h"
@@ -29,6 +30,10 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
   [TEL_BATCH_COMMAND_LIST] = tel_batch_list_run,
   [TEL_BATCH_COMMAND_GET] = tel_batch_list_get,
   [TEL_BATCH_COMMAND_PROVISION] = tel_batch_provision,
+  [TEL_BATCH_COMMAND_RETIRE] = tel_batch_change_retire,
+  [TEL_BATCH_COMMAND_RENAME] = tel_batch_change_name,
+  [TEL_BATCH_COMMAND_OWNER] = tel_batch_change_owner,
+  [TEL_BATCH_COMMAND_RENUMBER] = tel_batch_change_number,
   [TEL_BATCH_COMMAND_SQL] = tel_batch_query,
   [TEL_BATCH_COMMAND_RESUME] = tel_batch_resume,
 };

@@ -209,4 +209,3 @@ tel_line_rules_get (guint *n_rules)
 
   return rules;
 }
-
