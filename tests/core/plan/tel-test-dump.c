@@ -93,6 +93,19 @@ tel_test_dump_free (TelTestDump *self)
   g_free (self);
 }
 
+static void
+assert_differences (TelTestDump *self, TelTestDump *other, const char *expected)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *found = NULL;
+
+  compare (json_node_get_object (self->root), json_node_get_object (other->root), "", 1, changes);
+  g_ptr_array_sort (changes, compare_texts);
+  g_ptr_array_add (changes, NULL);
+  found = g_strjoinv (" ", (char **) changes->pdata);
+  g_assert_cmpstr (found, ==, expected);
+}
+
 /**
  * tel_test_dump_assert_changed:
  * @self: what was there
@@ -106,12 +119,19 @@ void
 tel_test_dump_assert_changed (TelTestDump *self, TelSimulatorStore *store, const char *expected)
 {
   g_autoptr (TelTestDump) now = tel_test_dump_new (store);
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *found = NULL;
 
-  compare (json_node_get_object (self->root), json_node_get_object (now->root), "", 1, changes);
-  g_ptr_array_sort (changes, compare_texts);
-  g_ptr_array_add (changes, NULL);
-  found = g_strjoinv (" ", (char **) changes->pdata);
-  g_assert_cmpstr (found, ==, expected);
+  assert_differences (self, now, expected);
+}
+
+/**
+ * tel_test_dump_assert_same:
+ * @self: what one cluster held
+ * @other: what another held
+ *
+ * Asserts that both held the same.
+ */
+void
+tel_test_dump_assert_same (TelTestDump *self, TelTestDump *other)
+{
+  assert_differences (self, other, "");
 }

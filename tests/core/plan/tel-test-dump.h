@@ -14,6 +14,7 @@ typedef struct _TelTestDump TelTestDump;
 TelTestDump *tel_test_dump_new (TelSimulatorStore *store);
 void tel_test_dump_free (TelTestDump *self);
 void tel_test_dump_assert_changed (TelTestDump *self, TelSimulatorStore *store, const char *expected);
+void tel_test_dump_assert_same (TelTestDump *self, TelTestDump *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelTestDump, tel_test_dump_free)
 
