@@ -289,3 +289,73 @@ tel_line_dup_number_label (TelLine *self)
 
   return tel_directory_number_dup_label (number);
 }
+
+/**
+ * tel_line_describe_place:
+ * @self: the object
+ *
+ * Names the line on its device: its position and its number.
+ *
+ * Returns: (transfer full): e.g. “Line 1 (1001 in PT-Internal)”
+ */
+char *
+tel_line_describe_place (TelLine *self)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (TEL_IS_LINE (self), NULL);
+
+  number = tel_line_dup_number_label (self);
+
+  /* Translators: the position of a line on a device, its number with the partition */
+  return g_strdup_printf (_ ("Line %u (%s)"), self->index, number);
+}
+
+/**
+ * tel_line_has_same_number:
+ * @self: the object
+ * @other: another line
+ *
+ * Tells whether two lines are appearances of one directory number.
+ *
+ * Returns: %TRUE when pattern and partition are the same
+ */
+gboolean
+tel_line_has_same_number (TelLine *self, TelLine *other)
+{
+  g_return_val_if_fail (TEL_IS_LINE (self), FALSE);
+  g_return_val_if_fail (TEL_IS_LINE (other), FALSE);
+
+  return g_strcmp0 (self->pattern, other->pattern) == 0 &&
+         g_str_equal (self->partition != NULL ? self->partition : "", other->partition != NULL ? other->partition : "");
+}
+
+/**
+ * tel_line_find:
+ * @lines: (element-type TelLine): the lines of a device
+ * @line: a line of another version of the device
+ *
+ * Finds the same appearance: by its identity, so that a number that was changed is followed, else by its number.
+ *
+ * Returns: (transfer none) (nullable): the line of @lines
+ */
+TelLine *
+tel_line_find (GListModel *lines, TelLine *line)
+{
+  const char *uuid = tel_object_get_uuid (TEL_OBJECT (line));
+  TelLine *found = NULL;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (lines), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (TelLine) other = g_list_model_get_item (lines, i);
+
+      if (uuid != NULL && g_strcmp0 (uuid, tel_object_get_uuid (TEL_OBJECT (other))) == 0)
+        return other;
+      if (found == NULL && tel_line_has_same_number (line, other))
+        found = other;
+    }
+
+  return found;
+}

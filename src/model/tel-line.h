@@ -25,5 +25,8 @@ const char *tel_line_get_ring_setting (TelLine *self);
 const char *tel_line_get_busy_ring_setting (TelLine *self);
 const char *const *tel_line_get_end_users (TelLine *self);
 char *tel_line_dup_number_label (TelLine *self);
+char *tel_line_describe_place (TelLine *self);
+gboolean tel_line_has_same_number (TelLine *self, TelLine *other);
+TelLine *tel_line_find (GListModel *lines, TelLine *line);
 
 G_END_DECLS

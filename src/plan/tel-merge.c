@@ -13,8 +13,6 @@
 #include "plan/tel-step-private.h"
 #include "plan/tel-tree-merge.h"
 
-#include <glib/gi18n-lib.h>
-
 static GType
 get_value_type (TelObject *object, const char *property)
 {
@@ -51,46 +49,6 @@ merge_members (TelObject *base, TelObject *draft, TelObject *merged, const char 
 }
 
 static gboolean
-is_same_number (TelLine *one, TelLine *other)
-{
-  const char *mine = tel_line_get_partition (one);
-  const char *theirs = tel_line_get_partition (other);
-
-  return g_strcmp0 (tel_line_get_pattern (one), tel_line_get_pattern (other)) == 0 &&
-         g_strcmp0 (mine != NULL ? mine : "", theirs != NULL ? theirs : "") == 0;
-}
-
-/* The same appearance in another version of the list: by its identity, so that a number that was changed is followed,
- * else by its number. */
-static TelLine *
-find_line (GListModel *lines, TelLine *line)
-{
-  const char *uuid = tel_object_get_uuid (TEL_OBJECT (line));
-  TelLine *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr (TelLine) other = g_list_model_get_item (lines, i);
-
-      if (uuid != NULL && g_strcmp0 (uuid, tel_object_get_uuid (TEL_OBJECT (other))) == 0)
-        return other;
-      if (found == NULL && is_same_number (line, other))
-        found = other;
-    }
-
-  return found;
-}
-
-static char *
-describe_place (TelLine *line)
-{
-  g_autofree char *number = tel_line_dup_number_label (line);
-
-  /* Translators: the position of a line on a device, its number with the partition */
-  return g_strdup_printf (_ ("Line %u (%s)"), tel_line_get_index (line), number);
-}
-
-static gboolean
 differs (TelLine *one, TelLine *other)
 {
   g_auto (GStrv) differences = tel_object_list_differences (TEL_OBJECT (one), TEL_OBJECT (other));
@@ -101,7 +59,7 @@ differs (TelLine *one, TelLine *other)
 static void
 add_line_conflict (GPtrArray *conflicts, TelLine *base, TelLine *draft, TelLine *current)
 {
-  g_autofree char *place = describe_place (base != NULL ? base : draft);
+  g_autofree char *place = tel_line_describe_place (base != NULL ? base : draft);
   g_autofree char *was = base != NULL ? tel_step_describe_line (base) : NULL;
   g_autofree char *wanted = draft != NULL ? tel_step_describe_line (draft) : NULL;
   g_autofree char *now = current != NULL ? tel_step_describe_line (current) : NULL;
@@ -135,7 +93,7 @@ merge_line (GListStore *merged, TelLine *base, TelLine *draft, TelLine *current,
 {
   g_autoptr (TelLine) line = NULL;
   g_autoptr (TelLine) common = NULL;
-  g_autofree char *place = describe_place (current);
+  g_autofree char *place = tel_line_describe_place (current);
 
   if (draft == NULL && base != NULL)
     {
@@ -169,7 +127,7 @@ find_shared_positions (GListStore *merged, GListModel *current, GPtrArray *confl
     {
       g_autoptr (TelLine) line = g_list_model_get_item (G_LIST_MODEL (merged), i - 1);
       g_autoptr (TelLine) next = g_list_model_get_item (G_LIST_MODEL (merged), i);
-      gboolean is_theirs = find_line (current, next) != NULL;
+      gboolean is_theirs = tel_line_find (current, next) != NULL;
 
       if (tel_line_get_index (line) != 0 && tel_line_get_index (line) == tel_line_get_index (next))
         add_line_conflict (conflicts, NULL, is_theirs ? line : next, is_theirs ? next : line);
@@ -190,16 +148,16 @@ merge_lines (TelObject *base, TelObject *draft, TelObject *merged, const char *p
   for (guint i = 0; i < g_list_model_get_n_items (now); i++)
     {
       g_autoptr (TelLine) line = g_list_model_get_item (now, i);
-      TelLine *was = find_line (before, line);
+      TelLine *was = tel_line_find (before, line);
 
-      merge_line (lines, was, find_line (wanted, was != NULL ? was : line), line, conflicts);
+      merge_line (lines, was, tel_line_find (wanted, was != NULL ? was : line), line, conflicts);
     }
   for (guint i = 0; i < g_list_model_get_n_items (wanted); i++)
     {
       g_autoptr (TelLine) line = g_list_model_get_item (wanted, i);
-      TelLine *was = find_line (before, line);
+      TelLine *was = tel_line_find (before, line);
 
-      if (find_line (now, was != NULL ? was : line) != NULL)
+      if (tel_line_find (now, was != NULL ? was : line) != NULL)
         continue;
       if (was == NULL)
         g_list_store_append (lines, line);

@@ -134,6 +134,66 @@ add_support_field (TelStep *self, TelDevice *base, TelDevice *draft)
   tel_step_add_change (self, _ ("Cisco Support Field"), before, after);
 }
 
+/* Lines that come or go are told in one row, and what more is set of a new one in others. */
+static const char *const told_with_line[] = { "index", "pattern", "partition", "label", "end-users", NULL };
+
+static void
+add_line_field (TelStep *self, TelLine *before, TelLine *after, const char *property, const char *place)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (after), property);
+  const char *label =
+      g_str_equal (property, "index") ? _ ("Position") : tel_object_get_property_label (TEL_OBJECT (after), property);
+  g_autofree char *was = before != NULL ? describe_property (TEL_OBJECT (before), pspec) : NULL;
+  g_autofree char *will_be = describe_property (TEL_OBJECT (after), pspec);
+  /* Translators: which line of a device, which field of it */
+  g_autofree char *full = g_strdup_printf (_ ("%s: %s"), place, label);
+
+  tel_step_add_change (self, full, was, will_be);
+}
+
+static void
+add_line (TelStep *self, TelLine *before, TelLine *after)
+{
+  g_autoptr (TelLine) nothing = tel_line_new ();
+  g_autofree char *place = tel_line_describe_place (before != NULL ? before : after);
+  g_autofree char *whole = NULL;
+  g_auto (GStrv) differences = NULL;
+
+  if (before == NULL || after == NULL)
+    {
+      whole = tel_step_describe_line (before != NULL ? before : after);
+      tel_step_add_change (self, place, before != NULL ? whole : NULL, before != NULL ? NULL : whole);
+    }
+  if (after == NULL)
+    return;
+
+  differences = tel_object_list_differences (TEL_OBJECT (before != NULL ? before : nothing), TEL_OBJECT (after));
+  for (guint i = 0; differences[i] != NULL; i++)
+    if (before != NULL || !g_strv_contains (told_with_line, differences[i]))
+      add_line_field (self, before, after, differences[i], place);
+}
+
+static void
+add_lines (TelStep *self, TelDevice *base, TelDevice *draft)
+{
+  GListModel *before = base != NULL ? tel_device_get_lines (base) : NULL;
+  GListModel *after = tel_device_get_lines (draft);
+
+  for (guint i = 0; before != NULL && i < g_list_model_get_n_items (before); i++)
+    {
+      g_autoptr (TelLine) line = g_list_model_get_item (before, i);
+
+      if (tel_line_find (after, line) == NULL)
+        add_line (self, line, NULL);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (after); i++)
+    {
+      g_autoptr (TelLine) line = g_list_model_get_item (after, i);
+
+      add_line (self, before != NULL ? tel_line_find (before, line) : NULL, line);
+    }
+}
+
 static void
 add_property (TelStep *self, TelObject *base, TelObject *draft, const char *property)
 {
@@ -147,6 +207,11 @@ add_property (TelStep *self, TelObject *base, TelObject *draft, const char *prop
     {
       if (TEL_IS_DEVICE (draft) && g_str_equal (property, "vendor-config"))
         add_support_field (self, (TelDevice *) base, TEL_DEVICE (draft));
+      return;
+    }
+  if (TEL_IS_DEVICE (draft) && g_str_equal (property, "lines"))
+    {
+      add_lines (self, (TelDevice *) base, TEL_DEVICE (draft));
       return;
     }
 

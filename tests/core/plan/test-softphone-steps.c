@@ -153,7 +153,7 @@ test_steps (void)
   device = g_list_model_get_item (G_LIST_MODEL (plan), 1);
   g_assert_cmpstr (tel_change_get_after (find_change (device, "Authentication String")), ==, "new string");
   g_assert_cmpstr (tel_change_get_after (find_change (device, "Cisco Support Field")), ==, "configurationfile=a.xml");
-  g_assert_nonnull (strstr (tel_change_get_after (find_change (device, "Association Information")), "tadams"));
+  g_assert_nonnull (strstr (tel_change_get_after (find_change (device, "Line 1 (1060 in PT-Internal)")), "tadams"));
   user = g_list_model_get_item (G_LIST_MODEL (plan), 2);
   g_assert_cmpstr (tel_change_get_before (find_change (user, "User groups")), ==, TEL_GROUP_END_USERS);
   g_assert_cmpstr (tel_change_get_after (find_change (user, "User groups")), ==,
