@@ -20,14 +20,6 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
-static gboolean
-has_number (TelLine *line, TelLine *other)
-{
-  return g_strcmp0 (tel_line_get_pattern (line), tel_line_get_pattern (other)) == 0 &&
-         g_str_equal (tel_line_get_partition (line) != NULL ? tel_line_get_partition (line) : "",
-                      tel_line_get_partition (other) != NULL ? tel_line_get_partition (other) : "");
-}
-
 /* The same number on the device as it was; NULL for one that comes to it. */
 static TelLine *
 find_before (TelSoftphoneSituation *device, TelLine *line)
@@ -38,7 +30,7 @@ find_before (TelSoftphoneSituation *device, TelLine *line)
     {
       g_autoptr (TelLine) before = g_list_model_get_item (lines, i);
 
-      if (has_number (before, line))
+      if (tel_line_has_same_number (before, line))
         return g_steal_pointer (&before);
     }
 
@@ -178,7 +170,8 @@ check_service_profiles (
 
   if (device->type != TEL_DEVICE_TYPE_CSF || device->user == NULL)
     return;
-  if (before != NULL && tel_settlement_is_same (TEL_OBJECT (before), TEL_OBJECT (line), "end-users"))
+  if (before != NULL && tel_settlement_is_same (TEL_OBJECT (before), TEL_OBJECT (line), "end-users") &&
+      tel_object_property_equal (TEL_OBJECT (device->base), TEL_OBJECT (device->device), "owner"))
     return;
 
   for (guint i = 0; users != NULL && users[i] != NULL; i++)
@@ -217,10 +210,11 @@ tel_edit_line_rules_run (TelEditSituation *self, TelSoftphoneSituation *device)
 {
   GListModel *lines = tel_device_get_lines (device->device);
 
-  if (tel_object_property_equal (TEL_OBJECT (device->base), TEL_OBJECT (device->device), "lines"))
+  if (tel_object_property_equal (TEL_OBJECT (device->base), TEL_OBJECT (device->device), "lines") &&
+      tel_object_property_equal (TEL_OBJECT (device->base), TEL_OBJECT (device->device), "owner"))
     return;
 
-  if (g_list_model_get_n_items (lines) == 0)
+  if (g_list_model_get_n_items (lines) == 0 && tel_device_get_softphone_type (device->base, NULL))
     tel_plan_sketch_say (self->sketch, "G5.1", TEL_FORCE_REFUSE,
                          _ ("%s has no directory number. Enter one: each device gets a line."), device->device_name);
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
@@ -255,7 +249,7 @@ tel_edit_line_rules_check_draft (TelEditSituation *self, TelDevice *draft)
           g_autoptr (TelLine) other = g_list_model_get_item (lines, j);
           g_autofree char *label = NULL;
 
-          if (!has_number (line, other))
+          if (!tel_line_has_same_number (line, other))
             continue;
           label = tel_line_dup_number_label (line);
           tel_plan_sketch_say (self->sketch, "G5.1", TEL_FORCE_REFUSE,

@@ -46,14 +46,18 @@ holds_certificate (TelEditSituation *self, TelSoftphoneSituation *device)
 static void
 check_second_device (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
 {
+  TelDevice *other;
   g_autofree char *reason = NULL;
 
   if (!is_changed (device, "owner") || device->user == NULL || !is_jabber (device))
     return;
 
-  reason = tel_softphone_rules_explain_second (self->reading->cluster, device->user, device->type);
-  if (reason != NULL)
-    tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE, "%s", reason);
+  other = tel_edit_rules_find_second (self, device->user, device->device);
+  if (other == NULL)
+    return;
+
+  reason = tel_softphone_rules_describe_second (device->user, other);
+  tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE, "%s", reason);
 }
 
 static void
@@ -69,13 +73,14 @@ static void
 check_name (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
 {
   const char *name = tel_device_get_name (device->device);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *wrong = NULL;
 
   if (!is_changed (device, "name"))
     return;
 
-  if (is_jabber (device) && !tel_device_type_check_name (device->type, name != NULL ? name : "", &error))
-    tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE, "%s", error->message);
+  wrong = tel_field_check (TEL_OBJECT (device->device), "name", tel_cluster_get_release (self->reading->cluster));
+  if (wrong != NULL)
+    tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE, "%s", wrong);
   else if (tel_cluster_get_device (self->reading->cluster, name) != NULL)
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
                          _ ("The name “%s” is taken: the cluster has a device of that name already. Give this one "
@@ -144,16 +149,49 @@ check_certificate (TelEditSituation *self, TelSoftphoneSituation *device, const 
                          device->device_name);
 }
 
+/* They follow the profile, or an action of their own changes them. */
+static void
+check_enrolment_fields (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
+{
+  static const char *const fields[] = { "certificate-operation", "authentication-mode", "key-size", "key-order",
+                                        "ec-key-size",           "completes-by" };
+
+  for (guint i = 0; !device->starts_capf && i < G_N_ELEMENTS (fields); i++)
+    if (is_changed (device, fields[i]))
+      tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
+                           /* Translators: a field, a device */
+                           _ ("“%s” of %s is not edited by itself: it follows the phone security profile and the "
+                              "enrolment."),
+                           tel_object_get_property_label (TEL_OBJECT (device->device), fields[i]), device->device_name);
+}
+
+static void
+check_softphone (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
+{
+  if (device->completes_by != NULL && !device->starts_capf)
+    tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
+                         _ ("%s is not a softphone, so no authentication string is issued for it here."),
+                         device->device_name);
+}
+
+static void
+check_remote_device (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
+{
+  if (is_jabber (device) && !tel_device_type_is_softphone (device->type) && is_changed (device, "sip-profile") &&
+      !is_blank (tel_device_get_sip_profile (device->device)))
+    tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
+                         _ ("%s is a CTI remote device, which has no SIP profile. Choose none."), device->device_name);
+}
+
 static void
 check_fields (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
 {
+  g_autoptr (TelDevice) named = tel_object_copy (TEL_OBJECT (device->device));
   g_autofree char *wrong = NULL;
 
-  /* Names have rules of their own. */
-  if (is_changed (device, "name"))
-    return;
-
-  wrong = tel_field_check_all (TEL_OBJECT (device->base), TEL_OBJECT (device->device),
+  /* Of the name its own rule speaks. */
+  g_object_set (named, "name", tel_device_get_name (device->base), NULL);
+  wrong = tel_field_check_all (TEL_OBJECT (device->base), TEL_OBJECT (named),
                                tel_cluster_get_release (self->reading->cluster));
   if (wrong != NULL)
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE, "%s: %s", device->device_name, wrong);
@@ -164,10 +202,76 @@ static const struct
   const char *rule;
   Check check;
 } rules[] = {
-  { "G2.1", check_second_device },   { "G2.3", check_owner },         { "G2.4", check_desktop_name },
-  { "G2.5", check_mobile_name },     { "G2.8", check_support_field }, { "field", check_fields },
-  { "G3.4", check_pending_profile }, { "G4.5", check_old_string },    { "G8.10", check_certificate },
+  { "G2.1", check_second_device },   { "G2.2", check_softphone },        { "G2.3", check_owner },
+  { "G2.4", check_desktop_name },    { "G2.5", check_mobile_name },      { "G2.8", check_support_field },
+  { "G3.4", check_pending_profile }, { "G3.4", check_enrolment_fields }, { "G4.5", check_old_string },
+  { "G8.1", check_remote_device },   { "G8.10", check_certificate },     { "field", check_fields },
 };
+
+static TelDevice *
+find_draft (TelEditSituation *self, TelDevice *device)
+{
+  for (guint i = 0; i < self->devices->len; i++)
+    {
+      TelSoftphoneSituation *edited = self->devices->pdata[i];
+
+      if (g_strcmp0 (tel_device_get_name (edited->base), tel_device_get_name (device)) == 0)
+        return edited->device;
+    }
+
+  return NULL;
+}
+
+/* What the edit gives to somebody else is theirs no more: the association goes with the owner. */
+static gboolean
+is_theirs (TelUser *user, TelDevice *now, TelDevice *draft)
+{
+  const char *user_id = tel_user_get_user_id (user);
+
+  if (draft != NULL && !tel_object_property_equal (TEL_OBJECT (now), TEL_OBJECT (draft), "owner"))
+    return g_strcmp0 (tel_device_get_owner (draft), user_id) == 0;
+
+  return g_strcmp0 (tel_device_get_owner (now), user_id) == 0 ||
+         tel_user_is_associated_with (user, tel_device_get_name (now));
+}
+
+/**
+ * tel_edit_rules_find_second:
+ * @self: a situation
+ * @user: a user who gets a device
+ * @device: the device, one that is edited or one of the cluster
+ *
+ * Finds another device of the same type that is the user's once the edit is carried out, by owner or association
+ * (G2.1).
+ *
+ * Returns: (transfer none) (nullable): the other device
+ */
+TelDevice *
+tel_edit_rules_find_second (TelEditSituation *self, TelUser *user, TelDevice *device)
+{
+  GListModel *all;
+  gboolean is_edited;
+  TelUser *after;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (TEL_IS_USER (user), NULL);
+  g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
+
+  all = G_LIST_MODEL (tel_cluster_get_store (self->reading->cluster, TEL_OBJECT_KIND_DEVICE));
+  is_edited = self->user != NULL && g_strcmp0 (tel_user_get_user_id (self->user), tel_user_get_user_id (user)) == 0;
+  after = is_edited ? self->user_draft : user;
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TelDevice) other = g_list_model_get_item (all, i);
+      TelDevice *draft = find_draft (self, other);
+
+      if (other != device && draft != device && is_theirs (after, other, draft) &&
+          g_strcmp0 (tel_device_get_product (other), tel_device_get_product (device)) == 0)
+        return other;
+    }
+
+  return NULL;
+}
 
 /**
  * tel_edit_rules_run:

@@ -32,6 +32,7 @@ typedef struct
 } TelEditSituation;
 
 void tel_edit_rules_run (TelEditSituation *self);
+TelDevice *tel_edit_rules_find_second (TelEditSituation *self, TelUser *user, TelDevice *device);
 void tel_edit_line_rules_run (TelEditSituation *self, TelSoftphoneSituation *device);
 void tel_edit_line_rules_check_draft (TelEditSituation *self, TelDevice *draft);
 void tel_edit_user_rules_run (TelEditSituation *self);

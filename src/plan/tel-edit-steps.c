@@ -18,28 +18,41 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
-/* “Device pool”, “Device pool” and “Location”, or the first and how many others. */
-static char *
-describe_fields (TelObject *base, TelObject *draft, const char *name)
+/* What the plan shows of the step, of a line each field. */
+static GListModel *
+list_fields (TelObjectKind kind, TelObject *base, TelObject *draft)
 {
-  g_auto (GStrv) changed = tel_settlement_list_sent (base, draft);
-  guint n_changed = g_strv_length (changed);
-  const char *first = n_changed > 0 ? tel_object_get_property_label (draft, changed[0]) : NULL;
+  g_autoptr (TelStep) step = tel_step_new (TEL_STEP_OPERATION_UPDATE, kind, base, draft);
 
-  if (n_changed == 0)
+  tel_step_describe_changes (step);
+
+  return g_object_ref (tel_step_get_changes (step));
+}
+
+/* “Device pool”, “Device pool” and “Location”, or the first and how many others; NULL when nothing is written. */
+static char *
+describe_fields (TelObjectKind kind, TelObject *base, TelObject *draft, const char *name)
+{
+  g_auto (GStrv) sent = tel_settlement_list_sent (base, draft);
+  g_autoptr (GListModel) fields = list_fields (kind, base, draft);
+  g_autoptr (TelChange) first = g_list_model_get_item (fields, 0);
+  g_autoptr (TelChange) second = g_list_model_get_item (fields, 1);
+  guint n_fields = g_list_model_get_n_items (fields);
+
+  if (sent[0] == NULL || first == NULL)
     return NULL;
-  if (n_changed == 1)
+  if (n_fields == 1)
     /* Translators: a field, a device or a user */
-    return g_strdup_printf (_ ("Change “%s” of %s"), first, name);
-  if (n_changed == 2)
+    return g_strdup_printf (_ ("Change “%s” of %s"), tel_change_get_label (first), name);
+  if (n_fields == 2)
     /* Translators: two fields, a device or a user */
-    return g_strdup_printf (_ ("Change “%s” and “%s” of %s"), first, tel_object_get_property_label (draft, changed[1]),
-                            name);
+    return g_strdup_printf (_ ("Change “%s” and “%s” of %s"), tel_change_get_label (first),
+                            tel_change_get_label (second), name);
 
   /* Translators: a field, how many others, a device or a user */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%s” and %u more field of %s",
-                                       "Change “%s” and %u more fields of %s", n_changed - 1),
-                          first, n_changed - 1, name);
+                                       "Change “%s” and %u more fields of %s", n_fields - 1),
+                          tel_change_get_label (first), n_fields - 1, name);
 }
 
 static void
@@ -75,7 +88,8 @@ update_device (TelEditSituation *self, TelSoftphoneSituation *device)
 {
   g_autofree char *sentence = NULL;
 
-  sentence = describe_fields (TEL_OBJECT (device->base), TEL_OBJECT (device->device), device->device_name);
+  sentence = describe_fields (TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (device->base), TEL_OBJECT (device->device),
+                              device->device_name);
   if (sentence == NULL && !device->starts_capf)
     return;
   if (device->starts_capf)
@@ -126,10 +140,115 @@ move_owner (TelEditSituation *self, TelSoftphoneSituation *device, GHashTable *d
     }
   if (new_owner != NULL)
     {
-      tel_user_change_add_device (new_owner, tel_device_get_name (device->device));
+      tel_user_change_add_device (new_owner, tel_device_get_name (device->base));
       tel_user_change_add_groups (self->sketch, self->reading->cluster, new_owner);
       g_object_set (new_owner, "cti-enabled", TRUE, NULL);
     }
+}
+
+static gboolean
+has_number (GListModel *lines, const char *pattern, const char *partition)
+{
+  g_autoptr (TelLine) wanted = g_object_new (TEL_TYPE_LINE, "pattern", pattern, "partition", partition, NULL);
+
+  return tel_line_find (lines, wanted) != NULL;
+}
+
+/* The device itself, and every other that has the number, as they are to be; %TRUE too while that is not known. */
+static gboolean
+keeps_primary (TelEditSituation *self, TelUser *user)
+{
+  const char *pattern = tel_user_get_primary_pattern (user);
+  const char *partition = tel_user_get_primary_partition (user);
+  TelNumberUse *use = tel_device_reading_get_number (self->reading, pattern, partition);
+  const char *const *devices = use != NULL ? tel_number_use_get_users (use, TEL_NUMBER_USER_DEVICE) : NULL;
+
+  for (guint i = 0; devices != NULL && devices[i] != NULL; i++)
+    {
+      gboolean has_it = tel_user_is_associated_with (user, devices[i]);
+
+      for (guint j = 0; j < self->devices->len; j++)
+        {
+          TelSoftphoneSituation *device = self->devices->pdata[j];
+
+          if (g_strcmp0 (tel_device_get_name (device->base), devices[i]) == 0)
+            has_it = has_it && has_number (tel_device_get_lines (device->device), pattern, partition);
+        }
+      if (has_it)
+        return TRUE;
+    }
+
+  return devices == NULL;
+}
+
+/* Only a number of an associated device can be the primary extension (contract 2.3): another line of the device takes
+ * the place of the one that it loses, where it is the owner's. */
+static void
+replace_primary (TelEditSituation *self, TelSoftphoneSituation *device, TelUser *draft)
+{
+  g_autoptr (TelLine) line = g_list_model_get_item (tel_device_get_lines (device->device), 0);
+  gboolean is_owner = g_strcmp0 (tel_device_get_owner (device->device), tel_user_get_user_id (draft)) == 0;
+  g_autofree char *name = tel_user_dup_full_name (draft);
+  const char *pattern = tel_user_get_primary_pattern (draft);
+
+  if (line != NULL && is_owner)
+    tel_plan_sketch_say (self->sketch, "G5.7", TEL_FORCE_TICK, _ ("The primary extension of %s changes from %s to %s."),
+                         name, pattern, tel_line_get_pattern (line));
+  else
+    tel_plan_sketch_say (self->sketch, "G5.7", TEL_FORCE_TICK,
+                         /* Translators: a directory number, a user */
+                         _ ("%s is the primary extension of %s, and none of their other devices has it: they are left "
+                            "without a primary extension."),
+                         pattern, name);
+  g_object_set (draft, "primary-pattern", line != NULL && is_owner ? tel_line_get_pattern (line) : NULL,
+                "primary-partition", line != NULL && is_owner ? tel_line_get_partition (line) : NULL, NULL);
+}
+
+static void
+follow_lines (TelEditSituation *self, TelSoftphoneSituation *device, GHashTable *drafts)
+{
+  for (guint i = 0; i < self->reading->users->len; i++)
+    {
+      TelUser *now = self->reading->users->pdata[i];
+      TelUser *draft = g_hash_table_lookup (drafts, tel_user_get_user_id (now));
+      TelUser *user = draft != NULL ? draft : now;
+      const char *pattern = tel_user_get_primary_pattern (user);
+      const char *partition = tel_user_get_primary_partition (user);
+
+      if (!is_blank (pattern) && tel_user_is_associated_with (user, tel_device_get_name (device->base)) &&
+          has_number (tel_device_get_lines (device->base), pattern, partition) &&
+          !has_number (tel_device_get_lines (device->device), pattern, partition) && !keeps_primary (self, user))
+        replace_primary (self, device, find_draft (self, drafts, tel_user_get_user_id (now)));
+    }
+}
+
+/* By then the device has its new name, with whoever is associated with it. */
+static void
+rename_devices (TelEditSituation *self, TelUser *user)
+{
+  for (guint i = 0; i < self->devices->len; i++)
+    {
+      TelSoftphoneSituation *device = self->devices->pdata[i];
+      const char *name = tel_device_get_name (device->device);
+
+      if (!is_blank (name) && !g_str_equal (name, tel_device_get_name (device->base)))
+        tel_user_change_rename_device (user, tel_device_get_name (device->base), name);
+    }
+}
+
+static void
+update_user (TelEditSituation *self, TelUser *now, TelUser *draft)
+{
+  g_autoptr (TelUser) base = tel_object_copy (TEL_OBJECT (now));
+  g_autofree char *name = tel_user_dup_full_name (now);
+  g_autofree char *sentence = NULL;
+
+  rename_devices (self, base);
+  rename_devices (self, draft);
+  sentence = describe_fields (TEL_OBJECT_KIND_USER, TEL_OBJECT (base), TEL_OBJECT (draft), name);
+  if (sentence != NULL)
+    tel_plan_sketch_update (self->sketch, TEL_OBJECT_KIND_USER, TEL_OBJECT (base), TEL_OBJECT (draft),
+                            g_steal_pointer (&sentence));
 }
 
 static void
@@ -141,19 +260,26 @@ update_users (TelEditSituation *self)
     g_hash_table_insert (drafts, g_strdup (tel_user_get_user_id (self->user)), g_object_ref (self->user_draft));
   for (guint i = 0; i < self->devices->len; i++)
     move_owner (self, self->devices->pdata[i], drafts);
+  for (guint i = 0; i < self->devices->len; i++)
+    follow_lines (self, self->devices->pdata[i], drafts);
 
   /* In the order in which they were read, so that a plan is the same each time. */
   for (guint i = 0; i < self->reading->users->len; i++)
     {
       TelUser *now = self->reading->users->pdata[i];
       TelUser *draft = g_hash_table_lookup (drafts, tel_user_get_user_id (now));
-      g_autofree char *name = tel_user_dup_full_name (now);
-      g_autofree char *sentence = draft != NULL ? describe_fields (TEL_OBJECT (now), TEL_OBJECT (draft), name) : NULL;
 
-      if (sentence != NULL)
-        tel_plan_sketch_update (self->sketch, TEL_OBJECT_KIND_USER, TEL_OBJECT (now), TEL_OBJECT (draft),
-                                g_steal_pointer (&sentence));
+      if (draft != NULL)
+        update_user (self, now, draft);
     }
+}
+
+static gboolean
+is_written (TelSoftphoneSituation *device)
+{
+  g_auto (GStrv) sent = tel_settlement_list_sent (TEL_OBJECT (device->base), TEL_OBJECT (device->device));
+
+  return device->starts_capf || sent[0] != NULL;
 }
 
 static void
@@ -165,6 +291,8 @@ apply_devices (TelEditSituation *self, gboolean apply)
     {
       TelSoftphoneSituation *device = self->devices->pdata[i];
 
+      if (!is_written (device))
+        continue;
       if (apply || device->starts_capf)
         tel_plan_sketch_apply (self->sketch, device->device);
       else

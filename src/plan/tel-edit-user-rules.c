@@ -42,6 +42,16 @@ list_added (const char *const *before, const char *const *after)
 }
 
 static void
+check_user_id (TelEditSituation *self)
+{
+  if (is_changed (self, "user-id") && !tel_user_is_from_directory (self->user))
+    tel_plan_sketch_say (self->sketch, "field", TEL_FORCE_REFUSE,
+                         /* Translators: a field */
+                         _ ("“%s” cannot be changed here."),
+                         tel_object_get_property_label (TEL_OBJECT (self->user), "user-id"));
+}
+
+static void
 check_directory_fields (TelEditSituation *self)
 {
   if (!tel_user_is_from_directory (self->user))
@@ -120,8 +130,7 @@ check_added_device (TelEditSituation *self, const char *name)
   TelCluster *cluster = self->reading->cluster;
   TelDevice *device = tel_cluster_get_device (cluster, name);
   g_autofree char *user_name = tel_user_dup_full_name (self->user);
-  g_autofree char *reason = NULL;
-  TelDeviceType type;
+  TelDevice *second;
 
   if (device == NULL && tel_cluster_is_loaded (cluster, TEL_OBJECT_KIND_DEVICE))
     {
@@ -130,13 +139,16 @@ check_added_device (TelEditSituation *self, const char *name)
                            _ ("The cluster has no device “%s” to associate with %s."), name, user_name);
       return;
     }
-  if (device == NULL || !tel_device_get_device_type (device, &type))
+  if (device == NULL || !tel_device_get_device_type (device, NULL))
     return;
 
-  if (tel_cluster_get_softphone (cluster, self->user, type) != device)
-    reason = tel_softphone_rules_explain_second (cluster, self->user, type);
-  if (reason != NULL)
-    tel_plan_sketch_say (self->sketch, "G2.1", TEL_FORCE_REFUSE, "%s", reason);
+  second = tel_edit_rules_find_second (self, self->user, device);
+  if (second != NULL)
+    {
+      g_autofree char *reason = tel_softphone_rules_describe_second (self->user, second);
+
+      tel_plan_sketch_say (self->sketch, "G2.1", TEL_FORCE_REFUSE, "%s", reason);
+    }
   if (!is_blank (tel_device_get_owner (device)) &&
       g_strcmp0 (tel_device_get_owner (device), tel_user_get_user_id (self->user)) != 0)
     tel_plan_sketch_say (self->sketch, "G5.5", TEL_FORCE_REMIND,
@@ -232,21 +244,72 @@ check_primary_extension (TelEditSituation *self)
 }
 
 static void
+check_reference (TelEditSituation *self, const char *property, TelObjectKind kind)
+{
+  TelStore *known = tel_cluster_get_store (self->reading->cluster, kind);
+  g_autofree char *name = NULL;
+  g_autofree char *object = NULL;
+
+  g_object_get (self->user_draft, property, &name, NULL);
+  if (!is_changed (self, property) || is_blank (name) || tel_store_lookup (known, name) != NULL)
+    return;
+
+  object = tel_object_kind_describe (kind, name, NULL);
+  tel_plan_sketch_say (self->sketch, "reference", TEL_FORCE_REFUSE,
+                       /* Translators: what is missing, e.g. device pool “Tokyo” */
+                       _ ("The cluster does not have the %s. Choose another."), object);
+}
+
+static void
+check_references (TelEditSituation *self)
+{
+  check_reference (self, "service-profile", TEL_OBJECT_KIND_SERVICE_PROFILE);
+  check_reference (self, "presence-group", TEL_OBJECT_KIND_PRESENCE_GROUP);
+}
+
+/* Everybody else of a desktop softphone: their service profile was the same, or it is not any more (G5.6). */
+static void
+check_shared_softphone (TelEditSituation *self, TelDevice *device)
+{
+  const char *own = tel_user_get_service_profile (self->user_draft);
+  g_autofree char *name = tel_user_dup_full_name (self->user);
+
+  for (guint i = 0; i < self->reading->users->len; i++)
+    {
+      TelUser *other = self->reading->users->pdata[i];
+      const char *theirs = tel_user_get_service_profile (other);
+
+      if (other == self->user || g_str_equal (own != NULL ? own : "", theirs != NULL ? theirs : "") ||
+          (!tel_user_is_associated_with (other, tel_device_get_name (device)) &&
+           g_strcmp0 (tel_device_get_owner (device), tel_user_get_user_id (other)) != 0))
+        continue;
+      tel_plan_sketch_say (self->sketch, "G5.6", TEL_FORCE_TICK,
+                           _ ("%s and %s have different service profiles and would share %s: both would get the "
+                              "settings of one."),
+                           name, tel_user_get_user_id (other), tel_device_get_name (device));
+    }
+}
+
+static void
 check_service_profile (TelEditSituation *self)
 {
-  const char *profile = tel_user_get_service_profile (self->user_draft);
-  TelStore *known = tel_cluster_get_store (self->reading->cluster, TEL_OBJECT_KIND_SERVICE_PROFILE);
+  TelDeviceType type;
 
-  if (is_changed (self, "service-profile") && !is_blank (profile) && tel_store_lookup (known, profile) == NULL)
-    tel_plan_sketch_say (self->sketch, "reference", TEL_FORCE_REFUSE,
-                         _ ("The cluster does not have the service profile “%s”. Choose another."), profile);
+  for (guint i = 0; is_changed (self, "service-profile") && i < self->reading->devices->len; i++)
+    {
+      TelDevice *device = self->reading->devices->pdata[i];
+
+      if (tel_user_is_associated_with (self->user_draft, tel_device_get_name (device)) &&
+          tel_device_get_device_type (device, &type) && type == TEL_DEVICE_TYPE_CSF)
+        check_shared_softphone (self, device);
+    }
 }
 
 /**
  * tel_edit_user_rules_run:
  * @self: a situation with a user
  *
- * Lets the rules speak of what an edit changes of a user (G2.1, G4.4, G5.4, G5.7, contract 2.3).
+ * Lets the rules speak of what an edit changes of a user (G2.1, G4.4, G5.4, G5.6, G5.7, contract 2.3).
  */
 void
 tel_edit_user_rules_run (TelEditSituation *self)
@@ -254,10 +317,12 @@ tel_edit_user_rules_run (TelEditSituation *self)
   g_return_if_fail (self != NULL);
   g_return_if_fail (TEL_IS_USER (self->user) && TEL_IS_USER (self->user_draft));
 
+  check_user_id (self);
   check_directory_fields (self);
   check_fields (self);
   check_devices (self);
   check_groups (self);
   check_primary_extension (self);
+  check_references (self);
   check_service_profile (self);
 }

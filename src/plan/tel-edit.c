@@ -71,9 +71,9 @@ is_blank (const char *text)
 static gboolean
 differs (TelObject *base, TelObject *draft)
 {
-  g_auto (GStrv) differences = tel_object_list_differences (base, draft);
+  g_auto (GStrv) sent = tel_settlement_list_sent (base, draft);
 
-  return differences[0] != NULL;
+  return sent[0] != NULL;
 }
 
 static gboolean
@@ -100,29 +100,79 @@ merge (TelPlanSketch *sketch, TelObject *base, TelObject *draft, TelObject *now)
   return g_object_ref (now);
 }
 
+/* Of the product specific settings only the Cisco Support Field is written (G2.8). */
+static void
+keep_vendor_config (TelEditSituation *situation, TelDevice *base, TelDevice *draft)
+{
+  g_autoptr (TelDevice) kept = tel_object_copy (TEL_OBJECT (base));
+  g_autofree char *text = tel_device_dup_support_field (draft);
+
+  tel_device_set_support_field (kept, text);
+  if (text != NULL && !tel_object_property_equal (TEL_OBJECT (kept), TEL_OBJECT (draft), "vendor-config"))
+    tel_plan_sketch_say (
+        situation->sketch, "G2.8", TEL_FORCE_REFUSE,
+        /* Translators: a device */
+        _ ("Of the product specific settings of %s only the Cisco Support Field can be changed: Jabber "
+           "uses no other."),
+        tel_device_get_name (base));
+  g_object_set (draft, "vendor-config", tel_device_get_vendor_config (kept), NULL);
+}
+
+/* A line that comes to a softphone is its owner's, unless somebody else was named (G5.2). */
+static void
+associate_owner (TelDevice *base, TelDevice *draft)
+{
+  GListModel *lines = tel_device_get_lines (draft);
+  const char *owner[] = { tel_device_get_owner (draft), NULL };
+
+  if (is_blank (owner[0]) || !tel_device_get_softphone_type (base, NULL))
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
+      const char *const *users = tel_line_get_end_users (line);
+
+      if (tel_line_find (tel_device_get_lines (base), line) == NULL && (users == NULL || users[0] == NULL))
+        g_object_set (line, "end-users", owner, NULL);
+    }
+}
+
 static void
 add_situation (TelEditSituation *situation, Part *part)
 {
   TelDevice *now = tel_device_reading_get_device (situation->reading, tel_device_get_name (part->base));
+  g_autoptr (TelDevice) edited = tel_object_copy (TEL_OBJECT (part->draft));
   g_autoptr (TelDevice) draft = NULL;
-  TelSoftphoneSituation *device;
   TelUser *owner;
 
   g_return_if_fail (now != NULL);
 
-  tel_edit_line_rules_check_draft (situation, part->draft);
-  draft = merge (situation->sketch, TEL_OBJECT (part->base), TEL_OBJECT (part->draft), TEL_OBJECT (now));
+  tel_edit_line_rules_check_draft (situation, edited);
+  keep_vendor_config (situation, part->base, edited);
+  associate_owner (part->base, edited);
+  draft = merge (situation->sketch, TEL_OBJECT (part->base), TEL_OBJECT (edited), TEL_OBJECT (now));
   owner = tel_device_reading_get_user (situation->reading, tel_device_get_owner (draft));
-  device = tel_softphone_situation_new_for_edit (situation->reading->cluster, owner, now, draft, part->completes_by,
-                                                 part->mac_only);
-  g_ptr_array_add (situation->devices, device);
+  g_ptr_array_add (situation->devices,
+                   tel_softphone_situation_new_for_edit (situation->reading->cluster, owner, now, draft,
+                                                         part->completes_by, part->mac_only));
+}
 
-  tel_softphone_rules_run (device);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (device->notices)); i++)
+static void
+run_softphone_rules (TelEditSituation *situation)
+{
+  for (guint i = 0; i < situation->devices->len; i++)
     {
-      g_autoptr (TelNotice) notice = g_list_model_get_item (G_LIST_MODEL (device->notices), i);
+      TelSoftphoneSituation *device = situation->devices->pdata[i];
+      GListModel *notices = G_LIST_MODEL (device->notices);
 
-      tel_plan_sketch_add_notice (situation->sketch, notice);
+      tel_softphone_rules_run (device);
+      for (guint j = 0; j < g_list_model_get_n_items (notices); j++)
+        {
+          g_autoptr (TelNotice) notice = g_list_model_get_item (notices, j);
+
+          tel_plan_sketch_add_notice (situation->sketch, notice);
+        }
     }
 }
 
@@ -178,10 +228,20 @@ make_plan (TelEdit *self, TelDeviceReading *reading)
     if (is_changed (self->parts->pdata[i]))
       add_situation (situation, self->parts->pdata[i]);
 
+  run_softphone_rules (situation);
   tel_edit_rules_run (situation);
   tel_edit_steps_add (situation, self->apply);
 
   return tel_plan_sketch_finish (situation->sketch, title, _ ("Apply changes"));
+}
+
+static gboolean
+is_refused (TelPlan *plan)
+{
+  g_autoptr (TelNotice) first = g_list_model_get_item (tel_plan_get_notices (plan), 0);
+
+  /* What stops a plan stands first. */
+  return first != NULL && tel_notice_get_force (first) == TEL_FORCE_REFUSE;
 }
 
 static void
@@ -189,12 +249,21 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   TelDeviceReading *reading = g_task_get_task_data (task);
+  g_autoptr (TelPlan) plan = NULL;
   GError *error = NULL;
 
   if (!tel_device_reading_run_finish (result, &error))
-    g_task_return_error (task, error);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  plan = make_plan (g_task_get_source_object (task), reading);
+  if (g_list_model_get_n_items (tel_plan_get_steps (plan)) == 0 && !is_refused (plan))
+    g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_INVALID, "%s",
+                             _ ("The cluster has all of these changes already, so there is nothing to carry out."));
   else
-    g_task_return_pointer (task, make_plan (g_task_get_source_object (task), reading), g_object_unref);
+    g_task_return_pointer (task, g_steal_pointer (&plan), g_object_unref);
 }
 
 static void
@@ -213,6 +282,35 @@ want_part (TelDeviceReading *reading, Part *part)
       if (!is_blank (tel_line_get_pattern (line)))
         tel_device_reading_want_number (reading, tel_line_get_pattern (line), tel_line_get_partition (line));
     }
+}
+
+/* With whom a desktop softphone is shared matters where the service profile changes (G5.6). */
+static void
+want_softphones (TelEdit *self, TelDeviceReading *reading)
+{
+  const char *const *devices = tel_user_get_associated_devices (self->user_draft);
+
+  if (tel_object_property_equal (TEL_OBJECT (self->user_base), TEL_OBJECT (self->user_draft), "service-profile"))
+    return;
+
+  for (guint i = 0; devices != NULL && devices[i] != NULL; i++)
+    {
+      TelDevice *device = tel_cluster_get_device (reading->cluster, devices[i]);
+
+      if (device != NULL && tel_device_get_softphone_type (device, NULL))
+        tel_device_reading_want_device (reading, devices[i]);
+    }
+}
+
+static void
+want_user (TelEdit *self, TelDeviceReading *reading)
+{
+  const char *primary = tel_user_get_primary_pattern (self->user_draft);
+
+  tel_device_reading_want_user (reading, tel_user_get_user_id (self->user_base));
+  if (!is_blank (primary))
+    tel_device_reading_want_number (reading, primary, tel_user_get_primary_partition (self->user_draft));
+  want_softphones (self, reading);
 }
 
 static void
@@ -410,10 +508,7 @@ tel_edit_build_async (
   reading = tel_device_reading_new (cluster, TEL_DEVICE_READING_NUMBERS);
   g_task_set_task_data (task, reading, (GDestroyNotify) tel_device_reading_free);
   if (self->user_base != NULL)
-    tel_device_reading_want_user (reading, tel_user_get_user_id (self->user_base));
-  if (self->user_draft != NULL && !is_blank (tel_user_get_primary_pattern (self->user_draft)))
-    tel_device_reading_want_number (reading, tel_user_get_primary_pattern (self->user_draft),
-                                    tel_user_get_primary_partition (self->user_draft));
+    want_user (self, reading);
   for (guint i = 0; i < self->parts->len; i++)
     if (is_changed (self->parts->pdata[i]))
       want_part (reading, self->parts->pdata[i]);
@@ -425,8 +520,8 @@ tel_edit_build_async (
  * tel_edit_build_finish:
  * @self: an edit
  * @result: the result given to the callback
- * @error: return location for an error; %TEL_ERROR_INVALID when nothing is changed, %TEL_ERROR_NOT_FOUND when an object
- *   of the edit is gone
+ * @error: return location for an error; %TEL_ERROR_INVALID when nothing is to be changed, %TEL_ERROR_NOT_FOUND when an
+ * object of the edit is gone
  *
  * Ends tel_edit_build_async().
  *

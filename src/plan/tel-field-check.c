@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "axl/tel-axl-table.h"
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
 #include "model/tel-user.h"
@@ -137,18 +138,50 @@ check_calls (TelLine *line, const char *property)
   return NULL;
 }
 
+/* The types that are made here have rules of their own; of any other phone the server's is known (contract 1.4). */
 static char *
 check_device_name (TelDevice *device)
 {
+  const char *name = tel_device_get_name (device) != NULL ? tel_device_get_name (device) : "";
   g_autoptr (GError) error = NULL;
   TelDeviceType type;
 
-  if (!tel_device_get_device_type (device, &type) ||
-      tel_device_type_check_name (type, tel_device_get_name (device) != NULL ? tel_device_get_name (device) : "",
-                                  &error))
+  if (tel_device_get_device_type (device, &type))
+    return tel_device_type_check_name (type, name, &error) ? NULL : g_strdup (error->message);
+  if (g_regex_match_simple ("^[a-zA-Z0-9._-]{1,50}$", name, 0, 0))
     return NULL;
 
-  return g_strdup (error->message);
+  return g_strdup_printf (_ ("The device name “%s” does not fit. It has at most 50 of the letters a to z, digits, full "
+                             "stops, underscores and hyphens."),
+                          name);
+}
+
+static const TelAxlRow *
+find_row (TelObject *object, const char *property, TelRelease release)
+{
+  const TelAxlTable *table =
+      TEL_IS_LINE (object) ? &tel_axl_line_appearance_table : tel_axl_table_find (G_OBJECT_TYPE (object));
+
+  return table != NULL ? tel_axl_table_find_property (table, property, TEL_AXL_UPDATE, release) : NULL;
+}
+
+/* The schema takes any word where it lists some (contract 2.0, rule 2). */
+static char *
+check_word (TelObject *object, const char *property, TelRelease release)
+{
+  const TelAxlRow *row = find_row (object, property, release);
+  g_autofree char *word = NULL;
+
+  if (row == NULL || row->values == NULL)
+    return NULL;
+
+  g_object_get (object, property, &word, NULL);
+  if (is_blank (word) || tel_axl_row_takes (row, word, release))
+    return NULL;
+
+  /* Translators: a value, a field */
+  return g_strdup_printf (_ ("“%s” is no value of “%s” on this release."), word,
+                          tel_object_get_property_label (object, property));
 }
 
 /**
@@ -157,8 +190,8 @@ check_device_name (TelDevice *device)
  * @property: the name of one of its properties
  * @release: the release of the cluster
  *
- * Says what is wrong with the value of a field: its length, its characters, the name rule of the device's type (G2.4,
- * G2.5). Whether what it refers to exists is not known here.
+ * Says what is wrong with the value of a field: its length, its characters, a word that the release does not know, the
+ * name rule of the device's type (G2.4, G2.5). Whether what it refers to exists is not known here.
  *
  * Returns: (transfer full) (nullable): a sentence, %NULL when the value can be sent
  */
@@ -188,7 +221,7 @@ tel_field_check (TelObject *object, const char *property, TelRelease release)
         return check_text (object, i, text);
       }
 
-  return NULL;
+  return check_word (object, property, release);
 }
 
 /**
@@ -220,7 +253,8 @@ tel_field_check_pattern (const char *pattern)
  * @draft: the object as it is to be
  * @release: the release of the cluster
  *
- * Checks every field that differs; what the cluster has itself is not judged.
+ * Checks every field that differs; what the cluster has itself is not judged. Of an object that exists not every field
+ * can be changed.
  *
  * Returns: (transfer full) (nullable): the first sentence, %NULL when all can be sent
  */
@@ -238,6 +272,11 @@ tel_field_check_all (TelObject *base, TelObject *draft, TelRelease release)
   for (guint i = 0; changed[i] != NULL; i++)
     {
       char *wrong = tel_field_check (draft, changed[i], release);
+
+      if (wrong == NULL && base != NULL && find_row (draft, changed[i], release) == NULL)
+        /* Translators: a field */
+        wrong = g_strdup_printf (_ ("“%s” cannot be changed on this release."),
+                                 tel_object_get_property_label (draft, changed[i]));
 
       if (wrong != NULL)
         return wrong;

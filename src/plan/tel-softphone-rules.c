@@ -230,7 +230,9 @@ check_remote_device (TelSoftphoneSituation *self, const char *rule)
 static void
 check_reference (TelSoftphoneSituation *self, const char *property, TelObjectKind kind, Need need)
 {
-  gboolean required = need == NEEDED || (need == NEEDED_BY_SOFTPHONES && tel_device_type_is_softphone (self->type));
+  gboolean is_known = self->base == NULL || tel_device_get_device_type (self->base, NULL);
+  gboolean required =
+      need == NEEDED || (need == NEEDED_BY_SOFTPHONES && is_known && tel_device_type_is_softphone (self->type));
   GListModel *store = G_LIST_MODEL (tel_cluster_get_store (self->cluster, kind));
   const char *label = tel_object_get_property_label (TEL_OBJECT (self->device), property);
   g_autofree char *name = NULL;
@@ -302,6 +304,9 @@ is_edited (TelSoftphoneSituation *self, const char *property)
 static gboolean
 speaks (TelSoftphoneSituation *self, const TelSoftphoneRule *rule)
 {
+  /* Of a phone that is none of these types only what it refers to is known. */
+  if (self->base != NULL && !tel_device_get_device_type (self->base, NULL))
+    return rule->check == check_references;
   if (self->base != NULL)
     return rule->edited != NULL && is_edited (self, rule->edited);
 
@@ -398,12 +403,26 @@ char *
 tel_softphone_rules_explain_second (TelCluster *cluster, TelUser *user, TelDeviceType type)
 {
   TelDevice *device = tel_cluster_get_softphone (cluster, user, type);
-  g_autofree char *name = NULL;
 
-  if (device == NULL)
-    return NULL;
+  return device != NULL ? tel_softphone_rules_describe_second (user, device) : NULL;
+}
 
-  name = tel_user_dup_full_name (user);
+/**
+ * tel_softphone_rules_describe_second:
+ * @user: a user
+ * @device: the softphone that they have
+ *
+ * Says that the user cannot get another softphone of its type (G2.1).
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+tel_softphone_rules_describe_second (TelUser *user, TelDevice *device)
+{
+  g_autofree char *name = tel_user_dup_full_name (user);
+  TelDeviceType type;
+
+  g_return_val_if_fail (tel_device_get_device_type (device, &type), NULL);
 
   return g_strdup_printf (
       /* Translators: a user, a device prefix such as CSF, the name of the device */

@@ -30,6 +30,7 @@ void tel_softphone_rules_run (TelSoftphoneSituation *self);
 char *tel_softphone_rules_explain_product (TelCluster *cluster, TelDeviceType type);
 char *tel_softphone_rules_explain_sip_profile (TelCluster *cluster, TelDeviceType type);
 char *tel_softphone_rules_explain_second (TelCluster *cluster, TelUser *user, TelDeviceType type);
+char *tel_softphone_rules_describe_second (TelUser *user, TelDevice *device);
 
 /* The rows of the other files: enrolment and profiles (G1.3 to G1.8, G3, G4, G8), lines (G5). */
 const TelSoftphoneRule *tel_capf_rules_get (guint *n_rules);

@@ -238,7 +238,8 @@ tel_softphone_situation_new_for_pending (TelCluster *cluster, TelUser *user, Tel
  * @completes_by: (nullable): until when enrolment is to be done; %NULL starts none
  * @mac_only: whether the device is used on a Mac only (G3.2)
  *
- * Makes the situation of a device that is edited. Where enrolment starts, its fields are those of the profile (G3.4).
+ * Makes the situation of a device that is edited. Where enrolment starts, its fields are those of the profile (G3.4);
+ * only a softphone enrols.
  *
  * Returns: (transfer full): the situation, on which no rule has spoken
  */
@@ -257,7 +258,9 @@ tel_softphone_situation_new_for_edit (
   device = tel_object_copy (TEL_OBJECT (draft));
   self = situation_new (cluster, owner, device, completes_by);
   self->base = g_object_ref (base);
-  self->starts_capf = completes_by != NULL;
+  g_free (self->device_name);
+  self->device_name = g_strdup (tel_device_get_name (base));
+  self->starts_capf = completes_by != NULL && tel_device_get_softphone_type (base, NULL);
   self->mac_only = mac_only;
   tel_device_get_device_type (base, &self->type);
   if (self->starts_capf)
