@@ -10,6 +10,7 @@
 
 #include "plan/tel-settlement.h"
 #include "plan/tel-softphone-steps.h"
+#include "plan/tel-step-private.h"
 #include "plan/tel-user-change.h"
 
 static gboolean
