@@ -10,10 +10,6 @@
 
 #include "plan/tel-softphone-proposal.h"
 
-/* What the administration pages give a new line; the schema's own defaults leave no room for a second call. */
-#define MAXIMUM_CALLS 4
-#define BUSY_TRIGGER 2
-
 static gboolean
 is_blank (const char *text)
 {
@@ -62,7 +58,7 @@ fill_line (TelSoftphoneSituation *self, TelLine *line)
                 none_if_blank (tel_softphone_request_get_partition (request)), "external-mask",
                 none_if_blank (tel_softphone_request_get_external_mask (request)), "end-users", users, NULL);
   if (tel_line_get_maximum_calls (line) == 0)
-    g_object_set (line, "maximum-calls", MAXIMUM_CALLS, "busy-trigger", BUSY_TRIGGER, NULL);
+    g_object_set (line, "maximum-calls", TEL_PROPOSAL_MAXIMUM_CALLS, "busy-trigger", TEL_PROPOSAL_BUSY_TRIGGER, NULL);
 }
 
 static void

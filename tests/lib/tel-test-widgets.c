@@ -138,6 +138,11 @@ is_part_of_another (GtkWidget *widget)
 
   if (GTK_IS_TEXT (widget) || (parent != NULL && gtk_widget_get_ancestor (parent, GTK_TYPE_DROP_DOWN) != NULL))
     return TRUE;
+  /* The list that a row of choices opens, and the two that an expander row is made of. */
+  if (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL && !ADW_IS_COMBO_ROW (widget))
+    return TRUE;
+  if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL)
+    return TRUE;
 
   return parent != NULL && (ADW_IS_STATUS_PAGE (parent) || GTK_IS_MENU_BUTTON (parent) ||
                             GTK_IS_WINDOW_CONTROLS (parent) || ADW_IS_ENTRY_ROW (parent));
