@@ -6,7 +6,10 @@
 
 #include <string.h>
 
+#include "plan/tel-edit.h"
+#include "plan/tel-runner.h"
 #include "tel-test-connection.h"
+#include "tel-test-plan.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
 #include "ui/tel-line-editor.h"
@@ -426,6 +429,66 @@ test_same_number_twice (void)
   close_section (&fixture);
 }
 
+/* The plan that is made of the draft. */
+static TelPlan *
+build_plan (Fixture *fixture, TelDevice *base)
+{
+  g_autoptr (TelEdit) edit = tel_edit_new ();
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  TelPlan *plan;
+
+  tel_edit_add_device (edit, base, fixture->device);
+  tel_edit_build_async (edit, fixture->connection->cluster, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  plan = tel_edit_build_finish (edit, done, &error);
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+/* What was done in the section is what the cluster has after the plan: order, a new number and a ring setting. */
+static void
+test_plan_of_draft (gconstpointer release)
+{
+  Fixture fixture;
+  g_autoptr (TelDevice) base = NULL;
+  g_autoptr (TelDevice) after = NULL;
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+
+  open_section (&fixture, release, "CSFAKenzi");
+  base = tel_object_copy (TEL_OBJECT (fixture.device));
+  add_line (&fixture, "1050", "PT-Internal");
+  add_line (&fixture, "\\+81352191999", "PT-Internal");
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (&fixture, 1)), "line.move-up", NULL);
+  adw_combo_row_set_selected (tel_test_get_child (get_editor (&fixture, 0), "ring_row"), 2);
+  adw_combo_row_set_selected (tel_test_get_child (get_editor (&fixture, 0), "busy_ring_row"), 5);
+  assert_lines (&fixture, "1:1050 2:1003 3:\\+81352191999");
+
+  plan = build_plan (&fixture, base);
+  tel_test_plan_tick_all (plan);
+  runner = tel_runner_new (fixture.connection->cluster, plan);
+  tel_test_plan_run_to_end (runner);
+  after = tel_test_connection_read_device (fixture.connection, "CSFAKenzi");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (TelLine) wanted = g_list_model_get_item (tel_device_get_lines (fixture.device), i);
+      g_autoptr (TelLine) line = g_list_model_get_item (tel_device_get_lines (after), i);
+
+      g_assert_cmpuint (tel_line_get_index (line), ==, i + 1);
+      g_assert_cmpstr (tel_line_get_pattern (line), ==, tel_line_get_pattern (wanted));
+      g_assert_cmpstr (tel_line_get_label (line), ==, tel_line_get_label (wanted));
+      g_assert_cmpstr (tel_line_get_ring_setting (line), ==, i == 0 ? "Flash Only" : "Ring");
+      if (i == 0)
+        g_assert_cmpstr (tel_line_get_busy_ring_setting (line), ==, "Beep Only");
+    }
+  g_clear_object (&runner);
+
+  close_section (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -443,6 +506,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lines-section/G5.2/at-most-five-users", test_users);
   g_test_add_func ("/lines-section/number-changed", test_number_changed);
   g_test_add_func ("/lines-section/same-number-twice", test_same_number_twice);
+  g_test_add_data_func ("/lines-section/9.1/plan-of-draft", "9.1", test_plan_of_draft);
+  g_test_add_data_func ("/lines-section/14.0/plan-of-draft", "14.0", test_plan_of_draft);
 
   return g_test_run ();
 }
