@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-draft.h"
+
+#include "plan/tel-conflict.h"
+#include "plan/tel-merge.h"
+#include "plan/tel-settlement.h"
+
+/**
+ * TelDraft:
+ *
+ * Base and draft give the changes (architecture, write path 1). A draft outlives the reading anew of its object: what
+ * was edited is put onto what was read.
+ */
+struct _TelDraft
+{
+  GObject parent_instance;
+
+  TelObjectKind kind;
+  TelObject *base;
+  TelObject *object;
+  /* The properties that both changed, and the versions of each in words. */
+  GPtrArray *disputed;
+  GPtrArray *conflicts;
+};
+
+G_DEFINE_FINAL_TYPE (TelDraft, tel_draft, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_EDITED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+forget_conflicts (TelDraft *self)
+{
+  g_ptr_array_set_size (self->disputed, 0);
+  g_ptr_array_set_size (self->conflicts, 0);
+}
+
+static void
+take_object (TelDraft *self, TelObject *object)
+{
+  if (self->object != NULL)
+    g_signal_handlers_disconnect_by_data (self->object, self);
+  g_clear_object (&self->object);
+  self->object = object;
+  g_signal_connect_object (object, "notify", G_CALLBACK (tel_draft_touch), self, G_CONNECT_SWAPPED);
+}
+
+static void
+copy_property (TelObject *from, TelObject *to, const char *property)
+{
+  /* A list is taken out of a copy, so that no two objects share its members. */
+  g_autoptr (TelObject) copy = tel_object_copy (from);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_object_get_property (G_OBJECT (copy), property, &value);
+  g_object_set_property (G_OBJECT (to), property, &value);
+}
+
+/* Lists of names merge; of the rest each side may have its own opinion. */
+static gboolean
+is_disputed (TelDraft *self, TelObject *now, const char *property)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (now), property);
+
+  return pspec->value_type != G_TYPE_STRV && !tel_settlement_is_same (self->base, now, property) &&
+         !tel_settlement_is_same (self->object, now, property);
+}
+
+static void
+note_dispute (TelDraft *self, TelObject *now, TelObject *merged, const char *property)
+{
+  g_autoptr (TelObject) probe = NULL;
+  g_autoptr (TelObject) wanted = NULL;
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
+
+  /* Lines and settings merge by their parts; only what is left of them is in dispute. */
+  wanted = tel_object_copy (self->base);
+  copy_property (self->object, wanted, property);
+  probe = tel_object_copy (now);
+  tel_merge_fields (self->base, wanted, probe, NULL, conflicts);
+  if (conflicts->len == 0)
+    return;
+
+  g_ptr_array_add (self->disputed, g_strdup (property));
+  for (guint i = 0; i < conflicts->len; i++)
+    g_ptr_array_add (self->conflicts, tel_conflict_describe (conflicts->pdata[i]));
+  copy_property (self->object, merged, property);
+}
+
+static void
+tel_draft_finalize (GObject *object)
+{
+  TelDraft *self = TEL_DRAFT (object);
+
+  g_clear_object (&self->base);
+  g_clear_object (&self->object);
+  g_ptr_array_unref (self->disputed);
+  g_ptr_array_unref (self->conflicts);
+
+  G_OBJECT_CLASS (tel_draft_parent_class)->finalize (object);
+}
+
+static void
+tel_draft_class_init (TelDraftClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tel_draft_finalize;
+
+  signals[SIGNAL_EDITED] =
+      g_signal_new ("edited", TEL_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tel_draft_init (TelDraft *self)
+{
+  self->disputed = g_ptr_array_new_with_free_func (g_free);
+  self->conflicts = g_ptr_array_new_with_free_func (g_free);
+}
+
+/**
+ * tel_draft_new:
+ * @kind: what is edited
+ * @base: the object as it was read whole
+ *
+ * Makes a draft that changes nothing.
+ *
+ * Returns: (transfer full): a new draft
+ */
+TelDraft *
+tel_draft_new (TelObjectKind kind, TelObject *base)
+{
+  TelDraft *self;
+
+  g_return_val_if_fail (TEL_IS_OBJECT (base), NULL);
+
+  self = g_object_new (TEL_TYPE_DRAFT, NULL);
+  self->kind = kind;
+  self->base = g_object_ref (base);
+  take_object (self, tel_object_copy (base));
+
+  return self;
+}
+
+/**
+ * tel_draft_get_kind:
+ * @self: a draft
+ *
+ * Returns: what is edited
+ */
+TelObjectKind
+tel_draft_get_kind (TelDraft *self)
+{
+  g_return_val_if_fail (TEL_IS_DRAFT (self), TEL_OBJECT_KIND_USER);
+
+  return self->kind;
+}
+
+/**
+ * tel_draft_get_base:
+ * @self: a draft
+ *
+ * Returns: (transfer none): the object as it was read last
+ */
+TelObject *
+tel_draft_get_base (TelDraft *self)
+{
+  g_return_val_if_fail (TEL_IS_DRAFT (self), NULL);
+
+  return self->base;
+}
+
+/**
+ * tel_draft_get_object:
+ * @self: a draft
+ *
+ * Gets the object as it is to be. It is edited in place; whoever changes its lists tells so with tel_draft_touch().
+ *
+ * Returns: (transfer none): the object
+ */
+TelObject *
+tel_draft_get_object (TelDraft *self)
+{
+  g_return_val_if_fail (TEL_IS_DRAFT (self), NULL);
+
+  return self->object;
+}
+
+/**
+ * tel_draft_get_n_changes:
+ * @self: a draft
+ *
+ * Returns: how many fields are to be others
+ */
+guint
+tel_draft_get_n_changes (TelDraft *self)
+{
+  g_auto (GStrv) changes = NULL;
+
+  g_return_val_if_fail (TEL_IS_DRAFT (self), 0);
+
+  changes = tel_settlement_list_sent (self->base, self->object);
+
+  return g_strv_length (changes);
+}
+
+/**
+ * tel_draft_is_changed:
+ * @self: a draft
+ *
+ * Returns: %TRUE when there is something to review
+ */
+gboolean
+tel_draft_is_changed (TelDraft *self)
+{
+  return tel_draft_get_n_changes (self) > 0;
+}
+
+/**
+ * tel_draft_touch:
+ * @self: a draft
+ *
+ * Tells that the object was edited, where its properties do not tell it themselves: in a list, or a member of one.
+ */
+void
+tel_draft_touch (TelDraft *self)
+{
+  g_return_if_fail (TEL_IS_DRAFT (self));
+
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+/**
+ * tel_draft_replace:
+ * @self: a draft
+ * @object: (transfer none): the object as it is to be
+ *
+ * Puts another object into the place of the edited one.
+ */
+void
+tel_draft_replace (TelDraft *self, TelObject *object)
+{
+  g_return_if_fail (TEL_IS_DRAFT (self));
+  g_return_if_fail (G_OBJECT_TYPE (object) == G_OBJECT_TYPE (self->base));
+
+  take_object (self, tel_object_copy (object));
+  tel_draft_touch (self);
+}
+
+/**
+ * tel_draft_revert:
+ * @self: a draft
+ *
+ * Drops every edit.
+ */
+void
+tel_draft_revert (TelDraft *self)
+{
+  g_return_if_fail (TEL_IS_DRAFT (self));
+
+  forget_conflicts (self);
+  tel_draft_replace (self, self->base);
+}
+
+/**
+ * tel_draft_rebase:
+ * @self: a draft
+ * @base: the object as it was read now
+ *
+ * Puts the edits onto what was read now, three-way and by field. Where the cluster has another value by now in a field
+ * that was edited as well, the edit stays for the time being, and the conflict is told.
+ */
+void
+tel_draft_rebase (TelDraft *self, TelObject *base)
+{
+  g_autoptr (TelObject) merged = NULL;
+  g_autoptr (GPtrArray) ignored = NULL;
+  g_auto (GStrv) changed = NULL;
+
+  g_return_if_fail (TEL_IS_DRAFT (self));
+  g_return_if_fail (G_OBJECT_TYPE (base) == G_OBJECT_TYPE (self->base));
+
+  merged = tel_object_copy (base);
+  ignored = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
+  tel_merge_fields (self->base, self->object, merged, NULL, ignored);
+  changed = tel_settlement_list_sent (self->base, self->object);
+  for (guint i = 0; changed[i] != NULL; i++)
+    if (is_disputed (self, base, changed[i]))
+      note_dispute (self, base, merged, changed[i]);
+
+  g_set_object (&self->base, base);
+  take_object (self, g_steal_pointer (&merged));
+  tel_draft_touch (self);
+}
+
+/**
+ * tel_draft_get_conflicts:
+ * @self: a draft
+ *
+ * Tells the versions of every field that was edited here and changed on the cluster meanwhile.
+ *
+ * Returns: (transfer none) (element-type utf8): sentences; none when nothing is in dispute
+ */
+GPtrArray *
+tel_draft_get_conflicts (TelDraft *self)
+{
+  g_return_val_if_fail (TEL_IS_DRAFT (self), NULL);
+
+  return self->conflicts;
+}
+
+/**
+ * tel_draft_settle_conflicts:
+ * @self: a draft
+ * @keep_mine: whether the edit stays; otherwise what the cluster has does
+ *
+ * Decides what is in dispute.
+ */
+void
+tel_draft_settle_conflicts (TelDraft *self, gboolean keep_mine)
+{
+  g_return_if_fail (TEL_IS_DRAFT (self));
+
+  for (guint i = 0; !keep_mine && i < self->disputed->len; i++)
+    copy_property (self->base, self->object, self->disputed->pdata[i]);
+  forget_conflicts (self);
+  tel_draft_touch (self);
+}

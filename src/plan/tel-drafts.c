@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-drafts.h"
+
+/**
+ * TelDrafts:
+ *
+ * Hangs on the identity of a connection, never on host and port (architecture, “Running”). Nothing of it is written to
+ * the disk: who quits is asked.
+ */
+struct _TelDrafts
+{
+  GObject parent_instance;
+
+  GHashTable *drafts;
+};
+
+G_DEFINE_FINAL_TYPE (TelDrafts, tel_drafts, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+make_key (TelObjectKind kind, const char *key)
+{
+  return g_strdup_printf ("%u %s", kind, key);
+}
+
+static void
+on_edited (TelDrafts *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+tel_drafts_finalize (GObject *object)
+{
+  g_hash_table_unref (TEL_DRAFTS (object)->drafts);
+
+  G_OBJECT_CLASS (tel_drafts_parent_class)->finalize (object);
+}
+
+static void
+tel_drafts_class_init (TelDraftsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tel_drafts_finalize;
+
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", TEL_TYPE_DRAFTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tel_drafts_init (TelDrafts *self)
+{
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+/**
+ * tel_drafts_get_for_connection:
+ * @connection_id: the identity of a connection
+ *
+ * Gets the drafts of a connection, the same ones each time.
+ *
+ * Returns: (transfer none): the drafts
+ */
+TelDrafts *
+tel_drafts_get_for_connection (const char *connection_id)
+{
+  static GHashTable *all;
+  TelDrafts *drafts;
+
+  g_return_val_if_fail (connection_id != NULL, NULL);
+
+  if (all == NULL)
+    all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  drafts = g_hash_table_lookup (all, connection_id);
+  if (drafts == NULL)
+    {
+      drafts = g_object_new (TEL_TYPE_DRAFTS, NULL);
+      g_hash_table_insert (all, g_strdup (connection_id), drafts);
+    }
+
+  return drafts;
+}
+
+/**
+ * tel_drafts_get:
+ * @self: drafts
+ * @kind: what is edited
+ * @base: the object as it was read now
+ *
+ * Gets the draft of an object: the one that was edited before, put onto what was read now, or a new one.
+ *
+ * Returns: (transfer none): the draft
+ */
+TelDraft *
+tel_drafts_get (TelDrafts *self, TelObjectKind kind, TelObject *base)
+{
+  g_autofree char *key = NULL;
+  TelDraft *draft;
+
+  g_return_val_if_fail (TEL_IS_DRAFTS (self), NULL);
+  g_return_val_if_fail (TEL_IS_OBJECT (base), NULL);
+
+  key = make_key (kind, tel_object_get_key (base));
+  draft = g_hash_table_lookup (self->drafts, key);
+  if (draft != NULL)
+    {
+      if (tel_draft_get_base (draft) != base)
+        tel_draft_rebase (draft, base);
+      return draft;
+    }
+
+  draft = tel_draft_new (kind, base);
+  g_signal_connect_object (draft, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->drafts, g_steal_pointer (&key), draft);
+
+  return draft;
+}
+
+/**
+ * tel_drafts_has_edits:
+ * @self: drafts
+ * @kind: a kind of object
+ * @key: the name of one
+ *
+ * Tells whether an object was edited and not reviewed yet.
+ *
+ * Returns: %TRUE when it was
+ */
+gboolean
+tel_drafts_has_edits (TelDrafts *self, TelObjectKind kind, const char *key)
+{
+  g_autofree char *full = NULL;
+  TelDraft *draft;
+
+  g_return_val_if_fail (TEL_IS_DRAFTS (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  full = make_key (kind, key);
+  draft = g_hash_table_lookup (self->drafts, full);
+
+  return draft != NULL && tel_draft_is_changed (draft);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * tel_drafts_list_edited:
+ * @self: drafts
+ *
+ * Lists the names of what was edited and not reviewed yet.
+ *
+ * Returns: (transfer full): the names, in order
+ */
+char **
+tel_drafts_list_edited (TelDrafts *self)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  GHashTableIter iter;
+  TelDraft *draft;
+
+  g_return_val_if_fail (TEL_IS_DRAFTS (self), NULL);
+
+  names = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &draft))
+    if (tel_draft_is_changed (draft))
+      g_ptr_array_add (names, g_strdup (tel_object_get_key (tel_draft_get_base (draft))));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * tel_drafts_forget:
+ * @self: drafts
+ * @kind: a kind of object
+ * @key: the name of one that is gone
+ *
+ * Forgets the draft of an object.
+ */
+void
+tel_drafts_forget (TelDrafts *self, TelObjectKind kind, const char *key)
+{
+  g_autofree char *full = NULL;
+
+  g_return_if_fail (TEL_IS_DRAFTS (self));
+  g_return_if_fail (key != NULL);
+
+  full = make_key (kind, key);
+  if (g_hash_table_remove (self->drafts, full))
+    on_edited (self);
+}
+
+/**
+ * tel_drafts_discard:
+ * @self: drafts
+ *
+ * Forgets every draft.
+ */
+void
+tel_drafts_discard (TelDrafts *self)
+{
+  g_return_if_fail (TEL_IS_DRAFTS (self));
+
+  g_hash_table_remove_all (self->drafts);
+  on_edited (self);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "plan/tel-draft.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The drafts of one connection. They live as long as the program, so that an edit outlives the window and the
+ * connection that it was made in.
+ *
+ * Signals: "changed" (a draft was edited, or is gone).
+ */
+#define TEL_TYPE_DRAFTS (tel_drafts_get_type ())
+G_DECLARE_FINAL_TYPE (TelDrafts, tel_drafts, TEL, DRAFTS, GObject)
+
+TelDrafts *tel_drafts_get_for_connection (const char *connection_id);
+TelDraft *tel_drafts_get (TelDrafts *self, TelObjectKind kind, TelObject *base);
+gboolean tel_drafts_has_edits (TelDrafts *self, TelObjectKind kind, const char *key);
+char **tel_drafts_list_edited (TelDrafts *self);
+void tel_drafts_forget (TelDrafts *self, TelObjectKind kind, const char *key);
+void tel_drafts_discard (TelDrafts *self);
+
+G_END_DECLS
