@@ -8,17 +8,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/tel-drafts.h"
 #include "plan/tel-softphone-builder.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-check-row.h"
 #include "ui/tel-checklist.h"
 #include "ui/tel-device-details.h"
+#include "ui/tel-device-editor.h"
 #include "ui/tel-device-slot.h"
+#include "ui/tel-edit-bar.h"
 #include "ui/tel-initials.h"
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
 #include "ui/tel-softphone-dialog.h"
 #include "ui/tel-user-actions.h"
+#include "ui/tel-user-identity.h"
 
 /**
  * TelUserPane:
@@ -43,6 +47,7 @@ struct _TelUserPane
   AdwBin *slots_bin;
   AdwBin *others_bin;
   AdwBin *details_bin;
+  TelEditBar *edit_bar;
   TelDeviceSlot *slots[TEL_N_SOFTPHONE_TYPES];
 
   TelCluster *cluster;
@@ -76,70 +81,17 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-append_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
-
-static char *
-dup_number (TelUser *user)
-{
-  const char *pattern = tel_user_get_primary_pattern (user);
-  const char *telephone_number = tel_user_get_telephone_number (user);
-
-  if (pattern != NULL && *pattern != '\0')
-    return g_strdup (pattern);
-  if (telephone_number != NULL && *telephone_number != '\0')
-    /* Translators: %s is the telephone number of a user who has no primary extension. */
-    return g_strdup_printf (_ ("%s, no primary extension"), telephone_number);
-
-  return g_strdup (_ ("no primary extension"));
-}
-
-static char *
-dup_origin (TelUser *user)
-{
-  if (tel_user_is_from_directory (user))
-    /* Translators: %s is the name of an LDAP directory. */
-    return g_strdup_printf (_ ("from the LDAP directory “%s”"), tel_user_get_ldap_directory (user));
-
-  return g_strdup (_ ("local user"));
-}
-
-static void
 show_identity (TelUserPane *self)
 {
-  g_autoptr (GString) identity = g_string_new (NULL);
-  g_autoptr (GString) origin = g_string_new (NULL);
-  g_autofree char *initials = NULL;
   g_autofree char *name = tel_user_dup_full_name (self->user);
-  g_autofree char *number = dup_number (self->user);
-  g_autofree char *from = dup_origin (self->user);
-  const char *profile = tel_user_get_service_profile (self->user);
-  g_autofree char *service = NULL;
+  g_autofree char *initials = tel_initials_dup_text (name);
+  g_autofree char *identity = tel_user_identity_dup_text (self->user);
+  g_autofree char *origin = tel_user_identity_dup_origin (self->user);
 
-  append_part (identity, tel_user_get_user_id (self->user));
-  append_part (identity, tel_user_get_department (self->user));
-  append_part (identity, number);
-
-  if (profile != NULL && *profile != '\0')
-    /* Translators: %s is the name of a service profile. */
-    service = g_strdup_printf (_ ("service profile “%s”"), profile);
-  else
-    service = g_strdup (_ ("default service profile"));
-  append_part (origin, tel_user_get_mail (self->user));
-  append_part (origin, from);
-  append_part (origin, service);
-
-  initials = tel_initials_dup_text (name);
   adw_avatar_set_text (self->avatar, initials);
   gtk_label_set_text (self->name_label, name);
-  gtk_label_set_text (self->identity_label, identity->str);
-  gtk_label_set_text (self->origin_label, origin->str);
+  gtk_label_set_text (self->identity_label, identity);
+  gtk_label_set_text (self->origin_label, origin);
 }
 
 /* A new box each time: GTK 4.8 remembers of one that was empty and hidden that its height depends on nothing. */
@@ -271,14 +223,75 @@ show_others (TelUserPane *self)
   show_other_registrations (self);
 }
 
+static TelDrafts *
+get_drafts (TelUserPane *self)
+{
+  return tel_drafts_get_for_connection (tel_axl_client_get_connection_id (tel_cluster_get_client (self->cluster)));
+}
+
+/* What can be edited here: the softphones and CTI remote devices of the user. */
+static gboolean
+is_editable (TelUserPane *self, TelDevice *device)
+{
+  return tel_device_get_device_type (device, NULL) && tel_cluster_get_client (self->cluster) != NULL &&
+         tel_cluster_has_references (self->cluster);
+}
+
+/* Edits of before meet what was read now. */
+static void
+show_drafts (TelUserPane *self)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; self->devices != NULL && i < self->devices->len; i++)
+    if (is_editable (self, self->devices->pdata[i]))
+      g_ptr_array_add (drafts, g_object_ref (tel_drafts_get (get_drafts (self), TEL_OBJECT_KIND_DEVICE,
+                                                             self->devices->pdata[i])));
+  tel_edit_bar_set_drafts (self->edit_bar, self->cluster, drafts);
+}
+
+static void
+on_editor_valid (TelUserPane *self)
+{
+  GtkWidget *editor = adw_bin_get_child (self->details_bin);
+
+  tel_edit_bar_set_valid (self->edit_bar,
+                          !TEL_IS_DEVICE_EDITOR (editor) || tel_device_editor_is_valid (TEL_DEVICE_EDITOR (editor)));
+}
+
+static GtkWidget *
+make_details (TelUserPane *self, TelDevice *device)
+{
+  TelDraft *draft;
+  TelDeviceEditor *editor;
+
+  if (!is_editable (self, device))
+    return GTK_WIDGET (tel_device_details_new (self->cluster, device));
+
+  draft = tel_drafts_get (get_drafts (self), TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (device));
+  editor = tel_device_editor_new (self->cluster, self->user, draft);
+  g_signal_connect_object (editor, "notify::valid", G_CALLBACK (on_editor_valid), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (editor);
+}
+
 static void
 show_details (TelUserPane *self)
 {
   TelDevice *device = find_device (self, self->shown_device);
 
-  adw_bin_set_child (self->details_bin,
-                     device != NULL ? GTK_WIDGET (tel_device_details_new (self->cluster, device)) : NULL);
+  adw_bin_set_child (self->details_bin, device != NULL ? make_details (self, device) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->details_bin), device != NULL);
+  on_editor_valid (self);
+}
+
+static void
+on_collect (TelUserPane *self, TelEdit *edit)
+{
+  GtkWidget *editor = adw_bin_get_child (self->details_bin);
+
+  if (TEL_IS_DEVICE_EDITOR (editor) && tel_draft_is_changed (tel_device_editor_get_draft (TEL_DEVICE_EDITOR (editor))))
+    tel_device_editor_add_to (TEL_DEVICE_EDITOR (editor), edit);
 }
 
 static void
@@ -322,6 +335,7 @@ show_all (TelUserPane *self)
 
   show_identity (self);
   show_checks (self);
+  show_drafts (self);
   choose_shown_device (self);
   show_slots (self);
   show_others (self);
@@ -468,6 +482,18 @@ show_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+review (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_edit_bar_review (TEL_USER_PANE (widget)->edit_bar);
+}
+
+static void
+discard_edits (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_edit_bar_discard (TEL_USER_PANE (widget)->edit_bar);
+}
+
+static void
 reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   tel_user_pane_reload (TEL_USER_PANE (widget));
@@ -533,6 +559,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "user.create-softphone", "u", create_softphone);
   gtk_widget_class_install_action (widget_class, "user.show-string", "s", show_string);
   gtk_widget_class_install_action (widget_class, "user.reload", NULL, reload);
+  gtk_widget_class_install_action (widget_class, "user.review", NULL, review);
+  gtk_widget_class_install_action (widget_class, "user.discard-edits", NULL, discard_edits);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "user.review", NULL);
   tel_user_actions_install (widget_class);
 }
 
@@ -557,6 +586,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   signals[SIGNAL_READ_DONE] =
       g_signal_new ("read-done", TEL_TYPE_USER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEL_TYPE_EDIT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-user-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, stack);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, scrolled_window);
@@ -571,6 +601,10 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, slots_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, details_bin);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, edit_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_collect);
+  gtk_widget_class_bind_template_callback (widget_class, show_details);
+  gtk_widget_class_bind_template_callback (widget_class, tel_user_pane_reload);
   install_actions (widget_class);
 }
 
@@ -762,6 +796,10 @@ tel_user_pane_set_loading (TelUserPane *self, gboolean loading)
   g_return_if_fail (TEL_IS_USER_PANE (self));
 
   self->loading = loading;
-  if (self->user != NULL)
-    show_slots (self);
+  if (self->user == NULL)
+    return;
+
+  show_slots (self);
+  show_drafts (self);
+  show_details (self);
 }

@@ -7,6 +7,7 @@
 #include "simulator/tel-simulator-product.h"
 #include "ui/tel-users-page.h"
 #include "ui/tel-device-details.h"
+#include "ui/tel-device-editor.h"
 #include "ui/tel-device-slot.h"
 #include "ui/tel-other-devices.h"
 #include "ui/tel-softphone-dialog.h"
@@ -205,7 +206,7 @@ test_device_is_chosen (Fixture *fixture, gconstpointer data)
 {
   wait_for_lists (fixture);
   tel_user_list_select (fixture->list, "tribeiro");
-  tel_test_wait_until (tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_DETAILS, 0) != NULL);
+  tel_test_wait_until (tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_EDITOR, 0) != NULL);
   g_assert_nonnull (find (fixture, "Cisco Dual Mode for iPhone"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.device", "s", "BOTTRIBEIRO");

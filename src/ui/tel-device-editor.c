@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-device-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tel-deadline.h"
+#include "plan/tel-settlement.h"
+#include "plan/tel-softphone-builder.h"
+#include "ui/tel-capf-section.h"
+#include "ui/tel-enrolment-group.h"
+#include "ui/tel-field-group.h"
+#include "ui/tel-lines-section.h"
+
+/**
+ * TelDeviceEditor:
+ *
+ * An array of sections; it knows nothing of their fields. What a draft and the cluster dispute stands above them.
+ */
+struct _TelDeviceEditor
+{
+  AdwBin parent_instance;
+
+  TelCluster *cluster;
+  TelUser *user;
+  TelDraft *draft;
+  TelSoftphoneRequest *request;
+  GPtrArray *sections;
+  GtkWidget *box;
+  GtkWidget *capf_section;
+  TelLinesSection *lines_section;
+  gboolean is_valid;
+};
+
+G_DEFINE_FINAL_TYPE (TelDeviceEditor, tel_device_editor, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_VALID,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static TelDevice *
+get_device (TelDeviceEditor *self)
+{
+  return TEL_DEVICE (tel_draft_get_object (self->draft));
+}
+
+static void
+update_valid (TelDeviceEditor *self)
+{
+  gboolean is_valid = tel_draft_get_conflicts (self->draft)->len == 0;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    is_valid = is_valid && tel_editor_section_is_valid (self->sections->pdata[i]);
+  if (self->lines_section != NULL)
+    is_valid = is_valid && tel_lines_section_is_valid (self->lines_section);
+  if (self->is_valid == is_valid)
+    return;
+
+  self->is_valid = is_valid;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
+}
+
+/* A secure profile is given to a device only with its enrolment (G3.7); what starts it without is the enrolment's own.
+ */
+static gboolean
+wants_enrolment (TelDeviceEditor *self)
+{
+  TelSecurityProfile *profile =
+      tel_cluster_get_security_profile (self->cluster, tel_device_get_security_profile (get_device (self)));
+
+  return profile != NULL && tel_security_profile_needs_certificate (profile) &&
+         !tel_settlement_is_same (tel_draft_get_base (self->draft), tel_draft_get_object (self->draft),
+                                  "security-profile");
+}
+
+static void
+update (TelDeviceEditor *self)
+{
+  if (self->capf_section != NULL)
+    gtk_widget_set_visible (self->capf_section, wants_enrolment (self));
+  update_valid (self);
+}
+
+static void
+settle_conflicts (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_draft_settle_conflicts (TEL_DEVICE_EDITOR (widget)->draft, g_variant_get_boolean (parameter));
+}
+
+static GtkWidget *
+make_settle_button (const char *label, gboolean keep_mine)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "device-editor.settle");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "b", keep_mine);
+
+  return button;
+}
+
+static void
+add_conflicts (TelDeviceEditor *self)
+{
+  GPtrArray *conflicts = tel_draft_get_conflicts (self->draft);
+  GtkWidget *box;
+  GtkWidget *buttons;
+  GtkWidget *label;
+  g_autoptr (GString) text = NULL;
+
+  if (conflicts->len == 0)
+    return;
+
+  text = g_string_new (_ ("Somebody else changed what you edited:"));
+  for (guint i = 0; i < conflicts->len; i++)
+    g_string_append_printf (text, "\n%s", (const char *) conflicts->pdata[i]);
+  label = gtk_label_new (text->str);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (buttons), make_settle_button (_ ("Keep mine"), TRUE));
+  gtk_box_append (GTK_BOX (buttons), make_settle_button (_ ("Take the cluster’s"), FALSE));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "tel-error");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_box_append (GTK_BOX (self->box), box);
+}
+
+static void
+add_section (TelDeviceEditor *self, GtkWidget *section)
+{
+  gtk_box_append (GTK_BOX (self->box), section);
+  g_ptr_array_add (self->sections, section);
+  tel_editor_section_load (TEL_EDITOR_SECTION (section), self->cluster, self->draft);
+  g_signal_connect_object (section, "notify::valid", G_CALLBACK (update_valid), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_reference (TelDeviceEditor *self, TelFieldGroup *group, TelObjectKind kind, const char *property, gboolean optional)
+{
+  tel_field_group_add_reference (group, G_LIST_MODEL (tel_cluster_get_store (self->cluster, kind)), property, optional);
+}
+
+static void
+add_softphone_fields (TelDeviceEditor *self, TelFieldGroup *group, TelDeviceType type)
+{
+  g_autoptr (GListModel) templates = tel_softphone_builder_list_button_templates (self->cluster, type);
+  g_autoptr (GListModel) sip_profiles = tel_softphone_builder_list_sip_profiles (self->cluster, type);
+  g_autoptr (GListModel) security_profiles = tel_softphone_builder_list_security_profiles (self->cluster, type);
+
+  tel_field_group_add_reference (group, templates, "button-template", FALSE);
+  tel_field_group_add_reference (group, sip_profiles, "sip-profile", FALSE);
+  tel_field_group_add_reference (group, security_profiles, "security-profile", FALSE);
+}
+
+static void
+add_device_section (TelDeviceEditor *self, TelDeviceType type)
+{
+  TelFieldGroup *group = tel_field_group_new (_ ("Device Information"));
+
+  tel_field_group_add_button (group, "name", _ ("Rename…"), "user.rename-device");
+  tel_field_group_add (group, TEL_FIELD_TEXT, "description");
+  tel_field_group_add (group, TEL_FIELD_VALUE, "product");
+  add_reference (self, group, TEL_OBJECT_KIND_DEVICE_POOL, "device-pool", FALSE);
+  add_reference (self, group, TEL_OBJECT_KIND_LOCATION, "location", FALSE);
+  add_reference (self, group, TEL_OBJECT_KIND_CALLING_SEARCH_SPACE, "calling-search-space", TRUE);
+  add_reference (self, group, TEL_OBJECT_KIND_COMMON_PHONE_PROFILE, "common-phone-profile", FALSE);
+  if (tel_device_type_is_softphone (type))
+    add_softphone_fields (self, group, type);
+  else
+    {
+      add_reference (self, group, TEL_OBJECT_KIND_CALLING_SEARCH_SPACE, "rerouting-calling-search-space", TRUE);
+      if (tel_cluster_get_release (self->cluster) >= TEL_RELEASE_10_0)
+        tel_field_group_add (group, TEL_FIELD_SWITCH, "route-when-inactive");
+    }
+  add_reference (self, group, TEL_OBJECT_KIND_PRESENCE_GROUP, "presence-group", TRUE);
+  tel_field_group_add (group, TEL_FIELD_SWITCH, "cti-control");
+  add_section (self, GTK_WIDGET (group));
+}
+
+static void
+add_owner_section (TelDeviceEditor *self)
+{
+  TelFieldGroup *group = tel_field_group_new (_ ("Owner and association"));
+  const char *name = tel_device_get_name (get_device (self));
+
+  tel_field_group_add_button (group, "owner", _ ("Change owner…"), "user.change-owner");
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      tel_user_is_associated_with (self->user, name)
+          ? _ ("The device is associated with this user.")
+          : _ ("The device is not associated with this user: the client does not work until it is."));
+  add_section (self, GTK_WIDGET (group));
+}
+
+static void
+on_lines_edited (TelDeviceEditor *self)
+{
+  tel_draft_touch (self->draft);
+}
+
+static void
+add_lines_section (TelDeviceEditor *self)
+{
+  self->lines_section = tel_lines_section_new ();
+  tel_lines_section_load (self->lines_section, self->cluster, get_device (self));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lines_section));
+  g_signal_connect_object (self->lines_section, "edited", G_CALLBACK (on_lines_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lines_section, "notify::valid", G_CALLBACK (update_valid), self, G_CONNECT_SWAPPED);
+}
+
+static void
+on_enrolment_changed (TelDeviceEditor *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "user.reload", NULL);
+}
+
+static GDateTime *
+propose_deadline (TelDeviceEditor *self)
+{
+  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
+
+  return tel_deadline_after_days (now, tel_cluster_get_capf_expiry_days (self->cluster),
+                                  tel_cluster_get_time_zone (self->cluster));
+}
+
+static void
+add_capf_section (TelDeviceEditor *self, TelDeviceType type)
+{
+  g_autoptr (GDateTime) deadline = propose_deadline (self);
+  TelEnrolmentGroup *group;
+
+  self->request = tel_softphone_request_new (tel_user_get_user_id (self->user), type);
+  g_object_set (self->request, "device", get_device (self), "completes-by", deadline, "start-capf",
+                wants_enrolment (self), NULL);
+  self->capf_section = g_object_new (TEL_TYPE_CAPF_SECTION, NULL);
+  tel_capf_section_load (TEL_CAPF_SECTION (self->capf_section), self->cluster, self->request);
+  gtk_box_append (GTK_BOX (self->box), self->capf_section);
+
+  group = tel_enrolment_group_new (self->cluster, self->user, TEL_DEVICE (tel_draft_get_base (self->draft)));
+  g_signal_connect_object (group, "changed", G_CALLBACK (on_enrolment_changed), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (group));
+}
+
+/* Of the product specific settings this field alone is edited (G2.8). */
+static void
+on_support_field_edited (TelDeviceEditor *self, GtkEditable *entry)
+{
+  tel_device_set_support_field (get_device (self), gtk_editable_get_text (entry));
+}
+
+static void
+add_desktop_section (TelDeviceEditor *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_entry_row_new ();
+  g_autofree char *text = tel_device_dup_support_field (get_device (self));
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Desktop Client Settings"));
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      _ ("For a group configuration file, e.g. configurationfile=jabber-config-sales.xml"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Cisco Support Field"));
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_support_field_edited), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
+static void
+build (TelDeviceEditor *self)
+{
+  TelDeviceType type = TEL_DEVICE_TYPE_CSF;
+
+  tel_device_get_device_type (get_device (self), &type);
+  add_conflicts (self);
+  add_device_section (self, type);
+  add_owner_section (self);
+  add_lines_section (self);
+  if (tel_device_type_is_softphone (type))
+    add_capf_section (self, type);
+  if (type == TEL_DEVICE_TYPE_CSF)
+    add_desktop_section (self);
+  update (self);
+}
+
+static void
+tel_device_editor_dispose (GObject *object)
+{
+  TelDeviceEditor *self = TEL_DEVICE_EDITOR (object);
+
+  g_clear_object (&self->cluster);
+  g_clear_object (&self->user);
+  g_clear_object (&self->request);
+  g_clear_object (&self->draft);
+  g_ptr_array_set_size (self->sections, 0);
+  self->capf_section = NULL;
+  self->lines_section = NULL;
+
+  G_OBJECT_CLASS (tel_device_editor_parent_class)->dispose (object);
+}
+
+static void
+tel_device_editor_finalize (GObject *object)
+{
+  g_ptr_array_unref (TEL_DEVICE_EDITOR (object)->sections);
+
+  G_OBJECT_CLASS (tel_device_editor_parent_class)->finalize (object);
+}
+
+static void
+tel_device_editor_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_VALID:
+      g_value_set_boolean (value, TEL_DEVICE_EDITOR (object)->is_valid);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tel_device_editor_class_init (TelDeviceEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tel_device_editor_dispose;
+  object_class->finalize = tel_device_editor_finalize;
+  object_class->get_property = tel_device_editor_get_property;
+
+  properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "device-editor.settle", "b", settle_conflicts);
+}
+
+static void
+tel_device_editor_init (TelDeviceEditor *self)
+{
+  self->sections = g_ptr_array_new ();
+  self->is_valid = TRUE;
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+}
+
+/**
+ * tel_device_editor_new:
+ * @cluster: the cluster, its references loaded
+ * @user: the user who is shown, read whole
+ * @draft: the draft of a Jabber device
+ *
+ * Makes an editor of a device. It edits the object that the draft has now: when that is replaced, another editor is
+ * wanted.
+ *
+ * Returns: (transfer floating): a new widget
+ */
+TelDeviceEditor *
+tel_device_editor_new (TelCluster *cluster, TelUser *user, TelDraft *draft)
+{
+  TelDeviceEditor *self;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
+  g_return_val_if_fail (TEL_IS_USER (user), NULL);
+  g_return_val_if_fail (TEL_IS_DRAFT (draft), NULL);
+
+  self = g_object_new (TEL_TYPE_DEVICE_EDITOR, NULL);
+  self->cluster = g_object_ref (cluster);
+  self->user = g_object_ref (user);
+  self->draft = g_object_ref (draft);
+  build (self);
+  g_signal_connect_object (draft, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tel_device_get_name (get_device (self)), -1);
+
+  return self;
+}
+
+/**
+ * tel_device_editor_get_draft:
+ * @self: an editor
+ *
+ * Returns: (transfer none): what it edits
+ */
+TelDraft *
+tel_device_editor_get_draft (TelDeviceEditor *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE_EDITOR (self), NULL);
+
+  return self->draft;
+}
+
+/**
+ * tel_device_editor_is_valid:
+ * @self: an editor
+ *
+ * Tells whether every field is within its limits and nothing is in dispute.
+ *
+ * Returns: %TRUE when the edit can be reviewed
+ */
+gboolean
+tel_device_editor_is_valid (TelDeviceEditor *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE_EDITOR (self), FALSE);
+
+  return self->is_valid;
+}
+
+/**
+ * tel_device_editor_add_to:
+ * @self: an editor
+ * @edit: an edit that has the device already
+ *
+ * Tells an edit what was asked for besides the fields: the enrolment that goes with a secure profile.
+ */
+void
+tel_device_editor_add_to (TelDeviceEditor *self, TelEdit *edit)
+{
+  g_autoptr (GDateTime) deadline = NULL;
+  gboolean start = FALSE;
+  gboolean mac_only = FALSE;
+
+  g_return_if_fail (TEL_IS_DEVICE_EDITOR (self));
+  g_return_if_fail (TEL_IS_EDIT (edit));
+
+  if (self->request == NULL || !wants_enrolment (self))
+    return;
+
+  g_object_get (self->request, "start-capf", &start, "mac-only", &mac_only, "completes-by", &deadline, NULL);
+  if (start && deadline != NULL)
+    tel_edit_start_capf (edit, tel_device_get_name (TEL_DEVICE (tel_draft_get_base (self->draft))), deadline, mac_only);
+}

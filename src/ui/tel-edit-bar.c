@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-edit-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/tel-plan-dialog.h"
+
+/**
+ * TelEditBar:
+ *
+ * Stays in sight while the editor scrolls. A plan is made of all drafts together, so that a user and their devices are
+ * each written once.
+ */
+struct _TelEditBar
+{
+  AdwBin parent_instance;
+
+  GtkRevealer *revealer;
+  GtkLabel *error_label;
+  GtkCheckButton *apply_check;
+  GtkLabel *count_label;
+  GtkSpinner *spinner;
+  GtkWidget *review_button;
+
+  TelCluster *cluster;
+  GPtrArray *drafts;
+  GCancellable *cancellable;
+  gboolean is_valid;
+};
+
+G_DEFINE_FINAL_TYPE (TelEditBar, tel_edit_bar, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_COLLECT,
+  SIGNAL_ENDED,
+  SIGNAL_DISCARDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+show_error (TelEditBar *self, const char *text)
+{
+  gtk_label_set_text (self->error_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+}
+
+static gboolean
+has_edited_device (TelEditBar *self)
+{
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    if (tel_draft_get_kind (self->drafts->pdata[i]) == TEL_OBJECT_KIND_DEVICE &&
+        tel_draft_is_changed (self->drafts->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+update (TelEditBar *self)
+{
+  guint n_changes = tel_edit_bar_get_n_changes (self);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", n_changes), n_changes);
+  gtk_label_set_text (self->count_label, text);
+  gtk_revealer_set_reveal_child (self->revealer, n_changes > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->apply_check), has_edited_device (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->cancellable != NULL);
+  gtk_spinner_set_spinning (self->spinner, self->cancellable != NULL);
+  gtk_widget_set_sensitive (self->review_button, n_changes > 0 && self->is_valid && self->cancellable == NULL);
+}
+
+static void
+on_edited (TelEditBar *self)
+{
+  show_error (self, NULL);
+  update (self);
+}
+
+static void
+on_plan_ended (TelEditBar *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ENDED], 0);
+}
+
+static void
+show_plan (TelEditBar *self, TelPlan *plan)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  TelPlanDialog *dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
+
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_built (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelPlan) plan = tel_edit_build_finish (TEL_EDIT (source), result, &error);
+  TelEditBar *self;
+
+  /* Somebody else is shown, or the bar is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_EDIT_BAR (user_data);
+  g_clear_object (&self->cancellable);
+  update (self);
+  if (plan == NULL)
+    show_error (self, error->message);
+  else
+    show_plan (self, plan);
+}
+
+static void
+add_draft (TelEdit *edit, TelDraft *draft)
+{
+  TelObject *base = tel_draft_get_base (draft);
+  TelObject *object = tel_draft_get_object (draft);
+
+  /* A copy: what is edited on meanwhile belongs to the next plan. */
+  if (tel_draft_get_kind (draft) == TEL_OBJECT_KIND_USER)
+    {
+      g_autoptr (TelUser) user = tel_object_copy (object);
+
+      tel_edit_set_user (edit, TEL_USER (base), user);
+    }
+  else
+    {
+      g_autoptr (TelDevice) device = tel_object_copy (object);
+
+      tel_edit_add_device (edit, TEL_DEVICE (base), device);
+    }
+}
+
+static void
+stop (TelEditBar *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    g_signal_handlers_disconnect_by_data (self->drafts->pdata[i], self);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+}
+
+static void
+tel_edit_bar_dispose (GObject *object)
+{
+  TelEditBar *self = TEL_EDIT_BAR (object);
+
+  stop (self);
+  g_clear_object (&self->cluster);
+
+  G_OBJECT_CLASS (tel_edit_bar_parent_class)->dispose (object);
+}
+
+static void
+tel_edit_bar_class_init (TelEditBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_edit_bar_dispose;
+
+  signals[SIGNAL_COLLECT] = g_signal_new ("collect", TEL_TYPE_EDIT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, TEL_TYPE_EDIT);
+  signals[SIGNAL_ENDED] =
+      g_signal_new ("ended", TEL_TYPE_EDIT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DISCARDED] =
+      g_signal_new ("discarded", TEL_TYPE_EDIT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-edit-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelEditBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, TelEditBar, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TelEditBar, apply_check);
+  gtk_widget_class_bind_template_child (widget_class, TelEditBar, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TelEditBar, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TelEditBar, review_button);
+}
+
+static void
+tel_edit_bar_init (TelEditBar *self)
+{
+  self->is_valid = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update (self);
+}
+
+/**
+ * tel_edit_bar_set_drafts:
+ * @self: a bar
+ * @cluster: (nullable): the cluster
+ * @drafts: (nullable) (element-type TelDraft): what is edited
+ *
+ * Changes what the bar speaks of. A plan that is being made of the former is given up.
+ */
+void
+tel_edit_bar_set_drafts (TelEditBar *self, TelCluster *cluster, GPtrArray *drafts)
+{
+  g_return_if_fail (TEL_IS_EDIT_BAR (self));
+
+  stop (self);
+  g_set_object (&self->cluster, cluster);
+  self->drafts = drafts != NULL ? g_ptr_array_ref (drafts) : NULL;
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    g_signal_connect_object (drafts->pdata[i], "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  show_error (self, NULL);
+  update (self);
+}
+
+/**
+ * tel_edit_bar_set_valid:
+ * @self: a bar
+ * @valid: whether every field is within its limits
+ *
+ * Says whether the edits can be reviewed.
+ */
+void
+tel_edit_bar_set_valid (TelEditBar *self, gboolean valid)
+{
+  g_return_if_fail (TEL_IS_EDIT_BAR (self));
+
+  self->is_valid = valid;
+  update (self);
+}
+
+/**
+ * tel_edit_bar_get_n_changes:
+ * @self: a bar
+ *
+ * Returns: how many fields were edited
+ */
+guint
+tel_edit_bar_get_n_changes (TelEditBar *self)
+{
+  guint n_changes = 0;
+
+  g_return_val_if_fail (TEL_IS_EDIT_BAR (self), 0);
+
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    n_changes += tel_draft_get_n_changes (self->drafts->pdata[i]);
+
+  return n_changes;
+}
+
+/**
+ * tel_edit_bar_review:
+ * @self: a bar
+ *
+ * Makes a plan of the edits and shows it.
+ */
+void
+tel_edit_bar_review (TelEditBar *self)
+{
+  g_autoptr (TelEdit) edit = NULL;
+
+  g_return_if_fail (TEL_IS_EDIT_BAR (self));
+
+  if (self->cancellable != NULL || !self->is_valid || tel_edit_bar_get_n_changes (self) == 0)
+    return;
+
+  edit = tel_edit_new ();
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (tel_draft_is_changed (self->drafts->pdata[i]))
+      add_draft (edit, self->drafts->pdata[i]);
+  tel_edit_set_apply (edit, gtk_check_button_get_active (self->apply_check));
+  g_signal_emit (self, signals[SIGNAL_COLLECT], 0, edit);
+
+  self->cancellable = g_cancellable_new ();
+  show_error (self, NULL);
+  update (self);
+  tel_edit_build_async (edit, self->cluster, self->cancellable, on_built, self);
+}
+
+static void
+discard (TelEditBar *self)
+{
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    if (tel_draft_is_changed (self->drafts->pdata[i]))
+      tel_draft_revert (self->drafts->pdata[i]);
+  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0);
+}
+
+static void
+on_discard_response (TelEditBar *self, const char *response)
+{
+  if (g_str_equal (response, "discard"))
+    discard (self);
+}
+
+/**
+ * tel_edit_bar_discard:
+ * @self: a bar
+ *
+ * Asks, then drops the edits.
+ */
+void
+tel_edit_bar_discard (TelEditBar *self)
+{
+  GtkRoot *root;
+  GtkWidget *dialog;
+  guint n_changes;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (TEL_IS_EDIT_BAR (self));
+
+  n_changes = tel_edit_bar_get_n_changes (self);
+  if (n_changes == 0)
+    return;
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change was not sent to the cluster and is lost.",
+                                       "%u changes were not sent to the cluster and are lost.", n_changes),
+                          n_changes);
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Discard the changes?"), text);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("Keep editing"), "discard", _ ("Discard"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "plan/tel-draft.h"
+#include "plan/tel-edit.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The bar under an editor: how much was edited, discarding it, reviewing it.
+ *
+ * Signals: "collect" (TelEdit: whoever knows more of the edit than its drafts adds it), "ended" (a plan of the edits
+ * was run, however it went), "discarded" (the edits are gone).
+ */
+#define TEL_TYPE_EDIT_BAR (tel_edit_bar_get_type ())
+G_DECLARE_FINAL_TYPE (TelEditBar, tel_edit_bar, TEL, EDIT_BAR, AdwBin)
+
+void tel_edit_bar_set_drafts (TelEditBar *self, TelCluster *cluster, GPtrArray *drafts);
+void tel_edit_bar_set_valid (TelEditBar *self, gboolean valid);
+guint tel_edit_bar_get_n_changes (TelEditBar *self);
+void tel_edit_bar_review (TelEditBar *self);
+void tel_edit_bar_discard (TelEditBar *self);
+
+G_END_DECLS
