@@ -159,6 +159,7 @@ show_state (TelLineEditor *self)
       gtk_image_set_from_icon_name (self->state_image, tel_number_watch_get_icon_name (self->watch));
     }
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_image), text);
 }
 
 static void
@@ -447,10 +448,38 @@ tel_line_editor_class_init (TelLineEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "line.remove-user", "s", remove_user_action);
 }
 
+static GtkWidget *
+find_header (GtkWidget *widget)
+{
+  GtkWidget *header = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && header == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    header = find_header (child);
+
+  return header;
+}
+
+/* Labels that wrap without an end ask GTK 4.8 for more width than a narrow window has; with one they are cut at worst,
+ * and the tooltip of the symbol has all of it. */
+static void
+bound_header (TelLineEditor *self)
+{
+  GtkWidget *header = find_header (GTK_WIDGET (self));
+
+  if (header == NULL)
+    return;
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (header), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (header), 5);
+}
+
 static void
 tel_line_editor_init (TelLineEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bound_header (self);
   self->user_rows = g_ptr_array_new ();
 }
 
