@@ -7,20 +7,29 @@
 #include "ui/tel-identity-group.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "plan/tel-field-check.h"
 #include "ui/tel-text-binding.h"
 
-/* The only length that the schema gives for these fields (contract 2.3: telephoneNumber). */
-#define MAXIMUM_TELEPHONE_NUMBER 255
+/* What a directory owns (contract 2.3). */
+static const struct
+{
+  const char *property;
+  TelRelease since;
+} fields[] = {
+  { "last-name" },        { "first-name" }, { "middle-name" }, { "display-name", TEL_RELEASE_11_0 },
+  { "telephone-number" }, { "mail" },       { "department" },
+};
+
+#define N_FIELDS G_N_ELEMENTS (fields)
 
 struct _TelIdentityGroup
 {
   AdwPreferencesGroup parent_instance;
 
   TelUser *draft;
-  AdwEntryRow *last_name_row;
-  AdwEntryRow *telephone_row;
+  TelRelease release;
+  GtkWidget *rows[N_FIELDS];
   GtkLabel *hint;
   gboolean is_valid;
 };
@@ -36,16 +45,6 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* What a directory owns (contract 2.3). */
-static const struct
-{
-  const char *property;
-  TelRelease since;
-} fields[] = {
-  { "last-name" },        { "first-name" }, { "middle-name" }, { "display-name", TEL_RELEASE_11_0 },
-  { "telephone-number" }, { "mail" },       { "department" },
-};
-
 static void
 set_wrong (AdwEntryRow *row, gboolean is_wrong)
 {
@@ -58,22 +57,24 @@ set_wrong (AdwEntryRow *row, gboolean is_wrong)
 static void
 check (TelIdentityGroup *self)
 {
-  g_autofree char *last_name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->last_name_row)));
-  const char *number = gtk_editable_get_text (GTK_EDITABLE (self->telephone_row));
-  gboolean is_nameless = *g_strstrip (last_name) == '\0';
-  gboolean is_long = g_utf8_strlen (number, -1) > MAXIMUM_TELEPHONE_NUMBER;
-  gboolean is_valid = !is_nameless && !is_long;
-  g_autofree char *text = NULL;
+  g_autofree char *first = NULL;
+  gboolean is_valid;
 
-  if (is_nameless)
-    text = g_strdup (_ ("A user needs a last name. Enter one."));
-  else if (is_long)
-    text = g_strdup_printf (_ ("A telephone number has at most %u characters. Shorten it."), MAXIMUM_TELEPHONE_NUMBER);
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      g_autofree char *wrong = NULL;
 
-  set_wrong (self->last_name_row, is_nameless);
-  set_wrong (self->telephone_row, is_long);
-  gtk_label_set_text (self->hint, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
+      if (self->rows[i] == NULL)
+        continue;
+      wrong = tel_field_check (TEL_OBJECT (self->draft), fields[i].property, self->release);
+      set_wrong (ADW_ENTRY_ROW (self->rows[i]), wrong != NULL);
+      if (first == NULL)
+        first = g_steal_pointer (&wrong);
+    }
+
+  is_valid = first == NULL;
+  gtk_label_set_text (self->hint, is_valid ? "" : first);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), !is_valid);
   if (self->is_valid == is_valid)
     return;
 
@@ -81,7 +82,7 @@ check (TelIdentityGroup *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
 }
 
-static AdwEntryRow *
+static GtkWidget *
 add_entry (TelIdentityGroup *self, const char *property)
 {
   GtkWidget *row = adw_entry_row_new ();
@@ -92,7 +93,7 @@ add_entry (TelIdentityGroup *self, const char *property)
   tel_text_binding_new (G_OBJECT (self->draft), property, GTK_EDITABLE (row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 
-  return ADW_ENTRY_ROW (row);
+  return row;
 }
 
 static void
@@ -128,24 +129,14 @@ add_hint (TelIdentityGroup *self)
 }
 
 static void
-add_entries (TelIdentityGroup *self, TelRelease release)
+add_entries (TelIdentityGroup *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      AdwEntryRow *row;
-
-      if (release < fields[i].since)
-        continue;
-      row = add_entry (self, fields[i].property);
-      if (g_str_equal (fields[i].property, "last-name"))
-        self->last_name_row = row;
-      else if (g_str_equal (fields[i].property, "telephone-number"))
-        self->telephone_row = row;
-    }
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (self->release >= fields[i].since)
+      self->rows[i] = add_entry (self, fields[i].property);
 
   add_hint (self);
-  g_signal_connect_object (self->last_name_row, "changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->telephone_row, "changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "notify", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
   check (self);
 }
 
@@ -204,7 +195,6 @@ void
 tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *draft)
 {
   g_autofree char *text = NULL;
-  TelRelease release;
 
   g_return_if_fail (TEL_IS_IDENTITY_GROUP (self));
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
@@ -212,14 +202,14 @@ tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *d
   g_return_if_fail (self->draft == NULL);
 
   self->draft = g_object_ref (draft);
-  release = tel_cluster_get_release (cluster);
-  if (release >= TEL_RELEASE_10_0 && !tel_user_is_from_directory (draft))
+  self->release = tel_cluster_get_release (cluster);
+  if (self->release >= TEL_RELEASE_10_0 && !tel_user_is_from_directory (draft))
     {
-      add_entries (self, release);
+      add_entries (self);
       return;
     }
 
-  if (release >= TEL_RELEASE_10_0)
+  if (self->release >= TEL_RELEASE_10_0)
     {
       g_autofree char *directory = g_markup_escape_text (tel_user_get_ldap_directory (draft), -1);
 
@@ -230,8 +220,8 @@ tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *d
     text = g_strdup (_ ("This release does not tell whether an LDAP directory owns them. Change them in the directory, "
                         "or in Cisco Unified CM Administration."));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (release >= fields[i].since)
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (self->release >= fields[i].since)
       add_text (self, fields[i].property);
 }
 

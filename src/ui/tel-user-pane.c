@@ -17,6 +17,7 @@
 #include "ui/tel-device-editor.h"
 #include "ui/tel-device-slot.h"
 #include "ui/tel-edit-bar.h"
+#include "ui/tel-end-user.h"
 #include "ui/tel-initials.h"
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
@@ -44,6 +45,7 @@ struct _TelUserPane
   GtkBox *error_box;
   GtkLabel *error_label;
   AdwBin *checks_bin;
+  TelEndUser *end_user;
   AdwBin *slots_bin;
   AdwBin *others_bin;
   AdwBin *details_bin;
@@ -336,6 +338,7 @@ show_all (TelUserPane *self)
   show_identity (self);
   show_checks (self);
   show_drafts (self);
+  tel_end_user_show (self->end_user, self->cluster, self->user, self->devices);
   choose_shown_device (self);
   show_slots (self);
   show_others (self);
@@ -481,6 +484,38 @@ show_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The device is chosen, and what is shown of it comes into sight. */
+static void
+show_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *self = TEL_USER_PANE (widget);
+  GtkWidget *content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (self->scrolled_window));
+  double y;
+
+  set_shown_device (self, g_variant_get_string (parameter, NULL));
+  show_details (self);
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->details_bin), content, 0, 0, NULL, &y))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), y);
+}
+
+static void
+put_right (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserSection *section = tel_end_user_get_section (TEL_USER_PANE (widget)->end_user);
+
+  if (section != NULL)
+    tel_user_section_put_all_right (section);
+}
+
+static void
+put_right_aspect (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserSection *section = tel_end_user_get_section (TEL_USER_PANE (widget)->end_user);
+
+  if (section != NULL)
+    tel_user_section_put_right (section, g_variant_get_uint32 (parameter));
+}
+
 static void
 review (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -558,6 +593,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "user.device", "shown-device");
   gtk_widget_class_install_action (widget_class, "user.create-softphone", "u", create_softphone);
   gtk_widget_class_install_action (widget_class, "user.show-string", "s", show_string);
+  gtk_widget_class_install_action (widget_class, "user.show-device", "s", show_device);
+  gtk_widget_class_install_action (widget_class, "user.put-right", NULL, put_right);
+  gtk_widget_class_install_action (widget_class, "user.put-right-aspect", "u", put_right_aspect);
   gtk_widget_class_install_action (widget_class, "user.reload", NULL, reload);
   gtk_widget_class_install_action (widget_class, "user.review", NULL, review);
   gtk_widget_class_install_action (widget_class, "user.discard-edits", NULL, discard_edits);
@@ -587,6 +625,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
       g_signal_new ("read-done", TEL_TYPE_USER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TEL_TYPE_EDIT_BAR);
+  g_type_ensure (TEL_TYPE_END_USER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-user-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, stack);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, scrolled_window);
@@ -598,6 +637,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_box);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_label);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, checks_bin);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, end_user);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, slots_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, details_bin);
@@ -615,6 +655,7 @@ tel_user_pane_init (TelUserPane *self)
 
   self->shown_device = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->end_user, "ended", G_CALLBACK (tel_user_pane_reload), self, G_CONNECT_SWAPPED);
   /* Selecting makes a label a stop for the focus, and the first one; the pointer selects without that. */
   gtk_widget_set_focusable (GTK_WIDGET (self->name_label), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self->identity_label), FALSE);
@@ -802,4 +843,5 @@ tel_user_pane_set_loading (TelUserPane *self, gboolean loading)
   show_slots (self);
   show_drafts (self);
   show_details (self);
+  show_checks (self);
 }

@@ -45,7 +45,7 @@ show (Fixture *fixture, const char *release, const char *user_id)
   fixture->user = tel_object_copy (TEL_OBJECT (fixture->base));
   fixture->section = tel_user_section_new (devices);
   g_object_set (fixture->section, "expanded", TRUE, NULL);
-  tel_user_section_load (fixture->section, fixture->connection->cluster, fixture->user);
+  tel_user_section_load (fixture->section, fixture->connection->cluster, fixture->base, fixture->user);
   window = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (fixture->section));
   fixture->window = tel_test_present (window, 700, 700);
@@ -266,7 +266,7 @@ static void
 test_local_user (void)
 {
   Fixture fixture = { NULL };
-  g_autofree char *long_number = g_strnfill (256, '1');
+  g_autofree char *long_number = g_strnfill (65, '1');
   guint n = 0;
 
   show (&fixture, "14.0", "ksato");
@@ -275,13 +275,13 @@ test_local_user (void)
   assert_changed (&fixture, "department");
   g_assert_cmpuint (n, ==, 0);
 
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (&fixture, "Last name")), " ");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (&fixture, "Last name")), "");
   g_assert_false (tel_user_section_is_valid (fixture.section));
-  g_assert_nonnull (find (&fixture, "A user needs a last name. Enter one."));
+  g_assert_nonnull (find (&fixture, "“Last name” may not be empty."));
   gtk_editable_set_text (GTK_EDITABLE (find_entry (&fixture, "Last name")), "Sato");
   g_assert_true (tel_user_section_is_valid (fixture.section));
   gtk_editable_set_text (GTK_EDITABLE (find_entry (&fixture, "Telephone number")), long_number);
-  g_assert_nonnull (find (&fixture, "A telephone number has at most 255 characters. Shorten it."));
+  g_assert_nonnull (find (&fixture, "“Telephone number” takes at most 64 characters; it has 65."));
   g_assert_cmpuint (n, ==, 3);
   hide (&fixture);
 }

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-end-user.h"
+
+#include "ui/tel-user-drafts.h"
+
+/**
+ * TelEndUser:
+ *
+ * Who edits a user, looks at somebody else and comes back finds what they edited; and it stays open from one user to
+ * the next.
+ */
+struct _TelEndUser
+{
+  AdwBin parent_instance;
+
+  TelUserDrafts *drafts;
+  gboolean is_expanded;
+};
+
+G_DEFINE_FINAL_TYPE (TelEndUser, tel_end_user, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+tell_conflicts (TelUserSection *section, GPtrArray *conflicts)
+{
+  g_autofree char *text = NULL;
+
+  if (conflicts->len == 0)
+    return;
+
+  g_ptr_array_add (conflicts, NULL);
+  text = g_strjoinv ("\n", (char **) conflicts->pdata);
+  tel_user_section_tell (section, text);
+}
+
+static void
+on_ended (TelEndUser *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ENDED], 0);
+}
+
+static void
+tel_end_user_finalize (GObject *object)
+{
+  tel_user_drafts_free (TEL_END_USER (object)->drafts);
+
+  G_OBJECT_CLASS (tel_end_user_parent_class)->finalize (object);
+}
+
+static void
+tel_end_user_class_init (TelEndUserClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tel_end_user_finalize;
+
+  signals[SIGNAL_ENDED] =
+      g_signal_new ("ended", TEL_TYPE_END_USER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tel_end_user_init (TelEndUser *self)
+{
+  self->drafts = tel_user_drafts_new ();
+}
+
+/**
+ * tel_end_user_show:
+ * @self: a place
+ * @cluster: the cluster that the user is of
+ * @user: the user, read whole where their devices are known
+ * @devices: (element-type TelDevice) (nullable): their devices, each read whole; %NULL while they are not known
+ *
+ * Shows a user, with what was edited of them and not sent.
+ */
+void
+tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArray *devices)
+{
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
+  TelUserSection *section;
+
+  g_return_if_fail (TEL_IS_END_USER (self));
+
+  section = tel_end_user_get_section (self);
+  if (section != NULL)
+    g_object_get (section, "expanded", &self->is_expanded, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), devices != NULL);
+  if (devices == NULL)
+    return;
+
+  section = tel_user_section_new (devices);
+  g_object_set (section, "expanded", self->is_expanded, NULL);
+  tel_user_section_load (section, cluster, user, tel_user_drafts_get (self->drafts, cluster, user, conflicts));
+  tell_conflicts (section, conflicts);
+  g_signal_connect_object (section, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (section));
+}
+
+/**
+ * tel_end_user_get_section:
+ * @self: a place
+ *
+ * Gets the section of the user who is shown.
+ *
+ * Returns: (transfer none) (nullable): the section, %NULL while nothing is known of the user
+ */
+TelUserSection *
+tel_end_user_get_section (TelEndUser *self)
+{
+  g_return_val_if_fail (TEL_IS_END_USER (self), NULL);
+
+  return (TelUserSection *) adw_bin_get_child (ADW_BIN (self));
+}
