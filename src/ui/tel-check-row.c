@@ -9,7 +9,7 @@
 /**
  * TelCheckRow:
  *
- * A line of a user's checklist.
+ * A line of a user's checklist, with a button where something can be done about it.
  */
 struct _TelCheckRow
 {
@@ -18,9 +18,23 @@ struct _TelCheckRow
   GtkImage *image;
   GtkLabel *title_label;
   GtkLabel *text_label;
+  GtkButton *action_button;
 };
 
 G_DEFINE_FINAL_TYPE (TelCheckRow, tel_check_row, ADW_TYPE_BIN)
+
+static void
+show_action (TelCheckRow *self, TelCheck *check)
+{
+  const char *description = tel_check_get_action_description (check);
+
+  gtk_button_set_label (self->action_button, tel_check_get_action_label (check));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->action_button), description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->action_button), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->action_button), tel_check_get_action_target (check));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->action_button), tel_check_get_action_name (check));
+  gtk_widget_set_visible (GTK_WIDGET (self->action_button), TRUE);
+}
 
 static void
 tel_check_row_class_init (TelCheckRowClass *klass)
@@ -32,6 +46,7 @@ tel_check_row_class_init (TelCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelCheckRow, image);
   gtk_widget_class_bind_template_child (widget_class, TelCheckRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TelCheckRow, text_label);
+  gtk_widget_class_bind_template_child (widget_class, TelCheckRow, action_button);
 }
 
 static void
@@ -70,6 +85,8 @@ tel_check_row_new (TelCheck *check)
   gtk_label_set_text (self->title_label, tel_check_get_title (check));
   gtk_label_set_text (self->text_label, tel_check_get_text (check));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (tel_check_get_action_name (check) != NULL)
+    show_action (self, check);
 
   return self;
 }

@@ -11,7 +11,7 @@
 /**
  * TelCheck:
  *
- * A line of the list that says how far a user is provisioned. Immutable.
+ * A line of the list that says how far a user is provisioned. Immutable once it is shown.
  */
 struct _TelCheck
 {
@@ -20,6 +20,10 @@ struct _TelCheck
   char *title;
   TelCheckState state;
   char *text;
+  char *action_label;
+  char *action_description;
+  char *action_name;
+  GVariant *action_target;
 };
 
 G_DEFINE_FINAL_TYPE (TelCheck, tel_check, G_TYPE_OBJECT)
@@ -47,6 +51,10 @@ tel_check_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->text);
+  g_free (self->action_label);
+  g_free (self->action_description);
+  g_free (self->action_name);
+  g_clear_pointer (&self->action_target, g_variant_unref);
 
   G_OBJECT_CLASS (tel_check_parent_class)->finalize (object);
 }
@@ -130,6 +138,94 @@ tel_check_get_text (TelCheck *self)
   g_return_val_if_fail (TEL_IS_CHECK (self), NULL);
 
   return self->text;
+}
+
+/**
+ * tel_check_set_action:
+ * @self: a check that is not shown yet
+ * @label: what the button says, a word or two, translated
+ * @description: what the button does, translated: its accessible name
+ * @action_name: the action
+ * @target: (nullable): its parameter; a floating one is taken
+ *
+ * Says what can be done about it. A check without an action offers nothing.
+ */
+void
+tel_check_set_action (
+    TelCheck *self, const char *label, const char *description, const char *action_name, GVariant *target)
+{
+  g_return_if_fail (TEL_IS_CHECK (self));
+  g_return_if_fail (self->action_name == NULL);
+  g_return_if_fail (action_name != NULL);
+
+  self->action_label = g_strdup (label);
+  self->action_description = g_strdup (description);
+  self->action_name = g_strdup (action_name);
+  self->action_target = target != NULL ? g_variant_ref_sink (target) : NULL;
+}
+
+/**
+ * tel_check_get_action_name:
+ * @self: a check
+ *
+ * Gets the action that does something about it.
+ *
+ * Returns: (nullable): the name of the action, %NULL when nothing can be done here
+ */
+const char *
+tel_check_get_action_name (TelCheck *self)
+{
+  g_return_val_if_fail (TEL_IS_CHECK (self), NULL);
+
+  return self->action_name;
+}
+
+/**
+ * tel_check_get_action_target:
+ * @self: a check
+ *
+ * Gets the parameter of the action.
+ *
+ * Returns: (transfer none) (nullable): the parameter
+ */
+GVariant *
+tel_check_get_action_target (TelCheck *self)
+{
+  g_return_val_if_fail (TEL_IS_CHECK (self), NULL);
+
+  return self->action_target;
+}
+
+/**
+ * tel_check_get_action_label:
+ * @self: a check
+ *
+ * Gets what the button of the action says.
+ *
+ * Returns: (nullable): a word or two, translated
+ */
+const char *
+tel_check_get_action_label (TelCheck *self)
+{
+  g_return_val_if_fail (TEL_IS_CHECK (self), NULL);
+
+  return self->action_label;
+}
+
+/**
+ * tel_check_get_action_description:
+ * @self: a check
+ *
+ * Gets what the button of the action does, for its accessible name.
+ *
+ * Returns: (nullable): a translated text
+ */
+const char *
+tel_check_get_action_description (TelCheck *self)
+{
+  g_return_val_if_fail (TEL_IS_CHECK (self), NULL);
+
+  return self->action_description;
 }
 
 /**

@@ -23,7 +23,7 @@ typedef enum
   TEL_CHECK_STATE_PROBLEM,
 } TelCheckState;
 
-/* One thing that a user's softphone needs, and how it stands: a state and its words. */
+/* One thing that a user's softphone needs, and how it stands: a state and its words, and what can be done about it. */
 #define TEL_TYPE_CHECK (tel_check_get_type ())
 G_DECLARE_FINAL_TYPE (TelCheck, tel_check, TEL, CHECK, GObject)
 
@@ -31,6 +31,12 @@ TelCheck *tel_check_new (const char *title, TelCheckState state, const char *tex
 const char *tel_check_get_title (TelCheck *self);
 TelCheckState tel_check_get_state (TelCheck *self);
 const char *tel_check_get_text (TelCheck *self);
+void tel_check_set_action (
+    TelCheck *self, const char *label, const char *description, const char *action_name, GVariant *target);
+const char *tel_check_get_action_name (TelCheck *self);
+GVariant *tel_check_get_action_target (TelCheck *self);
+const char *tel_check_get_action_label (TelCheck *self);
+const char *tel_check_get_action_description (TelCheck *self);
 const char *tel_check_state_get_icon_name (TelCheckState state);
 const char *tel_check_state_get_label (TelCheckState state);
 const char *tel_check_state_get_style_class (TelCheckState state);

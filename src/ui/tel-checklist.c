@@ -9,17 +9,80 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-enrolment.h"
+#include "plan/tel-softphone-builder.h"
+#include "plan/tel-user-repair.h"
+#include "ui/tel-cluster-check.h"
+#include "ui/tel-profile-check.h"
 
 /* The groups of G4.4. */
 static const char *const required_groups[] = { "Standard CCM End Users", "Standard CTI Enabled" };
 static const char *const forbidden_group = "Standard CTI Secure Connection";
 
-static void
-add (GListStore *checks, const char *title, TelCheckState state, const char *text)
+/* What is looked at: a user with their softphones, and what is wrong with the user. */
+typedef struct
 {
-  g_autoptr (TelCheck) check = tel_check_new (title, state, text);
+  TelCluster *cluster;
+  TelUser *user;
+  GPtrArray *softphones;
+  GListModel *faults;
+  GListStore *checks;
+} Checklist;
 
-  g_list_store_append (checks, check);
+static void
+take (Checklist *self, TelCheck *check)
+{
+  g_list_store_append (self->checks, check);
+  g_object_unref (check);
+}
+
+/* The list keeps the check. */
+static TelCheck *
+add (Checklist *self, const char *title, TelCheckState state, const char *text)
+{
+  TelCheck *check = tel_check_new (title, state, text);
+
+  take (self, check);
+
+  return check;
+}
+
+static void
+offer_device (TelCheck *check, TelDevice *device)
+{
+  /* Translators: a device */
+  g_autofree char *description = g_strdup_printf (_ ("Show %s"), tel_device_get_name (device));
+
+  tel_check_set_action (check, _ ("Show"), description, "user.show-device",
+                        g_variant_new_string (tel_device_get_name (device)));
+}
+
+static void
+offer_string (TelCheck *check, TelDevice *device)
+{
+  /* Translators: %s is the name of a device. */
+  g_autofree char *description =
+      g_strdup_printf (_ ("Show the authentication string of %s…"), tel_device_get_name (device));
+
+  /* Translators: on a button: show an authentication string */
+  tel_check_set_action (check, _ ("String…"), description, "user.show-string",
+                        g_variant_new_string (tel_device_get_name (device)));
+}
+
+/* Offers to put an aspect of the user right where that can be done here. */
+static void
+offer_repair (Checklist *self, TelCheck *check, TelUserAspect aspect)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->faults); i++)
+    {
+      g_autoptr (TelUserFault) fault = g_list_model_get_item (self->faults, i);
+
+      if (tel_user_fault_get_aspect (fault) != aspect || tel_user_fault_get_remedy (fault) > TEL_REMEDY_APART)
+        continue;
+      /* Translators: on a button: write what is right into the draft of a user */
+      tel_check_set_action (check, _ ("Put right"), tel_user_fault_get_text (fault), "user.put-right-aspect",
+                            g_variant_new_uint32 (aspect));
+      return;
+    }
 }
 
 static void
@@ -58,10 +121,32 @@ join_names (GPtrArray *devices)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* The first type that can be made now, and nothing where none can. */
+static void
+offer_softphone (Checklist *self, TelCheck *check)
+{
+  if (!tel_cluster_has_references (self->cluster))
+    return;
+
+  for (TelDeviceType type = 0; type < TEL_N_SOFTPHONE_TYPES; type++)
+    {
+      g_autofree char *refusal = tel_softphone_builder_explain_refusal (self->cluster, self->user, type);
+      g_autofree char *description = NULL;
+
+      if (refusal != NULL)
+        continue;
+      /* Translators: %s is a type of softphone, for example “Desktop”. */
+      description = g_strdup_printf (_ ("Create a softphone: %s…"), tel_device_type_get_label (type));
+      tel_check_set_action (check, _ ("Create…"), description, "user.create-softphone", g_variant_new_uint32 (type));
+      return;
+    }
+}
+
 /* G2.1 */
 static void
-check_devices (GListStore *checks, GPtrArray *softphones)
+check_devices (Checklist *self)
 {
+  GPtrArray *softphones = self->softphones;
   const char *title = _ ("Device");
   guint counts[TEL_N_SOFTPHONE_TYPES] = { 0 };
   g_autoptr (GString) problems = g_string_new (NULL);
@@ -82,12 +167,12 @@ check_devices (GListStore *checks, GPtrArray *softphones)
     {
       g_autofree char *text = g_strdup_printf ("%s: %s", names, problems->str);
 
-      add (checks, title, TEL_CHECK_STATE_PROBLEM, text);
+      add (self, title, TEL_CHECK_STATE_PROBLEM, text);
     }
   else if (softphones->len > 0)
-    add (checks, title, TEL_CHECK_STATE_DONE, names);
+    add (self, title, TEL_CHECK_STATE_DONE, names);
   else
-    add (checks, title, TEL_CHECK_STATE_MISSING, _ ("no softphone yet"));
+    offer_softphone (self, add (self, title, TEL_CHECK_STATE_MISSING, _ ("no softphone yet")));
 }
 
 static gboolean
@@ -149,92 +234,122 @@ describe_lines (GPtrArray *softphones)
 }
 
 static void
-check_lines (GListStore *checks, const char *user_id, GPtrArray *softphones)
+check_lines (Checklist *self)
 {
   const char *title = _ ("Line");
   g_autoptr (GString) problems = g_string_new (NULL);
   g_autofree char *lines = NULL;
+  TelDevice *wrong = NULL;
 
-  if (softphones->len == 0)
+  if (self->softphones->len == 0)
     {
-      add (checks, title, TEL_CHECK_STATE_MISSING, _ ("no line on a softphone yet"));
+      add (self, title, TEL_CHECK_STATE_MISSING, _ ("no line on a softphone yet"));
       return;
     }
 
-  for (guint i = 0; i < softphones->len; i++)
+  for (guint i = 0; i < self->softphones->len; i++)
     {
-      char *problem = find_line_problem (g_ptr_array_index (softphones, i), user_id);
+      TelDevice *device = g_ptr_array_index (self->softphones, i);
+      char *problem = find_line_problem (device, tel_user_get_user_id (self->user));
 
-      if (problem != NULL)
-        add_sentence (problems, problem);
+      if (problem == NULL)
+        continue;
+      add_sentence (problems, problem);
+      wrong = wrong != NULL ? wrong : device;
     }
 
-  lines = describe_lines (softphones);
-  if (problems->len > 0)
-    add (checks, title, TEL_CHECK_STATE_PROBLEM, problems->str);
+  lines = describe_lines (self->softphones);
+  if (wrong != NULL)
+    offer_device (add (self, title, TEL_CHECK_STATE_PROBLEM, problems->str), wrong);
   else
-    add (checks, title, TEL_CHECK_STATE_DONE, lines);
+    add (self, title, TEL_CHECK_STATE_DONE, lines);
 }
 
-/* G2.3, G5.4, G5.5 */
+/* G2.3, G5.5; NULL when the user is the owner. */
+static char *
+find_owner_problem (TelDevice *device, const char *user_id)
+{
+  const char *name = tel_device_get_name (device);
+  const char *owner = tel_device_get_owner (device);
+
+  if (owner == NULL || *owner == '\0')
+    /* Translators: %s is the name of a device. */
+    return g_strdup_printf (_ ("%s has no owner"), name);
+  if (g_ascii_strcasecmp (owner, user_id) != 0)
+    /* Translators: the first %s is the name of a device, the second a user ID. */
+    return g_strdup_printf (_ ("the owner of %s is %s"), name, owner);
+
+  return NULL;
+}
+
+/* G2.3, G5.4, G5.5: what can be put right here comes before what another owner would have to say. */
 static void
-check_association (GListStore *checks, TelUser *user, GPtrArray *softphones)
+check_association (Checklist *self)
 {
   const char *title = _ ("Association");
-  const char *user_id = tel_user_get_user_id (user);
   g_autoptr (GString) problems = g_string_new (NULL);
+  TelDevice *wrong = NULL;
+  TelCheck *check;
 
-  if (softphones->len == 0)
+  if (self->softphones->len == 0)
     {
-      add (checks, title, TEL_CHECK_STATE_MISSING, _ ("not associated with a softphone yet"));
+      add (self, title, TEL_CHECK_STATE_MISSING, _ ("not associated with a softphone yet"));
       return;
     }
 
-  for (guint i = 0; i < softphones->len; i++)
+  for (guint i = 0; i < self->softphones->len; i++)
     {
-      TelDevice *device = g_ptr_array_index (softphones, i);
+      TelDevice *device = g_ptr_array_index (self->softphones, i);
       const char *name = tel_device_get_name (device);
-      const char *owner = tel_device_get_owner (device);
+      char *problem = find_owner_problem (device, tel_user_get_user_id (self->user));
 
-      if (!tel_user_is_associated_with (user, name))
+      if (!tel_user_is_associated_with (self->user, name))
         /* Translators: %s is the name of a device. */
         add_sentence (problems, g_strdup_printf (_ ("not associated with %s"), name));
-      if (owner == NULL || *owner == '\0')
-        /* Translators: %s is the name of a device. */
-        add_sentence (problems, g_strdup_printf (_ ("%s has no owner"), name));
-      else if (g_ascii_strcasecmp (owner, user_id) != 0)
-        /* Translators: the first %s is the name of a device, the second a user ID. */
-        add_sentence (problems, g_strdup_printf (_ ("the owner of %s is %s"), name, owner));
+      if (problem == NULL)
+        continue;
+      add_sentence (problems, problem);
+      wrong = wrong != NULL ? wrong : device;
     }
 
-  if (problems->len > 0)
-    add (checks, title, TEL_CHECK_STATE_PROBLEM, problems->str);
-  else
-    add (checks, title, TEL_CHECK_STATE_DONE, _ ("owner of and associated with every softphone"));
+  if (problems->len == 0)
+    {
+      add (self, title, TEL_CHECK_STATE_DONE, _ ("owner of and associated with every softphone"));
+      return;
+    }
+
+  check = add (self, title, TEL_CHECK_STATE_PROBLEM, problems->str);
+  offer_repair (self, check, TEL_USER_ASPECT_ASSOCIATION);
+  if (tel_check_get_action_name (check) == NULL && wrong != NULL)
+    offer_device (check, wrong);
 }
 
-/* G4.4 */
+/* G4.4: the group that a Jabber user must not be in has a line and a button of its own. */
 static void
-check_groups (GListStore *checks, TelUser *user, GPtrArray *softphones)
+check_groups (Checklist *self)
 {
   const char *title = _ ("Groups");
   g_autoptr (GString) missing = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (required_groups); i++)
-    if (!tel_user_is_in_group (user, required_groups[i]))
+    if (!tel_user_is_in_group (self->user, required_groups[i]))
       /* Translators: %s is the name of a user group. */
       add_sentence (missing, g_strdup_printf (_ ("not in “%s”"), required_groups[i]));
 
-  if (tel_user_is_in_group (user, forbidden_group))
+  if (missing->len > 0)
+    offer_repair (self,
+                  add (self, title, self->softphones->len > 0 ? TEL_CHECK_STATE_PROBLEM : TEL_CHECK_STATE_MISSING,
+                       missing->str),
+                  TEL_USER_ASPECT_GROUPS);
+  if (tel_user_is_in_group (self->user, forbidden_group))
     {
       /* Translators: %s is the name of a user group. */
-      add_sentence (missing, g_strdup_printf (_ ("in “%s”, which a Jabber user must not be"), forbidden_group));
-      add (checks, title, TEL_CHECK_STATE_PROBLEM, missing->str);
+      g_autofree char *text = g_strdup_printf (_ ("in “%s”, which a Jabber user must not be"), forbidden_group);
+
+      offer_repair (self, add (self, title, TEL_CHECK_STATE_PROBLEM, text), TEL_USER_ASPECT_SECURE_CONNECTION);
     }
-  else if (missing->len > 0)
-    add (checks, title, softphones->len > 0 ? TEL_CHECK_STATE_PROBLEM : TEL_CHECK_STATE_MISSING, missing->str);
-  else
-    add (checks, title, TEL_CHECK_STATE_DONE, _ ("in the groups that Jabber needs"));
+  else if (missing->len == 0)
+    add (self, title, TEL_CHECK_STATE_DONE, _ ("in the groups that Jabber needs"));
 }
 
 static TelCheckState
@@ -250,18 +365,71 @@ merge_enrolment (TelCheckState so_far, TelEnrolmentState state)
   return so_far;
 }
 
+static gboolean
+uses_string (TelDevice *device)
+{
+  return g_strcmp0 (tel_device_get_authentication_mode (device), TEL_AUTHENTICATION_MODE_NULL_STRING) != 0;
+}
+
+/* G4: whether there is a string to give. It is shown in a dialog, which gives it out or makes a new one. */
+static void
+check_strings (Checklist *self)
+{
+  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
+  GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
+  g_autoptr (GString) text = g_string_new (NULL);
+  TelCheckState state = TEL_CHECK_STATE_WAITING;
+  TelDevice *first = NULL;
+  TelCheck *check;
+
+  for (guint i = 0; i < self->softphones->len; i++)
+    {
+      TelDevice *device = g_ptr_array_index (self->softphones, i);
+      const char *name = tel_device_get_name (device);
+      gboolean has_string = tel_device_get_authentication_string (device) != NULL;
+
+      if (!tel_device_is_pending (device) || !uses_string (device))
+        continue;
+      if (!has_string)
+        /* Translators: a device */
+        add_sentence (text, g_strdup_printf (_ ("%s: the cluster shows none; only a new string helps"), name));
+      else if (tel_enrolment_get_state (device, now, zone) == TEL_ENROLMENT_STATE_EXPIRED)
+        /* Translators: a device; an authentication string has expired */
+        add_sentence (text, g_strdup_printf (_ ("%s: expired; only a new string helps"), name));
+      else
+        {
+          /* Translators: a device; its authentication string can be given to the user */
+          add_sentence (text, g_strdup_printf (_ ("%s: issued, to be given to the user"), name));
+          first = first != NULL ? first : device;
+          continue;
+        }
+      state = TEL_CHECK_STATE_PROBLEM;
+      first = first == NULL && has_string ? device : first;
+    }
+
+  if (text->len == 0)
+    {
+      add (self, _ ("String"), TEL_CHECK_STATE_MISSING, _ ("none is waiting; needed for secure phones only"));
+      return;
+    }
+
+  check = add (self, _ ("String"), state, text->str);
+  if (first != NULL)
+    offer_string (check, first);
+}
+
 /* G3, G4: only the devices that take part in CAPF are named. */
 static void
-check_strings (GListStore *checks, TelCluster *cluster, GPtrArray *softphones)
+check_enrolment (Checklist *self)
 {
-  g_autoptr (GDateTime) now = tel_cluster_get_now (cluster);
-  GTimeZone *zone = tel_cluster_get_time_zone (cluster);
+  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
+  GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
   g_autoptr (GString) text = g_string_new (NULL);
   TelCheckState state = TEL_CHECK_STATE_MISSING;
 
-  for (guint i = 0; i < softphones->len; i++)
+  for (guint i = 0; i < self->softphones->len; i++)
     {
-      TelDevice *device = g_ptr_array_index (softphones, i);
+      TelDevice *device = g_ptr_array_index (self->softphones, i);
       TelEnrolmentState enrolment = tel_enrolment_get_state (device, now, zone);
 
       if (enrolment == TEL_ENROLMENT_STATE_NONE)
@@ -273,35 +441,46 @@ check_strings (GListStore *checks, TelCluster *cluster, GPtrArray *softphones)
       add_sentence (text, g_strdup_printf ("%s: %s", tel_device_get_name (device), words));
     }
 
-  add (checks, _ ("String"), state,
-       text->len > 0 ? text->str : _ ("no string was given; needed for secure phones only"));
+  /* Translators: a step of provisioning: whether the softphones have a certificate */
+  add (self, _ ("Enrolment"), state,
+       text->len > 0 ? text->str : _ ("no CAPF enrolment; needed for secure phones only"));
 }
 
 /**
  * tel_checklist_new:
- * @cluster: the cluster, for its clock
+ * @cluster: the cluster, for its prerequisites and its clock
  * @user: the user, read whole
  * @devices: (element-type TelDevice) (nullable): the user's devices, each read whole
  *
- * Works out how far the user is provisioned (requirements.md, "The order of the work").
+ * Works out how far the user is provisioned (requirements.md, "The order of the work"), and what can be done about what
+ * is missing: each line has the action that helps, and none where none does.
  *
- * Returns: (transfer full): a model of #TelCheck, always of five
+ * Returns: (transfer full): a model of #TelCheck in the order of the work
  */
 GListModel *
 tel_checklist_new (TelCluster *cluster, TelUser *user, GPtrArray *devices)
 {
   g_autoptr (GListStore) checks = g_list_store_new (TEL_TYPE_CHECK);
   g_autoptr (GPtrArray) softphones = NULL;
+  g_autoptr (GPtrArray) all = devices != NULL ? g_ptr_array_ref (devices) : g_ptr_array_new ();
+  g_autoptr (GListModel) faults = NULL;
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
   g_return_val_if_fail (TEL_IS_USER (user), NULL);
 
   softphones = list_softphones (devices);
-  check_devices (checks, softphones);
-  check_lines (checks, tel_user_get_user_id (user), softphones);
-  check_association (checks, user, softphones);
-  check_groups (checks, user, softphones);
-  check_strings (checks, cluster, softphones);
+  faults = tel_user_repair_list_faults (cluster, user, all);
+
+  Checklist self = { cluster, user, softphones, faults, checks };
+
+  take (&self, tel_cluster_check_new (cluster, softphones));
+  take (&self, tel_profile_check_new (cluster, softphones));
+  check_devices (&self);
+  check_lines (&self);
+  check_association (&self);
+  check_groups (&self);
+  check_strings (&self);
+  check_enrolment (&self);
 
   return G_LIST_MODEL (g_steal_pointer (&checks));
 }

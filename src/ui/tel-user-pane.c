@@ -23,7 +23,7 @@
 #include "ui/tel-slot-layout.h"
 #include "ui/tel-softphone-dialog.h"
 #include "ui/tel-user-actions.h"
-#include "ui/tel-user-identity.h"
+#include "ui/tel-user-words.h"
 
 /**
  * TelUserPane:
@@ -87,8 +87,8 @@ show_identity (TelUserPane *self)
 {
   g_autofree char *name = tel_user_dup_full_name (self->user);
   g_autofree char *initials = tel_initials_dup_text (name);
-  g_autofree char *identity = tel_user_identity_dup_text (self->user);
-  g_autofree char *origin = tel_user_identity_dup_origin (self->user);
+  g_autofree char *identity = tel_user_words_dup_identity (self->user);
+  g_autofree char *origin = tel_user_words_dup_origin (self->cluster, self->user);
 
   adw_avatar_set_text (self->avatar, initials);
   gtk_label_set_text (self->name_label, name);

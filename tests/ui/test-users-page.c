@@ -10,9 +10,12 @@
 #include "ui/tel-device-editor.h"
 #include "ui/tel-device-slot.h"
 #include "ui/tel-other-devices.h"
+#include "ui/tel-plan-dialog.h"
+#include "ui/tel-plan-view.h"
 #include "ui/tel-softphone-dialog.h"
 #include "ui/tel-user-list.h"
 #include "ui/tel-user-pane.h"
+#include "ui/tel-user-section.h"
 
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
@@ -363,6 +366,99 @@ test_registration (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      /* GTK keeps it. */
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+carry_out (GtkWidget *dialog)
+{
+  GtkWidget *view = tel_test_find_widget (dialog, TEL_TYPE_PLAN_VIEW, 0);
+
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+}
+
+/* From the checklist to the cluster: put right, look at somebody else, come back, review, carry out. */
+static void
+test_put_right (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelUser) user = NULL;
+
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "rshibata");
+  tel_test_wait_until (find (fixture, "not in “Standard CCM End Users”") != NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.put-right-aspect", "u",
+                                             (guint) TEL_USER_ASPECT_GROUPS));
+  g_assert_nonnull (find (fixture, "1 change, not sent yet"));
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->simulator, "updateUser"), ==, 0);
+
+  tel_user_list_select (fixture->list, "csecure");
+  tel_test_wait_until (find (fixture, "Carla Secure") != NULL);
+  tel_test_wait_until (find (fixture, "in “Standard CTI Secure Connection”, which a Jabber user must not be") != NULL);
+  tel_user_list_select (fixture->list, "rshibata");
+  tel_test_wait_until (find (fixture, "1 change, not sent yet") != NULL);
+
+  gtk_widget_activate_action (tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_USER_SECTION, 0),
+                              "end-user.review", NULL);
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  carry_out (find_window (TEL_TYPE_PLAN_DIALOG));
+  tel_test_wait_until (find (fixture, "in the groups that Jabber needs") != NULL);
+  gtk_window_close (GTK_WINDOW (find_window (TEL_TYPE_PLAN_DIALOG)));
+  user = tel_test_connection_read_user (fixture->connection, "rshibata");
+  g_assert_true (tel_user_is_in_group (user, "Standard CCM End Users"));
+  /* Nothing is left to be sent. */
+  g_assert_null (find (fixture, "0 changes, not sent yet"));
+}
+
+/* What somebody else changed meanwhile stays, and so does what was edited. */
+static void
+test_draft_meets_change (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *section;
+
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "rshibata");
+  tel_test_wait_until (find (fixture, "not in “Standard CCM End Users”") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.put-right", NULL);
+  tel_test_simulator_mutate (fixture->simulator,
+                             "<updateUser><userid>rshibata</userid><department>Legal</department></updateUser>");
+  tel_user_pane_reload (fixture->pane);
+  tel_test_wait_until (find (fixture, "rshibata · Legal · 4136") != NULL);
+  g_assert_nonnull (find (fixture, "1 change, not sent yet"));
+
+  section = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_USER_SECTION, 0);
+  gtk_widget_activate_action (section, "end-user.discard", NULL);
+  g_assert_null (find (fixture, "0 changes, not sent yet"));
+}
+
+/* The checklist leads to what has to be looked at. */
+static void
+test_show_device (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *shown = NULL;
+
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "tribeiro");
+  tel_test_wait_until (find (fixture, "Device Information") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.show-device", "s", "TABTRIBEIRO");
+  g_object_get (fixture->pane, "shown-device", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "TABTRIBEIRO");
+}
+
 static void
 test_names_are_no_markup (Fixture *fixture, gconstpointer data)
 {
@@ -429,7 +525,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_false (tel_users_page_get_can_go_back (fixture->page));
   tel_test_wait_until (tel_test_is_shown (GTK_WIDGET (fixture->list)));
 
-  open_user (fixture, "csecure", "no string was given; needed for secure phones only");
+  open_user (fixture, "csecure", "none is waiting; needed for secure phones only");
 }
 
 static void
@@ -456,6 +552,9 @@ main (int argc, char *argv[])
   ADD ("/users-page/error-keeps-the-list", 1100, test_error_in_the_list);
   ADD ("/users-page/reload-follows", 1100, test_reload_follows);
   ADD ("/users-page/registration", 1100, test_registration);
+  ADD ("/users-page/G4.4/put-right", 1100, test_put_right);
+  ADD ("/users-page/draft-meets-change", 1100, test_draft_meets_change);
+  ADD ("/users-page/show-device", 1100, test_show_device);
   ADD ("/users-page/names-are-no-markup", 1100, test_names_are_no_markup);
   ADD ("/users-page/everything-is-named", 1100, test_accessible);
   ADD ("/users-page/narrow", 380, test_narrow);

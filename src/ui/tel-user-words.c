@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ui/tel-user-identity.h"
+#include "ui/tel-user-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,26 +33,39 @@ dup_number (TelUser *user)
   return g_strdup (_ ("no primary extension"));
 }
 
+/* Release 9 does not tell who comes from a directory (contract 2.3). */
 static char *
-dup_source (TelUser *user)
+dup_directory (TelCluster *cluster, TelUser *user)
 {
   if (tel_user_is_from_directory (user))
     /* Translators: %s is the name of an LDAP directory. */
     return g_strdup_printf (_ ("from the LDAP directory “%s”"), tel_user_get_ldap_directory (user));
 
-  return g_strdup (_ ("local user"));
+  return tel_cluster_get_release (cluster) >= TEL_RELEASE_10_0 ? g_strdup (_ ("local user")) : NULL;
+}
+
+static char *
+dup_service_profile (TelUser *user)
+{
+  const char *profile = tel_user_get_service_profile (user);
+
+  if (profile != NULL && *profile != '\0')
+    /* Translators: %s is the name of a service profile. */
+    return g_strdup_printf (_ ("service profile “%s”"), profile);
+
+  return g_strdup (_ ("default service profile"));
 }
 
 /**
- * tel_user_identity_dup_text:
+ * tel_user_words_dup_identity:
  * @user: a user
  *
- * Tells a user's ID, department and number.
+ * Says who a user is: user ID, department, number.
  *
- * Returns: (transfer full): the text
+ * Returns: (transfer full): the words
  */
 char *
-tel_user_identity_dup_text (TelUser *user)
+tel_user_words_dup_identity (TelUser *user)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *number = NULL;
@@ -64,37 +77,33 @@ tel_user_identity_dup_text (TelUser *user)
   append_part (text, tel_user_get_department (user));
   append_part (text, number);
 
-  return g_strdup (text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**
- * tel_user_identity_dup_origin:
+ * tel_user_words_dup_origin:
+ * @cluster: the cluster, for its release
  * @user: a user
  *
- * Tells a user's address, where they come from and their service profile.
+ * Says what else is known of a user: mail address, directory, service profile.
  *
- * Returns: (transfer full): the text
+ * Returns: (transfer full): the words
  */
 char *
-tel_user_identity_dup_origin (TelUser *user)
+tel_user_words_dup_origin (TelCluster *cluster, TelUser *user)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *source = NULL;
+  g_autofree char *directory = NULL;
   g_autofree char *service = NULL;
-  const char *profile;
 
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
   g_return_val_if_fail (TEL_IS_USER (user), NULL);
 
-  source = dup_source (user);
-  profile = tel_user_get_service_profile (user);
-  if (profile != NULL && *profile != '\0')
-    /* Translators: %s is the name of a service profile. */
-    service = g_strdup_printf (_ ("service profile “%s”"), profile);
-  else
-    service = g_strdup (_ ("default service profile"));
+  directory = dup_directory (cluster, user);
+  service = dup_service_profile (user);
   append_part (text, tel_user_get_mail (user));
-  append_part (text, source);
+  append_part (text, directory);
   append_part (text, service);
 
-  return g_strdup (text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
