@@ -5,8 +5,11 @@
 #include "config.h"
 
 #include "cluster/tel-cluster-private.h"
+#include "plan/tel-edit.h"
 #include "plan/tel-user-repair.h"
 #include "tel-test-connection.h"
+#include "tel-test-dump.h"
+#include "tel-test-plan.h"
 #include "tel-test-rules.h"
 #include "tel-test.h"
 
@@ -329,17 +332,19 @@ static const struct
   const char *rule;
   TelRemedy remedy;
   const char *changes;
+  /* What is another then on the cluster. */
+  const char *dump;
 } people[] = {
   { "ksato", NULL, TEL_REMEDY_NONE, "" },
-  { "rkimura", "G5.4", TEL_REMEDY_TOGETHER, "associated-devices" },
-  { "mkudo", "G5.7", TEL_REMEDY_TOGETHER, "primary-pattern primary-partition" },
+  { "rkimura", "G5.4", TEL_REMEDY_TOGETHER, "associated-devices", "~users/rkimura/associatedDevices" },
+  { "mkudo", "G5.7", TEL_REMEDY_TOGETHER, "primary-pattern primary-partition", "~users/mkudo/primaryExtension" },
   { "hkubo", "G5.7", TEL_REMEDY_APART, "" },
-  { "rshibata", "G4.4", TEL_REMEDY_TOGETHER, "groups" },
-  { "ymiyamoto", "G4.4", TEL_REMEDY_TOGETHER, "groups" },
+  { "rshibata", "G4.4", TEL_REMEDY_TOGETHER, "groups", "~users/rshibata/associatedGroups" },
+  { "ymiyamoto", "G4.4", TEL_REMEDY_TOGETHER, "groups", "~users/ymiyamoto/associatedGroups" },
   { "csecure", "G4.4", TEL_REMEDY_APART, "" },
-  { "tfukuda", "U05", TEL_REMEDY_TOGETHER, "cti-enabled" },
+  { "tfukuda", "U05", TEL_REMEDY_TOGETHER, "cti-enabled", "~users/tfukuda/enableCti" },
   { "smatsui", "U06", TEL_REMEDY_APART, "" },
-  { "ychiba", "U07", TEL_REMEDY_TOGETHER, "im-and-presence" },
+  { "ychiba", "U07", TEL_REMEDY_TOGETHER, "im-and-presence", "~users/ychiba/imAndPresenceEnable" },
 };
 
 static TelUser *
@@ -380,6 +385,56 @@ check_person (TelTestConnection *connection, guint i)
   g_assert_cmpuint (tel_user_fault_get_remedy (fault), ==, people[i].remedy);
 }
 
+static TelPlan *
+build (TelTestConnection *connection, TelUser *user, TelUser *draft)
+{
+  g_autoptr (TelEdit) edit = tel_edit_new ();
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  TelPlan *plan;
+
+  tel_edit_set_user (edit, user, draft);
+  tel_edit_build_async (edit, connection->cluster, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  plan = tel_edit_build_finish (edit, done, &error);
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+/* What is put right together needs no tick, changes nothing else, and leaves nothing to be put right. */
+static void
+repair_person (TelTestConnection *connection, guint i)
+{
+  g_autoptr (GPtrArray) devices = NULL;
+  g_autoptr (TelUser) user = read_user (connection, people[i].user_id, &devices);
+  g_autoptr (TelUser) draft = tel_user_repair_make_draft (connection->cluster, user, devices);
+  g_autoptr (TelTestDump) before = tel_test_dump_new (connection->simulator->store);
+  g_autoptr (TelPlan) plan = build (connection, user, draft);
+  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
+  g_autoptr (TelUser) after = NULL;
+  g_autoptr (GListModel) faults = NULL;
+
+  g_assert_true (tel_plan_can_run (plan));
+  tel_test_plan_run_to_end (runner);
+  tel_test_dump_assert_changed (before, connection->simulator->store, people[i].dump);
+  after = read_user (connection, people[i].user_id, NULL);
+  faults = tel_user_repair_list_faults (connection->cluster, after, devices);
+  g_assert_cmpuint (g_list_model_get_n_items (faults), ==, 0);
+}
+
+static void
+test_repair (gconstpointer release)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "small");
+
+  tel_test_connection_load (connection);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    if (people[i].dump != NULL)
+      repair_person (connection, i);
+}
+
 static void
 test_cluster (gconstpointer release)
 {
@@ -414,6 +469,8 @@ main (int argc, char *argv[])
   ADD ("/user-repair/G5.5/service-profile", test_service_profile);
   g_test_add_data_func ("/user-repair/cluster/9.1", "9.1", test_cluster);
   g_test_add_data_func ("/user-repair/cluster/14.0", "14.0", test_cluster);
+  g_test_add_data_func ("/user-repair/carried-out/9.1", "9.1", test_repair);
+  g_test_add_data_func ("/user-repair/carried-out/14.0", "14.0", test_repair);
 
   return g_test_run ();
 }
