@@ -43,6 +43,19 @@ add_button (TelFaultRow *self, TelUserFault *fault)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
 }
 
+/* The numbers of the audit's own list say nothing to who looks at the guide. */
+static char *
+dup_advice (TelUserFault *fault)
+{
+  const char *rule = tel_user_fault_get_rule (fault);
+
+  if (!g_str_has_prefix (rule, "G"))
+    return g_strdup (tel_user_fault_get_advice (fault));
+
+  /* Translators: a sentence, then the number of a rule of the softphone guide's list, e.g. G4.4 */
+  return g_strdup_printf (_ ("%s (%s)"), tel_user_fault_get_advice (fault), rule);
+}
+
 static void
 tel_fault_row_class_init (TelFaultRowClass *klass)
 {
@@ -68,23 +81,14 @@ GtkWidget *
 tel_fault_row_new (TelUserFault *fault)
 {
   TelFaultRow *self;
-  GtkWidget *rule;
+  g_autofree char *advice = NULL;
 
   g_return_val_if_fail (TEL_IS_USER_FAULT (fault), NULL);
 
   self = g_object_new (TEL_TYPE_FAULT_ROW, NULL);
-  rule = gtk_label_new (tel_user_fault_get_rule (fault));
+  advice = dup_advice (fault);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tel_user_fault_get_text (fault));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), tel_user_fault_get_advice (fault));
-
-  gtk_widget_add_css_class (rule, "dim-label");
-  gtk_widget_add_css_class (rule, "caption");
-  gtk_widget_add_css_class (rule, "numeric");
-  /* Translators: where a rule such as G3.7 stands */
-  gtk_widget_set_tooltip_text (rule, _ ("The rule’s number in the softphone guide’s list"));
-  /* The numbers of the audit's own list say nothing to who looks at the guide. */
-  gtk_widget_set_visible (rule, g_str_has_prefix (tel_user_fault_get_rule (fault), "G"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), rule);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), advice);
 
   if (tel_user_fault_get_remedy (fault) == TEL_REMEDY_NONE)
     add_icon (self, "dialog-information-symbolic", _ ("Reminder"), "dim-label");
