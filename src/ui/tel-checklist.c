@@ -18,7 +18,7 @@
 static const char *const required_groups[] = { "Standard CCM End Users", "Standard CTI Enabled" };
 static const char *const forbidden_group = "Standard CTI Secure Connection";
 
-/* What is looked at: a user with their softphones, and what is wrong with the user. */
+/* What is looked at: a user with their softphones, and what is still wrong with the draft of the user. */
 typedef struct
 {
   TelCluster *cluster;
@@ -450,6 +450,7 @@ check_enrolment (Checklist *self)
  * tel_checklist_new:
  * @cluster: the cluster, for its prerequisites and its clock
  * @user: the user, read whole
+ * @draft: the user as they were edited; what is right there already is not offered again
  * @devices: (element-type TelDevice) (nullable): the user's devices, each read whole
  *
  * Works out how far the user is provisioned (requirements.md, "The order of the work"), and what can be done about what
@@ -458,7 +459,7 @@ check_enrolment (Checklist *self)
  * Returns: (transfer full): a model of #TelCheck in the order of the work
  */
 GListModel *
-tel_checklist_new (TelCluster *cluster, TelUser *user, GPtrArray *devices)
+tel_checklist_new (TelCluster *cluster, TelUser *user, TelUser *draft, GPtrArray *devices)
 {
   g_autoptr (GListStore) checks = g_list_store_new (TEL_TYPE_CHECK);
   g_autoptr (GPtrArray) softphones = NULL;
@@ -467,9 +468,10 @@ tel_checklist_new (TelCluster *cluster, TelUser *user, GPtrArray *devices)
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
   g_return_val_if_fail (TEL_IS_USER (user), NULL);
+  g_return_val_if_fail (TEL_IS_USER (draft), NULL);
 
   softphones = list_softphones (devices);
-  faults = tel_user_repair_list_faults (cluster, user, all);
+  faults = tel_user_repair_list_faults (cluster, draft, all);
 
   Checklist self = { cluster, user, softphones, faults, checks };
 

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* How far a user is provisioned, from what was read: device, line, association, groups, string. */
-GListModel *tel_checklist_new (TelCluster *cluster, TelUser *user, GPtrArray *devices);
+/* How far a user is provisioned, from what was read, and what can still be done about what is missing. */
+GListModel *tel_checklist_new (TelCluster *cluster, TelUser *user, TelUser *draft, GPtrArray *devices);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _TelEndUser
   AdwBin parent_instance;
 
   TelUserDrafts *drafts;
+  TelUser *draft;
   gboolean is_expanded;
 };
 
@@ -26,6 +27,7 @@ G_DEFINE_FINAL_TYPE (TelEndUser, tel_end_user, ADW_TYPE_BIN)
 
 enum
 {
+  SIGNAL_EDITED,
   SIGNAL_ENDED,
   N_SIGNALS
 };
@@ -46,9 +48,33 @@ tell_conflicts (TelUserSection *section, GPtrArray *conflicts)
 }
 
 static void
+on_edited (TelEndUser *self)
+{
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+set_draft (TelEndUser *self, TelUser *draft)
+{
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_func (self->draft, on_edited, self);
+  g_set_object (&self->draft, draft);
+  if (draft != NULL)
+    g_signal_connect_object (draft, "notify", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+}
+
+static void
 on_ended (TelEndUser *self)
 {
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
+}
+
+static void
+tel_end_user_dispose (GObject *object)
+{
+  set_draft (TEL_END_USER (object), NULL);
+
+  G_OBJECT_CLASS (tel_end_user_parent_class)->dispose (object);
 }
 
 static void
@@ -62,8 +88,11 @@ tel_end_user_finalize (GObject *object)
 static void
 tel_end_user_class_init (TelEndUserClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = tel_end_user_dispose;
   G_OBJECT_CLASS (klass)->finalize = tel_end_user_finalize;
 
+  signals[SIGNAL_EDITED] =
+      g_signal_new ("edited", TEL_TYPE_END_USER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ENDED] =
       g_signal_new ("ended", TEL_TYPE_END_USER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -95,16 +124,33 @@ tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArr
   if (section != NULL)
     g_object_get (section, "expanded", &self->is_expanded, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  set_draft (self, devices != NULL ? tel_user_drafts_get (self->drafts, cluster, user, conflicts) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), devices != NULL);
   if (devices == NULL)
     return;
 
   section = tel_user_section_new (devices);
   g_object_set (section, "expanded", self->is_expanded, NULL);
-  tel_user_section_load (section, cluster, user, tel_user_drafts_get (self->drafts, cluster, user, conflicts));
+  tel_user_section_load (section, cluster, user, self->draft);
   tell_conflicts (section, conflicts);
   g_signal_connect_object (section, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (section));
+}
+
+/**
+ * tel_end_user_get_draft:
+ * @self: a place
+ *
+ * Gets the user who is shown as they were edited.
+ *
+ * Returns: (transfer none) (nullable): the draft, %NULL while nothing is known of the user
+ */
+TelUser *
+tel_end_user_get_draft (TelEndUser *self)
+{
+  g_return_val_if_fail (TEL_IS_END_USER (self), NULL);
+
+  return self->draft;
 }
 
 /**

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 /*
  * The place of the end user's section: one user after the other, each with the draft that was left.
  *
- * Signals: "ended" (a plan of changes was run: the user is to be read again).
+ * Signals: "edited" (the draft of the user is another), "ended" (a plan of changes was run: the user is to be read
+ * again).
  */
 #define TEL_TYPE_END_USER (tel_end_user_get_type ())
 G_DECLARE_FINAL_TYPE (TelEndUser, tel_end_user, TEL, END_USER, AdwBin)
 
 void tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArray *devices);
+TelUser *tel_end_user_get_draft (TelEndUser *self);
 TelUserSection *tel_end_user_get_section (TelEndUser *self);
 
 G_END_DECLS

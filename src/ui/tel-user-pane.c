@@ -100,7 +100,8 @@ show_identity (TelUserPane *self)
 static GtkWidget *
 make_checks (TelUserPane *self)
 {
-  g_autoptr (GListModel) checks = tel_checklist_new (self->cluster, self->user, self->devices);
+  g_autoptr (GListModel) checks =
+      tel_checklist_new (self->cluster, self->user, tel_end_user_get_draft (self->end_user), self->devices);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (box, "card");
@@ -336,9 +337,9 @@ show_all (TelUserPane *self)
     return;
 
   show_identity (self);
-  show_checks (self);
   show_drafts (self);
   tel_end_user_show (self->end_user, self->cluster, self->user, self->devices);
+  show_checks (self);
   choose_shown_device (self);
   show_slots (self);
   show_others (self);
@@ -655,6 +656,7 @@ tel_user_pane_init (TelUserPane *self)
 
   self->shown_device = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->end_user, "edited", G_CALLBACK (show_checks), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->end_user, "ended", G_CALLBACK (tel_user_pane_reload), self, G_CONNECT_SWAPPED);
   /* Selecting makes a label a stop for the focus, and the first one; the pointer selects without that. */
   gtk_widget_set_focusable (GTK_WIDGET (self->name_label), FALSE);

@@ -8,6 +8,7 @@
 
 #include "cluster/tel-cluster-private.h"
 #include "model/tel-parameter.h"
+#include "plan/tel-user-repair.h"
 #include "ui/tel-check-row.h"
 
 #include "tel-test-widgets.h"
@@ -19,6 +20,7 @@ typedef struct
 {
   TelCluster *cluster;
   TelUser *user;
+  TelUser *draft;
   GPtrArray *devices;
 } Fixture;
 
@@ -52,12 +54,14 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->devices = g_ptr_array_new_with_free_func (g_object_unref);
   fixture->user =
       g_object_new (TEL_TYPE_USER, "user-id", "tadams", "groups", groups, "associated-devices", associated, NULL);
+  fixture->draft = g_object_ref (fixture->user);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_ptr_array_unref (fixture->devices);
+  g_object_unref (fixture->draft);
   g_assert_finalize_object (fixture->user);
   g_assert_finalize_object (fixture->cluster);
 }
@@ -65,7 +69,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 assert_check (Fixture *fixture, guint position, TelCheckState state, const char *text)
 {
-  g_autoptr (GListModel) checks = tel_checklist_new (fixture->cluster, fixture->user, fixture->devices);
+  g_autoptr (GListModel) checks = tel_checklist_new (fixture->cluster, fixture->user, fixture->draft, fixture->devices);
   g_autoptr (TelCheck) check = g_list_model_get_item (checks, position);
 
   g_assert_cmpuint (g_list_model_get_n_items (checks), >=, 8);
@@ -77,7 +81,7 @@ assert_check (Fixture *fixture, guint position, TelCheckState state, const char 
 static void
 assert_action (Fixture *fixture, guint position, const char *action)
 {
-  g_autoptr (GListModel) checks = tel_checklist_new (fixture->cluster, fixture->user, fixture->devices);
+  g_autoptr (GListModel) checks = tel_checklist_new (fixture->cluster, fixture->user, fixture->draft, fixture->devices);
   g_autoptr (TelCheck) check = g_list_model_get_item (checks, position);
   g_autofree char *target = NULL;
   g_autofree char *detailed = NULL;
@@ -372,6 +376,13 @@ test_actions (Fixture *fixture, gconstpointer data)
                 "not in “Standard CCM End Users”; not in “Standard CTI Enabled”");
   assert_check (fixture, GROUPS + 1, TEL_CHECK_STATE_PROBLEM,
                 "in “Standard CTI Secure Connection”, which a Jabber user must not be");
+  assert_action (fixture, GROUPS + 1, "user.put-right-aspect 3");
+
+  /* What is right in the draft already is not offered again. */
+  g_set_object (&fixture->draft, NULL);
+  fixture->draft = tel_user_repair_make_draft (fixture->cluster, fixture->user, fixture->devices);
+  assert_action (fixture, ASSOCIATION, NULL);
+  assert_action (fixture, GROUPS, NULL);
   assert_action (fixture, GROUPS + 1, "user.put-right-aspect 3");
 
   /* Somebody else's device is put right where its owner is, by the editor. */
