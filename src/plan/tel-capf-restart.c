@@ -47,27 +47,6 @@ take_notices (TelPlanSketch *sketch, TelSoftphoneSituation *situation)
     }
 }
 
-static void
-say_without_restart (TelPlanSketch *sketch, TelCluster *cluster, TelDevice *base)
-{
-  const char *name = tel_device_get_name (base);
-
-  if (tel_capf_restart_is_needed (base))
-    tel_plan_sketch_say (
-        sketch, RULE, TEL_FORCE_REFUSE,
-        /* Translators: a device */
-        _ ("%s holds a certificate, which is made for its present name and owner. Start CAPF enrolment "
-           "in the same plan."),
-        name);
-  else if (needs_certificate (cluster, base))
-    tel_plan_sketch_say (
-        sketch, RULE, TEL_FORCE_TICK,
-        /* Translators: a device */
-        _ ("Whether %s holds a certificate is not known. If it does, it has to enrol again: start CAPF "
-           "enrolment in this plan, or issue a new string afterwards."),
-        name);
-}
-
 static TelDevice *
 restart (const TelCapfRestart *self,
          TelPlanSketch *sketch,
@@ -158,6 +137,40 @@ tel_capf_restart_is_needed (TelDevice *device)
 }
 
 /**
+ * tel_capf_restart_say_without:
+ * @sketch: the plan, which is told
+ * @cluster: a cluster with its references
+ * @base: a softphone as it was read
+ *
+ * Says what it means that a softphone gets another name or owner and does not enrol anew: one that holds a certificate
+ * has to (G8.10).
+ */
+void
+tel_capf_restart_say_without (TelPlanSketch *sketch, TelCluster *cluster, TelDevice *base)
+{
+  const char *name;
+
+  g_return_if_fail (sketch != NULL);
+  g_return_if_fail (TEL_IS_DEVICE (base));
+
+  name = tel_device_get_name (base);
+  if (tel_capf_restart_is_needed (base))
+    tel_plan_sketch_say (
+        sketch, RULE, TEL_FORCE_REFUSE,
+        /* Translators: a device */
+        _ ("%s holds a certificate, which is made for its present name and owner. Start CAPF enrolment "
+           "in the same plan."),
+        name);
+  else if (needs_certificate (cluster, base))
+    tel_plan_sketch_say (
+        sketch, RULE, TEL_FORCE_TICK,
+        /* Translators: a device */
+        _ ("Whether %s holds a certificate is not known. If it does, it has to enrol again: start CAPF "
+           "enrolment in this plan, or issue a new string afterwards."),
+        name);
+}
+
+/**
  * tel_capf_restart_put:
  * @self: what is asked
  * @sketch: the plan, which is told what the rules say
@@ -188,7 +201,7 @@ tel_capf_restart_put (const TelCapfRestart *self,
     return restart (self, sketch, cluster, owner, base, draft, new_string);
 
   if (tel_device_get_softphone_type (base, NULL))
-    say_without_restart (sketch, cluster, base);
+    tel_capf_restart_say_without (sketch, cluster, base);
 
   return g_object_ref (draft);
 }

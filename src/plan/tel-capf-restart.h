@@ -27,6 +27,7 @@ typedef struct
 void tel_capf_restart_copy (const TelCapfRestart *from, TelCapfRestart *to);
 void tel_capf_restart_clear (TelCapfRestart *self);
 gboolean tel_capf_restart_is_needed (TelDevice *device);
+void tel_capf_restart_say_without (TelPlanSketch *sketch, TelCluster *cluster, TelDevice *base);
 TelDevice *tel_capf_restart_put (const TelCapfRestart *self,
                                  TelPlanSketch *sketch,
                                  TelCluster *cluster,

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tel-enrolment.h"
-
+#include "plan/tel-capf-restart.h"
 #include "plan/tel-field-check.h"
 #include "plan/tel-softphone-rules.h"
 
@@ -31,16 +30,6 @@ static gboolean
 is_jabber (TelSoftphoneSituation *device)
 {
   return tel_device_get_device_type (device->base, NULL);
-}
-
-static gboolean
-holds_certificate (TelEditSituation *self, TelSoftphoneSituation *device)
-{
-  TelCluster *cluster = self->reading->cluster;
-  g_autoptr (GDateTime) now = tel_cluster_get_now (cluster);
-
-  return tel_enrolment_get_state (device->base, now, tel_cluster_get_time_zone (cluster)) ==
-         TEL_ENROLMENT_STATE_ENROLLED;
 }
 
 static void
@@ -136,17 +125,15 @@ check_old_string (TelEditSituation *self, TelSoftphoneSituation *device, const c
 static void
 check_certificate (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
 {
-  if ((!is_changed (device, "name") && !is_changed (device, "owner")) || !holds_certificate (self, device))
+  if ((!is_changed (device, "name") && !is_changed (device, "owner")) ||
+      !tel_device_get_softphone_type (device->base, NULL))
     return;
 
-  if (device->starts_capf)
+  if (!device->starts_capf)
+    tel_capf_restart_say_without (self->sketch, self->reading->cluster, device->base);
+  else if (tel_capf_restart_is_needed (device->base))
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_TICK,
                          _ ("%s holds a certificate and enrols again after this change."), device->device_name);
-  else
-    tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
-                         _ ("%s holds a certificate. With another name or owner it has to enrol again: start CAPF "
-                            "enrolment with this change."),
-                         device->device_name);
 }
 
 /* They follow the profile, or an action of their own changes them. */

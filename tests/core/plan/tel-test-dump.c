@@ -15,6 +15,10 @@ struct _TelTestDump
 
 /* How deep the dump is compared: section, object, field. */
 #define DEPTH 3
+#define TO_THE_BOTTOM G_MAXUINT
+
+static void
+compare (JsonObject *before, JsonObject *after, const char *path, guint depth, guint most, GPtrArray *changes);
 
 static int
 compare_texts (gconstpointer a, gconstpointer b)
@@ -31,7 +35,28 @@ note (GPtrArray *changes, char mark, const char *path)
 }
 
 static void
-compare (JsonObject *before, JsonObject *after, const char *path, guint depth, GPtrArray *changes)
+compare_nodes (JsonNode *one, JsonNode *other, const char *path, guint depth, guint most, GPtrArray *changes)
+{
+  gboolean are_arrays =
+      JSON_NODE_HOLDS_ARRAY (one) && JSON_NODE_HOLDS_ARRAY (other) &&
+      json_array_get_length (json_node_get_array (one)) == json_array_get_length (json_node_get_array (other));
+
+  if (depth < most && JSON_NODE_HOLDS_OBJECT (one) && JSON_NODE_HOLDS_OBJECT (other))
+    compare (json_node_get_object (one), json_node_get_object (other), path, depth + 1, most, changes);
+  else if (depth < most && most == TO_THE_BOTTOM && are_arrays)
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (one)); i++)
+      {
+        g_autofree char *below = g_strdup_printf ("%s/%u", path, i);
+
+        compare_nodes (json_array_get_element (json_node_get_array (one), i),
+                       json_array_get_element (json_node_get_array (other), i), below, depth + 1, most, changes);
+      }
+  else if (!json_node_equal (one, other))
+    note (changes, '~', path);
+}
+
+static void
+compare (JsonObject *before, JsonObject *after, const char *path, guint depth, guint most, GPtrArray *changes)
 {
   g_autoptr (GList) old = json_object_get_members (before);
   g_autoptr (GList) new = json_object_get_members (after);
@@ -44,10 +69,8 @@ compare (JsonObject *before, JsonObject *after, const char *path, guint depth, G
 
       if (other == NULL)
         note (changes, depth < DEPTH ? '-' : '~', below);
-      else if (depth < DEPTH && JSON_NODE_HOLDS_OBJECT (one) && JSON_NODE_HOLDS_OBJECT (other))
-        compare (json_node_get_object (one), json_node_get_object (other), below, depth + 1, changes);
-      else if (!json_node_equal (one, other))
-        note (changes, '~', below);
+      else
+        compare_nodes (one, other, below, depth, most, changes);
     }
   for (GList *l = new; l != NULL; l = l->next)
     {
@@ -94,12 +117,12 @@ tel_test_dump_free (TelTestDump *self)
 }
 
 static void
-assert_differences (TelTestDump *self, TelTestDump *other, const char *expected)
+assert_differences (TelTestDump *self, TelTestDump *other, const char *expected, guint most)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *found = NULL;
 
-  compare (json_node_get_object (self->root), json_node_get_object (other->root), "", 1, changes);
+  compare (json_node_get_object (self->root), json_node_get_object (other->root), "", 1, most, changes);
   g_ptr_array_sort (changes, compare_texts);
   g_ptr_array_add (changes, NULL);
   found = g_strjoinv (" ", (char **) changes->pdata);
@@ -120,7 +143,7 @@ tel_test_dump_assert_changed (TelTestDump *self, TelSimulatorStore *store, const
 {
   g_autoptr (TelTestDump) now = tel_test_dump_new (store);
 
-  assert_differences (self, now, expected);
+  assert_differences (self, now, expected, DEPTH);
 }
 
 /**
@@ -133,5 +156,22 @@ tel_test_dump_assert_changed (TelTestDump *self, TelSimulatorStore *store, const
 void
 tel_test_dump_assert_same (TelTestDump *self, TelTestDump *other)
 {
-  assert_differences (self, other, "");
+  assert_differences (self, other, "", DEPTH);
+}
+
+/**
+ * tel_test_dump_assert_changed_within:
+ * @self: what was there
+ * @store: the simulated cluster
+ * @expected: what is to have changed, as for tel_test_dump_assert_changed(), but down to the last value; a member of a
+ *   list is its position
+ *
+ * Asserts that this has changed and nothing beside it, in lists and product specific settings too.
+ */
+void
+tel_test_dump_assert_changed_within (TelTestDump *self, TelSimulatorStore *store, const char *expected)
+{
+  g_autoptr (TelTestDump) now = tel_test_dump_new (store);
+
+  assert_differences (self, now, expected, TO_THE_BOTTOM);
 }

@@ -15,6 +15,7 @@ TelTestDump *tel_test_dump_new (TelSimulatorStore *store);
 void tel_test_dump_free (TelTestDump *self);
 void tel_test_dump_assert_changed (TelTestDump *self, TelSimulatorStore *store, const char *expected);
 void tel_test_dump_assert_same (TelTestDump *self, TelTestDump *other);
+void tel_test_dump_assert_changed_within (TelTestDump *self, TelSimulatorStore *store, const char *expected);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelTestDump, tel_test_dump_free)
 
