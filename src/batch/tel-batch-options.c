@@ -28,7 +28,7 @@ static const struct
   [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },           [TEL_BATCH_COMMAND_ACTIVITY] = { "activity", 0, 1 },
   [TEL_BATCH_COMMAND_RESUME] = { "resume", 1, 1 },     [TEL_BATCH_COMMAND_RETIRE] = { "retire", 2, 2 },
   [TEL_BATCH_COMMAND_RENAME] = { "rename", 2, 2 },     [TEL_BATCH_COMMAND_OWNER] = { "owner", 2, 2 },
-  [TEL_BATCH_COMMAND_RENUMBER] = { "renumber", 2, 2 },
+  [TEL_BATCH_COMMAND_RENUMBER] = { "renumber", 2, 2 }, [TEL_BATCH_COMMAND_EDIT] = { "edit", 2, 2 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -49,7 +49,8 @@ static gboolean
 is_change (TelBatchOptions *self)
 {
   return self->command == TEL_BATCH_COMMAND_RETIRE || self->command == TEL_BATCH_COMMAND_RENAME ||
-         self->command == TEL_BATCH_COMMAND_OWNER || self->command == TEL_BATCH_COMMAND_RENUMBER;
+         self->command == TEL_BATCH_COMMAND_OWNER || self->command == TEL_BATCH_COMMAND_RENUMBER ||
+         self->command == TEL_BATCH_COMMAND_EDIT;
 }
 
 /* What stands after the command. The help names the program by this name, and the command is a part of it. */
@@ -101,6 +102,8 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
                   "  rename OLD NEW    Give a softphone another name\n"
                   "  owner NAME ID     Give a device to another user\n"
                   "  renumber OLD NEW  Change a directory number, or with --user that of one user's devices\n"
+                  "  edit device NAME, edit user ID\n"
+                  "                    Change fields, or copy the settings of another device\n"
                   "  sql 'SELECT …'    What the cluster's database answers to a query\n"
                   "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
                   "  resume ID         Go on with a plan that was interrupted or stopped\n"
@@ -131,6 +134,7 @@ get_synopsis (TelBatchCommand command)
       return _ ("KIND NAME");
 
     case TEL_BATCH_COMMAND_RETIRE:
+    case TEL_BATCH_COMMAND_EDIT:
       return _ ("device NAME | user ID");
 
     case TEL_BATCH_COMMAND_RENAME:
@@ -384,6 +388,44 @@ parse_change (TelBatchOptions *self, char ***arguments, GError **error)
 }
 
 static gboolean
+check_assignments (TelBatchOptions *self, GError **error)
+{
+  if (self->assignments == NULL && self->copy_from == NULL && !self->capf)
+    return refuse (error, _ ("Say what is changed: --set FIELD=VALUE, or --copy-from NAME."));
+  for (guint i = 0; self->assignments != NULL && self->assignments[i] != NULL; i++)
+    if (strchr (self->assignments[i], '=') == NULL || self->assignments[i][0] == '=')
+      return refuse (error, _ ("“%s” says nothing of a field. Write --set device-pool=Tokyo."), self->assignments[i]);
+
+  return TRUE;
+}
+
+static gboolean
+parse_edit (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->assignments,
+      N_ ("Change a field; members of a list stand with commas between them, nothing clears it"), N_ ("FIELD=VALUE") },
+    { "copy-from", 0, 0, G_OPTION_ARG_STRING, &self->copy_from,
+      N_ ("Copy the settings of another device of the same type first"), N_ ("NAME") },
+    { "apply-later", 0, 0, G_OPTION_ARG_NONE, &self->apply_later, N_ ("Save the changes without Apply Config"), NULL },
+    { "capf", 0, 0, G_OPTION_ARG_NONE, &self->capf, N_ ("Start CAPF enrolment"), NULL },
+    { "mac-only", 0, 0, G_OPTION_ARG_NONE, &self->mac_only, N_ ("The device is used on a Mac only"), NULL },
+    { "show-string", 0, 0, G_OPTION_ARG_NONE, &self->show_string, N_ ("Print the authentication string"), NULL },
+    { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->accept, N_ ("Tick off what a rule warns of, e.g. G3.7"),
+      N_ ("RULE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, N_ ("Show the plan and write nothing"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return parse_own (self, context, arguments, error) && check_assignments (self, error) && check_accepted (self, error);
+}
+
+static gboolean
 split_number (const char *text, char **pattern, char **partition, GError **error)
 {
   const char *slash = strchr (text, '/');
@@ -405,6 +447,12 @@ take_change (TelBatchOptions *self, char **arguments, GError **error)
   if (self->command == TEL_BATCH_COMMAND_RETIRE && !g_str_equal (arguments[1], "device") &&
       !g_str_equal (arguments[1], "user"))
     return refuse (error, _ ("Say what is retired: retire device NAME, or retire user ID."));
+  if (self->command == TEL_BATCH_COMMAND_EDIT && !g_str_equal (arguments[1], "device") &&
+      !g_str_equal (arguments[1], "user"))
+    return refuse (error, _ ("Say what is changed: edit device NAME, or edit user ID."));
+  if ((self->copy_from != NULL || self->capf) && self->command == TEL_BATCH_COMMAND_EDIT &&
+      g_str_equal (arguments[1], "user"))
+    return refuse (error, _ ("--copy-from and --capf are for “edit device” only."));
   if (self->leave_groups && !g_str_equal (arguments[1], "user"))
     return refuse (error, _ ("--leave-groups is for “retire user” only."));
 
@@ -598,6 +646,9 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
     case TEL_BATCH_COMMAND_RENUMBER:
       return parse_change (self, arguments, error);
 
+    case TEL_BATCH_COMMAND_EDIT:
+      return parse_edit (self, arguments, error);
+
     default:
       return parse_reading (self, arguments, error);
     }
@@ -673,5 +724,7 @@ tel_batch_options_free (TelBatchOptions *self)
   g_free (self->support_field);
   g_free (self->new_pattern);
   g_free (self->new_partition);
+  g_strfreev (self->assignments);
+  g_free (self->copy_from);
   g_free (self);
 }

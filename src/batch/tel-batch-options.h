@@ -29,6 +29,7 @@ typedef enum
   TEL_BATCH_COMMAND_RENAME,
   TEL_BATCH_COMMAND_OWNER,
   TEL_BATCH_COMMAND_RENUMBER,
+  TEL_BATCH_COMMAND_EDIT,
   TEL_BATCH_COMMAND_SQL,
   TEL_BATCH_COMMAND_ACTIVITY,
   TEL_BATCH_COMMAND_RESUME,
@@ -70,6 +71,9 @@ typedef enum
  * @with_line: whether the directory numbers of a device that is retired go too
  * @leave_groups: whether a user whose softphones are retired leaves the groups that CTI control needs
  * @relabel: whether labels go along with a change
+ * @assignments: (nullable): the fields that are changed, each FIELD=VALUE
+ * @copy_from: (nullable): the device whose settings are copied
+ * @apply_later: whether Apply Config is left for later (G2.7)
  * @dry_run: whether the plan is only shown
  * @show_string: whether the authentication string is printed
  *
@@ -112,6 +116,9 @@ typedef struct
   gboolean with_line;
   gboolean leave_groups;
   gboolean relabel;
+  char **assignments;
+  char *copy_from;
+  gboolean apply_later;
   gboolean dry_run;
   gboolean show_string;
 } TelBatchOptions;

@@ -10,6 +10,7 @@
 
 #include "batch/tel-batch-activity.h"
 #include "batch/tel-batch-change.h"
+#include "batch/tel-batch-edit.h"
 #include "batch/tel-batch-list.h"
 #include "batch/tel-batch-options.h"
 #include "batch/tel-batch-output.h"
@@ -34,6 +35,7 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
   [TEL_BATCH_COMMAND_RENAME] = tel_batch_change_name,
   [TEL_BATCH_COMMAND_OWNER] = tel_batch_change_owner,
   [TEL_BATCH_COMMAND_RENUMBER] = tel_batch_change_number,
+  [TEL_BATCH_COMMAND_EDIT] = tel_batch_edit,
   [TEL_BATCH_COMMAND_SQL] = tel_batch_query,
   [TEL_BATCH_COMMAND_RESUME] = tel_batch_resume,
 };
