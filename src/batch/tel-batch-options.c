@@ -29,6 +29,7 @@ static const struct
   [TEL_BATCH_COMMAND_RESUME] = { "resume", 1, 1 },     [TEL_BATCH_COMMAND_RETIRE] = { "retire", 2, 2 },
   [TEL_BATCH_COMMAND_RENAME] = { "rename", 2, 2 },     [TEL_BATCH_COMMAND_OWNER] = { "owner", 2, 2 },
   [TEL_BATCH_COMMAND_RENUMBER] = { "renumber", 2, 2 }, [TEL_BATCH_COMMAND_EDIT] = { "edit", 2, 2 },
+  [TEL_BATCH_COMMAND_STRING] = { "string", 2, 2 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -90,27 +91,29 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_set_summary (context, _ ("Provisions Cisco Jabber softphones on Cisco Unified CM."));
   g_option_context_set_description (
-      context, _ ("Commands:\n"
-                  "  version           The cluster's release\n"
-                  "  users [FILTER]    The users, those only in whom FILTER is found\n"
-                  "  user ID           One user with devices, lines and groups\n"
-                  "  list KIND         All objects of a kind\n"
-                  "  get KIND NAME     One object with all its fields\n"
-                  "  provision …       Make a softphone; see “telephonist-batch provision --help”\n"
-                  "  retire device NAME, retire user ID\n"
-                  "                    Take a device, or all softphones of a user, out of use\n"
-                  "  rename OLD NEW    Give a softphone another name\n"
-                  "  owner NAME ID     Give a device to another user\n"
-                  "  renumber OLD NEW  Change a directory number, or with --user that of one user's devices\n"
-                  "  edit device NAME, edit user ID\n"
-                  "                    Change fields, or copy the settings of another device\n"
-                  "  sql 'SELECT …'    What the cluster's database answers to a query\n"
-                  "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
-                  "  resume ID         Go on with a plan that was interrupted or stopped\n"
-                  "\n"
-                  "The password is taken from TELEPHONIST_PASSWORD, else from the standard input.\n"
-                  "The exit status is 0 when all went well, 1 when something was refused or failed, and 2 when the "
-                  "command line is wrong."));
+      context,
+      _ ("Commands:\n"
+         "  version           The cluster's release\n"
+         "  users [FILTER]    The users, those only in whom FILTER is found\n"
+         "  user ID           One user with devices, lines and groups\n"
+         "  list KIND         All objects of a kind\n"
+         "  get KIND NAME     One object with all its fields\n"
+         "  provision …       Make a softphone; see “telephonist-batch provision --help”\n"
+         "  retire device NAME, retire user ID\n"
+         "                    Take a device, or all softphones of a user, out of use\n"
+         "  rename OLD NEW    Give a softphone another name\n"
+         "  owner NAME ID     Give a device to another user\n"
+         "  renumber OLD NEW  Change a directory number, or with --user that of one user's devices\n"
+         "  edit device NAME, edit user ID\n"
+         "                    Change fields, or copy the settings of another device\n"
+         "  sql 'SELECT …'    What the cluster's database answers to a query\n"
+         "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
+         "  resume ID         Go on with a plan that was interrupted or stopped\n"
+         "  string WHAT NAME  A new string for a device, a later deadline, or none any more (new, extend, cancel)\n"
+         "\n"
+         "The password is taken from TELEPHONIST_PASSWORD, else from the standard input.\n"
+         "The exit status is 0 when all went well, 1 when something was refused or failed, and 2 when the "
+         "command line is wrong."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   return g_option_context_parse_strv (context, arguments, error);
@@ -154,6 +157,9 @@ get_synopsis (TelBatchCommand command)
 
     case TEL_BATCH_COMMAND_RESUME:
       return "ID";
+
+    case TEL_BATCH_COMMAND_STRING:
+      return "new|extend|cancel NAME";
 
     default:
       return NULL;
@@ -280,6 +286,41 @@ check_accepted (TelBatchOptions *self, GError **error)
 }
 
 static gboolean
+check_length (TelBatchOptions *self, GError **error)
+{
+  if (self->string_length == 0 || (self->string_length >= 4 && self->string_length <= 10))
+    return TRUE;
+
+  return refuse (error, _ ("%d is not a length of a string. It has 4 to 10 digits."), self->string_length);
+}
+
+static gboolean
+parse_string (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "completes-by", 0, 0, G_OPTION_ARG_STRING, &self->completes_by,
+      N_ ("When the string expires, e.g. 2026-12-31T12:00, a full hour of the cluster's clock"), N_ ("TIME") },
+    { "string-length", 0, 0, G_OPTION_ARG_INT, &self->string_length,
+      N_ ("How many digits a new string has, 4 to 10 (10)"), N_ ("DIGITS") },
+    { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->accept, N_ ("Tick off what a rule warns of, e.g. G3.7"),
+      N_ ("RULE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, N_ ("Show the plan and write nothing"), NULL },
+    { "show-string", 0, 0, G_OPTION_ARG_NONE, &self->show_string, N_ ("Print the authentication string"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("The command “string” issues a new authentication string for a softphone "
+                                            "(new), gives the one that was issued a later deadline (extend), or ends "
+                                            "the enrolment that waits (cancel)."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return parse_own (self, context, arguments, error) && check_length (self, error) && check_accepted (self, error);
+}
+
+static gboolean
 parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
 {
   g_autofree char *type_name = NULL;
@@ -310,6 +351,8 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
       N_ ("When the string expires, e.g. 2026-12-31T12:00, a full hour of the cluster's clock"), N_ ("TIME") },
     { "support-field", 0, 0, G_OPTION_ARG_STRING, &self->support_field, N_ ("The Cisco Support Field"), N_ ("TEXT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, N_ ("Show the plan and write nothing"), NULL },
+    { "string-length", 0, 0, G_OPTION_ARG_INT, &self->string_length,
+      N_ ("How many digits a new string has, 4 to 10 (10)"), N_ ("DIGITS") },
     { "show-string", 0, 0, G_OPTION_ARG_NONE, &self->show_string, N_ ("Print the authentication string"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
@@ -339,7 +382,7 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
   if (self->show_string && !self->capf)
     return refuse (error, _ ("--show-string needs --capf: without enrolment there is no string."));
 
-  return take_number (self, number, error) && check_accepted (self, error);
+  return take_number (self, number, error) && check_length (self, error) && check_accepted (self, error);
 }
 
 /* Of the entries each command has its own; those of the others are left out. */
@@ -595,6 +638,35 @@ take_plan (TelBatchOptions *self, GError **error)
 }
 
 static gboolean
+take_string (TelBatchOptions *self, char **arguments, GError **error)
+{
+  static const char *const actions[] = {
+    [TEL_CAPF_ACTION_ISSUE] = "new",
+    [TEL_CAPF_ACTION_EXTEND] = "extend",
+    [TEL_CAPF_ACTION_CANCEL] = "cancel",
+  };
+  const char *name = arguments[2];
+  guint action = 0;
+
+  while (action < G_N_ELEMENTS (actions) && !g_str_equal (actions[action], self->argument))
+    action++;
+  if (action == G_N_ELEMENTS (actions))
+    return refuse (error, _ ("“%s” is nothing that is done to a string. There are new, extend and cancel."),
+                   self->argument);
+  if (!g_utf8_validate (name, -1, NULL) || name[0] == '\0')
+    return refuse (error, _ ("The argument of the command “%s” is not text."), commands[self->command].name);
+  if (self->completes_by != NULL && action == TEL_CAPF_ACTION_CANCEL)
+    return refuse (error, _ ("--completes-by is for new and extend only: what is cancelled does not expire."));
+  if (self->string_length != 0 && action != TEL_CAPF_ACTION_ISSUE)
+    return refuse (error, _ ("--string-length is for new only: another string stays as it is."));
+
+  self->action = action;
+  self->object_name = g_strdup (name);
+
+  return TRUE;
+}
+
+static gboolean
 take_arguments (TelBatchOptions *self, char **arguments, GError **error)
 {
   guint n_arguments = g_strv_length (arguments) - 1;
@@ -614,6 +686,8 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
     return check_statement (self, error);
   if (self->command == TEL_BATCH_COMMAND_LIST || self->command == TEL_BATCH_COMMAND_GET)
     return take_object (self, arguments, error);
+  if (self->command == TEL_BATCH_COMMAND_STRING)
+    return take_string (self, arguments, error);
   if (self->command == TEL_BATCH_COMMAND_ACTIVITY || self->command == TEL_BATCH_COMMAND_RESUME)
     return take_plan (self, error);
   if (is_change (self))
@@ -629,6 +703,9 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
     {
     case TEL_BATCH_COMMAND_PROVISION:
       return parse_provision (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_STRING:
+      return parse_string (self, arguments, error);
 
     case TEL_BATCH_COMMAND_LIST:
     case TEL_BATCH_COMMAND_GET:

@@ -8,6 +8,7 @@
 
 #include "model/tel-device-type.h"
 #include "model/tel-object-kind.h"
+#include "plan/tel-capf-builder.h"
 #include "plan/tel-journal-filter.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ typedef enum
   TEL_BATCH_COMMAND_SQL,
   TEL_BATCH_COMMAND_ACTIVITY,
   TEL_BATCH_COMMAND_RESUME,
+  TEL_BATCH_COMMAND_STRING,
 } TelBatchCommand;
 
 /**
@@ -75,6 +77,8 @@ typedef enum
  * @copy_from: (nullable): the device whose settings are copied
  * @apply_later: whether Apply Config is left for later (G2.7)
  * @dry_run: whether the plan is only shown
+ * @action: what is to happen to the string of a device
+ * @string_length: how many digits a new string has, 0 for as many as usual
  * @show_string: whether the authentication string is printed
  *
  * The command line, understood.
@@ -120,6 +124,8 @@ typedef struct
   char *copy_from;
   gboolean apply_later;
   gboolean dry_run;
+  TelCapfAction action;
+  int string_length;
   gboolean show_string;
 } TelBatchOptions;
 

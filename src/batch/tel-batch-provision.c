@@ -179,6 +179,8 @@ execute (TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options
   g_autoptr (TelJournal) journal = tel_journal_new (path);
 
   tel_runner_set_journal (runner, journal);
+  if (options->string_length != 0)
+    tel_runner_set_string_length (runner, (guint) options->string_length);
 
   return tel_batch_run_plan (session, runner, options, builder, error);
 }

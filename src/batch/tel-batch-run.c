@@ -40,7 +40,7 @@ print_result (TelBatchSession *session, TelRunner *runner, const TelBatchOptions
   if (options->show_string)
     tel_batch_output_print (_ ("Authentication String: %s"), tel_auth_string_peek (string));
   else
-    tel_batch_output_print ("%s", _ ("An authentication string was issued. It is printed with --show-string only."));
+    tel_batch_output_print ("%s", _ ("The authentication string is printed with --show-string only."));
 }
 
 static void

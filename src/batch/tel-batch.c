@@ -19,6 +19,7 @@
 #include "batch/tel-batch-resume.h"
 #include "batch/tel-batch-session.h"
 #include "batch/tel-batch-show.h"
+#include "batch/tel-batch-string.h"
 
 #define EXIT_DONE 0
 #define EXIT_FAILED 1
@@ -38,6 +39,7 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
   [TEL_BATCH_COMMAND_EDIT] = tel_batch_edit,
   [TEL_BATCH_COMMAND_SQL] = tel_batch_query,
   [TEL_BATCH_COMMAND_RESUME] = tel_batch_resume,
+  [TEL_BATCH_COMMAND_STRING] = tel_batch_string,
 };
 
 static gboolean

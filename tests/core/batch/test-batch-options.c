@@ -112,6 +112,14 @@ test_wrong (void)
     { "--host h --user u resume", "what it is about" },
     { "--host h --user u resume all", "all" },
     { "resume 1", "--host" },
+    { "--host h --user u string new", "what it is about" },
+    { "--host h --user u string give X", "give" },
+    { "--host h --user u string new X --string-length 3", "4 to 10" },
+    { "--host h --user u string new X --string-length 11", "4 to 10" },
+    { "--host h --user u string extend X --string-length 6", "--string-length" },
+    { "--host h --user u string cancel X --completes-by 2036-06-30T12:00", "--completes-by" },
+    { "--host h --user u string new X --accept yes", "yes" },
+    { "--host h --user u provision --user x --type CSF --string-length 3", "4 to 10" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
