@@ -31,6 +31,13 @@ struct _TelChangeDialog
   gboolean was_run;
 };
 
+/* Of a plan that is being made: the dialog cancels it when it goes, the form ends it. */
+typedef struct
+{
+  TelChangeDialog *dialog;
+  TelChangeForm *form;
+} Review;
+
 G_DEFINE_FINAL_TYPE (TelChangeDialog, tel_change_dialog, ADW_TYPE_WINDOW)
 
 enum
@@ -89,10 +96,13 @@ show_plan (TelChangeDialog *self, TelPlan *plan)
 static void
 on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TelChangeDialog) self = user_data;
+  g_autofree Review *review = user_data;
+  g_autoptr (TelChangeForm) form = review->form;
+  TelChangeDialog *self = review->dialog;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TelPlan) plan = tel_change_form_build_finish (self->form, result, &error);
+  g_autoptr (TelPlan) plan = tel_change_form_build_finish (form, result, &error);
 
+  /* The dialog is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -109,13 +119,15 @@ static void
 review_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelChangeDialog *self = TEL_CHANGE_DIALOG (widget);
+  Review *review = g_new0 (Review, 1);
 
+  review->dialog = self;
+  review->form = g_object_ref (self->form);
   gtk_label_set_text (self->form_error, "");
   gtk_spinner_start (self->review_spinner);
   self->cancellable = g_cancellable_new ();
   update_review (self);
-  /* The form is asked for the plan after it may have been left. */
-  tel_change_form_build_async (self->form, self->cancellable, on_plan_built, g_object_ref (self));
+  tel_change_form_build_async (self->form, self->cancellable, on_plan_built, review);
 }
 
 static void

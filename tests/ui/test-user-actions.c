@@ -198,6 +198,20 @@ test_back_from_plan (void)
   close_all (&fixture);
 }
 
+/* Whoever closes the dialog while its plan is made is shown none. */
+static void
+test_closed_while_building (void)
+{
+  Fixture fixture;
+
+  show_user (&fixture, "hsuzuki");
+  open_dialog (&fixture, "user.retire-device", "CSFHSUZUKI");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.dialog), "change.review", NULL));
+  close_dialog (&fixture);
+  g_assert_null (find_window (TEL_TYPE_PLAN_DIALOG));
+  close_all (&fixture);
+}
+
 static void
 test_rename (void)
 {
@@ -319,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/user-actions/retire-device", test_retire_device);
   g_test_add_func ("/user-actions/retire-all", test_retire_all);
   g_test_add_func ("/user-actions/back-from-plan", test_back_from_plan);
+  g_test_add_func ("/user-actions/closed-while-building", test_closed_while_building);
   g_test_add_func ("/user-actions/G2.4-rename", test_rename);
   g_test_add_func ("/user-actions/G8.10-enrolment-proposed", test_enrolment_proposed);
   g_test_add_func ("/user-actions/G2.1-owner", test_owner);
