@@ -16,6 +16,7 @@
 #include "plan/tel-plan-private.h"
 #include "plan/tel-step-private.h"
 #include "plan/tel-undo-change.h"
+#include "plan/tel-undo-order.h"
 #include "plan/tel-undo-private.h"
 #include "plan/tel-undo-use.h"
 
@@ -334,6 +335,23 @@ undo_step (TelUndoing *self, TelStep *step)
     }
 }
 
+/* A step at its turn, and those that have waited for it. */
+static void
+undo_steps_at (TelUndoing *self, GListModel *steps, guint position)
+{
+  g_autoptr (TelStep) step = g_list_model_get_item (steps, position);
+
+  if (tel_undo_order_find (steps, position) == position)
+    undo_step (self, step);
+  for (guint i = g_list_model_get_n_items (steps); i-- > position + 1;)
+    if (tel_undo_order_find (steps, i) == position)
+      {
+        g_autoptr (TelStep) waiting = g_list_model_get_item (steps, i);
+
+        undo_step (self, waiting);
+      }
+}
+
 static TelPlan *
 finish (TelUndoing *self, TelPlan *plan)
 {
@@ -360,7 +378,8 @@ finish (TelUndoing *self, TelPlan *plan)
  * @state: what was read of everything that it touched
  *
  * Makes the plan that undoes another one: the inverse of each step that was carried out, in reverse order, so that an
- * association goes before the device and the device before its number (contract, “Safe write order”). What others
+ * association goes before the device and the device before its number (contract, “Safe write order”), but for what
+ * tel_undo_order_find() says. What others
  * changed since refuses it; what cannot be restored is announced.
  *
  * Returns: (transfer full): the plan, without steps when it is refused
@@ -376,11 +395,7 @@ tel_undo_steps_make_plan (TelCluster *cluster, TelPlan *plan, TelUndoState *stat
   TelUndoing self = { cluster, state, undone, notices, applied, renamed, 0, FALSE };
 
   for (guint i = g_list_model_get_n_items (steps); i-- > 0;)
-    {
-      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
-
-      undo_step (&self, step);
-    }
+    undo_steps_at (&self, steps, i);
   apply_again (&self);
   if (undone->len == 0 && !self.is_refused)
     tel_undo_say (&self, TEL_FORCE_REFUSE, "%s",

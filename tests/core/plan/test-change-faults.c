@@ -9,6 +9,7 @@
 #include "plan/tel-rename-builder.h"
 #include "plan/tel-renumber-builder.h"
 #include "plan/tel-retire-builder.h"
+#include "plan/tel-undo.h"
 #include "tel-test-dump.h"
 #include "tel-test-plan.h"
 #include "tel-test.h"
@@ -21,6 +22,8 @@ typedef struct
   const char *name;
   void (*build) (TelCluster *cluster, GAsyncReadyCallback callback, gpointer user_data);
   TelPlan *(*finish) (GAsyncResult *result, GError **error);
+  /* What remains of a plan that was undone: the configuration was applied. %NULL where a removal has to be undone. */
+  const char *applied;
 } Maker;
 
 typedef enum
@@ -78,10 +81,12 @@ move (TelCluster *cluster, GAsyncReadyCallback callback, gpointer user_data)
 static const Maker makers[] = {
   { "retire", retire, tel_retire_builder_build_finish },
   { "retire-all", retire_all, tel_retire_builder_build_finish },
-  { "rename", rename_device, tel_rename_builder_build_finish },
-  { "owner", change_owner, tel_owner_builder_build_finish },
-  { "renumber", renumber, tel_renumber_builder_build_finish },
-  { "move", move, tel_renumber_builder_build_finish },
+  { "rename", rename_device, tel_rename_builder_build_finish, "~phones/CSFHSUZUKI/applyCount" },
+  { "owner", change_owner, tel_owner_builder_build_finish, "~phones/CSFHSUZUKI/applyCount" },
+  { "renumber", renumber, tel_renumber_builder_build_finish,
+    "~phones/BOTTRIBEIRO/applyCount ~phones/SEP001122334458/applyCount ~phones/TABTRIBEIRO/applyCount "
+    "~phones/TCTTRIBEIRO/applyCount" },
+  { "move", move, tel_renumber_builder_build_finish, "~phones/CSFHSUZUKI/applyCount" },
 };
 
 static const char *
@@ -211,6 +216,36 @@ test_old_release (gconstpointer data)
   test_faults (data, "9.1", FAULT_REFUSED);
 }
 
+/* A user can be given back a name or a number only once their device or their line has it again. */
+static void
+test_undone (gconstpointer data)
+{
+  const Maker *maker = data;
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelPlan) undo = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  g_autoptr (TelRunner) undoer = NULL;
+  g_autoptr (TelTestDump) before = tel_test_dump_new (connection->simulator->store);
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_test_connection_load (connection);
+  plan = make_plan (connection, maker);
+  runner = tel_runner_new (connection->cluster, plan);
+  tel_test_plan_run_to_end (runner);
+
+  tel_undo_build_async (connection->cluster, plan, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  undo = tel_undo_build_finish (done, &error);
+  g_assert_no_error (error);
+  tel_test_plan_tick_all (undo);
+  undoer = tel_runner_new (connection->cluster, undo);
+  tel_test_plan_run_to_end (undoer);
+  tel_test_dump_assert_changed (before, connection->simulator->store, maker->applied);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,6 +258,12 @@ main (int argc, char **argv)
 
       g_test_add_data_func (old_path, &makers[i], test_old_release);
       g_test_add_data_func (new_path, &makers[i], test_new_release);
+      if (makers[i].applied != NULL)
+        {
+          g_autofree char *undo_path = g_strdup_printf ("/change-faults/undone/%s", makers[i].name);
+
+          g_test_add_data_func (undo_path, &makers[i], test_undone);
+        }
     }
 
   return g_test_run ();
