@@ -13,9 +13,10 @@
 
 #include "batch/tel-batch-password.h"
 #include "model/tel-error.h"
+#include "plan/tel-journal.h"
 
 /* The pins of the application hang on its saved connections, which there are none of here. */
-#define CONNECTION_ID "batch"
+#define CONNECTION_ID TEL_JOURNAL_CONNECTION_SCRIPT
 
 struct _TelBatchSession
 {

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 #define TEL_TYPE_JOURNAL (tel_journal_get_type ())
 G_DECLARE_FINAL_TYPE (TelJournal, tel_journal, TEL, JOURNAL, GObject)
 
+/* What the journal has for the connection of a plan that a script began without a saved one. */
+#define TEL_JOURNAL_CONNECTION_SCRIPT "batch"
+
 TelJournal *tel_journal_new (const char *path);
 char *tel_journal_dup_default_path (void);
 gboolean tel_journal_is_unusable (TelJournal *self);

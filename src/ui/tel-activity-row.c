@@ -167,8 +167,13 @@ tel_activity_row_get_state_class (TelJournalState state)
 char *
 tel_activity_row_dup_time (GDateTime *time)
 {
+  char *text;
+
   g_return_val_if_fail (time != NULL, NULL);
 
   /* Translators: a date with a time, as of g_date_time_format() */
-  return g_date_time_format (time, _ ("%e %b %Y %H:%M"));
+  text = g_date_time_format (time, _ ("%e %b %Y %H:%M"));
+
+  /* A day of one digit has a blank before it, which a sentence has too. */
+  return text != NULL ? g_strchug (text) : NULL;
 }
