@@ -29,7 +29,7 @@ static const struct
   [TEL_BATCH_COMMAND_RESUME] = { "resume", 1, 1 },     [TEL_BATCH_COMMAND_RETIRE] = { "retire", 2, 2 },
   [TEL_BATCH_COMMAND_RENAME] = { "rename", 2, 2 },     [TEL_BATCH_COMMAND_OWNER] = { "owner", 2, 2 },
   [TEL_BATCH_COMMAND_RENUMBER] = { "renumber", 2, 2 }, [TEL_BATCH_COMMAND_EDIT] = { "edit", 2, 2 },
-  [TEL_BATCH_COMMAND_STRING] = { "string", 2, 2 },
+  [TEL_BATCH_COMMAND_STRING] = { "string", 2, 2 },     [TEL_BATCH_COMMAND_UNDO] = { "undo", 1, 1 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -109,6 +109,7 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
          "  sql 'SELECT …'    What the cluster's database answers to a query\n"
          "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
          "  resume ID         Go on with a plan that was interrupted or stopped\n"
+         "  undo ID           Undo what a plan has done\n"
          "  string WHAT NAME  A new string for a device, a later deadline, or none any more (new, extend, cancel)\n"
          "\n"
          "The password is taken from TELEPHONIST_PASSWORD, else from the standard input.\n"
@@ -156,6 +157,7 @@ get_synopsis (TelBatchCommand command)
       return "[ID]";
 
     case TEL_BATCH_COMMAND_RESUME:
+    case TEL_BATCH_COMMAND_UNDO:
       return "ID";
 
     case TEL_BATCH_COMMAND_STRING:
@@ -318,6 +320,29 @@ parse_string (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   return parse_own (self, context, arguments, error) && check_length (self, error) && check_accepted (self, error);
+}
+
+static gboolean
+parse_undo (TelBatchOptions *self, char ***arguments, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->accept, N_ ("Tick off what a rule warns of, e.g. G3.7"),
+      N_ ("RULE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, N_ ("Show the plan and write nothing"), NULL },
+    { "show-string", 0, 0, G_OPTION_ARG_NONE, &self->show_string, N_ ("Print the authentication string"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context,
+                                _ ("The command “undo” reads what a plan of the journal has touched, and makes "
+                                   "and carries out the plan that undoes it. What others have changed since "
+                                   "is not undone: then it is refused. “activity” tells the numbers."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return parse_own (self, context, arguments, error) && check_accepted (self, error);
 }
 
 static gboolean
@@ -688,7 +713,8 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
     return take_object (self, arguments, error);
   if (self->command == TEL_BATCH_COMMAND_STRING)
     return take_string (self, arguments, error);
-  if (self->command == TEL_BATCH_COMMAND_ACTIVITY || self->command == TEL_BATCH_COMMAND_RESUME)
+  if (self->command == TEL_BATCH_COMMAND_ACTIVITY || self->command == TEL_BATCH_COMMAND_RESUME ||
+      self->command == TEL_BATCH_COMMAND_UNDO)
     return take_plan (self, error);
   if (is_change (self))
     return take_change (self, arguments, error);
@@ -716,6 +742,9 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
 
     case TEL_BATCH_COMMAND_RESUME:
       return parse_resume (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_UNDO:
+      return parse_undo (self, arguments, error);
 
     case TEL_BATCH_COMMAND_RETIRE:
     case TEL_BATCH_COMMAND_RENAME:

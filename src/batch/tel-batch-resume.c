@@ -8,11 +8,13 @@
 
 #include <glib/gi18n.h>
 
+#include "batch/tel-batch-provision.h"
 #include "batch/tel-batch-run.h"
 #include "model/tel-error.h"
+#include "plan/tel-undo.h"
 
-/* A plan is gone on with over the connection over which it was begun. Those that were begun here have no saved
- * connection, hence the cluster and the account have to be the same too. */
+/* A plan is gone on with, and undone, over the connection over which it was begun. Those that were begun here have no
+ * saved connection, hence the cluster and the account have to be the same too. */
 static gboolean
 check_connection (TelJournalEntry *entry, TelBatchSession *session, const TelBatchOptions *options, GError **error)
 {
@@ -25,7 +27,7 @@ check_connection (TelJournalEntry *entry, TelBatchSession *session, const TelBat
 
   g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
                /* Translators: the title of a plan, a cluster, an account */
-               _ ("“%s” was begun on %s as %s, over another connection than this. Go on with it where it was begun."),
+               _ ("“%s” was begun on %s as %s, over another connection than this. Use that one."),
                tel_journal_entry_get_title (entry), tel_journal_entry_get_cluster (entry),
                tel_journal_entry_get_account (entry));
 
@@ -109,4 +111,46 @@ tel_batch_resume (TelBatchSession *session, const TelBatchOptions *options, Json
   runner = tel_runner_new_again (tel_batch_session_get_cluster (session), journal, entry, error);
 
   return runner != NULL && tel_batch_run_plan (session, runner, options, builder, error);
+}
+
+static TelPlan *
+build_undo (TelBatchSession *session, TelPlan *plan, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_undo_build_async (tel_batch_session_get_cluster (session), plan, tel_batch_session_get_cancellable (session),
+                        tel_batch_session_take_result, session);
+  result = tel_batch_session_await (session);
+
+  return tel_undo_build_finish (result, error);
+}
+
+/**
+ * tel_batch_undo:
+ * @session: a session
+ * @options: the command line, with the number of a plan
+ * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
+ * @error: return location for an error
+ *
+ * Undoes a plan of the journal: makes the plan that does, and shows it or carries it out. What others changed since
+ * refuses it.
+ *
+ * Returns: %TRUE when it was undone, or shown for a dry run
+ */
+gboolean
+tel_batch_undo (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autofree char *path = tel_journal_dup_default_path ();
+  g_autoptr (TelJournal) journal = tel_journal_new (path);
+  g_autoptr (TelJournalEntry) entry = read_entry (session, journal, options->plan, error);
+  g_autoptr (TelPlan) undo = NULL;
+  TelPlan *plan;
+
+  if (entry == NULL || !check_connection (entry, session, options, error) || !load (session, error))
+    return FALSE;
+
+  plan = tel_journal_entry_get_plan (entry, error);
+  undo = plan != NULL ? build_undo (session, plan, error) : NULL;
+
+  return undo != NULL && tel_batch_provision_carry_out (session, undo, options, builder, error);
 }

@@ -11,7 +11,11 @@
 
 G_BEGIN_DECLS
 
+/* What is done with a plan of the journal: go on with it, or undo it. */
+
 gboolean
 tel_batch_resume (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
+gboolean
+tel_batch_undo (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
 
 G_END_DECLS

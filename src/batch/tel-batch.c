@@ -40,6 +40,7 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
   [TEL_BATCH_COMMAND_SQL] = tel_batch_query,
   [TEL_BATCH_COMMAND_RESUME] = tel_batch_resume,
   [TEL_BATCH_COMMAND_STRING] = tel_batch_string,
+  [TEL_BATCH_COMMAND_UNDO] = tel_batch_undo,
 };
 
 static gboolean

@@ -7,12 +7,9 @@
 #include "plan/tel-journal-private.h"
 
 #include "model/tel-error.h"
+#include "plan/tel-journal-begin.h"
 #include "plan/tel-journal-entry-private.h"
 #include "plan/tel-journal-file.h"
-#include "plan/tel-journal-lock.h"
-#include "plan/tel-journal-space.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef TelJournalFile File;
 
@@ -150,99 +147,31 @@ take_number (GAsyncResult *result, GError **error)
   return value != NULL ? *value : 0;
 }
 
-/* A plan is undone once, and not while it is being carried out. */
-static gboolean
-check_may_undo (File *file, gint64 plan, GError **error)
+static void
+answer_number (GTask *task, gint64 number, GError *error)
 {
-  g_autoptr (TelJournalRecord) record = NULL;
-
-  if (plan == 0)
-    return TRUE;
-
-  record = tel_journal_store_read (file->store, plan, error);
-  if (record == NULL)
-    return FALSE;
-  if (!record->undone && (!g_str_equal (record->state, TEL_JOURNAL_STATE_NAME_RUNNING) ||
-                          !tel_journal_lock_is_held (file->path, record->lock)))
-    return TRUE;
-
-  g_set_error_literal (error, TEL_ERROR, TEL_ERROR_CONFLICT,
-                       record->undone ? _ ("This plan was undone already.")
-                                      : _ ("This plan is being carried out now. Undo it when it has ended."));
-
-  return FALSE;
+  if (number != 0)
+    return_number (task, number);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
 begin (File *file, GTask *task, Request *request)
 {
-  gint64 bytes = tel_journal_space_estimate (request->record);
   GError *error = NULL;
-  int lock = check_may_undo (file, request->record->undoes, &error) &&
-                     tel_journal_space_check (file->path, bytes, &error)
-                 ? tel_journal_lock_take (file->path, request->record->lock, &error)
-                 : -1;
-  gint64 plan = lock >= 0 ? tel_journal_store_begin (file->store, request->record, &error) : 0;
+  gint64 plan = tel_journal_begin_plan (file, request->record, &error);
 
-  if (plan == 0)
-    {
-      if (lock >= 0)
-        tel_journal_lock_release (file->path, request->record->lock, lock);
-      g_task_return_error (task, error);
-      return;
-    }
-
-  tel_journal_locks_keep (file->locks, plan, request->record->lock, lock);
-  return_number (task, plan);
+  answer_number (task, plan, error);
 }
 
-/* Another program may have gone on with it since it was listed: what the file says now counts. */
 static void
 begin_again (File *file, GTask *task, Request *request)
 {
-  g_autoptr (TelJournalRecord) record = NULL;
   GError *error = NULL;
-  int lock;
+  gint64 plan = tel_journal_begin_plan_again (file, request->plan, request->state, &error);
 
-  record = tel_journal_store_read (file->store, request->plan, &error);
-  if (record == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (record->undo != 0)
-    {
-      g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_CONFLICT, "%s",
-                               _ ("Undoing this plan was begun, so that it is not gone on with."));
-      return;
-    }
-
-  lock = tel_journal_space_check (file->path, tel_journal_space_estimate (record), &error)
-             ? tel_journal_lock_take (file->path, record->lock, &error)
-             : -1;
-  if (lock >= 0 && !g_str_equal (record->state, request->state))
-    {
-      g_set_error_literal (&error, TEL_ERROR, TEL_ERROR_CONFLICT,
-                           _ ("Somebody else went on with this plan meanwhile. Look at it again."));
-      tel_journal_lock_release (file->path, record->lock, lock);
-      lock = -1;
-    }
-  if (lock < 0)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  tel_journal_locks_keep (file->locks, request->plan, record->lock, lock);
-  if (tel_journal_store_set_state (file->store, request->plan, TEL_JOURNAL_STATE_NAME_RUNNING, NULL, &error))
-    {
-      return_number (task, request->plan);
-      return;
-    }
-
-  tel_journal_locks_drop (file->locks, request->plan);
-  g_task_return_error (task, error);
+  answer_number (task, plan, error);
 }
 
 static void

@@ -89,6 +89,16 @@ show_go_on (TelActivityPane *self)
         self->go_on_label,
         _ ("What was carried out stays. Of the step that was under way, the cluster is asked first what "
            "became of it; then the rest follows."));
+  else if (g_str_equal (tel_journal_entry_get_connection (self->entry), TEL_JOURNAL_CONNECTION_SCRIPT))
+    {
+      g_autofree char *text =
+          /* Translators: the name of a program, a cluster, an account, the number of a plan */
+          g_strdup_printf (_ ("It was begun by %s on %s as %s. Go on with it there: “resume %d”."), "telephonist-batch",
+                           tel_journal_entry_get_cluster (self->entry), tel_journal_entry_get_account (self->entry),
+                           (int) tel_journal_entry_get_id (self->entry));
+
+      gtk_label_set_text (self->go_on_label, text);
+    }
   else
     {
       g_autofree char *text =

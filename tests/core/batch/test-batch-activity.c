@@ -143,6 +143,28 @@ test_resume (Fixture *self, gconstpointer data)
   tel_test_batch_assert_error (again, "invalid", "nothing to go on with");
 }
 
+/* All of it is gone again, and it is undone once. */
+static void
+test_undo (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TelTestBatch) dry = tel_test_batch_run (self->simulator, "undo", "1", "--dry-run", NULL);
+  g_autoptr (TelTestBatch) run = NULL;
+  g_autoptr (TelTestBatch) get = NULL;
+  g_autoptr (TelTestBatch) again = NULL;
+
+  g_assert_cmpint (dry->status, ==, 0);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "removePhone"), ==, 0);
+  run = tel_test_batch_run (self->simulator, "undo", "1", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "removePhone"), ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "removeLine"), ==, 1);
+  get = tel_test_batch_run (self->simulator, "get", "phone", NAME, NULL);
+  tel_test_batch_assert_error (get, "not_found", NAME);
+  again = tel_test_batch_run (self->simulator, "undo", "1", NULL);
+  g_assert_cmpint (again->status, ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "removePhone"), ==, 1);
+}
+
 /* A plan is gone on with where it was begun, and nowhere else. */
 static void
 test_resume_elsewhere (Fixture *self, gconstpointer data)
@@ -183,6 +205,7 @@ main (int argc, char **argv)
   g_test_add ("/batch/activity/show", Fixture, NULL, set_up, test_show, tear_down);
   g_test_add ("/batch/activity/no-such-plan", Fixture, NULL, set_up, test_no_such_plan, tear_down);
   g_test_add ("/batch/activity/resume", Fixture, NULL, set_up, test_resume, tear_down);
+  g_test_add ("/batch/activity/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/batch/activity/resume-elsewhere", Fixture, NULL, set_up, test_resume_elsewhere, tear_down);
   g_test_add ("/batch/activity/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
 
