@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "axl/tel-axl-query.h"
+#include "batch/tel-batch-command.h"
 #include "batch/tel-batch-kind.h"
 
 #define DEFAULT_PORT 8443
@@ -90,82 +91,10 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_set_summary (context, _ ("Provisions Cisco Jabber softphones on Cisco Unified CM."));
-  g_option_context_set_description (
-      context,
-      _ ("Commands:\n"
-         "  version           The cluster's release\n"
-         "  users [FILTER]    The users, those only in whom FILTER is found\n"
-         "  user ID           One user with devices, lines and groups\n"
-         "  list KIND         All objects of a kind\n"
-         "  get KIND NAME     One object with all its fields\n"
-         "  provision …       Make a softphone; see “telephonist-batch provision --help”\n"
-         "  retire device NAME, retire user ID\n"
-         "                    Take a device, or all softphones of a user, out of use\n"
-         "  rename OLD NEW    Give a softphone another name\n"
-         "  owner NAME ID     Give a device to another user\n"
-         "  renumber OLD NEW  Change a directory number, or with --user that of one user's devices\n"
-         "  edit device NAME, edit user ID\n"
-         "                    Change fields, or copy the settings of another device\n"
-         "  sql 'SELECT …'    What the cluster's database answers to a query\n"
-         "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
-         "  resume ID         Go on with a plan that was interrupted or stopped\n"
-         "  undo ID           Undo what a plan has done\n"
-         "  string WHAT NAME  A new string for a device, a later deadline, or none any more (new, extend, cancel)\n"
-         "\n"
-         "The password is taken from TELEPHONIST_PASSWORD, else from the standard input.\n"
-         "The exit status is 0 when all went well, 1 when something was refused or failed, and 2 when the "
-         "command line is wrong."));
+  g_option_context_set_description (context, tel_batch_command_get_help ());
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   return g_option_context_parse_strv (context, arguments, error);
-}
-
-static const char *
-get_synopsis (TelBatchCommand command)
-{
-  switch (command)
-    {
-    case TEL_BATCH_COMMAND_USERS:
-      return _ ("[FILTER]");
-
-    case TEL_BATCH_COMMAND_USER:
-      return _ ("ID");
-
-    case TEL_BATCH_COMMAND_LIST:
-      return _ ("KIND");
-
-    case TEL_BATCH_COMMAND_GET:
-      return _ ("KIND NAME");
-
-    case TEL_BATCH_COMMAND_RETIRE:
-    case TEL_BATCH_COMMAND_EDIT:
-      return _ ("device NAME | user ID");
-
-    case TEL_BATCH_COMMAND_RENAME:
-      return _ ("OLD NEW");
-
-    case TEL_BATCH_COMMAND_OWNER:
-      return _ ("NAME ID");
-
-    case TEL_BATCH_COMMAND_RENUMBER:
-      return _ ("PATTERN/PARTITION PATTERN/PARTITION");
-
-    case TEL_BATCH_COMMAND_SQL:
-      return "'SELECT …'";
-
-    case TEL_BATCH_COMMAND_ACTIVITY:
-      return "[ID]";
-
-    case TEL_BATCH_COMMAND_RESUME:
-    case TEL_BATCH_COMMAND_UNDO:
-      return "ID";
-
-    case TEL_BATCH_COMMAND_STRING:
-      return "new|extend|cancel NAME";
-
-    default:
-      return NULL;
-    }
 }
 
 static gboolean
@@ -175,7 +104,7 @@ parse_reading (TelBatchOptions *self, char ***arguments, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -213,7 +142,7 @@ parse_activity (TelBatchOptions *self, char ***arguments, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The command “activity” lists the plans that were carried out, the newest "
@@ -237,7 +166,7 @@ parse_resume (TelBatchOptions *self, char ***arguments, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The command “resume” goes on with a plan of the journal that was "
@@ -311,7 +240,7 @@ parse_string (TelBatchOptions *self, char ***arguments, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The command “string” issues a new authentication string for a softphone "
@@ -333,7 +262,7 @@ parse_undo (TelBatchOptions *self, char ***arguments, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context,
@@ -442,7 +371,7 @@ parse_change (TelBatchOptions *self, char ***arguments, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context,
@@ -485,7 +414,7 @@ parse_edit (TelBatchOptions *self, char ***arguments, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (self->command));
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -585,7 +514,7 @@ parse_objects (TelBatchOptions *self, char ***arguments, GError **error)
       N_ ("Print the authentication string"), NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (get_synopsis (self->command));
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (self->command));
   g_autofree char *names = tel_batch_kind_list_names ();
   g_autofree char *description =
       /* Translators: %s is a list of words that are not translated. */

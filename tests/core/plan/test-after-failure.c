@@ -167,8 +167,8 @@ build_edit (TelTestConnection *connection)
   g_autoptr (TelDevice) draft = tel_object_copy (TEL_OBJECT (base));
   g_autoptr (TelUser) user_draft = tel_object_copy (TEL_OBJECT (user));
   g_autoptr (TelLine) line = g_list_model_get_item (tel_device_get_lines (draft), 0);
-  g_autoptr (TelLine) second = g_object_new (TEL_TYPE_LINE, "index", 2u, "pattern", "1062", "partition", "PT-Internal",
-                                             "label", "Second", NULL);
+  g_autoptr (TelLine) second =
+      g_object_new (TEL_TYPE_LINE, "index", 2u, "pattern", "1062", "partition", "PT-Internal", "label", "Second", NULL);
   GAsyncResult *result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GError) error = NULL;
@@ -190,14 +190,20 @@ build_edit (TelTestConnection *connection)
 }
 
 static const Builder builders[] = {
-  { "softphone", "14.0", build_secure_softphone }, { "softphone", "9.1", build_secure_softphone },
-  { "shared-line", "14.0", build_shared_line },    { "remote-device", "14.0", build_remote_device },
-  { "first-string", "14.0", build_first_string },  { "next-string", "14.0", build_next_string },
-  { "next-string", "10.5", build_next_string },    { "retire", "14.0", build_retirement },
-  { "retire", "9.1", build_retirement },           { "retire-user", "14.0", build_retirement_of_user },
+  { "softphone", "14.0", build_secure_softphone },
+  { "softphone", "9.1", build_secure_softphone },
+  { "shared-line", "14.0", build_shared_line },
+  { "remote-device", "14.0", build_remote_device },
+  { "first-string", "14.0", build_first_string },
+  { "next-string", "14.0", build_next_string },
+  { "next-string", "10.5", build_next_string },
+  { "retire", "14.0", build_retirement },
+  { "retire", "9.1", build_retirement },
+  { "retire-user", "14.0", build_retirement_of_user },
   { "edit", "14.0", build_edit },
   { "edit", "9.1", build_edit },
-  { "cancel", "14.0", build_cancellation },        { "extend", "14.0", build_extension },
+  { "cancel", "14.0", build_cancellation },
+  { "extend", "14.0", build_extension },
 };
 
 /* Refused by the server, reset before and after, busy; twice where once is settled by reading. */
