@@ -8,13 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "plan/tel-drafts.h"
 #include "plan/tel-softphone-builder.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-check-row.h"
 #include "ui/tel-checklist.h"
-#include "ui/tel-device-details.h"
-#include "ui/tel-device-editor.h"
+#include "ui/tel-device-place.h"
 #include "ui/tel-device-slot.h"
 #include "ui/tel-edit-bar.h"
 #include "ui/tel-end-user.h"
@@ -48,7 +46,7 @@ struct _TelUserPane
   TelEndUser *end_user;
   AdwBin *slots_bin;
   AdwBin *others_bin;
-  AdwBin *details_bin;
+  TelDevicePlace *device_place;
   TelEditBar *edit_bar;
   TelDeviceSlot *slots[TEL_N_SOFTPHONE_TYPES];
 
@@ -226,75 +224,31 @@ show_others (TelUserPane *self)
   show_other_registrations (self);
 }
 
-static TelDrafts *
-get_drafts (TelUserPane *self)
-{
-  return tel_drafts_get_for_connection (tel_axl_client_get_connection_id (tel_cluster_get_client (self->cluster)));
-}
-
-/* What can be edited here: the softphones and CTI remote devices of the user. */
-static gboolean
-is_editable (TelUserPane *self, TelDevice *device)
-{
-  return tel_device_get_device_type (device, NULL) && tel_cluster_get_client (self->cluster) != NULL &&
-         tel_cluster_has_references (self->cluster);
-}
-
-/* Edits of before meet what was read now. */
 static void
 show_drafts (TelUserPane *self)
 {
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; self->devices != NULL && i < self->devices->len; i++)
-    if (is_editable (self, self->devices->pdata[i]))
-      g_ptr_array_add (drafts, g_object_ref (tel_drafts_get (get_drafts (self), TEL_OBJECT_KIND_DEVICE,
-                                                             self->devices->pdata[i])));
+  tel_device_place_list_drafts (self->cluster, self->devices, drafts);
   tel_edit_bar_set_drafts (self->edit_bar, self->cluster, drafts);
 }
 
 static void
-on_editor_valid (TelUserPane *self)
+on_validity_changed (TelUserPane *self)
 {
-  GtkWidget *editor = adw_bin_get_child (self->details_bin);
-
-  tel_edit_bar_set_valid (self->edit_bar,
-                          !TEL_IS_DEVICE_EDITOR (editor) || tel_device_editor_is_valid (TEL_DEVICE_EDITOR (editor)));
-}
-
-static GtkWidget *
-make_details (TelUserPane *self, TelDevice *device)
-{
-  TelDraft *draft;
-  TelDeviceEditor *editor;
-
-  if (!is_editable (self, device))
-    return GTK_WIDGET (tel_device_details_new (self->cluster, device));
-
-  draft = tel_drafts_get (get_drafts (self), TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (device));
-  editor = tel_device_editor_new (self->cluster, self->user, draft);
-  g_signal_connect_object (editor, "notify::valid", G_CALLBACK (on_editor_valid), self, G_CONNECT_SWAPPED);
-
-  return GTK_WIDGET (editor);
+  tel_edit_bar_set_valid (self->edit_bar, tel_device_place_is_valid (self->device_place));
 }
 
 static void
 show_details (TelUserPane *self)
 {
-  TelDevice *device = find_device (self, self->shown_device);
-
-  adw_bin_set_child (self->details_bin, device != NULL ? make_details (self, device) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->details_bin), device != NULL);
-  on_editor_valid (self);
+  tel_device_place_show (self->device_place, self->cluster, self->user, find_device (self, self->shown_device));
 }
 
 static void
 on_collect (TelUserPane *self, TelEdit *edit)
 {
-  GtkWidget *editor = adw_bin_get_child (self->details_bin);
-
-  if (TEL_IS_DEVICE_EDITOR (editor) && tel_draft_is_changed (tel_device_editor_get_draft (TEL_DEVICE_EDITOR (editor))))
-    tel_device_editor_add_to (TEL_DEVICE_EDITOR (editor), edit);
+  tel_device_place_collect (self->device_place, edit);
 }
 
 static void
@@ -495,7 +449,7 @@ show_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   set_shown_device (self, g_variant_get_string (parameter, NULL));
   show_details (self);
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->details_bin), content, 0, 0, NULL, &y))
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->device_place), content, 0, 0, NULL, &y))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), y);
 }
 
@@ -625,6 +579,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   signals[SIGNAL_READ_DONE] =
       g_signal_new ("read-done", TEL_TYPE_USER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEL_TYPE_DEVICE_PLACE);
   g_type_ensure (TEL_TYPE_EDIT_BAR);
   g_type_ensure (TEL_TYPE_END_USER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-user-pane.ui");
@@ -641,9 +596,10 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, end_user);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, slots_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
-  gtk_widget_class_bind_template_child (widget_class, TelUserPane, details_bin);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, device_place);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, edit_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_collect);
+  gtk_widget_class_bind_template_callback (widget_class, on_validity_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_details);
   gtk_widget_class_bind_template_callback (widget_class, tel_user_pane_reload);
   install_actions (widget_class);
