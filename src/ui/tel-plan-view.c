@@ -217,6 +217,7 @@ static void
 run_again (TelPlanView *self)
 {
   self->has_run = FALSE;
+  update_actions (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.run", NULL);
 }
 

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-plan-dialog.h"
+
+#include <string.h>
+
+#include "plan/tel-softphone-builder.h"
+#include "tel-test-connection.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+
+#define USER "tadams"
+#define NAME "CSFTADAMS"
+
+typedef struct
+{
+  TelTestConnection *connection;
+  TelPlan *plan;
+  TelPlanDialog *dialog;
+  gpointer view;
+  guint n_ended;
+  guint n_finished;
+} Fixture;
+
+static void
+on_ended (Fixture *fixture, TelRunner *runner)
+{
+  g_assert_true (TEL_IS_RUNNER (runner));
+  fixture->n_ended++;
+}
+
+static void
+on_finished (Fixture *fixture, TelRunner *runner)
+{
+  g_assert_true (TEL_IS_RUNNER (runner));
+  fixture->n_finished++;
+}
+
+static TelPlan *
+build (Fixture *fixture)
+{
+  g_autoptr (TelSoftphoneRequest) request = tel_softphone_request_new (USER, TEL_DEVICE_TYPE_CSF);
+  TelCluster *cluster = fixture->connection->cluster;
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) built = NULL;
+  TelPlan *plan;
+
+  tel_softphone_builder_propose (cluster, tel_cluster_get_user (cluster, USER), request);
+  tel_softphone_builder_build_async (cluster, request, NULL, tel_test_take_result, &place);
+  built = tel_test_await_result (&place);
+  plan = tel_softphone_builder_build_finish (built, NULL);
+  g_assert_true (tel_plan_can_run (plan));
+
+  return plan;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->connection = tel_test_connection_new ("14.0", "small");
+  tel_test_connection_load (fixture->connection);
+  fixture->plan = build (fixture);
+  fixture->dialog = tel_plan_dialog_new_for_plan (fixture->connection->cluster, fixture->plan);
+  fixture->view = tel_test_get_child (fixture->dialog, "plan_view");
+  g_signal_connect_swapped (fixture->dialog, "ended", G_CALLBACK (on_ended), fixture);
+  g_signal_connect_swapped (fixture->dialog, "finished", G_CALLBACK (on_finished), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+close_window (gpointer window)
+{
+  GtkWidget *widget = window;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &widget);
+  gtk_window_close (GTK_WINDOW (widget));
+  tel_test_wait_until (widget == NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_window (fixture->dialog);
+  g_clear_object (&fixture->plan);
+  tel_test_connection_free (fixture->connection);
+}
+
+static gboolean
+is_visible (Fixture *fixture, const char *child)
+{
+  return gtk_widget_get_visible (tel_test_get_child (fixture->view, child));
+}
+
+static const char *
+get_subtitle (Fixture *fixture, const char *row)
+{
+  return adw_action_row_get_subtitle (tel_test_get_child (fixture->view, row));
+}
+
+static void
+fail (Fixture *fixture)
+{
+  tel_test_simulator_refuse (fixture->connection->simulator, "applyPhone", 1, 4711, "The database is busy");
+  g_assert_false (is_visible (fixture, "choices_group"));
+  gtk_widget_activate_action (fixture->view, "plan.run", NULL);
+  tel_test_wait_until (fixture->n_ended == 1);
+  g_assert_cmpuint (fixture->n_finished, ==, 0);
+}
+
+/* Each choice says what it means, and the failure is told in the server's own words. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  fail (fixture);
+  g_assert_true (is_visible (fixture, "choices_group"));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (tel_test_get_child (fixture->view, "result_label")), "The database is busy"));
+  g_test_message ("%s", get_subtitle (fixture, "go_on_row"));
+  g_assert_nonnull (strstr (get_subtitle (fixture, "go_on_row"), "1 step is left"));
+  g_test_message ("%s", get_subtitle (fixture, "undo_row"));
+  g_assert_nonnull (strstr (get_subtitle (fixture, "undo_row"), "2 steps back"));
+  g_test_message ("%s", get_subtitle (fixture, "leave_row"));
+  g_assert_nonnull (strstr (get_subtitle (fixture, "leave_row"), "Nothing more is sent"));
+  tel_test_assert_accessible (fixture->view);
+}
+
+static void
+test_go_on (Fixture *fixture, gconstpointer data)
+{
+  fail (fixture);
+  gtk_widget_activate_action (fixture->view, "plan.go-on", NULL);
+  g_assert_false (is_visible (fixture, "choices_group"));
+  tel_test_wait_until (fixture->n_finished == 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "addPhone"), ==, 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "applyPhone"), ==, 2);
+  g_assert_false (is_visible (fixture, "choices_group"));
+}
+
+static GtkWindow *
+find_undo (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_PLAN_DIALOG (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->dialog))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* The inverse is shown before it is run. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelDevice) device = NULL;
+  GtkWindow *undo;
+  gpointer view;
+
+  fail (fixture);
+  gtk_widget_activate_action (fixture->view, "plan.undo", NULL);
+  tel_test_wait_until (find_undo (fixture) != NULL);
+  undo = find_undo (fixture);
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (undo), "Undo: "));
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "removePhone"), ==, 0);
+
+  view = tel_test_get_child (undo, "plan_view");
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (view, "result_label")));
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "removePhone"), ==, 1);
+  g_assert_null (tel_cluster_get_device (fixture->connection->cluster, NAME));
+  close_window (undo);
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_widgets_init (&argc, &argv);
+
+  g_test_add ("/plan-dialog/choices", Fixture, NULL, set_up, test_choices, tear_down);
+  g_test_add ("/plan-dialog/go-on", Fixture, NULL, set_up, test_go_on, tear_down);
+  g_test_add ("/plan-dialog/undo", Fixture, NULL, set_up, test_undo, tear_down);
+
+  return g_test_run ();
+}
