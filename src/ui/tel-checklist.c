@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-enrolment.h"
+#include "plan/tel-capf-builder.h"
 #include "plan/tel-softphone-builder.h"
 #include "plan/tel-user-repair.h"
 #include "ui/tel-cluster-check.h"
@@ -65,6 +66,25 @@ offer_string (TelCheck *check, TelDevice *device)
 
   /* Translators: on a button: show an authentication string */
   tel_check_set_action (check, _ ("String…"), description, "user.show-string",
+                        g_variant_new_string (tel_device_get_name (device)));
+}
+
+/* Where the device can have one at all (G3.4). */
+static void
+offer_new_string (Checklist *self, TelCheck *check, TelDevice *device)
+{
+  g_autofree char *refusal = NULL;
+  g_autofree char *description = NULL;
+
+  if (!tel_cluster_has_references (self->cluster))
+    return;
+  refusal = tel_capf_builder_explain_refusal (self->cluster, device, TEL_CAPF_ACTION_ISSUE);
+  if (refusal != NULL)
+    return;
+
+  /* Translators: a device */
+  description = g_strdup_printf (_ ("Issue a new authentication string for %s…"), tel_device_get_name (device));
+  tel_check_set_action (check, _ ("New string…"), description, "user.issue-string",
                         g_variant_new_string (tel_device_get_name (device)));
 }
 
@@ -371,51 +391,63 @@ uses_string (TelDevice *device)
   return g_strcmp0 (tel_device_get_authentication_mode (device), TEL_AUTHENTICATION_MODE_NULL_STRING) != 0;
 }
 
-/* G4: whether there is a string to give. It is shown in a dialog, which gives it out or makes a new one. */
+/* What is to be said of the string of a device that waits for one to be typed in. */
+static char *
+describe_string (TelDevice *device, TelEnrolmentState enrolment)
+{
+  const char *name = tel_device_get_name (device);
+
+  if (tel_device_get_authentication_string (device) == NULL)
+    /* Translators: a device */
+    return g_strdup_printf (_ ("%s: the cluster shows none; only a new string helps"), name);
+  if (enrolment == TEL_ENROLMENT_STATE_EXPIRED)
+    /* Translators: a device; an authentication string has expired */
+    return g_strdup_printf (_ ("%s: expired; only a new string helps"), name);
+
+  /* Translators: a device; its authentication string can be given to the user */
+  return g_strdup_printf (_ ("%s: issued, to be given to the user"), name);
+}
+
+/* G4: whether there is a string to give. It is shown in a dialog, which gives it out or makes a new one; where there is
+ * none a new one is made. A problem comes before a string that only waits. */
 static void
 check_strings (Checklist *self)
 {
   g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
   GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
   g_autoptr (GString) text = g_string_new (NULL);
-  TelCheckState state = TEL_CHECK_STATE_WAITING;
-  TelDevice *first = NULL;
+  TelDevice *wrong = NULL;
+  TelDevice *waiting = NULL;
+  TelDevice *device;
   TelCheck *check;
 
   for (guint i = 0; i < self->softphones->len; i++)
     {
-      TelDevice *device = g_ptr_array_index (self->softphones, i);
-      const char *name = tel_device_get_name (device);
-      gboolean has_string = tel_device_get_authentication_string (device) != NULL;
+      TelEnrolmentState enrolment;
 
+      device = g_ptr_array_index (self->softphones, i);
       if (!tel_device_is_pending (device) || !uses_string (device))
         continue;
-      if (!has_string)
-        /* Translators: a device */
-        add_sentence (text, g_strdup_printf (_ ("%s: the cluster shows none; only a new string helps"), name));
-      else if (tel_enrolment_get_state (device, now, zone) == TEL_ENROLMENT_STATE_EXPIRED)
-        /* Translators: a device; an authentication string has expired */
-        add_sentence (text, g_strdup_printf (_ ("%s: expired; only a new string helps"), name));
+      enrolment = tel_enrolment_get_state (device, now, zone);
+      add_sentence (text, describe_string (device, enrolment));
+      if (tel_device_get_authentication_string (device) == NULL || enrolment == TEL_ENROLMENT_STATE_EXPIRED)
+        wrong = wrong != NULL ? wrong : device;
       else
-        {
-          /* Translators: a device; its authentication string can be given to the user */
-          add_sentence (text, g_strdup_printf (_ ("%s: issued, to be given to the user"), name));
-          first = first != NULL ? first : device;
-          continue;
-        }
-      state = TEL_CHECK_STATE_PROBLEM;
-      first = first == NULL && has_string ? device : first;
+        waiting = waiting != NULL ? waiting : device;
     }
 
-  if (text->len == 0)
+  device = wrong != NULL ? wrong : waiting;
+  if (device == NULL)
     {
       add (self, _ ("String"), TEL_CHECK_STATE_MISSING, _ ("none is waiting; needed for secure phones only"));
       return;
     }
 
-  check = add (self, _ ("String"), state, text->str);
-  if (first != NULL)
-    offer_string (check, first);
+  check = add (self, _ ("String"), wrong != NULL ? TEL_CHECK_STATE_PROBLEM : TEL_CHECK_STATE_WAITING, text->str);
+  if (tel_device_get_authentication_string (device) != NULL)
+    offer_string (check, device);
+  else
+    offer_new_string (self, check, device);
 }
 
 /* G3, G4: only the devices that take part in CAPF are named. */
@@ -426,6 +458,8 @@ check_enrolment (Checklist *self)
   GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
   g_autoptr (GString) text = g_string_new (NULL);
   TelCheckState state = TEL_CHECK_STATE_MISSING;
+  TelDevice *failed = NULL;
+  TelCheck *check;
 
   for (guint i = 0; i < self->softphones->len; i++)
     {
@@ -437,13 +471,17 @@ check_enrolment (Checklist *self)
 
       g_autofree char *words = tel_enrolment_describe (device, now, zone);
 
+      if (failed == NULL && enrolment == TEL_ENROLMENT_STATE_FAILED)
+        failed = device;
       state = merge_enrolment (state, enrolment);
       add_sentence (text, g_strdup_printf ("%s: %s", tel_device_get_name (device), words));
     }
 
   /* Translators: a step of provisioning: whether the softphones have a certificate */
-  add (self, _ ("Enrolment"), state,
-       text->len > 0 ? text->str : _ ("no CAPF enrolment; needed for secure phones only"));
+  check = add (self, _ ("Enrolment"), state,
+               text->len > 0 ? text->str : _ ("no CAPF enrolment; needed for secure phones only"));
+  if (failed != NULL)
+    offer_new_string (self, check, failed);
 }
 
 /**

@@ -20,6 +20,7 @@
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
 #include "ui/tel-softphone-dialog.h"
+#include "ui/tel-string-issuer.h"
 #include "ui/tel-user-actions.h"
 #include "ui/tel-user-words.h"
 
@@ -439,6 +440,16 @@ show_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+issue_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *self = TEL_USER_PANE (widget);
+  const char *device_name = g_variant_get_string (parameter, NULL);
+
+  if (find_device (self, device_name) != NULL)
+    tel_string_issuer_start (self, device_name);
+}
+
 /* The device is chosen, and what is shown of it comes into sight. */
 static void
 show_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -548,6 +559,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "user.device", "shown-device");
   gtk_widget_class_install_action (widget_class, "user.create-softphone", "u", create_softphone);
   gtk_widget_class_install_action (widget_class, "user.show-string", "s", show_string);
+  gtk_widget_class_install_action (widget_class, "user.issue-string", "s", issue_string);
   gtk_widget_class_install_action (widget_class, "user.show-device", "s", show_device);
   gtk_widget_class_install_action (widget_class, "user.put-right", NULL, put_right);
   gtk_widget_class_install_action (widget_class, "user.put-right-aspect", "u", put_right_aspect);

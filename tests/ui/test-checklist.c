@@ -255,6 +255,16 @@ test_string_missing (Fixture *fixture, gconstpointer data)
                 NULL);
   assert_check (fixture, STRING, TEL_CHECK_STATE_PROBLEM, "CSFTADAMS: the cluster shows none; only a new string helps");
   assert_action (fixture, STRING, NULL);
+  load_references (fixture);
+  put (fixture, TEL_OBJECT_KIND_SECURITY_PROFILE,
+       g_object_new (TEL_TYPE_SECURITY_PROFILE, "name", "Secure", "product", CSF, "device-security-mode", "Encrypted",
+                     "transport", "TLS", "authentication-mode", "By Authentication String", NULL));
+  g_object_set (device, "security-profile", "Secure", NULL);
+  assert_action (fixture, STRING, "user.issue-string 'CSFTADAMS'");
+  g_object_set (device, "certificate-operation", NULL, "certificate-status",
+                "Upgrade Failed: Invalid Authentication String", NULL);
+  assert_action (fixture, ENROLMENT, "user.issue-string 'CSFTADAMS'");
+  g_object_set (device, "certificate-operation", "Install/Upgrade", "certificate-status", NULL, NULL);
   g_object_set (device, "authentication-mode", "By Null String", NULL);
   assert_check (fixture, STRING, TEL_CHECK_STATE_MISSING, "none is waiting; needed for secure phones only");
 }

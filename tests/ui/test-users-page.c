@@ -6,6 +6,7 @@
 
 #include "simulator/tel-simulator-product.h"
 #include "ui/tel-users-page.h"
+#include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-device-details.h"
 #include "ui/tel-device-editor.h"
 #include "ui/tel-device-slot.h"
@@ -445,6 +446,22 @@ test_draft_meets_change (Fixture *fixture, gconstpointer data)
   g_assert_null (find (fixture, "0 changes, not sent yet"));
 }
 
+/* Where the cluster shows no string, the checklist makes one, with a plan. */
+static void
+test_new_string (Fixture *fixture, gconstpointer data)
+{
+  wait_for_lists (fixture);
+  tel_user_list_select (fixture->list, "mono");
+  tel_test_wait_until (find (fixture, "CSFMONO: the cluster shows none; only a new string helps") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.issue-string", "s", "CSFMONO");
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  carry_out (find_window (TEL_TYPE_PLAN_DIALOG));
+  tel_test_wait_until (find (fixture, "CSFMONO: issued, to be given to the user") != NULL);
+  /* The plan's dialog has made room for the string's. */
+  tel_test_wait_until (find_window (TEL_TYPE_AUTH_STRING_DIALOG) != NULL);
+  gtk_window_destroy (GTK_WINDOW (find_window (TEL_TYPE_AUTH_STRING_DIALOG)));
+}
+
 /* The checklist leads to what has to be looked at. */
 static void
 test_show_device (Fixture *fixture, gconstpointer data)
@@ -554,6 +571,7 @@ main (int argc, char *argv[])
   ADD ("/users-page/registration", 1100, test_registration);
   ADD ("/users-page/G4.4/put-right", 1100, test_put_right);
   ADD ("/users-page/draft-meets-change", 1100, test_draft_meets_change);
+  ADD ("/users-page/G4.2/new-string", 1100, test_new_string);
   ADD ("/users-page/show-device", 1100, test_show_device);
   ADD ("/users-page/names-are-no-markup", 1100, test_names_are_no_markup);
   ADD ("/users-page/everything-is-named", 1100, test_accessible);
