@@ -167,13 +167,17 @@ tel_activity_row_get_state_class (TelJournalState state)
 char *
 tel_activity_row_dup_time (GDateTime *time)
 {
-  char *text;
+  g_autofree char *text = NULL;
+  const char *start;
 
   g_return_val_if_fail (time != NULL, NULL);
 
   /* Translators: a date with a time, as of g_date_time_format() */
   text = g_date_time_format (time, _ ("%e %b %Y %H:%M"));
 
-  /* A day of one digit has a blank before it, which a sentence has too. */
-  return text != NULL ? g_strchug (text) : NULL;
+  /* A day of one digit has a wide blank before it, which is a gap within a sentence. */
+  for (start = text; g_unichar_isspace (g_utf8_get_char (start)); start = g_utf8_next_char (start))
+    ;
+
+  return g_strdup (start);
 }

@@ -8,6 +8,7 @@
 
 #include "ui/tel-activity-export.h"
 #include "ui/tel-activity-filter.h"
+#include "ui/tel-activity-row.h"
 
 #include <string.h>
 
@@ -321,6 +322,15 @@ test_reach (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (strstr (gtk_label_get_text (label), "1 older plan was forgotten.") != NULL);
 }
 
+static void
+test_time (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_local (2026, 11, 7, 5, 4, 0);
+  g_autofree char *text = tel_activity_row_dup_time (time);
+
+  g_assert_cmpstr (text, ==, "7 Nov 2026 05:04");
+}
+
 /* A damaged journal is moved aside when a person says so, and never otherwise. */
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
@@ -366,6 +376,7 @@ main (int argc, char **argv)
   g_test_add ("/activity-page/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/activity-page/export-fails-in-words", Fixture, NULL, set_up, test_export_fails_in_words, tear_down);
   g_test_add ("/activity-page/reach", Fixture, NULL, set_up, test_reach, tear_down);
+  g_test_add_func ("/activity-page/time", test_time);
   g_test_add ("/activity-page/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
 
   return g_test_run ();
