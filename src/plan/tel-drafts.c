@@ -29,6 +29,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* By the identity of the connection. */
+static GHashTable *all;
+
 static char *
 make_key (TelObjectKind kind, const char *key)
 {
@@ -75,7 +78,6 @@ tel_drafts_init (TelDrafts *self)
 TelDrafts *
 tel_drafts_get_for_connection (const char *connection_id)
 {
-  static GHashTable *all;
   TelDrafts *drafts;
 
   g_return_val_if_fail (connection_id != NULL, NULL);
@@ -158,6 +160,27 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
+static void
+add_edited (TelDrafts *self, GPtrArray *names)
+{
+  GHashTableIter iter;
+  TelDraft *draft;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &draft))
+    if (tel_draft_is_changed (draft))
+      g_ptr_array_add (names, g_strdup (tel_object_get_key (tel_draft_get_base (draft))));
+}
+
+static char **
+end_names (GPtrArray *names)
+{
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
 /**
  * tel_drafts_list_edited:
  * @self: drafts
@@ -169,21 +192,57 @@ compare_names (gconstpointer a, gconstpointer b)
 char **
 tel_drafts_list_edited (TelDrafts *self)
 {
-  g_autoptr (GPtrArray) names = NULL;
-  GHashTableIter iter;
-  TelDraft *draft;
+  GPtrArray *names;
 
   g_return_val_if_fail (TEL_IS_DRAFTS (self), NULL);
 
   names = g_ptr_array_new ();
-  g_hash_table_iter_init (&iter, self->drafts);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &draft))
-    if (tel_draft_is_changed (draft))
-      g_ptr_array_add (names, g_strdup (tel_object_get_key (tel_draft_get_base (draft))));
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
+  add_edited (self, names);
 
-  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+  return end_names (names);
+}
+
+/**
+ * tel_drafts_list_all_edited:
+ *
+ * Lists the names of what was edited and not reviewed yet, of every connection.
+ *
+ * Returns: (transfer full): the names, in order
+ */
+char **
+tel_drafts_list_all_edited (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  TelDrafts *drafts;
+
+  if (all != NULL)
+    {
+      g_hash_table_iter_init (&iter, all);
+      while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &drafts))
+        add_edited (drafts, names);
+    }
+
+  return end_names (names);
+}
+
+/**
+ * tel_drafts_discard_all:
+ *
+ * Forgets every draft of every connection.
+ */
+void
+tel_drafts_discard_all (void)
+{
+  GHashTableIter iter;
+  TelDrafts *drafts;
+
+  if (all == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &drafts))
+    tel_drafts_discard (drafts);
 }
 
 /**

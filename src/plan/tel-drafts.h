@@ -24,4 +24,7 @@ char **tel_drafts_list_edited (TelDrafts *self);
 void tel_drafts_forget (TelDrafts *self, TelObjectKind kind, const char *key);
 void tel_drafts_discard (TelDrafts *self);
 
+char **tel_drafts_list_all_edited (void);
+void tel_drafts_discard_all (void);
+
 G_END_DECLS

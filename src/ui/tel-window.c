@@ -16,6 +16,7 @@
 #include "ui/tel-connecting-page.h"
 #include "ui/tel-connection-state.h"
 #include "ui/tel-connector.h"
+#include "ui/tel-draft-question.h"
 #include "ui/tel-transient-windows.h"
 #include "ui/tel-undo-presenter.h"
 #include "ui/tel-users-page.h"
@@ -576,7 +577,7 @@ bind_settings (TelWindow *self, GSettings *settings)
 static gboolean
 tel_window_close_request (GtkWindow *window)
 {
-  if (!tel_transient_windows_close (window))
+  if (!tel_transient_windows_close (window) || tel_draft_question_ask (window))
     return TRUE;
 
   return GTK_WINDOW_CLASS (tel_window_parent_class)->close_request (window);

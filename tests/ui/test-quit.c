@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "plan/tel-drafts.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
 #include "ui/tel-line-section.h"
@@ -153,6 +154,40 @@ test_plan_runs (void)
   g_unlink (link);
 }
 
+/* What was edited is not lost with the last window without a word. */
+static void
+test_edits_are_asked_about (void)
+{
+  TelDrafts *drafts = tel_drafts_get_for_connection ("quit");
+  g_autoptr (TelDevice) device = g_object_new (TEL_TYPE_DEVICE, "name", "CSFEDITED", NULL);
+  TelDraft *draft = tel_drafts_get (drafts, TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (device));
+  TelWindow *window = tel_window_new (application);
+  TelWindow *other = tel_window_new (application);
+
+  g_object_set (tel_draft_get_object (draft), "description", "Edited", NULL);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *) &other);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (other));
+
+  /* Another window is left: the program goes on, and with it the draft. */
+  gtk_window_close (GTK_WINDOW (other));
+  tel_test_wait_until (other == NULL);
+  g_assert_null (find_question ());
+
+  gtk_window_close (GTK_WINDOW (window));
+  tel_test_wait_until (find_question () != NULL);
+  answer ("keep");
+  g_assert_nonnull (window);
+  g_assert_true (tel_draft_is_changed (draft));
+
+  gtk_window_close (GTK_WINDOW (window));
+  tel_test_wait_until (find_question () != NULL);
+  answer ("discard");
+  tel_test_wait_until (window == NULL);
+  g_assert_false (tel_drafts_has_edits (drafts, TEL_OBJECT_KIND_DEVICE, "CSFEDITED"));
+}
+
 /* The keys of the program belong to whatever window has the focus. */
 static void
 test_keys_in_a_dialog (void)
@@ -179,6 +214,7 @@ main (int argc, char *argv[])
   start_application ();
 
   g_test_add_func ("/quit/plan-runs-on", test_plan_runs);
+  g_test_add_func ("/quit/edits-are-asked-about", test_edits_are_asked_about);
   g_test_add_func ("/quit/keys-in-a-dialog", test_keys_in_a_dialog);
 
   status = g_test_run ();
