@@ -16,6 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Stands for the object as it was read back where nothing was written. */
+#define IDLE "null"
+
 /* The words of the file: they outlive the order of the enumerations. */
 static const char *const operations[] = {
   [TEL_STEP_OPERATION_ADD] = "add",
@@ -164,6 +167,7 @@ make_step (const TelJournalStepRecord *record, GError **error)
   g_autoptr (TelObject) base = NULL;
   g_autoptr (TelObject) draft = NULL;
   g_autoptr (TelObject) result = NULL;
+  gboolean is_idle = g_strcmp0 (record->result, IDLE) == 0;
   TelObjectKind kind;
   guint operation;
   guint state;
@@ -182,13 +186,14 @@ make_step (const TelJournalStepRecord *record, GError **error)
       return NULL;
     }
   if (!object_from_text (kind, record->base, &base, error) || !object_from_text (kind, record->draft, &draft, error) ||
-      !object_from_text (kind, record->result, &result, error))
+      (!is_idle && !object_from_text (kind, record->result, &result, error)))
     return NULL;
 
   step = tel_step_new (operation, kind, base, draft);
   tel_step_take_sentence (step, g_strdup (record->sentence));
   tel_step_set_new_string (step, record->new_string);
   tel_step_set_result (step, result);
+  tel_step_set_idle (step, is_idle);
   for (guint i = 0; i < record->changes->len; i++)
     {
       TelChange *change = g_ptr_array_index (record->changes, i);
@@ -352,6 +357,8 @@ tel_journal_record_make_result (TelStep *step)
   TelObject *result = tel_step_get_result (step);
   g_autoptr (TelObject) object = NULL;
 
+  if (tel_step_is_idle (step))
+    return g_strdup (IDLE);
   if (result == NULL)
     return NULL;
 

@@ -25,6 +25,8 @@ char *tel_step_describe_property (TelObject *object, const char *property);
 void tel_step_describe_changes (TelStep *self);
 void tel_step_set_result (TelStep *self, TelObject *result);
 TelObject *tel_step_get_result (TelStep *self);
+void tel_step_set_idle (TelStep *self, gboolean idle);
+gboolean tel_step_is_idle (TelStep *self);
 void tel_step_set_new_string (TelStep *self, gboolean new_string);
 gboolean tel_step_get_new_string (TelStep *self);
 gboolean tel_step_is_perhaps_sent (TelStep *self);

@@ -598,7 +598,11 @@ send_update (GTask *task, TelObject *current)
     run->before = g_object_ref (current);
   run->properties = tel_settlement_list_sent (run->before, run->sent);
   if (run->properties[0] == NULL)
-    end_done (task, _ ("Nothing was left to change."));
+    {
+      /* What was under way before may have been our own write. */
+      tel_step_set_idle (step, !run->perhaps_sent);
+      end_done (task, _ ("Nothing was left to change."));
+    }
   else
     send_step (task);
 }

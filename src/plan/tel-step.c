@@ -26,6 +26,7 @@ struct _TelStep
   char *sentence;
   GListStore *changes;
   gboolean new_string;
+  gboolean idle;
   TelStepState state;
   char *message;
 };
@@ -395,6 +396,37 @@ tel_step_get_result (TelStep *self)
   g_return_val_if_fail (TEL_IS_STEP (self), NULL);
 
   return self->result;
+}
+
+/**
+ * tel_step_set_idle:
+ * @self: a step
+ * @idle: whether nothing was written
+ *
+ * Says that everything was as wanted before, so that the step has written nothing and undoing it has nothing to do.
+ */
+void
+tel_step_set_idle (TelStep *self, gboolean idle)
+{
+  g_return_if_fail (TEL_IS_STEP (self));
+
+  self->idle = idle;
+}
+
+/**
+ * tel_step_is_idle:
+ * @self: a step that was settled
+ *
+ * Tells whether the step has written nothing.
+ *
+ * Returns: %TRUE when everything was as wanted before
+ */
+gboolean
+tel_step_is_idle (TelStep *self)
+{
+  g_return_val_if_fail (TEL_IS_STEP (self), FALSE);
+
+  return self->idle;
 }
 
 /**

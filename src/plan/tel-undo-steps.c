@@ -308,7 +308,7 @@ undo_step (TelUndoing *self, TelStep *step)
 {
   TelStepState state = tel_step_get_state (step);
 
-  if (state == TEL_STEP_STATE_WAITING || state == TEL_STEP_STATE_FAILED)
+  if (state == TEL_STEP_STATE_WAITING || state == TEL_STEP_STATE_FAILED || tel_step_is_idle (step))
     return;
 
   self->n_carried_out++;
