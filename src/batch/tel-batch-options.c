@@ -207,22 +207,15 @@ take_number (TelBatchOptions *self, const char *text, GError **error)
 
 /* The guide has eight chapters; what a removal loses is no rule of it. */
 static gboolean
-check_accepted (TelBatchOptions *self, GError **error)
+check_values (TelBatchOptions *self, GError **error)
 {
+  if (self->string_length != 0 && (self->string_length < 4 || self->string_length > 10))
+    return refuse (error, _ ("%d is not a length of a string. It has 4 to 10 digits."), self->string_length);
   for (guint i = 0; self->accept != NULL && self->accept[i] != NULL; i++)
     if (!g_regex_match_simple ("^(G[1-8]\\.[1-9][0-9]*|loss)$", self->accept[i], 0, 0))
       return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), self->accept[i]);
 
   return TRUE;
-}
-
-static gboolean
-check_length (TelBatchOptions *self, GError **error)
-{
-  if (self->string_length == 0 || (self->string_length >= 4 && self->string_length <= 10))
-    return TRUE;
-
-  return refuse (error, _ ("%d is not a length of a string. It has 4 to 10 digits."), self->string_length);
 }
 
 static gboolean
@@ -248,7 +241,7 @@ parse_string (TelBatchOptions *self, char ***arguments, GError **error)
                                             "the enrolment that waits (cancel)."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error) && check_length (self, error) && check_accepted (self, error);
+  return parse_own (self, context, arguments, error) && check_values (self, error);
 }
 
 static gboolean
@@ -271,7 +264,7 @@ parse_undo (TelBatchOptions *self, char ***arguments, GError **error)
                                    "is not undone: then it is refused. “activity” tells the numbers."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error) && check_accepted (self, error);
+  return parse_own (self, context, arguments, error) && check_values (self, error);
 }
 
 static gboolean
@@ -336,7 +329,7 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
   if (self->show_string && !self->capf)
     return refuse (error, _ ("--show-string needs --capf: without enrolment there is no string."));
 
-  return take_number (self, number, error) && check_length (self, error) && check_accepted (self, error);
+  return take_number (self, number, error) && check_values (self, error);
 }
 
 /* Of the entries each command has its own; those of the others are left out. */
@@ -381,7 +374,7 @@ parse_change (TelBatchOptions *self, char ***arguments, GError **error)
                                      GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error) && check_accepted (self, error);
+  return parse_own (self, context, arguments, error) && check_values (self, error);
 }
 
 static gboolean
@@ -419,7 +412,7 @@ parse_edit (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error) && check_assignments (self, error) && check_accepted (self, error);
+  return parse_own (self, context, arguments, error) && check_assignments (self, error) && check_values (self, error);
 }
 
 static gboolean
