@@ -169,6 +169,25 @@ tel_conflict_describe (const TelConflict *self)
 }
 
 /**
+ * tel_conflict_describe_edit:
+ * @self: a conflict of an edit that was not planned yet
+ *
+ * Tells the three versions of the field.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+tel_conflict_describe_edit (const TelConflict *self)
+{
+  g_autofree char *was = quote (self->was);
+  g_autofree char *wanted = quote (self->wanted);
+  g_autofree char *now = quote (self->now);
+
+  /* Translators: a field, and its three versions: each “in quotes”, or the word “empty” */
+  return g_strdup_printf (_ ("“%s” was %s, you want %s, and the cluster has %s now."), self->label, was, wanted, now);
+}
+
+/**
  * tel_conflict_describe_since:
  * @self: a conflict of an undoing with what somebody did since
  *

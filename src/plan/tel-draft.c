@@ -26,6 +26,9 @@ struct _TelDraft
   /* The properties that both changed, and the versions of each in words. */
   GPtrArray *disputed;
   GPtrArray *conflicts;
+  /* Counted when it is asked for after an edit: every row of the user list asks. */
+  guint n_changes;
+  gboolean is_counted;
 };
 
 G_DEFINE_FINAL_TYPE (TelDraft, tel_draft, G_TYPE_OBJECT)
@@ -93,7 +96,7 @@ note_dispute (TelDraft *self, TelObject *now, TelObject *merged, const char *pro
 
   g_ptr_array_add (self->disputed, g_strdup (property));
   for (guint i = 0; i < conflicts->len; i++)
-    g_ptr_array_add (self->conflicts, tel_conflict_describe (conflicts->pdata[i]));
+    g_ptr_array_add (self->conflicts, tel_conflict_describe_edit (conflicts->pdata[i]));
   copy_property (self->object, merged, property);
 }
 
@@ -203,13 +206,17 @@ tel_draft_get_object (TelDraft *self)
 guint
 tel_draft_get_n_changes (TelDraft *self)
 {
-  g_auto (GStrv) changes = NULL;
-
   g_return_val_if_fail (TEL_IS_DRAFT (self), 0);
 
-  changes = tel_settlement_list_sent (self->base, self->object);
+  if (!self->is_counted)
+    {
+      g_auto (GStrv) changes = tel_settlement_list_sent (self->base, self->object);
 
-  return g_strv_length (changes);
+      self->n_changes = g_strv_length (changes);
+      self->is_counted = TRUE;
+    }
+
+  return self->n_changes;
 }
 
 /**
@@ -235,24 +242,8 @@ tel_draft_touch (TelDraft *self)
 {
   g_return_if_fail (TEL_IS_DRAFT (self));
 
+  self->is_counted = FALSE;
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
-}
-
-/**
- * tel_draft_replace:
- * @self: a draft
- * @object: (transfer none): the object as it is to be
- *
- * Puts another object into the place of the edited one.
- */
-void
-tel_draft_replace (TelDraft *self, TelObject *object)
-{
-  g_return_if_fail (TEL_IS_DRAFT (self));
-  g_return_if_fail (G_OBJECT_TYPE (object) == G_OBJECT_TYPE (self->base));
-
-  take_object (self, tel_object_copy (object));
-  tel_draft_touch (self);
 }
 
 /**
@@ -267,7 +258,8 @@ tel_draft_revert (TelDraft *self)
   g_return_if_fail (TEL_IS_DRAFT (self));
 
   forget_conflicts (self);
-  tel_draft_replace (self, self->base);
+  take_object (self, tel_object_copy (self->base));
+  tel_draft_touch (self);
 }
 
 /**
@@ -299,6 +291,27 @@ tel_draft_rebase (TelDraft *self, TelObject *base)
   g_set_object (&self->base, base);
   take_object (self, g_steal_pointer (&merged));
   tel_draft_touch (self);
+}
+
+/**
+ * tel_draft_restore:
+ * @self: a draft
+ * @base: what the object was compared with
+ * @object: the object as it was to be
+ *
+ * Brings back edits that were dropped, onto what was read last.
+ */
+void
+tel_draft_restore (TelDraft *self, TelObject *base, TelObject *object)
+{
+  g_autoptr (TelObject) now = NULL;
+
+  g_return_if_fail (TEL_IS_DRAFT (self));
+
+  now = g_steal_pointer (&self->base);
+  self->base = g_object_ref (base);
+  take_object (self, tel_object_copy (object));
+  tel_draft_rebase (self, now);
 }
 
 /**

@@ -25,7 +25,7 @@ gboolean tel_draft_is_changed (TelDraft *self);
 guint tel_draft_get_n_changes (TelDraft *self);
 void tel_draft_touch (TelDraft *self);
 void tel_draft_revert (TelDraft *self);
-void tel_draft_replace (TelDraft *self, TelObject *object);
+void tel_draft_restore (TelDraft *self, TelObject *base, TelObject *object);
 
 /* What the cluster has by now is another base; where both changed a field, the person decides. */
 void tel_draft_rebase (TelDraft *self, TelObject *base);

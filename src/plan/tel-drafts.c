@@ -6,6 +6,8 @@
 
 #include "plan/tel-drafts.h"
 
+#include "model/tel-device.h"
+
 /**
  * TelDrafts:
  *
@@ -29,7 +31,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* By the identity of the connection. */
+/* By the identity of the connection, as long as the program runs. */
 static GHashTable *all;
 
 static char *
@@ -42,6 +44,24 @@ static void
 on_edited (TelDrafts *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+is_of_user (TelDraft *draft, TelUser *user)
+{
+  TelObject *base = tel_draft_get_base (draft);
+
+  if (TEL_IS_DEVICE (base))
+    return g_strcmp0 (tel_device_get_owner (TEL_DEVICE (base)), tel_user_get_user_id (user)) == 0 ||
+           tel_user_is_associated_with (user, tel_object_get_key (base));
+
+  return g_strcmp0 (tel_object_get_key (base), tel_object_get_key (TEL_OBJECT (user))) == 0;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
 static void
@@ -154,10 +174,30 @@ tel_drafts_has_edits (TelDrafts *self, TelObjectKind kind, const char *key)
   return draft != NULL && tel_draft_is_changed (draft);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+/**
+ * tel_drafts_has_edits_of_user:
+ * @self: drafts
+ * @user: a user
+ *
+ * Tells whether a user, or a device that is theirs, was edited and not reviewed yet.
+ *
+ * Returns: %TRUE when it was
+ */
+gboolean
+tel_drafts_has_edits_of_user (TelDrafts *self, TelUser *user)
 {
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+  GHashTableIter iter;
+  TelDraft *draft;
+
+  g_return_val_if_fail (TEL_IS_DRAFTS (self), FALSE);
+  g_return_val_if_fail (TEL_IS_USER (user), FALSE);
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &draft))
+    if (tel_draft_is_changed (draft) && is_of_user (draft, user))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -227,25 +267,6 @@ tel_drafts_list_all_edited (void)
 }
 
 /**
- * tel_drafts_discard_all:
- *
- * Forgets every draft of every connection.
- */
-void
-tel_drafts_discard_all (void)
-{
-  GHashTableIter iter;
-  TelDrafts *drafts;
-
-  if (all == NULL)
-    return;
-
-  g_hash_table_iter_init (&iter, all);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &drafts))
-    tel_drafts_discard (drafts);
-}
-
-/**
  * tel_drafts_forget:
  * @self: drafts
  * @kind: a kind of object
@@ -279,4 +300,51 @@ tel_drafts_discard (TelDrafts *self)
 
   g_hash_table_remove_all (self->drafts);
   on_edited (self);
+}
+
+/**
+ * tel_drafts_count_all:
+ *
+ * Counts what was edited and not reviewed yet, of every connection.
+ *
+ * Returns: how many objects
+ */
+guint
+tel_drafts_count_all (void)
+{
+  GHashTableIter iter;
+  TelDrafts *drafts;
+  guint n_edited = 0;
+
+  if (all == NULL)
+    return 0;
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &drafts))
+    {
+      g_auto (GStrv) names = tel_drafts_list_edited (drafts);
+
+      n_edited += g_strv_length (names);
+    }
+
+  return n_edited;
+}
+
+/**
+ * tel_drafts_discard_all:
+ *
+ * Forgets every draft of every connection.
+ */
+void
+tel_drafts_discard_all (void)
+{
+  GHashTableIter iter;
+  TelDrafts *drafts;
+
+  if (all == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &drafts))
+    tel_drafts_discard (drafts);
 }

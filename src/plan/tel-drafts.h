@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/tel-user.h"
 #include "plan/tel-draft.h"
 
 G_BEGIN_DECLS
@@ -20,10 +21,13 @@ G_DECLARE_FINAL_TYPE (TelDrafts, tel_drafts, TEL, DRAFTS, GObject)
 TelDrafts *tel_drafts_get_for_connection (const char *connection_id);
 TelDraft *tel_drafts_get (TelDrafts *self, TelObjectKind kind, TelObject *base);
 gboolean tel_drafts_has_edits (TelDrafts *self, TelObjectKind kind, const char *key);
+gboolean tel_drafts_has_edits_of_user (TelDrafts *self, TelUser *user);
 char **tel_drafts_list_edited (TelDrafts *self);
 void tel_drafts_forget (TelDrafts *self, TelObjectKind kind, const char *key);
 void tel_drafts_discard (TelDrafts *self);
 
+/* Of every connection: what is lost when the program ends. */
+guint tel_drafts_count_all (void);
 char **tel_drafts_list_all_edited (void);
 void tel_drafts_discard_all (void);
 
