@@ -6,7 +6,7 @@
 
 #include "ui/tel-end-user.h"
 
-#include "ui/tel-user-drafts.h"
+#include "plan/tel-drafts.h"
 
 /**
  * TelEndUser:
@@ -18,8 +18,7 @@ struct _TelEndUser
 {
   AdwBin parent_instance;
 
-  TelUserDrafts *drafts;
-  TelUser *draft;
+  TelDraft *draft;
   gboolean is_expanded;
 };
 
@@ -28,7 +27,6 @@ G_DEFINE_FINAL_TYPE (TelEndUser, tel_end_user, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_EDITED,
-  SIGNAL_ENDED,
   N_SIGNALS
 };
 
@@ -37,14 +35,25 @@ static guint signals[N_SIGNALS];
 static void
 tell_conflicts (TelUserSection *section, GPtrArray *conflicts)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (conflicts->len == 0)
-    return;
+  for (guint i = 0; i < conflicts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) conflicts->pdata[i]);
+  if (text->len > 0)
+    tel_user_section_tell (section, text->str);
+}
 
-  g_ptr_array_add (conflicts, NULL);
-  text = g_strjoinv ("\n", (char **) conflicts->pdata);
-  tel_user_section_tell (section, text);
+/* One that nothing is connected to has no place where drafts are kept. */
+static TelDraft *
+make_draft (TelCluster *cluster, TelUser *user)
+{
+  TelAxlClient *client = tel_cluster_get_client (cluster);
+
+  if (client == NULL)
+    return tel_draft_new (TEL_OBJECT_KIND_USER, TEL_OBJECT (user));
+
+  return g_object_ref (tel_drafts_get (tel_drafts_get_for_connection (tel_axl_client_get_connection_id (client)),
+                                       TEL_OBJECT_KIND_USER, TEL_OBJECT (user)));
 }
 
 static void
@@ -54,19 +63,13 @@ on_edited (TelEndUser *self)
 }
 
 static void
-set_draft (TelEndUser *self, TelUser *draft)
+set_draft (TelEndUser *self, TelDraft *draft)
 {
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_func (self->draft, on_edited, self);
   g_set_object (&self->draft, draft);
   if (draft != NULL)
-    g_signal_connect_object (draft, "notify", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
-}
-
-static void
-on_ended (TelEndUser *self)
-{
-  g_signal_emit (self, signals[SIGNAL_ENDED], 0);
+    g_signal_connect_object (draft, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -78,29 +81,17 @@ tel_end_user_dispose (GObject *object)
 }
 
 static void
-tel_end_user_finalize (GObject *object)
-{
-  tel_user_drafts_free (TEL_END_USER (object)->drafts);
-
-  G_OBJECT_CLASS (tel_end_user_parent_class)->finalize (object);
-}
-
-static void
 tel_end_user_class_init (TelEndUserClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tel_end_user_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tel_end_user_finalize;
 
   signals[SIGNAL_EDITED] =
       g_signal_new ("edited", TEL_TYPE_END_USER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ENDED] =
-      g_signal_new ("ended", TEL_TYPE_END_USER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 tel_end_user_init (TelEndUser *self)
 {
-  self->drafts = tel_user_drafts_new ();
 }
 
 /**
@@ -115,7 +106,7 @@ tel_end_user_init (TelEndUser *self)
 void
 tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArray *devices)
 {
-  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TelDraft) draft = NULL;
   TelUserSection *section;
 
   g_return_if_fail (TEL_IS_END_USER (self));
@@ -124,16 +115,16 @@ tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArr
   if (section != NULL)
     g_object_get (section, "expanded", &self->is_expanded, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
-  set_draft (self, devices != NULL ? tel_user_drafts_get (self->drafts, cluster, user, conflicts) : NULL);
+  draft = devices != NULL ? make_draft (cluster, user) : NULL;
+  set_draft (self, draft);
   gtk_widget_set_visible (GTK_WIDGET (self), devices != NULL);
   if (devices == NULL)
     return;
 
   section = tel_user_section_new (devices);
   g_object_set (section, "expanded", self->is_expanded, NULL);
-  tel_user_section_load (section, cluster, user, self->draft);
-  tell_conflicts (section, conflicts);
-  g_signal_connect_object (section, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
+  tel_user_section_load (section, cluster, TEL_USER (tel_draft_get_object (draft)));
+  tell_conflicts (section, tel_draft_get_conflicts (draft));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (section));
 }
 
@@ -141,11 +132,11 @@ tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArr
  * tel_end_user_get_draft:
  * @self: a place
  *
- * Gets the user who is shown as they were edited.
+ * Gets the draft of the user who is shown.
  *
  * Returns: (transfer none) (nullable): the draft, %NULL while nothing is known of the user
  */
-TelUser *
+TelDraft *
 tel_end_user_get_draft (TelEndUser *self)
 {
   g_return_val_if_fail (TEL_IS_END_USER (self), NULL);

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "plan/tel-draft.h"
 #include "ui/tel-user-section.h"
 
 G_BEGIN_DECLS
@@ -13,14 +14,13 @@ G_BEGIN_DECLS
 /*
  * The place of the end user's section: one user after the other, each with the draft that was left.
  *
- * Signals: "edited" (the draft of the user is another), "ended" (a plan of changes was run: the user is to be read
- * again).
+ * Signals: "edited" (the draft of the user is another).
  */
 #define TEL_TYPE_END_USER (tel_end_user_get_type ())
 G_DECLARE_FINAL_TYPE (TelEndUser, tel_end_user, TEL, END_USER, AdwBin)
 
 void tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArray *devices);
-TelUser *tel_end_user_get_draft (TelEndUser *self);
+TelDraft *tel_end_user_get_draft (TelEndUser *self);
 TelUserSection *tel_end_user_get_section (TelEndUser *self);
 
 G_END_DECLS

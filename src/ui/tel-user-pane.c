@@ -100,7 +100,8 @@ static GtkWidget *
 make_checks (TelUserPane *self)
 {
   g_autoptr (GListModel) checks =
-      tel_checklist_new (self->cluster, self->user, tel_end_user_get_draft (self->end_user), self->devices);
+      tel_checklist_new (self->cluster, self->user,
+                         TEL_USER (tel_draft_get_object (tel_end_user_get_draft (self->end_user))), self->devices);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (box, "card");
@@ -231,13 +232,25 @@ show_drafts (TelUserPane *self)
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
 
   tel_device_place_list_drafts (self->cluster, self->devices, drafts);
+  if (tel_end_user_get_draft (self->end_user) != NULL)
+    g_ptr_array_add (drafts, g_object_ref (tel_end_user_get_draft (self->end_user)));
   tel_edit_bar_set_drafts (self->edit_bar, self->cluster, drafts);
 }
 
 static void
 on_validity_changed (TelUserPane *self)
 {
-  tel_edit_bar_set_valid (self->edit_bar, tel_device_place_is_valid (self->device_place));
+  TelUserSection *section = tel_end_user_get_section (self->end_user);
+
+  tel_edit_bar_set_valid (self->edit_bar, tel_device_place_is_valid (self->device_place) &&
+                                              (section == NULL || tel_user_section_is_valid (section)));
+}
+
+static void
+on_user_edited (TelUserPane *self)
+{
+  show_checks (self);
+  on_validity_changed (self);
 }
 
 static void
@@ -292,8 +305,8 @@ show_all (TelUserPane *self)
     return;
 
   show_identity (self);
-  show_drafts (self);
   tel_end_user_show (self->end_user, self->cluster, self->user, self->devices);
+  show_drafts (self);
   show_checks (self);
   choose_shown_device (self);
   show_slots (self);
@@ -612,7 +625,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, edit_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_collect);
   gtk_widget_class_bind_template_callback (widget_class, on_validity_changed);
-  gtk_widget_class_bind_template_callback (widget_class, show_details);
+  gtk_widget_class_bind_template_callback (widget_class, show_all);
   gtk_widget_class_bind_template_callback (widget_class, tel_user_pane_reload);
   install_actions (widget_class);
 }
@@ -624,8 +637,7 @@ tel_user_pane_init (TelUserPane *self)
 
   self->shown_device = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->end_user, "edited", G_CALLBACK (show_checks), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->end_user, "ended", G_CALLBACK (tel_user_pane_reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->end_user, "edited", G_CALLBACK (on_user_edited), self, G_CONNECT_SWAPPED);
   /* Selecting makes a label a stop for the focus, and the first one; the pointer selects without that. */
   gtk_widget_set_focusable (GTK_WIDGET (self->name_label), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self->identity_label), FALSE);

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "plan/tel-edit.h"
 #include "plan/tel-softphone-situation.h"
 #include "plan/tel-user-repair.h"
 #include "ui/tel-extension-row.h"
@@ -16,7 +15,6 @@
 #include "ui/tel-identity-group.h"
 #include "ui/tel-member-picker.h"
 #include "ui/tel-member-row.h"
-#include "ui/tel-plan-dialog.h"
 #include "ui/tel-reference-row.h"
 
 /**
@@ -45,12 +43,9 @@ struct _TelUserSection
   TelMemberPicker *group_picker;
   GtkListBox *groups_list;
   TelIdentityGroup *identity_group;
-  GtkWidget *changes_box;
-  GtkLabel *changes_label;
   GtkLabel *told_label;
 
   TelCluster *cluster;
-  TelUser *base;
   TelUser *user;
   /* What was read whole: the user's devices, and those that were associated here. */
   GPtrArray *devices;
@@ -70,14 +65,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
-
-enum
-{
-  SIGNAL_ENDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 static const char *const required_groups[] = { TEL_GROUP_END_USERS, TEL_GROUP_CTI_ENABLED, NULL };
 
@@ -304,34 +291,9 @@ show_lists (TelUserSection *self)
   tel_extension_row_show (self->extension_row, self->user, self->devices);
 }
 
-/* A primary extension is one thing, though it is kept in two. */
-static guint
-count_changes (TelUserSection *self)
-{
-  g_auto (GStrv) differences = tel_object_list_differences (TEL_OBJECT (self->base), TEL_OBJECT (self->user));
-  const char *const *list = (const char *const *) differences;
-  guint n = g_strv_length (differences);
-
-  return g_strv_contains (list, "primary-pattern") && g_strv_contains (list, "primary-partition") ? n - 1 : n;
-}
-
-static void
-show_changes (TelUserSection *self)
-{
-  guint n = count_changes (self);
-  g_autofree char *text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change, not sent yet", "%u changes, not sent yet", n), n);
-
-  gtk_label_set_text (self->changes_label, text);
-  gtk_widget_set_visible (self->changes_box, n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-user.discard", n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "end-user.review", n > 0 && tel_user_section_is_valid (self));
-}
-
 static void
 on_user_changed (TelUserSection *self, GParamSpec *pspec)
 {
-  show_changes (self);
   if (!g_strv_contains (listed_properties, g_param_spec_get_name (pspec)))
     return;
 
@@ -403,71 +365,6 @@ put_all_right_action (GtkWidget *widget, const char *action_name, GVariant *para
 }
 
 static void
-discard_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelUserSection *self = TEL_USER_SECTION (widget);
-  g_auto (GStrv) differences = tel_object_list_differences (TEL_OBJECT (self->base), TEL_OBJECT (self->user));
-
-  for (guint i = 0; differences[i] != NULL; i++)
-    {
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      g_object_get_property (G_OBJECT (self->base), differences[i], &value);
-      g_object_set_property (G_OBJECT (self->user), differences[i], &value);
-    }
-}
-
-static void
-on_plan_ended (TelUserSection *self)
-{
-  g_signal_emit (self, signals[SIGNAL_ENDED], 0);
-}
-
-static void
-show_plan (TelUserSection *self, TelPlan *plan)
-{
-  TelPlanDialog *dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TelPlan) plan = tel_edit_build_finish (TEL_EDIT (source), result, &error);
-  TelUserSection *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TEL_USER_SECTION (user_data);
-  show_changes (self);
-  if (plan != NULL)
-    show_plan (self, plan);
-  else
-    tel_user_section_tell (self, error->message);
-}
-
-static void
-review_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelUserSection *self = TEL_USER_SECTION (widget);
-  g_autoptr (TelUser) draft = tel_object_copy (TEL_OBJECT (self->user));
-  g_autoptr (TelEdit) edit = tel_edit_new ();
-
-  /* The plan keeps what it was made of, whatever is edited meanwhile. */
-  tel_edit_set_user (edit, self->base, draft);
-  gtk_widget_action_set_enabled (widget, "end-user.review", FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->told_label), FALSE);
-  tel_edit_build_async (edit, self->cluster, self->cancellable, on_plan_built, self);
-}
-
-static void
 bind_switch (TelUserSection *self, const char *property, GtkSwitch *widget)
 {
   g_object_bind_property (self->user, property, widget, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -476,7 +373,6 @@ bind_switch (TelUserSection *self, const char *property, GtkSwitch *widget)
 static void
 notify_valid (TelUserSection *self)
 {
-  show_changes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
 }
 
@@ -493,7 +389,6 @@ tel_user_section_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->user);
-  g_clear_object (&self->base);
   g_clear_object (&self->cluster);
 
   G_OBJECT_CLASS (tel_user_section_parent_class)->dispose (object);
@@ -568,8 +463,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TelUserSection, group_picker);
   gtk_widget_class_bind_template_child (widget_class, TelUserSection, groups_list);
   gtk_widget_class_bind_template_child (widget_class, TelUserSection, identity_group);
-  gtk_widget_class_bind_template_child (widget_class, TelUserSection, changes_box);
-  gtk_widget_class_bind_template_child (widget_class, TelUserSection, changes_label);
   gtk_widget_class_bind_template_child (widget_class, TelUserSection, told_label);
   gtk_widget_class_bind_template_callback (widget_class, add_device);
   gtk_widget_class_bind_template_callback (widget_class, add_group);
@@ -591,9 +484,6 @@ tel_user_section_class_init (TelUserSectionClass *klass)
   properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[SIGNAL_ENDED] =
-      g_signal_new ("ended", TEL_TYPE_USER_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   g_type_ensure (TEL_TYPE_EXTENSION_ROW);
   g_type_ensure (TEL_TYPE_IDENTITY_GROUP);
   g_type_ensure (TEL_TYPE_MEMBER_PICKER);
@@ -605,8 +495,6 @@ tel_user_section_class_init (TelUserSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "end-user.remove-device", "s", remove_device_action);
   gtk_widget_class_install_action (widget_class, "end-user.add-group", "s", add_group_action);
   gtk_widget_class_install_action (widget_class, "end-user.remove-group", "s", remove_group_action);
-  gtk_widget_class_install_action (widget_class, "end-user.discard", NULL, discard_action);
-  gtk_widget_class_install_action (widget_class, "end-user.review", NULL, review_action);
 }
 
 static void
@@ -645,22 +533,19 @@ tel_user_section_new (GPtrArray *devices)
  * tel_user_section_load:
  * @self: a section that was not loaded yet
  * @cluster: the cluster, its references loaded
- * @base: the user, read whole
- * @draft: a draft of the user
+ * @draft: a draft of the user, read whole
  *
- * Shows the draft and writes every edit into it at once. What differs from @base is reviewed and sent from here.
+ * Shows the draft and writes every edit into it at once.
  */
 void
-tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *base, TelUser *draft)
+tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *draft)
 {
   g_return_if_fail (TEL_IS_USER_SECTION (self));
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
-  g_return_if_fail (TEL_IS_USER (base));
   g_return_if_fail (TEL_IS_USER (draft));
   g_return_if_fail (self->user == NULL);
 
   self->cluster = g_object_ref (cluster);
-  self->base = g_object_ref (base);
   self->user = g_object_ref (draft);
 
   tel_member_picker_set_objects (self->device_picker,
@@ -677,7 +562,6 @@ tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *base,
   tel_identity_group_load (self->identity_group, cluster, self->user);
 
   show_lists (self);
-  show_changes (self);
   read_devices (self);
   g_signal_connect_object (self->user, "notify", G_CALLBACK (on_user_changed), self, G_CONNECT_SWAPPED);
 }
@@ -703,7 +587,7 @@ tel_user_section_is_valid (TelUserSection *self)
  * @self: a section
  * @text: sentences, translated
  *
- * Says what became of edits: of those made before, where somebody else changed the same, or of a plan that failed.
+ * Says what became of edits that were made before, where somebody else changed the same.
  */
 void
 tel_user_section_tell (TelUserSection *self, const char *text)

@@ -11,16 +11,12 @@
 
 G_BEGIN_DECLS
 
-/*
- * The part of the editor that holds the end user: association, primary extension, groups, what Jabber needs.
- *
- * Signals: "ended" (a plan of the changes was run, however it went: the user is to be read again).
- */
+/* The part of the editor that holds the end user: association, primary extension, groups, what Jabber needs. */
 #define TEL_TYPE_USER_SECTION (tel_user_section_get_type ())
 G_DECLARE_FINAL_TYPE (TelUserSection, tel_user_section, TEL, USER_SECTION, AdwBin)
 
 TelUserSection *tel_user_section_new (GPtrArray *devices);
-void tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *base, TelUser *draft);
+void tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *draft);
 void tel_user_section_tell (TelUserSection *self, const char *text);
 gboolean tel_user_section_is_valid (TelUserSection *self);
 void tel_user_section_put_right (TelUserSection *self, TelUserAspect aspect);

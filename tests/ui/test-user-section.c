@@ -45,7 +45,7 @@ show (Fixture *fixture, const char *release, const char *user_id)
   fixture->user = tel_object_copy (TEL_OBJECT (fixture->base));
   fixture->section = tel_user_section_new (devices);
   g_object_set (fixture->section, "expanded", TRUE, NULL);
-  tel_user_section_load (fixture->section, fixture->connection->cluster, fixture->base, fixture->user);
+  tel_user_section_load (fixture->section, fixture->connection->cluster, fixture->user);
   window = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (fixture->section));
   fixture->window = tel_test_present (window, 700, 700);
