@@ -6,11 +6,13 @@
 
 #include "ui/tel-user-actions.h"
 
+#include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-change-dialog.h"
 #include "ui/tel-number-form.h"
 #include "ui/tel-owner-form.h"
 #include "ui/tel-rename-form.h"
 #include "ui/tel-retire-form.h"
+#include "ui/tel-string-issuer.h"
 #include "ui/tel-user-pane.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,6 +100,54 @@ retire_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
            _ ("Retire softphones"), name);
 }
 
+static void
+show_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *pane = TEL_USER_PANE (widget);
+  TelCluster *cluster = tel_user_pane_get_cluster (pane);
+  TelDevice *device = get_device (pane, parameter);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  TelAuthStringDialog *dialog;
+
+  if (device == NULL || tel_device_get_authentication_string (device) == NULL)
+    return;
+
+  dialog = tel_auth_string_dialog_new (cluster, tel_user_pane_get_user (pane), device,
+                                       tel_cluster_get_applied_string (cluster, device));
+  /* The dialog may have made a new string. */
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (tel_user_pane_reload), pane, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+issue_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserPane *pane = TEL_USER_PANE (widget);
+  TelDevice *device = get_device (pane, parameter);
+
+  if (device != NULL)
+    tel_string_issuer_start (pane, tel_device_get_name (device));
+}
+
+static void
+put_right (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserSection *section = tel_end_user_get_section (tel_user_pane_get_end_user (TEL_USER_PANE (widget)));
+
+  if (section != NULL)
+    tel_user_section_put_all_right (section);
+}
+
+static void
+put_right_aspect (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUserSection *section = tel_end_user_get_section (tel_user_pane_get_end_user (TEL_USER_PANE (widget)));
+
+  if (section != NULL)
+    tel_user_section_put_right (section, g_variant_get_uint32 (parameter));
+}
+
 /**
  * tel_user_actions_install:
  * @widget_class: the class of the user pane
@@ -107,6 +157,10 @@ retire_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
 void
 tel_user_actions_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "user.show-string", "s", show_string);
+  gtk_widget_class_install_action (widget_class, "user.issue-string", "s", issue_string);
+  gtk_widget_class_install_action (widget_class, "user.put-right", NULL, put_right);
+  gtk_widget_class_install_action (widget_class, "user.put-right-aspect", "u", put_right_aspect);
   gtk_widget_class_install_action (widget_class, "user.retire-device", "s", retire_device);
   gtk_widget_class_install_action (widget_class, "user.rename-device", "s", rename_device);
   gtk_widget_class_install_action (widget_class, "user.change-owner", "s", change_owner);

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/tel-softphone-builder.h"
-#include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-check-row.h"
 #include "ui/tel-checklist.h"
 #include "ui/tel-device-place.h"
@@ -20,7 +19,6 @@
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
 #include "ui/tel-softphone-dialog.h"
-#include "ui/tel-string-issuer.h"
 #include "ui/tel-user-actions.h"
 #include "ui/tel-user-words.h"
 
@@ -435,34 +433,6 @@ create_softphone (GtkWidget *widget, const char *action_name, GVariant *paramete
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-show_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelUserPane *self = TEL_USER_PANE (widget);
-  TelDevice *device = find_device (self, g_variant_get_string (parameter, NULL));
-  TelAuthStringDialog *dialog;
-
-  if (device == NULL || tel_device_get_authentication_string (device) == NULL)
-    return;
-
-  dialog = tel_auth_string_dialog_new (self->cluster, self->user, device,
-                                       tel_cluster_get_applied_string (self->cluster, device));
-  /* The dialog may have made a new string. */
-  g_signal_connect_object (dialog, "destroy", G_CALLBACK (tel_user_pane_reload), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-issue_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelUserPane *self = TEL_USER_PANE (widget);
-  const char *device_name = g_variant_get_string (parameter, NULL);
-
-  if (find_device (self, device_name) != NULL)
-    tel_string_issuer_start (self, device_name);
-}
-
 /* The device is chosen, and what is shown of it comes into sight. */
 static void
 show_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -475,24 +445,6 @@ show_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
   show_details (self);
   if (gtk_widget_translate_coordinates (GTK_WIDGET (self->device_place), content, 0, 0, NULL, &y))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), y);
-}
-
-static void
-put_right (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelUserSection *section = tel_end_user_get_section (TEL_USER_PANE (widget)->end_user);
-
-  if (section != NULL)
-    tel_user_section_put_all_right (section);
-}
-
-static void
-put_right_aspect (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelUserSection *section = tel_end_user_get_section (TEL_USER_PANE (widget)->end_user);
-
-  if (section != NULL)
-    tel_user_section_put_right (section, g_variant_get_uint32 (parameter));
 }
 
 static void
@@ -571,11 +523,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "user.device", "shown-device");
   gtk_widget_class_install_action (widget_class, "user.create-softphone", "u", create_softphone);
-  gtk_widget_class_install_action (widget_class, "user.show-string", "s", show_string);
-  gtk_widget_class_install_action (widget_class, "user.issue-string", "s", issue_string);
   gtk_widget_class_install_action (widget_class, "user.show-device", "s", show_device);
-  gtk_widget_class_install_action (widget_class, "user.put-right", NULL, put_right);
-  gtk_widget_class_install_action (widget_class, "user.put-right-aspect", "u", put_right_aspect);
   gtk_widget_class_install_action (widget_class, "user.reload", NULL, reload);
   gtk_widget_class_install_action (widget_class, "user.review", NULL, review);
   gtk_widget_class_install_action (widget_class, "user.discard-edits", NULL, discard_edits);
@@ -826,4 +774,20 @@ tel_user_pane_set_loading (TelUserPane *self, gboolean loading)
   show_drafts (self);
   show_details (self);
   show_checks (self);
+}
+
+/**
+ * tel_user_pane_get_end_user:
+ * @self: a pane
+ *
+ * Gets the place of the end user's section.
+ *
+ * Returns: (transfer none): the place
+ */
+TelEndUser *
+tel_user_pane_get_end_user (TelUserPane *self)
+{
+  g_return_val_if_fail (TEL_IS_USER_PANE (self), NULL);
+
+  return self->end_user;
 }

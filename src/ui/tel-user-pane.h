@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "cluster/tel-cluster.h"
+#include "ui/tel-end-user.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +27,6 @@ TelDevice *tel_user_pane_get_device (TelUserPane *self, const char *name);
 void tel_user_pane_show_devices (TelUserPane *self, TelUser *user, GPtrArray *devices);
 void tel_user_pane_reload (TelUserPane *self);
 void tel_user_pane_set_loading (TelUserPane *self, gboolean loading);
+TelEndUser *tel_user_pane_get_end_user (TelUserPane *self);
 
 G_END_DECLS
