@@ -28,6 +28,8 @@ struct _TelDeviceEditor
   TelCluster *cluster;
   TelUser *user;
   TelDraft *draft;
+  /* What the rows edit; the draft may take another one. */
+  TelObject *object;
   TelSoftphoneRequest *request;
   GPtrArray *sections;
   GtkWidget *box;
@@ -60,8 +62,7 @@ update_valid (TelDeviceEditor *self)
 
   for (guint i = 0; i < self->sections->len; i++)
     is_valid = is_valid && tel_editor_section_is_valid (self->sections->pdata[i]);
-  if (self->lines_section != NULL)
-    is_valid = is_valid && tel_lines_section_is_valid (self->lines_section);
+  is_valid = is_valid && tel_lines_section_is_valid (self->lines_section);
   if (self->is_valid == is_valid)
     return;
 
@@ -88,12 +89,6 @@ update (TelDeviceEditor *self)
   if (self->capf_section != NULL)
     gtk_widget_set_visible (self->capf_section, wants_enrolment (self));
   update_valid (self);
-}
-
-static void
-settle_conflicts (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  tel_draft_settle_conflicts (TEL_DEVICE_EDITOR (widget)->draft, g_variant_get_boolean (parameter));
 }
 
 static GtkWidget *
@@ -205,28 +200,6 @@ add_owner_section (TelDeviceEditor *self)
   add_section (self, GTK_WIDGET (group));
 }
 
-static void
-on_lines_edited (TelDeviceEditor *self)
-{
-  tel_draft_touch (self->draft);
-}
-
-static void
-add_lines_section (TelDeviceEditor *self)
-{
-  self->lines_section = tel_lines_section_new ();
-  tel_lines_section_load (self->lines_section, self->cluster, get_device (self));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lines_section));
-  g_signal_connect_object (self->lines_section, "edited", G_CALLBACK (on_lines_edited), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lines_section, "notify::valid", G_CALLBACK (update_valid), self, G_CONNECT_SWAPPED);
-}
-
-static void
-on_enrolment_changed (TelDeviceEditor *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "user.reload", NULL);
-}
-
 static GDateTime *
 propose_deadline (TelDeviceEditor *self)
 {
@@ -234,6 +207,12 @@ propose_deadline (TelDeviceEditor *self)
 
   return tel_deadline_after_days (now, tel_cluster_get_capf_expiry_days (self->cluster),
                                   tel_cluster_get_time_zone (self->cluster));
+}
+
+static void
+on_enrolment_changed (TelDeviceEditor *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "user.reload", NULL);
 }
 
 static void
@@ -254,11 +233,28 @@ add_capf_section (TelDeviceEditor *self, TelDeviceType type)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (group));
 }
 
+static void
+on_lines_edited (TelDeviceEditor *self)
+{
+  tel_draft_touch (self->draft);
+}
+
+static void
+add_lines_section (TelDeviceEditor *self)
+{
+  self->lines_section = tel_lines_section_new ();
+  tel_lines_section_load (self->lines_section, self->cluster, get_device (self));
+  g_signal_connect_object (self->lines_section, "edited", G_CALLBACK (on_lines_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lines_section, "notify::valid", G_CALLBACK (update_valid), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lines_section));
+}
+
 /* Of the product specific settings this field alone is edited (G2.8). */
 static void
 on_support_field_edited (TelDeviceEditor *self, GtkEditable *entry)
 {
   tel_device_set_support_field (get_device (self), gtk_editable_get_text (entry));
+  tel_draft_touch (self->draft);
 }
 
 static void
@@ -280,9 +276,25 @@ add_desktop_section (TelDeviceEditor *self)
 }
 
 static void
+clear (TelDeviceEditor *self)
+{
+  g_ptr_array_set_size (self->sections, 0);
+  g_clear_object (&self->request);
+  g_clear_object (&self->object);
+  self->capf_section = NULL;
+  self->lines_section = NULL;
+  self->box = NULL;
+}
+
+static void
 build (TelDeviceEditor *self)
 {
   TelDeviceType type = TEL_DEVICE_TYPE_CSF;
+
+  clear (self);
+  self->object = g_object_ref (tel_draft_get_object (self->draft));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  adw_bin_set_child (ADW_BIN (self), self->box);
 
   tel_device_get_device_type (get_device (self), &type);
   add_conflicts (self);
@@ -297,17 +309,33 @@ build (TelDeviceEditor *self)
 }
 
 static void
+settle_conflicts (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelDeviceEditor *self = TEL_DEVICE_EDITOR (widget);
+
+  tel_draft_settle_conflicts (self->draft, g_variant_get_boolean (parameter));
+  build (self);
+}
+
+/* Discarded, or put onto what was read: the rows edit an object that is no longer the draft's. */
+static void
+on_draft_edited (TelDeviceEditor *self)
+{
+  if (self->object != tel_draft_get_object (self->draft))
+    build (self);
+  else
+    update (self);
+}
+
+static void
 tel_device_editor_dispose (GObject *object)
 {
   TelDeviceEditor *self = TEL_DEVICE_EDITOR (object);
 
   g_clear_object (&self->cluster);
   g_clear_object (&self->user);
-  g_clear_object (&self->request);
+  clear (self);
   g_clear_object (&self->draft);
-  g_ptr_array_set_size (self->sections, 0);
-  self->capf_section = NULL;
-  self->lines_section = NULL;
 
   G_OBJECT_CLASS (tel_device_editor_parent_class)->dispose (object);
 }
@@ -356,8 +384,6 @@ tel_device_editor_init (TelDeviceEditor *self)
 {
   self->sections = g_ptr_array_new ();
   self->is_valid = TRUE;
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
 /**
@@ -366,8 +392,7 @@ tel_device_editor_init (TelDeviceEditor *self)
  * @user: the user who is shown, read whole
  * @draft: the draft of a Jabber device
  *
- * Makes an editor of a device. It edits the object that the draft has now: when that is replaced, another editor is
- * wanted.
+ * Makes an editor of a device.
  *
  * Returns: (transfer floating): a new widget
  */
@@ -385,7 +410,7 @@ tel_device_editor_new (TelCluster *cluster, TelUser *user, TelDraft *draft)
   self->user = g_object_ref (user);
   self->draft = g_object_ref (draft);
   build (self);
-  g_signal_connect_object (draft, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "edited", G_CALLBACK (on_draft_edited), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tel_device_get_name (get_device (self)), -1);
 

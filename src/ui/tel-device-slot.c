@@ -23,6 +23,7 @@ struct _TelDeviceSlot
 
   GtkImage *type_image;
   GtkLabel *type_label;
+  GtkLabel *edited_label;
   GtkLabel *prefix_label;
   GtkLabel *name_label;
   GtkLabel *line_label;
@@ -153,6 +154,7 @@ tel_device_slot_class_init (TelDeviceSlotClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, type_image);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, type_label);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, prefix_label);
+  gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, edited_label);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, name_label);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, line_label);
   gtk_widget_class_bind_template_child (widget_class, TelDeviceSlot, profile_label);
@@ -325,4 +327,19 @@ tel_device_slot_show_registration (TelDeviceSlot *self, TelRegistrationState sta
   g_return_if_fail (TEL_IS_DEVICE_SLOT (self));
 
   set_text (self->registration_label, tel_registration_state_get_label (state));
+}
+
+/**
+ * tel_device_slot_show_edited:
+ * @self: a slot
+ * @edited: whether the device has edits that were not sent yet
+ *
+ * Marks the device as edited.
+ */
+void
+tel_device_slot_show_edited (TelDeviceSlot *self, gboolean edited)
+{
+  g_return_if_fail (TEL_IS_DEVICE_SLOT (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->edited_label), edited);
 }

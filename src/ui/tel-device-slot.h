@@ -23,6 +23,7 @@ void tel_device_slot_show_name (TelDeviceSlot *self, const char *device_name);
 void tel_device_slot_show_empty (TelDeviceSlot *self, const char *refusal);
 void tel_device_slot_show_waiting (TelDeviceSlot *self);
 void tel_device_slot_show_unread (TelDeviceSlot *self);
+void tel_device_slot_show_edited (TelDeviceSlot *self, gboolean edited);
 void tel_device_slot_show_registration (TelDeviceSlot *self, TelRegistrationState state);
 
 G_END_DECLS

@@ -10,6 +10,14 @@
 
 #include "ui/tel-plan-dialog.h"
 
+/* Edits that were dropped: what of, onto what, and what they were. */
+typedef struct
+{
+  TelDraft *draft;
+  TelObject *base;
+  TelObject *object;
+} Discarded;
+
 /**
  * TelEditBar:
  *
@@ -29,6 +37,7 @@ struct _TelEditBar
 
   TelCluster *cluster;
   GPtrArray *drafts;
+  GPtrArray *discarded;
   GCancellable *cancellable;
   gboolean is_valid;
 };
@@ -37,6 +46,7 @@ G_DEFINE_FINAL_TYPE (TelEditBar, tel_edit_bar, ADW_TYPE_BIN)
 
 enum
 {
+  SIGNAL_EDITED,
   SIGNAL_COLLECT,
   SIGNAL_ENDED,
   SIGNAL_DISCARDED,
@@ -44,6 +54,27 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static Discarded *
+discarded_new (TelDraft *draft)
+{
+  Discarded *discarded = g_new0 (Discarded, 1);
+
+  discarded->draft = g_object_ref (draft);
+  discarded->base = g_object_ref (tel_draft_get_base (draft));
+  discarded->object = g_object_ref (tel_draft_get_object (draft));
+
+  return discarded;
+}
+
+static void
+discarded_free (Discarded *discarded)
+{
+  g_object_unref (discarded->draft);
+  g_object_unref (discarded->base);
+  g_object_unref (discarded->object);
+  g_free (discarded);
+}
 
 static void
 show_error (TelEditBar *self, const char *text)
@@ -55,7 +86,7 @@ show_error (TelEditBar *self, const char *text)
 static gboolean
 has_edited_device (TelEditBar *self)
 {
-  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+  for (guint i = 0; i < self->drafts->len; i++)
     if (tel_draft_get_kind (self->drafts->pdata[i]) == TEL_OBJECT_KIND_DEVICE &&
         tel_draft_is_changed (self->drafts->pdata[i]))
       return TRUE;
@@ -83,6 +114,7 @@ on_edited (TelEditBar *self)
 {
   show_error (self, NULL);
   update (self);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
 static void
@@ -149,9 +181,31 @@ stop (TelEditBar *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+  for (guint i = 0; i < self->drafts->len; i++)
     g_signal_handlers_disconnect_by_data (self->drafts->pdata[i], self);
-  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_ptr_array_set_size (self->drafts, 0);
+}
+
+static void
+take_draft (TelEditBar *self, TelDraft *draft)
+{
+  g_ptr_array_add (self->drafts, g_object_ref (draft));
+  g_signal_connect_object (draft, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+}
+
+static void
+offer_undo (TelEditBar *self)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (_ ("The changes were discarded"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (tel_edit_bar_restore), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 static void
@@ -166,12 +220,26 @@ tel_edit_bar_dispose (GObject *object)
 }
 
 static void
+tel_edit_bar_finalize (GObject *object)
+{
+  TelEditBar *self = TEL_EDIT_BAR (object);
+
+  g_ptr_array_unref (self->drafts);
+  g_ptr_array_unref (self->discarded);
+
+  G_OBJECT_CLASS (tel_edit_bar_parent_class)->finalize (object);
+}
+
+static void
 tel_edit_bar_class_init (TelEditBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tel_edit_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tel_edit_bar_finalize;
 
+  signals[SIGNAL_EDITED] =
+      g_signal_new ("edited", TEL_TYPE_EDIT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_COLLECT] = g_signal_new ("collect", TEL_TYPE_EDIT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, TEL_TYPE_EDIT);
   signals[SIGNAL_ENDED] =
@@ -192,6 +260,8 @@ static void
 tel_edit_bar_init (TelEditBar *self)
 {
   self->is_valid = TRUE;
+  self->drafts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->discarded = g_ptr_array_new_with_free_func ((GDestroyNotify) discarded_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
 }
@@ -211,11 +281,30 @@ tel_edit_bar_set_drafts (TelEditBar *self, TelCluster *cluster, GPtrArray *draft
 
   stop (self);
   g_set_object (&self->cluster, cluster);
-  self->drafts = drafts != NULL ? g_ptr_array_ref (drafts) : NULL;
   for (guint i = 0; drafts != NULL && i < drafts->len; i++)
-    g_signal_connect_object (drafts->pdata[i], "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+    take_draft (self, drafts->pdata[i]);
   show_error (self, NULL);
   update (self);
+}
+
+/**
+ * tel_edit_bar_has_edits:
+ * @self: a bar
+ * @device: a device of the user who is shown
+ *
+ * Returns: %TRUE when the device was edited
+ */
+gboolean
+tel_edit_bar_has_edits (TelEditBar *self, TelDevice *device)
+{
+  g_return_val_if_fail (TEL_IS_EDIT_BAR (self), FALSE);
+  g_return_val_if_fail (TEL_IS_DEVICE (device), FALSE);
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (g_strcmp0 (tel_object_get_key (tel_draft_get_base (self->drafts->pdata[i])), tel_device_get_name (device)) == 0)
+      return tel_draft_is_changed (self->drafts->pdata[i]);
+
+  return FALSE;
 }
 
 /**
@@ -247,7 +336,7 @@ tel_edit_bar_get_n_changes (TelEditBar *self)
 
   g_return_val_if_fail (TEL_IS_EDIT_BAR (self), 0);
 
-  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+  for (guint i = 0; i < self->drafts->len; i++)
     n_changes += tel_draft_get_n_changes (self->drafts->pdata[i]);
 
   return n_changes;
@@ -282,52 +371,47 @@ tel_edit_bar_review (TelEditBar *self)
   tel_edit_build_async (edit, self->cluster, self->cancellable, on_built, self);
 }
 
-static void
-discard (TelEditBar *self)
-{
-  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
-    if (tel_draft_is_changed (self->drafts->pdata[i]))
-      tel_draft_revert (self->drafts->pdata[i]);
-  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0);
-}
-
-static void
-on_discard_response (TelEditBar *self, const char *response)
-{
-  if (g_str_equal (response, "discard"))
-    discard (self);
-}
-
 /**
  * tel_edit_bar_discard:
  * @self: a bar
  *
- * Asks, then drops the edits.
+ * Drops the edits. They can be brought back until others are dropped.
  */
 void
 tel_edit_bar_discard (TelEditBar *self)
 {
-  GtkRoot *root;
-  GtkWidget *dialog;
-  guint n_changes;
-  g_autofree char *text = NULL;
-
   g_return_if_fail (TEL_IS_EDIT_BAR (self));
 
-  n_changes = tel_edit_bar_get_n_changes (self);
-  if (n_changes == 0)
+  if (tel_edit_bar_get_n_changes (self) == 0)
     return;
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change was not sent to the cluster and is lost.",
-                                       "%u changes were not sent to the cluster and are lost.", n_changes),
-                          n_changes);
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Discard the changes?"), text);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("Keep editing"), "discard", _ ("Discard"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_response), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_ptr_array_set_size (self->discarded, 0);
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (tel_draft_is_changed (self->drafts->pdata[i]))
+      {
+        g_ptr_array_add (self->discarded, discarded_new (self->drafts->pdata[i]));
+        tel_draft_revert (self->drafts->pdata[i]);
+      }
+  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0);
+  offer_undo (self);
+}
+
+/**
+ * tel_edit_bar_restore:
+ * @self: a bar
+ *
+ * Brings back the edits that were dropped last, whoever is shown by now.
+ */
+void
+tel_edit_bar_restore (TelEditBar *self)
+{
+  g_return_if_fail (TEL_IS_EDIT_BAR (self));
+
+  for (guint i = 0; i < self->discarded->len; i++)
+    {
+      Discarded *discarded = self->discarded->pdata[i];
+
+      tel_draft_restore (discarded->draft, discarded->base, discarded->object);
+    }
+  g_ptr_array_set_size (self->discarded, 0);
 }

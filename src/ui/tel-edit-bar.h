@@ -14,16 +14,19 @@ G_BEGIN_DECLS
 /*
  * The bar under an editor: how much was edited, discarding it, reviewing it.
  *
- * Signals: "collect" (TelEdit: whoever knows more of the edit than its drafts adds it), "ended" (a plan of the edits
- * was run, however it went), "discarded" (the edits are gone).
+ * Signals: "edited" (one of the devices was), "collect" (TelEdit: whoever knows more of the edit than its drafts adds
+ * it), "ended" (a plan of the edits was run, however it went), "discarded" (the edits are gone; tel_edit_bar_restore()
+ * brings them back).
  */
 #define TEL_TYPE_EDIT_BAR (tel_edit_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TelEditBar, tel_edit_bar, TEL, EDIT_BAR, AdwBin)
 
 void tel_edit_bar_set_drafts (TelEditBar *self, TelCluster *cluster, GPtrArray *drafts);
+gboolean tel_edit_bar_has_edits (TelEditBar *self, TelDevice *device);
 void tel_edit_bar_set_valid (TelEditBar *self, gboolean valid);
 guint tel_edit_bar_get_n_changes (TelEditBar *self);
 void tel_edit_bar_review (TelEditBar *self);
 void tel_edit_bar_discard (TelEditBar *self);
+void tel_edit_bar_restore (TelEditBar *self);
 
 G_END_DECLS

@@ -258,9 +258,14 @@ show_details (TelUserPane *self)
 }
 
 static void
-on_collect (TelUserPane *self, TelEdit *edit)
+show_edited (TelUserPane *self)
 {
-  tel_device_place_collect (self->device_place, edit);
+  for (guint i = 0; i < TEL_N_SOFTPHONE_TYPES; i++)
+    {
+      TelDevice *device = find_softphone (self, i);
+
+      tel_device_slot_show_edited (self->slots[i], device != NULL && tel_edit_bar_has_edits (self->edit_bar, device));
+    }
 }
 
 static void
@@ -310,6 +315,7 @@ show_all (TelUserPane *self)
   show_slots (self);
   show_others (self);
   show_details (self);
+  show_edited (self);
 }
 
 static void
@@ -571,9 +577,10 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, device_place);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, edit_bar);
-  gtk_widget_class_bind_template_callback (widget_class, on_collect);
+  gtk_widget_class_bind_template_callback (widget_class, tel_device_place_collect);
   gtk_widget_class_bind_template_callback (widget_class, on_validity_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_all);
+  gtk_widget_class_bind_template_callback (widget_class, show_edited);
   gtk_widget_class_bind_template_callback (widget_class, tel_user_pane_reload);
   install_actions (widget_class);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/tel-drafts.h"
+
 /**
  * TelUserRow:
  *
@@ -22,8 +24,11 @@ struct _TelUserRow
   GtkBox *marks_box;
   GtkImage *marks[TEL_N_SOFTPHONE_TYPES];
 
+  GtkLabel *edited_label;
+
   TelUser *user;
   TelCluster *cluster;
+  TelDrafts *drafts;
   guint shown_marks;
 };
 
@@ -91,6 +96,13 @@ show_marks (TelUserRow *self)
       show_mark (self, i, (self->shown_marks & (1u << i)) != 0);
 }
 
+static void
+show_edited (TelUserRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->edited_label),
+                          self->drafts != NULL && tel_drafts_has_edits_of_user (self->drafts, self->user));
+}
+
 /* The list item around a row has no words of its own in GTK 4.8; a reader of the screen says those of this one. */
 static void
 update_words (TelUserRow *self)
@@ -129,6 +141,13 @@ on_devices_changed (TelUserRow *self)
 }
 
 static void
+on_drafts_changed (TelUserRow *self)
+{
+  show_edited (self);
+  update_words (self);
+}
+
+static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, TelUserRow *self)
 {
   if (self->user != NULL)
@@ -156,6 +175,7 @@ tel_user_row_class_init (TelUserRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserRow, name_inscription);
   gtk_widget_class_bind_template_child (widget_class, TelUserRow, details_inscription);
   gtk_widget_class_bind_template_child (widget_class, TelUserRow, marks_box);
+  gtk_widget_class_bind_template_child (widget_class, TelUserRow, edited_label);
 }
 
 static void
@@ -216,7 +236,14 @@ tel_user_row_bind (TelUserRow *self, TelUser *user, TelCluster *cluster)
   details = dup_details (user);
   gtk_inscription_set_text (self->name_inscription, name);
   gtk_inscription_set_text (self->details_inscription, details);
+  if (cluster != NULL && tel_cluster_get_client (cluster) != NULL)
+    {
+      self->drafts =
+          tel_drafts_get_for_connection (tel_axl_client_get_connection_id (tel_cluster_get_client (cluster)));
+      g_signal_connect_object (self->drafts, "changed", G_CALLBACK (on_drafts_changed), self, G_CONNECT_SWAPPED);
+    }
   show_marks (self);
+  show_edited (self);
   update_words (self);
 
   if (cluster != NULL)
@@ -238,6 +265,9 @@ tel_user_row_unbind (TelUserRow *self)
   if (self->cluster != NULL)
     g_signal_handlers_disconnect_by_func (tel_cluster_get_store (self->cluster, TEL_OBJECT_KIND_DEVICE),
                                           on_devices_changed, self);
+  if (self->drafts != NULL)
+    g_signal_handlers_disconnect_by_func (self->drafts, on_drafts_changed, self);
+  self->drafts = NULL;
   g_clear_object (&self->cluster);
   g_clear_object (&self->user);
 }
@@ -272,6 +302,8 @@ tel_user_row_dup_words (TelUserRow *self)
 
         g_string_append_printf (words, ", %s", mark);
       }
+  if (gtk_widget_get_visible (GTK_WIDGET (self->edited_label)))
+    g_string_append_printf (words, ", %s", gtk_label_get_text (self->edited_label));
 
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-drafts.h"
+#include "ui/tel-device-details.h"
+#include "ui/tel-device-editor.h"
+#include "ui/tel-device-slot.h"
+#include "ui/tel-edit-bar.h"
+#include "ui/tel-field-group.h"
+#include "ui/tel-plan-dialog.h"
+#include "ui/tel-plan-view.h"
+#include "ui/tel-reference-row.h"
+#include "ui/tel-user-row.h"
+#include "ui/tel-users-page.h"
+#include "ui/tel-user-pane.h"
+
+#include "tel-test-connection.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+
+#define DEVICE "CSFAKenzi"
+
+/* The pane of a user on a simulated cluster. */
+typedef struct
+{
+  TelTestConnection *connection;
+  TelUserPane *pane;
+  TelEditBar *bar;
+  GtkWidget *window;
+} Fixture;
+
+static void
+on_done (gboolean *done)
+{
+  *done = TRUE;
+}
+
+static void
+show_user (Fixture *fixture, const char *user_id)
+{
+  gboolean done = FALSE;
+  gulong handler = g_signal_connect_swapped (fixture->pane, "read-done", G_CALLBACK (on_done), &done);
+
+  tel_user_pane_show_user (fixture->pane, tel_cluster_get_user (fixture->connection->cluster, user_id));
+  tel_test_wait_until (done);
+  g_signal_handler_disconnect (fixture->pane, handler);
+}
+
+static void
+reload (Fixture *fixture)
+{
+  gboolean done = FALSE;
+  gulong handler = g_signal_connect_swapped (fixture->pane, "read-done", G_CALLBACK (on_done), &done);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.reload", NULL);
+  tel_test_wait_until (done);
+  g_signal_handler_disconnect (fixture->pane, handler);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->connection = tel_test_connection_new ("14.0", "small");
+  tel_test_connection_load (fixture->connection);
+  fixture->pane = g_object_new (TEL_TYPE_USER_PANE, NULL);
+  fixture->bar = TEL_EDIT_BAR (tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_EDIT_BAR, 0));
+  fixture->window = tel_test_present (GTK_WIDGET (fixture->pane), data != NULL ? GPOINTER_TO_INT (data) : 800, 700);
+  tel_user_pane_set_cluster (fixture->pane, fixture->connection->cluster);
+  show_user (fixture, "amckenzi");
+  g_object_set (fixture->pane, "shown-device", DEVICE, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tel_drafts_discard_all ();
+  tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->pane));
+  tel_test_wait_until (G_OBJECT (fixture->connection->cluster)->ref_count == 1);
+  tel_test_connection_free (fixture->connection);
+}
+
+static TelDeviceEditor *
+get_editor (Fixture *fixture)
+{
+  return TEL_DEVICE_EDITOR (tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_EDITOR, 0));
+}
+
+static TelObject *
+get_object (Fixture *fixture)
+{
+  return tel_draft_get_object (tel_device_editor_get_draft (get_editor (fixture)));
+}
+
+static GtkWidget *
+find_row (Fixture *fixture, const char *property)
+{
+  const char *label = tel_object_get_property_label (get_object (fixture), property);
+  GtkWidget *row;
+
+  for (guint i = 0;
+       (row = tel_test_find_widget (GTK_WIDGET (get_editor (fixture)), ADW_TYPE_PREFERENCES_ROW, i)) != NULL; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), label) == 0)
+      return row;
+
+  g_error ("No row “%s”", label);
+}
+
+static void
+type_description (Fixture *fixture, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "description")), text);
+}
+
+static void
+assert_description (Fixture *fixture, const char *expected)
+{
+  g_autofree char *description = NULL;
+
+  g_object_get (get_object (fixture), "description", &description, NULL);
+  g_assert_cmpstr (description, ==, expected);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (fixture, "description"))), ==, expected);
+}
+
+/* Every row that is edited writes into the draft, and says that it did. */
+static void
+test_every_field (Fixture *fixture, gconstpointer data)
+{
+  const char *references[] = { "device-pool",     "location",    "calling-search-space", "common-phone-profile",
+                               "button-template", "sip-profile", "security-profile",     "presence-group" };
+  guint n_changes;
+  GtkWidget *toggle;
+
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 0);
+  type_description (fixture, "Edited");
+  assert_description (fixture, "Edited");
+  n_changes = 1;
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, n_changes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      GtkWidget *row = find_row (fixture, references[i]);
+      GtkDropDown *drop_down = GTK_DROP_DOWN (tel_test_find_widget (row, GTK_TYPE_DROP_DOWN, 0));
+      guint selected = gtk_drop_down_get_selected (drop_down);
+
+      g_assert_true (TEL_IS_REFERENCE_ROW (row));
+      if (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)) < 2)
+        continue;
+
+      gtk_drop_down_set_selected (drop_down, selected == 0 ? 1 : 0);
+      g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, ++n_changes);
+    }
+
+  toggle = tel_test_find_widget (find_row (fixture, "cti-control"), GTK_TYPE_SWITCH, 0);
+  gtk_switch_set_active (GTK_SWITCH (toggle), !gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, ++n_changes);
+  g_assert_cmpuint (n_changes, >, 5);
+}
+
+static void
+test_limits_are_said (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *long_text = g_strnfill (200, 'x');
+  GtkWidget *row = find_row (fixture, "description");
+
+  type_description (fixture, long_text);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_false (tel_device_editor_is_valid (get_editor (fixture)));
+
+  type_description (fixture, "Short");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_true (tel_device_editor_is_valid (get_editor (fixture)));
+}
+
+static void
+test_other_user (Fixture *fixture, gconstpointer data)
+{
+  TelUser *user = tel_cluster_get_user (fixture->connection->cluster, "amckenzi");
+  TelUserRow *row = g_object_ref_sink (tel_user_row_new ());
+  g_autofree char *words = NULL;
+
+  type_description (fixture, "Kept");
+  show_user (fixture, "tadams");
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 0);
+
+  /* The list tells where it is. */
+  tel_user_row_bind (row, user, fixture->connection->cluster);
+  words = tel_user_row_dup_words (row);
+  g_assert_true (g_str_has_suffix (words, ", edited"));
+  tel_user_row_unbind (row);
+  g_object_unref (row);
+
+  show_user (fixture, "amckenzi");
+  g_object_set (fixture->pane, "shown-device", DEVICE, NULL);
+  assert_description (fixture, "Kept");
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 1);
+}
+
+/* The cluster goes and comes back, as with a lost connection. */
+static void
+test_reconnected (Fixture *fixture, gconstpointer data)
+{
+  type_description (fixture, "Kept");
+  tel_user_pane_set_cluster (fixture->pane, NULL);
+  tel_user_pane_set_cluster (fixture->pane, fixture->connection->cluster);
+  show_user (fixture, "amckenzi");
+  g_object_set (fixture->pane, "shown-device", DEVICE, NULL);
+
+  assert_description (fixture, "Kept");
+}
+
+static void
+test_discard_and_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+
+  g_object_get (get_object (fixture), "description", &before, NULL);
+  type_description (fixture, "Edited");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.discard-edits", NULL);
+  assert_description (fixture, before != NULL ? before : "");
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 0);
+
+  tel_edit_bar_restore (fixture->bar);
+  assert_description (fixture, "Edited");
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 1);
+}
+
+static GtkWindow *
+find_dialog (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+test_review (Fixture *fixture, gconstpointer data)
+{
+  type_description (fixture, "Reviewed");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.review", NULL);
+  tel_test_wait_until (find_dialog (TEL_TYPE_PLAN_DIALOG) != NULL);
+
+  g_assert_nonnull (tel_test_find_widget (GTK_WIDGET (find_dialog (TEL_TYPE_PLAN_DIALOG)), TEL_TYPE_PLAN_VIEW, 0));
+  gtk_window_destroy (find_dialog (TEL_TYPE_PLAN_DIALOG));
+  assert_description (fixture, "Reviewed");
+}
+
+/* Somebody else changed the same field, and another one. */
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  gboolean keeps_mine = GPOINTER_TO_INT (data) == 801;
+
+  type_description (fixture, "Mine");
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<updatePhone><name>" DEVICE "</name><description>Theirs</description></updatePhone>");
+  reload (fixture);
+  g_assert_false (tel_device_editor_is_valid (get_editor (fixture)));
+  assert_description (fixture, "Mine");
+
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "device-editor.settle", "b", keeps_mine);
+  g_assert_true (tel_device_editor_is_valid (get_editor (fixture)));
+  assert_description (fixture, keeps_mine ? "Mine" : "Theirs");
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, keeps_mine ? 1 : 0);
+}
+
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  type_description (fixture, "Edited");
+  tel_test_assert_accessible (GTK_WIDGET (fixture->pane));
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  int minimum = 0;
+
+  type_description (fixture, "Edited");
+  gtk_widget_measure (GTK_WIDGET (fixture->pane), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+#define ADD(path, data, function) g_test_add ("/device-editor/" path, Fixture, data, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  tel_test_widgets_init (&argc, &argv);
+
+  ADD ("every-field", NULL, test_every_field);
+  ADD ("limits-are-said", NULL, test_limits_are_said);
+  ADD ("other-user", NULL, test_other_user);
+  ADD ("reconnected", NULL, test_reconnected);
+  ADD ("discard-and-undo", NULL, test_discard_and_undo);
+  ADD ("review", NULL, test_review);
+  ADD ("conflict/mine", GINT_TO_POINTER (801), test_conflict);
+  ADD ("conflict/theirs", GINT_TO_POINTER (802), test_conflict);
+  ADD ("accessible", NULL, test_accessible);
+  ADD ("narrow", GINT_TO_POINTER (360), test_narrow);
+
+  return g_test_run ();
+}
