@@ -648,7 +648,7 @@ test_nulls_and_strangers_are_kept (void)
   g_autofree char *body =
       make_body (TEL_RELEASE_14_0, "getPhone",
                  "<phone><name>X</name><lines><line><index>1</index><dirn><pattern>1</pattern><routePartitionName/>"
-                 "</dirn><ringSetting>Sing</ringSetting><consecutiveRingSetting/><recordingFlag/></line></lines>"
+                 "</dirn><ringSetting>Sing</ringSetting><ringSettingIdlePickupAlert/><recordingFlag/></line></lines>"
                  "</phone>");
   g_autofree char *answer = wrap (body);
   g_autoptr (TelDevice) base = read_only_object (get, answer);
@@ -664,7 +664,7 @@ test_nulls_and_strangers_are_kept (void)
   g_assert_no_error (error);
   written = dup_body (update);
   check_valid (TEL_RELEASE_14_0, written, strlen (written));
-  g_assert_nonnull (strstr (written, "<ringSetting>Sing</ringSetting><consecutiveRingSetting/>"));
+  g_assert_nonnull (strstr (written, "<ringSetting>Sing</ringSetting><ringSettingIdlePickupAlert/>"));
   g_assert_null (strstr (written, "recordingFlag"));
 
   g_object_set (line, "ring-setting", "Hum", NULL);
