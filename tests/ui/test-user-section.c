@@ -327,18 +327,20 @@ test_picker (void)
   Fixture fixture = { NULL };
   TelMemberPicker *picker;
   GtkEditable *entry;
-  GtkListView *list;
+  GtkWidget *list;
+  GtkListView *list_view;
   const char *picked = NULL;
 
   show (&fixture, "14.0", "ksato");
   picker = TEL_MEMBER_PICKER (get (&fixture, "device_picker"));
-  entry = GTK_EDITABLE (tel_test_get_child (picker, "search_entry"));
-  list = GTK_LIST_VIEW (tel_test_get_child (picker, "list_view"));
+  list = tel_test_get_child (picker, "list");
+  entry = GTK_EDITABLE (tel_test_get_child (list, "search_entry"));
+  list_view = GTK_LIST_VIEW (tel_test_get_child (list, "list_view"));
   g_signal_connect_swapped (picker, "picked", G_CALLBACK (note_name), &picked);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list_view))), ==, 0);
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (tel_test_get_child (picker, "menu_button")));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), >, 50);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list_view))), >, 50);
   gtk_editable_set_text (entry, "ksato");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (picked, !=, "CSFKSATO");
@@ -348,7 +350,7 @@ test_picker (void)
   gtk_editable_set_text (entry, "no such device");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (picked, ==, NULL);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (tel_test_get_child (picker, "stack")), ==, "nothing");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (tel_test_get_child (list, "stack")), ==, "nothing");
 
   gtk_editable_set_text (entry, "ＰＮＯＷＡＫ");
   g_signal_emit_by_name (entry, "activate");
