@@ -8,10 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tel-deadline.h"
-#include "plan/tel-settlement.h"
 #include "plan/tel-softphone-builder.h"
 #include "ui/tel-capf-section.h"
+#include "ui/tel-conflict-box.h"
+#include "ui/tel-edited-mark.h"
+#include "ui/tel-enrolment-choice.h"
 #include "ui/tel-enrolment-group.h"
 #include "ui/tel-field-group.h"
 #include "ui/tel-lines-section.h"
@@ -30,10 +31,10 @@ struct _TelDeviceEditor
   TelDraft *draft;
   /* What the rows edit; the draft may take another one. */
   TelObject *object;
-  TelSoftphoneRequest *request;
   GPtrArray *sections;
   GtkWidget *box;
   GtkWidget *capf_section;
+  GtkWidget *support_mark;
   TelLinesSection *lines_section;
   gboolean is_valid;
 };
@@ -70,67 +71,23 @@ update_valid (TelDeviceEditor *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
 }
 
-/* A secure profile is given to a device only with its enrolment (G3.7); what starts it without is the enrolment's own.
- */
-static gboolean
-wants_enrolment (TelDeviceEditor *self)
+static void
+update_support_mark (TelDeviceEditor *self)
 {
-  TelSecurityProfile *profile =
-      tel_cluster_get_security_profile (self->cluster, tel_device_get_security_profile (get_device (self)));
+  g_autofree char *before = tel_device_dup_support_field (TEL_DEVICE (tel_draft_get_base (self->draft)));
+  g_autofree char *now = tel_device_dup_support_field (get_device (self));
 
-  return profile != NULL && tel_security_profile_needs_certificate (profile) &&
-         !tel_settlement_is_same (tel_draft_get_base (self->draft), tel_draft_get_object (self->draft),
-                                  "security-profile");
+  gtk_widget_set_visible (self->support_mark, g_strcmp0 (before, now) != 0);
 }
 
 static void
 update (TelDeviceEditor *self)
 {
   if (self->capf_section != NULL)
-    gtk_widget_set_visible (self->capf_section, wants_enrolment (self));
+    gtk_widget_set_visible (self->capf_section, tel_enrolment_choice_is_wanted (self->cluster, self->draft));
+  if (self->support_mark != NULL)
+    update_support_mark (self);
   update_valid (self);
-}
-
-static GtkWidget *
-make_settle_button (const char *label, gboolean keep_mine)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "device-editor.settle");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "b", keep_mine);
-
-  return button;
-}
-
-static void
-add_conflicts (TelDeviceEditor *self)
-{
-  GPtrArray *conflicts = tel_draft_get_conflicts (self->draft);
-  GtkWidget *box;
-  GtkWidget *buttons;
-  GtkWidget *label;
-  g_autoptr (GString) text = NULL;
-
-  if (conflicts->len == 0)
-    return;
-
-  text = g_string_new (_ ("Somebody else changed what you edited:"));
-  for (guint i = 0; i < conflicts->len; i++)
-    g_string_append_printf (text, "\n%s", (const char *) conflicts->pdata[i]);
-  label = gtk_label_new (text->str);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-
-  buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (buttons), make_settle_button (_ ("Keep mine"), TRUE));
-  gtk_box_append (GTK_BOX (buttons), make_settle_button (_ ("Take the cluster’s"), FALSE));
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "tel-error");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), buttons);
-  gtk_box_append (GTK_BOX (self->box), box);
 }
 
 static void
@@ -200,15 +157,6 @@ add_owner_section (TelDeviceEditor *self)
   add_section (self, GTK_WIDGET (group));
 }
 
-static GDateTime *
-propose_deadline (TelDeviceEditor *self)
-{
-  g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
-
-  return tel_deadline_after_days (now, tel_cluster_get_capf_expiry_days (self->cluster),
-                                  tel_cluster_get_time_zone (self->cluster));
-}
-
 static void
 on_enrolment_changed (TelDeviceEditor *self)
 {
@@ -216,16 +164,13 @@ on_enrolment_changed (TelDeviceEditor *self)
 }
 
 static void
-add_capf_section (TelDeviceEditor *self, TelDeviceType type)
+add_capf_section (TelDeviceEditor *self)
 {
-  g_autoptr (GDateTime) deadline = propose_deadline (self);
   TelEnrolmentGroup *group;
 
-  self->request = tel_softphone_request_new (tel_user_get_user_id (self->user), type);
-  g_object_set (self->request, "device", get_device (self), "completes-by", deadline, "start-capf",
-                wants_enrolment (self), NULL);
   self->capf_section = g_object_new (TEL_TYPE_CAPF_SECTION, NULL);
-  tel_capf_section_load (TEL_CAPF_SECTION (self->capf_section), self->cluster, self->request);
+  tel_capf_section_load (TEL_CAPF_SECTION (self->capf_section), self->cluster,
+                         tel_enrolment_choice_get (self->cluster, self->draft));
   gtk_box_append (GTK_BOX (self->box), self->capf_section);
 
   group = tel_enrolment_group_new (self->cluster, self->user, TEL_DEVICE (tel_draft_get_base (self->draft)));
@@ -270,18 +215,22 @@ add_desktop_section (TelDeviceEditor *self)
       _ ("For a group configuration file, e.g. configurationfile=jabber-config-sales.xml"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Cisco Support Field"));
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  self->support_mark = tel_edited_mark_new ();
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), self->support_mark);
   g_signal_connect_object (row, "changed", G_CALLBACK (on_support_field_edited), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   gtk_box_append (GTK_BOX (self->box), group);
 }
 
+static void build (TelDeviceEditor *self);
+
 static void
 clear (TelDeviceEditor *self)
 {
   g_ptr_array_set_size (self->sections, 0);
-  g_clear_object (&self->request);
   g_clear_object (&self->object);
   self->capf_section = NULL;
+  self->support_mark = NULL;
   self->lines_section = NULL;
   self->box = NULL;
 }
@@ -290,6 +239,7 @@ static void
 build (TelDeviceEditor *self)
 {
   TelDeviceType type = TEL_DEVICE_TYPE_CSF;
+  GtkWidget *conflict_box;
 
   clear (self);
   self->object = g_object_ref (tel_draft_get_object (self->draft));
@@ -297,24 +247,17 @@ build (TelDeviceEditor *self)
   adw_bin_set_child (ADW_BIN (self), self->box);
 
   tel_device_get_device_type (get_device (self), &type);
-  add_conflicts (self);
+  conflict_box = GTK_WIDGET (tel_conflict_box_new (self->draft));
+  g_signal_connect_object (conflict_box, "settled", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), conflict_box);
   add_device_section (self, type);
   add_owner_section (self);
   add_lines_section (self);
   if (tel_device_type_is_softphone (type))
-    add_capf_section (self, type);
+    add_capf_section (self);
   if (type == TEL_DEVICE_TYPE_CSF)
     add_desktop_section (self);
   update (self);
-}
-
-static void
-settle_conflicts (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelDeviceEditor *self = TEL_DEVICE_EDITOR (widget);
-
-  tel_draft_settle_conflicts (self->draft, g_variant_get_boolean (parameter));
-  build (self);
 }
 
 /* Discarded, or put onto what was read: the rows edit an object that is no longer the draft's. */
@@ -376,7 +319,6 @@ tel_device_editor_class_init (TelDeviceEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_install_action (widget_class, "device-editor.settle", "b", settle_conflicts);
 }
 
 static void
@@ -445,29 +387,4 @@ tel_device_editor_is_valid (TelDeviceEditor *self)
   g_return_val_if_fail (TEL_IS_DEVICE_EDITOR (self), FALSE);
 
   return self->is_valid;
-}
-
-/**
- * tel_device_editor_add_to:
- * @self: an editor
- * @edit: an edit that has the device already
- *
- * Tells an edit what was asked for besides the fields: the enrolment that goes with a secure profile.
- */
-void
-tel_device_editor_add_to (TelDeviceEditor *self, TelEdit *edit)
-{
-  g_autoptr (GDateTime) deadline = NULL;
-  gboolean start = FALSE;
-  gboolean mac_only = FALSE;
-
-  g_return_if_fail (TEL_IS_DEVICE_EDITOR (self));
-  g_return_if_fail (TEL_IS_EDIT (edit));
-
-  if (self->request == NULL || !wants_enrolment (self))
-    return;
-
-  g_object_get (self->request, "start-capf", &start, "mac-only", &mac_only, "completes-by", &deadline, NULL);
-  if (start && deadline != NULL)
-    tel_edit_start_capf (edit, tel_device_get_name (TEL_DEVICE (tel_draft_get_base (self->draft))), deadline, mac_only);
 }

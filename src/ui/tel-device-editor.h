@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include "plan/tel-edit.h"
 #include "ui/tel-editor-section.h"
 
 G_BEGIN_DECLS
@@ -20,6 +19,5 @@ G_DECLARE_FINAL_TYPE (TelDeviceEditor, tel_device_editor, TEL, DEVICE_EDITOR, Ad
 TelDeviceEditor *tel_device_editor_new (TelCluster *cluster, TelUser *user, TelDraft *draft);
 TelDraft *tel_device_editor_get_draft (TelDeviceEditor *self);
 gboolean tel_device_editor_is_valid (TelDeviceEditor *self);
-void tel_device_editor_add_to (TelDeviceEditor *self, TelEdit *edit);
 
 G_END_DECLS

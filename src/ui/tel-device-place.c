@@ -118,26 +118,6 @@ tel_device_place_is_valid (TelDevicePlace *self)
 }
 
 /**
- * tel_device_place_collect:
- * @self: a place
- * @edit: an edit
- *
- * Tells an edit that has the device what was asked for besides its fields.
- */
-void
-tel_device_place_collect (TelDevicePlace *self, TelEdit *edit)
-{
-  GtkWidget *editor;
-
-  g_return_if_fail (TEL_IS_DEVICE_PLACE (self));
-  g_return_if_fail (TEL_IS_EDIT (edit));
-
-  editor = adw_bin_get_child (ADW_BIN (self));
-  if (TEL_IS_DEVICE_EDITOR (editor) && tel_draft_is_changed (tel_device_editor_get_draft (TEL_DEVICE_EDITOR (editor))))
-    tel_device_editor_add_to (TEL_DEVICE_EDITOR (editor), edit);
-}
-
-/**
  * tel_device_place_list_drafts:
  * @cluster: the cluster
  * @devices: (nullable) (element-type TelDevice): devices, read whole

@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (TelDevicePlace, tel_device_place, TEL, DEVICE_PLACE, AdwBi
 
 void tel_device_place_show (TelDevicePlace *self, TelCluster *cluster, TelUser *user, TelDevice *device);
 gboolean tel_device_place_is_valid (TelDevicePlace *self);
-void tel_device_place_collect (TelDevicePlace *self, TelEdit *edit);
 void tel_device_place_list_drafts (TelCluster *cluster, GPtrArray *devices, GPtrArray *drafts);
 
 G_END_DECLS

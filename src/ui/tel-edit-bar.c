@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/tel-edit.h"
+#include "ui/tel-enrolment-choice.h"
 #include "ui/tel-plan-dialog.h"
 
 /* Edits that were dropped: what of, onto what, and what they were. */
@@ -47,7 +49,6 @@ G_DEFINE_FINAL_TYPE (TelEditBar, tel_edit_bar, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_EDITED,
-  SIGNAL_COLLECT,
   SIGNAL_ENDED,
   SIGNAL_DISCARDED,
   N_SIGNALS,
@@ -94,10 +95,36 @@ has_edited_device (TelEditBar *self)
   return FALSE;
 }
 
+static TelDraft *
+find_disputed (TelEditBar *self)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (tel_draft_get_conflicts (self->drafts->pdata[i])->len > 0)
+      return self->drafts->pdata[i];
+
+  return NULL;
+}
+
+/* What is decided in one place has to be found from another. */
+static void
+show_disputed (TelEditBar *self, TelDraft *draft)
+{
+  g_autofree char *object =
+      tel_object_kind_describe (tel_draft_get_kind (draft), tel_object_get_key (tel_draft_get_base (draft)), NULL);
+  /* Translators: a user or a device */
+  g_autofree char *text =
+      g_strdup_printf (_ ("Somebody else changed what you edited of the %s. Decide there first which "
+                          "one is to be."),
+                       object);
+
+  show_error (self, text);
+}
+
 static void
 update (TelEditBar *self)
 {
   guint n_changes = tel_edit_bar_get_n_changes (self);
+  TelDraft *disputed = find_disputed (self);
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", n_changes), n_changes);
@@ -106,7 +133,10 @@ update (TelEditBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->apply_check), has_edited_device (self));
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->cancellable != NULL);
   gtk_spinner_set_spinning (self->spinner, self->cancellable != NULL);
-  gtk_widget_set_sensitive (self->review_button, n_changes > 0 && self->is_valid && self->cancellable == NULL);
+  gtk_widget_set_sensitive (self->review_button,
+                            n_changes > 0 && self->is_valid && disputed == NULL && self->cancellable == NULL);
+  if (disputed != NULL)
+    show_disputed (self, disputed);
 }
 
 static void
@@ -155,7 +185,7 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-add_draft (TelEdit *edit, TelDraft *draft)
+add_draft (TelEditBar *self, TelEdit *edit, TelDraft *draft)
 {
   TelObject *base = tel_draft_get_base (draft);
   TelObject *object = tel_draft_get_object (draft);
@@ -172,6 +202,7 @@ add_draft (TelEdit *edit, TelDraft *draft)
       g_autoptr (TelDevice) device = tel_object_copy (object);
 
       tel_edit_add_device (edit, TEL_DEVICE (base), device);
+      tel_enrolment_choice_add_to (self->cluster, draft, edit);
     }
 }
 
@@ -240,8 +271,6 @@ tel_edit_bar_class_init (TelEditBarClass *klass)
 
   signals[SIGNAL_EDITED] =
       g_signal_new ("edited", TEL_TYPE_EDIT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_COLLECT] = g_signal_new ("collect", TEL_TYPE_EDIT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, TEL_TYPE_EDIT);
   signals[SIGNAL_ENDED] =
       g_signal_new ("ended", TEL_TYPE_EDIT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DISCARDED] =
@@ -355,15 +384,15 @@ tel_edit_bar_review (TelEditBar *self)
 
   g_return_if_fail (TEL_IS_EDIT_BAR (self));
 
-  if (self->cancellable != NULL || !self->is_valid || tel_edit_bar_get_n_changes (self) == 0)
+  if (self->cancellable != NULL || !self->is_valid || find_disputed (self) != NULL ||
+      tel_edit_bar_get_n_changes (self) == 0)
     return;
 
   edit = tel_edit_new ();
   for (guint i = 0; i < self->drafts->len; i++)
     if (tel_draft_is_changed (self->drafts->pdata[i]))
-      add_draft (edit, self->drafts->pdata[i]);
+      add_draft (self, edit, self->drafts->pdata[i]);
   tel_edit_set_apply (edit, gtk_check_button_get_active (self->apply_check));
-  g_signal_emit (self, signals[SIGNAL_COLLECT], 0, edit);
 
   self->cancellable = g_cancellable_new ();
   show_error (self, NULL);

@@ -4,8 +4,8 @@
 
 #pragma once
 
+#include "cluster/tel-cluster.h"
 #include "plan/tel-draft.h"
-#include "plan/tel-edit.h"
 
 #include <adwaita.h>
 
@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 /*
  * The bar under an editor: how much was edited, discarding it, reviewing it.
  *
- * Signals: "edited" (one of the devices was), "collect" (TelEdit: whoever knows more of the edit than its drafts adds
- * it), "ended" (a plan of the edits was run, however it went), "discarded" (the edits are gone; tel_edit_bar_restore()
- * brings them back).
+ * Signals: "edited" (one of the devices was), "ended" (a plan of the edits was run, however it went), "discarded" (the
+ * edits are gone; tel_edit_bar_restore() brings them back).
  */
 #define TEL_TYPE_EDIT_BAR (tel_edit_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TelEditBar, tel_edit_bar, TEL, EDIT_BAR, AdwBin)

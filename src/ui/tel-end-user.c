@@ -7,6 +7,7 @@
 #include "ui/tel-end-user.h"
 
 #include "plan/tel-drafts.h"
+#include "ui/tel-conflict-box.h"
 
 /**
  * TelEndUser:
@@ -18,7 +19,10 @@ struct _TelEndUser
 {
   AdwBin parent_instance;
 
+  TelCluster *cluster;
   TelDraft *draft;
+  GPtrArray *devices;
+  TelUserSection *section;
   gboolean is_expanded;
 };
 
@@ -31,17 +35,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-tell_conflicts (TelUserSection *section, GPtrArray *conflicts)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < conflicts->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) conflicts->pdata[i]);
-  if (text->len > 0)
-    tel_user_section_tell (section, text->str);
-}
 
 /* One that nothing is connected to has no place where drafts are kept. */
 static TelDraft *
@@ -73,9 +66,39 @@ set_draft (TelEndUser *self, TelDraft *draft)
 }
 
 static void
+clear (TelEndUser *self)
+{
+  if (self->section != NULL)
+    g_object_get (self->section, "expanded", &self->is_expanded, NULL);
+  self->section = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+}
+
+static void
+build (TelEndUser *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  TelConflictBox *conflict_box = tel_conflict_box_new (self->draft);
+
+  clear (self);
+  self->section = tel_user_section_new (self->devices);
+  g_object_set (self->section, "expanded", self->is_expanded, NULL);
+  tel_user_section_load (self->section, self->cluster, TEL_USER (tel_draft_get_object (self->draft)));
+  g_signal_connect_object (conflict_box, "settled", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (conflict_box));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->section));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
 tel_end_user_dispose (GObject *object)
 {
-  set_draft (TEL_END_USER (object), NULL);
+  TelEndUser *self = TEL_END_USER (object);
+
+  set_draft (self, NULL);
+  clear (self);
+  g_clear_object (&self->cluster);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tel_end_user_parent_class)->dispose (object);
 }
@@ -107,25 +130,20 @@ void
 tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArray *devices)
 {
   g_autoptr (TelDraft) draft = NULL;
-  TelUserSection *section;
 
   g_return_if_fail (TEL_IS_END_USER (self));
 
-  section = tel_end_user_get_section (self);
-  if (section != NULL)
-    g_object_get (section, "expanded", &self->is_expanded, NULL);
-  adw_bin_set_child (ADW_BIN (self), NULL);
+  clear (self);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
+  g_set_object (&self->cluster, cluster);
   draft = devices != NULL ? make_draft (cluster, user) : NULL;
   set_draft (self, draft);
   gtk_widget_set_visible (GTK_WIDGET (self), devices != NULL);
   if (devices == NULL)
     return;
 
-  section = tel_user_section_new (devices);
-  g_object_set (section, "expanded", self->is_expanded, NULL);
-  tel_user_section_load (section, cluster, TEL_USER (tel_draft_get_object (draft)));
-  tell_conflicts (section, tel_draft_get_conflicts (draft));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (section));
+  self->devices = g_ptr_array_ref (devices);
+  build (self);
 }
 
 /**
@@ -157,5 +175,5 @@ tel_end_user_get_section (TelEndUser *self)
 {
   g_return_val_if_fail (TEL_IS_END_USER (self), NULL);
 
-  return (TelUserSection *) adw_bin_get_child (ADW_BIN (self));
+  return self->section;
 }

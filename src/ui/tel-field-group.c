@@ -11,6 +11,7 @@
 #include "model/tel-value-label.h"
 #include "plan/tel-field-check.h"
 #include "plan/tel-settlement.h"
+#include "ui/tel-edited-mark.h"
 #include "ui/tel-reference-row.h"
 #include "ui/tel-text-binding.h"
 
@@ -113,19 +114,6 @@ update (TelFieldGroup *self)
   g_object_notify (G_OBJECT (self), "valid");
 }
 
-static GtkWidget *
-make_mark (void)
-{
-  /* Translators: marks a field that was edited and not sent yet */
-  GtkWidget *mark = gtk_label_new (C_ ("field", "edited"));
-
-  gtk_widget_add_css_class (mark, "tel-edited");
-  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (mark, FALSE);
-
-  return mark;
-}
-
 static void
 add_text_row (TelFieldGroup *self, Field *field)
 {
@@ -207,7 +195,7 @@ add_row (TelFieldGroup *self, Field *field)
 {
   const char *label = tel_object_get_property_label (tel_draft_get_object (self->draft), field->property);
 
-  field->mark = make_mark ();
+  field->mark = tel_edited_mark_new ();
   if (field->choices != NULL)
     add_reference_row (self, field);
   else if (field->kind == TEL_FIELD_TEXT)

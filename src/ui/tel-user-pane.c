@@ -577,7 +577,6 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, device_place);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, edit_bar);
-  gtk_widget_class_bind_template_callback (widget_class, tel_device_place_collect);
   gtk_widget_class_bind_template_callback (widget_class, on_validity_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_all);
   gtk_widget_class_bind_template_callback (widget_class, show_edited);

@@ -43,7 +43,6 @@ struct _TelUserSection
   TelMemberPicker *group_picker;
   GtkListBox *groups_list;
   TelIdentityGroup *identity_group;
-  GtkLabel *told_label;
 
   TelCluster *cluster;
   TelUser *user;
@@ -463,7 +462,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TelUserSection, group_picker);
   gtk_widget_class_bind_template_child (widget_class, TelUserSection, groups_list);
   gtk_widget_class_bind_template_child (widget_class, TelUserSection, identity_group);
-  gtk_widget_class_bind_template_child (widget_class, TelUserSection, told_label);
   gtk_widget_class_bind_template_callback (widget_class, add_device);
   gtk_widget_class_bind_template_callback (widget_class, add_group);
 }
@@ -580,22 +578,6 @@ tel_user_section_is_valid (TelUserSection *self)
   g_return_val_if_fail (TEL_IS_USER_SECTION (self), FALSE);
 
   return tel_identity_group_is_valid (self->identity_group);
-}
-
-/**
- * tel_user_section_tell:
- * @self: a section
- * @text: sentences, translated
- *
- * Says what became of edits that were made before, where somebody else changed the same.
- */
-void
-tel_user_section_tell (TelUserSection *self, const char *text)
-{
-  g_return_if_fail (TEL_IS_USER_SECTION (self));
-
-  gtk_label_set_text (self->told_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->told_label), TRUE);
 }
 
 /**

@@ -4,11 +4,16 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "plan/tel-drafts.h"
+#include "ui/tel-capf-section.h"
+#include "ui/tel-conflict-box.h"
 #include "ui/tel-device-details.h"
 #include "ui/tel-device-editor.h"
 #include "ui/tel-device-slot.h"
 #include "ui/tel-edit-bar.h"
+#include "ui/tel-end-user.h"
 #include "ui/tel-field-group.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
@@ -255,6 +260,36 @@ test_review (Fixture *fixture, gconstpointer data)
   assert_description (fixture, "Reviewed");
 }
 
+/* Whether a label that is shown has the text in it. */
+static gboolean
+says (gpointer root, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = tel_test_find_widget (GTK_WIDGET (root), GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (tel_test_is_shown (label) && strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+can_review (Fixture *fixture)
+{
+  return gtk_widget_get_sensitive (tel_test_get_child (fixture->bar, "review_button"));
+}
+
+/* By the box that is above @root's fields. */
+static void
+settle (gpointer root, gboolean keep_mine)
+{
+  GtkWidget *box = tel_test_find_widget (GTK_WIDGET (root), TEL_TYPE_CONFLICT_BOX, 0);
+
+  g_assert_true (tel_test_is_shown (box));
+  gtk_widget_activate_action (box, "conflict.settle", "b", keep_mine);
+  g_assert_false (tel_test_is_shown (tel_test_find_widget (GTK_WIDGET (root), TEL_TYPE_CONFLICT_BOX, 0)));
+}
+
 /* Somebody else changed the same field, and another one. */
 static void
 test_conflict (Fixture *fixture, gconstpointer data)
@@ -268,10 +303,116 @@ test_conflict (Fixture *fixture, gconstpointer data)
   g_assert_false (tel_device_editor_is_valid (get_editor (fixture)));
   assert_description (fixture, "Mine");
 
-  gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "device-editor.settle", "b", keeps_mine);
+  settle (get_editor (fixture), keeps_mine);
   g_assert_true (tel_device_editor_is_valid (get_editor (fixture)));
   assert_description (fixture, keeps_mine ? "Mine" : "Theirs");
   g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, keeps_mine ? 1 : 0);
+}
+
+/* The same of the user's own fields; nothing is reviewed before it is decided, whichever device is shown. */
+static void
+test_user_conflict (Fixture *fixture, gconstpointer data)
+{
+  gboolean keeps_mine = GPOINTER_TO_INT (data) == 801;
+  TelEndUser *place = tel_user_pane_get_end_user (fixture->pane);
+  g_autofree char *department = NULL;
+
+  show_user (fixture, "hsuzuki");
+  g_object_set (tel_draft_get_object (tel_end_user_get_draft (place)), "department", "Mine", NULL);
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<updateUser><userid>hsuzuki</userid><department>Theirs</department></updateUser>");
+  reload (fixture);
+  g_assert_true (says (place, "Theirs"));
+  g_assert_true (says (fixture->bar, "Decide there first"));
+  g_assert_false (can_review (fixture));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->pane));
+
+  settle (place, keeps_mine);
+  g_object_get (tel_draft_get_object (tel_end_user_get_draft (place)), "department", &department, NULL);
+  g_assert_cmpstr (department, ==, keeps_mine ? "Mine" : "Theirs");
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, keeps_mine ? 1 : 0);
+  g_assert_true (can_review (fixture) == keeps_mine);
+  g_assert_nonnull (tel_end_user_get_section (place));
+}
+
+/* One that is not shown is in dispute: the other must not carry it along. */
+static void
+test_hidden_conflict (Fixture *fixture, gconstpointer data)
+{
+  show_user (fixture, "tribeiro");
+  g_object_set (fixture->pane, "shown-device", "BOTTRIBEIRO", NULL);
+  type_description (fixture, "Mine");
+  g_object_set (fixture->pane, "shown-device", "TCTTRIBEIRO", NULL);
+  type_description (fixture, "Edited");
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<updatePhone><name>BOTTRIBEIRO</name><description>Theirs</description></updatePhone>");
+  reload (fixture);
+  assert_description (fixture, "Edited");
+  g_assert_false (can_review (fixture));
+  g_assert_true (says (fixture->bar, "BOTTRIBEIRO"));
+
+  g_object_set (fixture->pane, "shown-device", "BOTTRIBEIRO", NULL);
+  settle (get_editor (fixture), FALSE);
+  g_assert_true (can_review (fixture));
+}
+
+static GtkSwitch *
+get_start_switch (Fixture *fixture)
+{
+  GtkWidget *section = tel_test_find_widget (GTK_WIDGET (get_editor (fixture)), TEL_TYPE_CAPF_SECTION, 0);
+
+  g_assert_true (tel_test_is_shown (section));
+
+  return GTK_SWITCH (tel_test_get_child (section, "start_switch"));
+}
+
+/* What was chosen of an enrolment is there again, and planned, whichever device is shown by then. */
+static void
+test_enrolment_kept (Fixture *fixture, gconstpointer data)
+{
+  show_user (fixture, "tribeiro");
+  g_object_set (fixture->pane, "shown-device", "TCTTRIBEIRO", NULL);
+  g_object_set (get_object (fixture), "security-profile", "TCT Encrypted AuthString", NULL);
+  g_assert_true (gtk_switch_get_active (get_start_switch (fixture)));
+  gtk_switch_set_active (get_start_switch (fixture), FALSE);
+
+  g_object_set (fixture->pane, "shown-device", "BOTTRIBEIRO", NULL);
+  g_object_set (fixture->pane, "shown-device", "TCTTRIBEIRO", NULL);
+  g_assert_false (gtk_switch_get_active (get_start_switch (fixture)));
+  gtk_switch_set_active (get_start_switch (fixture), TRUE);
+
+  g_object_set (fixture->pane, "shown-device", "BOTTRIBEIRO", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.review", NULL);
+  tel_test_wait_until (find_dialog (TEL_TYPE_PLAN_DIALOG) != NULL);
+  g_assert_true (says (find_dialog (TEL_TYPE_PLAN_DIALOG), "Change TCTTRIBEIRO and start its CAPF enrolment"));
+  gtk_window_destroy (find_dialog (TEL_TYPE_PLAN_DIALOG));
+}
+
+/* A choice goes with the edit it belongs to. */
+static void
+test_enrolment_discarded (Fixture *fixture, gconstpointer data)
+{
+  show_user (fixture, "tribeiro");
+  g_object_set (fixture->pane, "shown-device", "TCTTRIBEIRO", NULL);
+  g_object_set (get_object (fixture), "security-profile", "TCT Encrypted AuthString", NULL);
+  gtk_switch_set_active (get_start_switch (fixture), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.discard-edits", NULL);
+  g_object_set (get_object (fixture), "security-profile", "TCT Encrypted AuthString", NULL);
+  g_assert_true (gtk_switch_get_active (get_start_switch (fixture)));
+}
+
+static void
+test_support_field (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = GTK_WIDGET (get_editor (fixture));
+  GtkWidget *row = gtk_widget_get_ancestor (tel_test_find_label (editor, "Cisco Support Field"), ADW_TYPE_ENTRY_ROW);
+
+  g_assert_null (tel_test_find_label (row, "edited"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "configurationfile=sales.xml");
+  g_assert_nonnull (tel_test_find_label (row, "edited"));
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_assert_null (tel_test_find_label (row, "edited"));
 }
 
 static void
@@ -306,6 +447,12 @@ main (int argc, char **argv)
   ADD ("review", NULL, test_review);
   ADD ("conflict/mine", GINT_TO_POINTER (801), test_conflict);
   ADD ("conflict/theirs", GINT_TO_POINTER (802), test_conflict);
+  ADD ("user-conflict/mine", GINT_TO_POINTER (801), test_user_conflict);
+  ADD ("user-conflict/theirs", GINT_TO_POINTER (802), test_user_conflict);
+  ADD ("hidden-conflict", NULL, test_hidden_conflict);
+  ADD ("enrolment-kept", NULL, test_enrolment_kept);
+  ADD ("enrolment-discarded", NULL, test_enrolment_discarded);
+  ADD ("support-field", NULL, test_support_field);
   ADD ("accessible", NULL, test_accessible);
   ADD ("narrow", GINT_TO_POINTER (360), test_narrow);
 

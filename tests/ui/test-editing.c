@@ -8,6 +8,7 @@
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
+#include "ui/tel-conflict-box.h"
 #include "ui/tel-device-editor.h"
 #include "ui/tel-edit-bar.h"
 #include "ui/tel-field-group.h"
@@ -182,6 +183,14 @@ test_limits (Fixture *fixture, gconstpointer data)
 }
 
 static void
+settle (Fixture *fixture, gboolean keep_mine)
+{
+  GtkWidget *box = tel_test_find_widget (GTK_WIDGET (get_editor (fixture)), TEL_TYPE_CONFLICT_BOX, 0);
+
+  gtk_widget_activate_action (box, "conflict.settle", "b", keep_mine);
+}
+
+static void
 test_conflict (Fixture *fixture, gconstpointer data)
 {
   gtk_editable_set_text (get_description (fixture), "Mine");
@@ -192,7 +201,7 @@ test_conflict (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (!tel_device_editor_is_valid (get_editor (fixture)));
   g_assert_cmpstr (gtk_editable_get_text (get_description (fixture)), ==, "Mine");
 
-  gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "device-editor.settle", "b", FALSE);
+  settle (fixture, FALSE);
   tel_test_wait_until (tel_device_editor_is_valid (get_editor (fixture)));
   g_assert_cmpstr (gtk_editable_get_text (get_description (fixture)), ==, "Theirs");
   g_assert_cmpuint (tel_edit_bar_get_n_changes (get_bar (fixture)), ==, 0);
