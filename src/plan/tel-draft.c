@@ -247,6 +247,23 @@ tel_draft_touch (TelDraft *self)
 }
 
 /**
+ * tel_draft_replace:
+ * @self: a draft
+ * @object: the object as it is to be
+ *
+ * Puts another object in the place of the one that was edited, as if it had been edited so. What is in dispute stays.
+ */
+void
+tel_draft_replace (TelDraft *self, TelObject *object)
+{
+  g_return_if_fail (TEL_IS_DRAFT (self));
+  g_return_if_fail (G_OBJECT_TYPE (object) == G_OBJECT_TYPE (self->base));
+
+  take_object (self, g_object_ref (object));
+  tel_draft_touch (self);
+}
+
+/**
  * tel_draft_revert:
  * @self: a draft
  *

@@ -24,6 +24,7 @@ TelObject *tel_draft_get_object (TelDraft *self);
 gboolean tel_draft_is_changed (TelDraft *self);
 guint tel_draft_get_n_changes (TelDraft *self);
 void tel_draft_touch (TelDraft *self);
+void tel_draft_replace (TelDraft *self, TelObject *object);
 void tel_draft_revert (TelDraft *self);
 void tel_draft_restore (TelDraft *self, TelObject *base, TelObject *object);
 

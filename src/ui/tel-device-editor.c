@@ -11,6 +11,8 @@
 #include "plan/tel-softphone-builder.h"
 #include "ui/tel-capf-section.h"
 #include "ui/tel-conflict-box.h"
+#include "ui/tel-copy-dialog.h"
+#include "ui/tel-copy-notice.h"
 #include "ui/tel-edited-mark.h"
 #include "ui/tel-enrolment-choice.h"
 #include "ui/tel-enrolment-group.h"
@@ -117,11 +119,24 @@ add_softphone_fields (TelDeviceEditor *self, TelFieldGroup *group, TelDeviceType
   tel_field_group_add_reference (group, security_profiles, "security-profile", FALSE);
 }
 
+static GtkWidget *
+make_copy_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Copy settings from…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "device-editor.copy-settings");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+
+  return button;
+}
+
 static void
 add_device_section (TelDeviceEditor *self, TelDeviceType type)
 {
   TelFieldGroup *group = tel_field_group_new (_ ("Device Information"));
 
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_copy_button ());
   tel_field_group_add_button (group, "name", _ ("Rename…"), "user.rename-device");
   tel_field_group_add (group, TEL_FIELD_TEXT, "description");
   tel_field_group_add (group, TEL_FIELD_VALUE, "product");
@@ -250,6 +265,7 @@ build (TelDeviceEditor *self)
   conflict_box = GTK_WIDGET (tel_conflict_box_new (self->draft));
   g_signal_connect_object (conflict_box, "settled", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), conflict_box);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (tel_copy_notice_new (self->draft)));
   add_device_section (self, type);
   add_owner_section (self);
   add_lines_section (self);
@@ -258,6 +274,17 @@ build (TelDeviceEditor *self)
   if (type == TEL_DEVICE_TYPE_CSF)
     add_desktop_section (self);
   update (self);
+}
+
+static void
+copy_settings_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelDeviceEditor *self = TEL_DEVICE_EDITOR (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  TelCopyDialog *dialog = tel_copy_dialog_new (self->cluster, self->draft);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Discarded, or put onto what was read: the rows edit an object that is no longer the draft's. */
@@ -319,6 +346,7 @@ tel_device_editor_class_init (TelDeviceEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "device-editor.copy-settings", NULL, copy_settings_action);
 }
 
 static void

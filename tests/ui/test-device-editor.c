@@ -9,6 +9,8 @@
 #include "plan/tel-drafts.h"
 #include "ui/tel-capf-section.h"
 #include "ui/tel-conflict-box.h"
+#include "ui/tel-copy-dialog.h"
+#include "ui/tel-copy-notice.h"
 #include "ui/tel-device-details.h"
 #include "ui/tel-device-editor.h"
 #include "ui/tel-device-slot.h"
@@ -415,6 +417,102 @@ test_support_field (Fixture *fixture, gconstpointer data)
   g_assert_null (tel_test_find_label (row, "edited"));
 }
 
+/* What the dialog lists of the search. */
+static GListModel *
+search_device (GtkWindow *dialog, const char *text)
+{
+  GtkWidget *list = tel_test_get_child (dialog, "list");
+  GtkListView *list_view = GTK_LIST_VIEW (tel_test_get_child (list, "list_view"));
+
+  gtk_editable_set_text (GTK_EDITABLE (tel_test_get_child (list, "search_entry")), text);
+  g_signal_emit_by_name (tel_test_get_child (list, "search_entry"), "search-changed");
+
+  return G_LIST_MODEL (gtk_list_view_get_model (list_view));
+}
+
+static GtkWindow *
+open_copy_dialog (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "device-editor.copy-settings", NULL);
+  g_assert_nonnull (find_dialog (TEL_TYPE_COPY_DIALOG));
+
+  return find_dialog (TEL_TYPE_COPY_DIALOG);
+}
+
+static void
+choose (GtkWindow *dialog, const char *text)
+{
+  GtkWidget *list = tel_test_get_child (dialog, "list");
+
+  g_assert_cmpuint (g_list_model_get_n_items (search_device (dialog, text)), ==, 1);
+  g_signal_emit_by_name (tel_test_get_child (list, "list_view"), "activate", 0);
+}
+
+static GtkWidget *
+get_copy_notice (Fixture *fixture)
+{
+  return tel_test_find_widget (GTK_WIDGET (get_editor (fixture)), TEL_TYPE_COPY_NOTICE, 0);
+}
+
+/* The settings of another device of the type; what is left out stays said until it is read or the copy is gone. */
+static void
+test_copy_settings (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *device_pool = NULL;
+  GtkWindow *dialog;
+
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<updatePhone><name>" DEVICE
+                             "</name><devicePoolName>Tokyo</devicePoolName></updatePhone>");
+  show_user (fixture, "hsuzuki");
+  g_object_set (fixture->pane, "shown-device", "CSFHSUZUKI", NULL);
+  type_description (fixture, "Mine");
+
+  dialog = open_copy_dialog (fixture);
+  tel_test_assert_accessible (GTK_WIDGET (dialog));
+  g_assert_cmpuint (g_list_model_get_n_items (search_device (dialog, "")), >, 50);
+  g_assert_cmpuint (g_list_model_get_n_items (search_device (dialog, "CSFHSUZUKI")), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (search_device (dialog, "TRIBEIRO")), ==, 0);
+  choose (dialog, DEVICE);
+  tel_test_wait_until (find_dialog (TEL_TYPE_COPY_DIALOG) == NULL);
+
+  assert_description (fixture, "Mine");
+  g_object_get (get_object (fixture), "device-pool", &device_pool, NULL);
+  g_assert_cmpstr (device_pool, ==, "Tokyo");
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), >=, 2);
+  g_assert_true (says (get_copy_notice (fixture), "The settings of " DEVICE " were copied."));
+  g_assert_true (says (get_copy_notice (fixture),
+                       "The phone security profile “CSF Encrypted AuthString” is not copied: it needs"));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->pane));
+
+  show_user (fixture, "amckenzi");
+  show_user (fixture, "hsuzuki");
+  g_object_set (fixture->pane, "shown-device", "CSFHSUZUKI", NULL);
+  g_assert_true (tel_test_is_shown (get_copy_notice (fixture)));
+  if (GPOINTER_TO_INT (data) == 801)
+    gtk_widget_activate_action (get_copy_notice (fixture), "copy-notice.dismiss", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.discard-edits", NULL);
+  g_assert_false (tel_test_is_shown (get_copy_notice (fixture)));
+}
+
+/* What cannot be read is said where it was chosen, and nothing is changed. */
+static void
+test_copy_unreadable (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = open_copy_dialog (fixture);
+  GtkWidget *error_label = tel_test_get_child (dialog, "error_label");
+
+  tel_test_simulator_refuse (fixture->connection->simulator, "getPhone", 0, 5000, "Not now");
+  choose (dialog, "CSFHSUZUKI");
+  tel_test_wait_until (tel_test_is_shown (error_label));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (error_label)), "Not now"));
+  g_assert_true (gtk_widget_is_sensitive (tel_test_get_child (dialog, "list")));
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 0);
+  g_assert_false (tel_test_is_shown (get_copy_notice (fixture)));
+  gtk_window_destroy (dialog);
+}
+
 static void
 test_accessible (Fixture *fixture, gconstpointer data)
 {
@@ -453,6 +551,9 @@ main (int argc, char **argv)
   ADD ("enrolment-kept", NULL, test_enrolment_kept);
   ADD ("enrolment-discarded", NULL, test_enrolment_discarded);
   ADD ("support-field", NULL, test_support_field);
+  ADD ("copy-settings/dismissed", GINT_TO_POINTER (801), test_copy_settings);
+  ADD ("copy-settings/discarded", GINT_TO_POINTER (802), test_copy_settings);
+  ADD ("copy-unreadable", NULL, test_copy_unreadable);
   ADD ("accessible", NULL, test_accessible);
   ADD ("narrow", GINT_TO_POINTER (360), test_narrow);
 
