@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Who edits a few fields looks for just these; of many, each step is unfolded by who wants to see it. */
+#define MAXIMUM_UNFOLDED 4
+
 struct _TelStepRow
 {
   AdwExpanderRow parent_instance;
@@ -150,6 +153,8 @@ tel_step_row_new (TelStep *step, guint number)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_change_row (change));
     }
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), n_changes > 0);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), tel_step_get_operation (step) == TEL_STEP_OPERATION_UPDATE &&
+                                                              n_changes <= MAXIMUM_UNFOLDED);
 
   g_signal_connect_object (step, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (step, "notify::message", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
