@@ -11,8 +11,8 @@
 #include "model/tel-device.h"
 #include "model/tel-user.h"
 
-/* Rows of one height: GTK 4.8 scrolls others wrongly. */
-#define ROW_HEIGHT 40
+/* Rows of one height: GTK 4.8 scrolls others wrongly. Japanese letters need more of it than the font's own. */
+#define ROW_HEIGHT 46
 
 /**
  * TelObjectList:
@@ -175,6 +175,7 @@ on_item_setup (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_widget_set_size_request (box, -1, ROW_HEIGHT);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), make_text (NULL));

@@ -54,6 +54,30 @@ test_edit_and_revert (void)
   g_assert_cmpstr (tel_device_get_description (TEL_DEVICE (tel_draft_get_object (draft))), ==, "before");
 }
 
+/* Another object in the place of the one that was edited is edited on like it. */
+static void
+test_replace (void)
+{
+  g_autoptr (TelDevice) base = make_device ("before", "Hub_None");
+  g_autoptr (TelDevice) other = make_device ("after", "Tokyo");
+  g_autoptr (TelDraft) draft = tel_draft_new (TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (base));
+  g_autoptr (TelObject) former = g_object_ref (tel_draft_get_object (draft));
+  guint n_edits = 0;
+
+  g_signal_connect_swapped (draft, "edited", G_CALLBACK (count), &n_edits);
+  tel_draft_replace (draft, TEL_OBJECT (other));
+  g_assert_cmpuint (n_edits, ==, 1);
+  g_assert_true (tel_draft_get_object (draft) == TEL_OBJECT (other));
+  g_assert_cmpuint (tel_draft_get_n_changes (draft), ==, 2);
+
+  g_object_set (former, "description", "nobody hears of it", NULL);
+  g_assert_cmpuint (n_edits, ==, 1);
+  g_object_set (other, "description", "before", NULL);
+  g_assert_cmpuint (tel_draft_get_n_changes (draft), ==, 1);
+  tel_draft_revert (draft);
+  g_assert_false (tel_draft_is_changed (draft));
+}
+
 /* What somebody else changed beside an edit is taken over, and the edit stays. */
 static void
 test_rebase (void)
@@ -169,6 +193,7 @@ main (int argc, char **argv)
   tel_test_init (&argc, &argv);
 
   g_test_add_func ("/draft/edit-and-revert", test_edit_and_revert);
+  g_test_add_func ("/draft/replace", test_replace);
   g_test_add_func ("/draft/rebase", test_rebase);
   g_test_add_func ("/draft/rebase-on-what-was-sent", test_rebase_on_what_was_sent);
   g_test_add_func ("/draft/conflict", test_conflict);
