@@ -31,12 +31,6 @@ def go_on(program):
     return shown
 
 
-def open_page(program, name):
-    """Goes to a page of the window, which has the focus, by its key."""
-    desktop.keys({'Users': 'alt+1', 'Activity': 'alt+5'}[name])
-    program.find('entry', {'Users': journey.WORDS['search'], 'Activity': 'Search plans'}[name])
-
-
 def open_plan(program, state):
     """Opens the newest plan of the Activity page."""
     desktop.click(program.find('list item', re.compile(f'^{re.escape(PLAN)}, {state}')))
@@ -75,13 +69,13 @@ def stopped():
         dialog = program.find('frame', 'New softphone: Desktop')
         program.press('push button', 'Close', dialog)
         program.gone('frame', 'New softphone: Desktop')
-        open_page(program, 'Activity')
+        journey.open_page(program, 'Activity')
         open_plan(program, 'Stopped')
         journey.picture('activity')
         string = go_on(program)
         check(control, string, ['addPhone', 'updateUser', 'updateUser', 'applyPhone'])
-        open_page(program, 'Users')
-        open_page(program, 'Activity')
+        journey.open_page(program, 'Users')
+        journey.open_page(program, 'Activity')
         open_plan(program, 'Done')
 
 
@@ -98,7 +92,7 @@ def died():
                          lambda: get_steps(program) == ['done', 'running', 'waiting'])
         program.die_and_start_again()
         program.find('entry', journey.WORDS['search'])
-        open_page(program, 'Activity')
+        journey.open_page(program, 'Activity')
         open_plan(program, 'Interrupted')
         journey.picture('interrupted')
         string = go_on(program)

@@ -14,20 +14,13 @@ import tap
 DEVICE = 'CSFPNOWAK'
 
 
-def tick_all(program, window):
-    """Ticks everything off that the plan warns of."""
-    for box in desktop.wait_for('what is to be ticked off', lambda: program.all('check box', within=window)):
-        if not desktop.is_checked(box):
-            desktop.click(box)
-
-
 def issue_again(program):
     """Issues a new string for the device whose user is shown; returns its dialog and the string."""
     program.press('push button', re.compile(f'^Show the authentication string of {DEVICE}'))
     window = program.find('frame', journey.WORDS['dialog'])
     program.press('push button', 'New string…', window)
     program.find('push button', 'Issue new string', window)
-    tick_all(program, window)
+    journey.tick_all(program, window)
     program.press('push button', 'Issue new string', window)
     program.press('push button', journey.WORDS['show'], window)
     shown = desktop.text_of(program.find('label', re.compile(r'^\d( +\d){9}$'), window))

@@ -232,20 +232,45 @@ def _find_window(node):
     return node
 
 
-def click(node):
-    """Moves the pointer to the middle of a node and clicks, as GTK 4.8 has no other way to tick."""
-    window = _find_window(node)
+def _find_origin(window):
+    """Waits for a window to be the active one; returns where on the screen the extents of what is in it begin."""
     wait_for(f'{text_of(window)!r} to be the active window',
              lambda: tap.run(tap.program('xdotool'), 'getactivewindow', 'getwindowname').strip() == text_of(window))
-    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
     said = tap.run('xdotool', 'getactivewindow', 'getwindowgeometry', '--shell')
     place = dict(line.split('=') for line in said.split())
     outer = Atspi.Component.get_extents(window, Atspi.CoordType.WINDOW)
     # What the window draws around itself does not count in the extents.
-    left = int(place['X']) + (int(place['WIDTH']) - outer.width) // 2
-    top = int(place['Y']) + (int(place['HEIGHT']) - outer.height) // 2
+    return int(place['X']) + (int(place['WIDTH']) - outer.width) // 2, \
+        int(place['Y']) + (int(place['HEIGHT']) - outer.height) // 2
+
+
+def click(node):
+    """Moves the pointer to the middle of a node and clicks, as GTK 4.8 has no other way to tick."""
+    left, top = _find_origin(_find_window(node))
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
     tap.run('xdotool', 'mousemove', str(left + box.x + box.width // 2), str(top + box.y + box.height // 2),
             'click', '1')
+
+
+def scroll_to(node):
+    """Turns the wheel until a node is in sight: GTK 4.8 gives no focus to what is asked for it."""
+    pane = node.get_parent()
+    while pane.get_role_name() != 'scroll pane':
+        pane = pane.get_parent()
+        if pane.get_role_name() == 'application':
+            return
+    left, top = _find_origin(_find_window(node))
+    view = Atspi.Component.get_extents(pane, Atspi.CoordType.WINDOW)
+    tap.run('xdotool', 'mousemove', str(left + view.x + 2), str(top + view.y + view.height // 2))
+
+    def is_in_sight():
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        if view.y <= box.y and box.y + box.height <= view.y + view.height:
+            return True
+        tap.run('xdotool', 'click', '4' if box.y < view.y else '5')
+        return False
+
+    wait_for(f'{text_of(node)!r} to be scrolled into sight', is_in_sight)
 
 
 def type_text(text):

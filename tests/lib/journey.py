@@ -100,6 +100,12 @@ def open_user(program, user_id):
     desktop.keys('Return')
 
 
+def open_page(program, name):
+    """Goes to a page of the window, which has the focus, by its key."""
+    desktop.keys({'Users': 'alt+1', 'Activity': 'alt+5'}[name])
+    program.find('entry', {'Users': WORDS['search'], 'Activity': 'Search plans'}[name])
+
+
 def get_labels(program, node):
     """Returns the texts within a node, in reading order."""
     return [desktop.text_of(label) for label in program.all('label', within=node)]
@@ -109,6 +115,7 @@ def open_list(program, field):
     """Opens the list of a field; returns the field and what is offered, in order."""
     box = program.find('combo box', field)
     chosen = get_labels(program, box)
+    desktop.scroll_to(box)
     program.press('push button', None, box)
     return box, desktop.wait_for(f'the list of “{field}”', lambda: get_labels(program, box)[len(chosen):])
 
@@ -133,6 +140,13 @@ def fill(program, row, text):
     desktop.click(program.find('text', row))
     desktop.keys('ctrl+a')
     desktop.type_text(text)
+
+
+def tick_all(program, window):
+    """Ticks everything off that the plan warns of."""
+    for box in desktop.wait_for('what is to be ticked off', lambda: program.all('check box', within=window)):
+        if not desktop.is_checked(box):
+            desktop.click(box)
 
 
 def run_plan(program, device, name):
