@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Telephonist authors
-"""A device is edited, and the edit is undone from the Activity page."""
+"""A device is edited and retired, and each is undone from the Activity page."""
 
 import re
 
@@ -10,9 +10,14 @@ import tap
 
 USER = 'hsuzuki'
 DEVICE = 'CSFHSUZUKI'
+# Somebody whose device waits for its enrolment.
+OWNER = 'pnowak'
+RETIRED = 'CSFPNOWAK'
 DESCRIPTION = 'Room 1204, second desk'
 # What an object has been through rather than what it is; the phones of the demo register as time goes by.
 COUNTERS = ('versionStamp', 'applyCount', 'resetCount', 'restartCount', 'registration')
+# What does not come back with a device: its enrolment.
+ENROLMENT = ('authenticationString', 'certificateOperation', 'certificateStatus', 'upgradeFinishTime')
 
 
 def start_demo(control):
@@ -135,6 +140,43 @@ def kept_and_discarded():
         found = find_differences(before, get_state(control))
         assert not found, found
         assert not journey.get_writes(control), journey.get_writes(control)
+
+
+@tap.case('/edit/retire-and-undo')
+def retire_and_undo():
+    """A device is retired with its association and without its line; undoing brings it back, but not its enrolment."""
+    control = journey.free_port()
+    plan = f'Retire {RETIRED}'
+    with start_demo(control) as program:
+        journey.open_user(program, OWNER)
+        before = get_state(control)
+        menu = program.find('push button', f'More for {RETIRED}')
+        program.press('push button', None, desktop.children(menu)[0])
+        program.press('menu item', 'Retire…')
+        window = program.find('frame', 'Retire device')
+        journey.picture('retire-form')
+        program.press('push button', 'Review…', window)
+        window = program.find('frame', plan)
+        journey.picture('retire-plan')
+        journey.tick_all(program, window)
+        run(program, window, 'Retire')
+        journey.picture('retire-done')
+        close(program, window)
+
+        after = get_state(control)
+        assert set(find_differences(before, after)) == {
+            ('phones', RETIRED), ('users', OWNER, 'associatedDevices'), ('users', OWNER, 'primaryExtension'),
+            ('lines', '1008 in PT-Internal', 'associatedDevices'),
+        }, find_differences(before, after)
+
+        window = review_undo(program, plan)
+        program.find('label', re.compile(f'^Enrolment of .*{RETIRED}” has to be repeated'), window)
+        journey.picture('retire-undo')
+        run(program, window, 'Undo')
+        journey.picture('retire-undone')
+        close(program, window)
+        found = find_differences(before, get_state(control))
+        assert set(found) <= {('phones', RETIRED, name) for name in ENROLMENT}, found
 
 
 tap.main()
