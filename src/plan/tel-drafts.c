@@ -7,6 +7,7 @@
 #include "plan/tel-drafts.h"
 
 #include "model/tel-device.h"
+#include "plan/tel-step-private.h"
 
 /**
  * TelDrafts:
@@ -285,6 +286,87 @@ tel_drafts_forget (TelDrafts *self, TelObjectKind kind, const char *key)
   full = make_key (kind, key);
   if (g_hash_table_remove (self->drafts, full))
     on_edited (self);
+}
+
+/**
+ * tel_drafts_rename:
+ * @self: drafts
+ * @kind: a kind of object
+ * @key: the name that one had
+ * @renamed: the object as it is now, by its new name
+ *
+ * Keeps the draft of an object under its new name, put onto what the object is now.
+ */
+void
+tel_drafts_rename (TelDrafts *self, TelObjectKind kind, const char *key, TelObject *renamed)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+  g_autoptr (TelDraft) draft = NULL;
+
+  g_return_if_fail (TEL_IS_DRAFTS (self));
+  g_return_if_fail (key != NULL);
+  g_return_if_fail (TEL_IS_OBJECT (renamed));
+
+  old = make_key (kind, key);
+  new = make_key (kind, tel_object_get_key (renamed));
+  if (g_str_equal (old, new) || g_hash_table_lookup (self->drafts, old) == NULL)
+    return;
+
+  draft = g_object_ref (g_hash_table_lookup (self->drafts, old));
+  g_hash_table_remove (self->drafts, old);
+  /* Who was quick may have edited it by its new name already. */
+  if (!tel_drafts_has_edits (self, kind, tel_object_get_key (renamed)))
+    {
+      tel_draft_rebase (draft, renamed);
+      g_hash_table_replace (self->drafts, g_steal_pointer (&new), g_steal_pointer (&draft));
+    }
+  on_edited (self);
+}
+
+static gboolean
+was_carried_out (TelStep *step)
+{
+  TelStepState state = tel_step_get_state (step);
+
+  return state == TEL_STEP_STATE_DONE || state == TEL_STEP_STATE_WARNING;
+}
+
+static void
+follow_step (TelDrafts *self, TelStep *step)
+{
+  const char *key = tel_step_get_base (step) != NULL ? tel_object_get_key (tel_step_get_base (step)) : NULL;
+  TelObject *result = tel_step_get_result (step);
+
+  if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
+    tel_drafts_forget (self, tel_step_get_kind (step), key);
+  else if (tel_step_renames (step))
+    tel_drafts_rename (self, tel_step_get_kind (step), key, result != NULL ? result : tel_step_get_draft (step));
+}
+
+/**
+ * tel_drafts_follow_plan:
+ * @self: drafts
+ * @plan: a plan that has run, well or not
+ *
+ * Forgets the drafts of what the plan removed, and keeps those of what it renamed under the new name.
+ */
+void
+tel_drafts_follow_plan (TelDrafts *self, TelPlan *plan)
+{
+  GListModel *steps;
+
+  g_return_if_fail (TEL_IS_DRAFTS (self));
+  g_return_if_fail (TEL_IS_PLAN (plan));
+
+  steps = tel_plan_get_steps (plan);
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      if (was_carried_out (step))
+        follow_step (self, step);
+    }
 }
 
 /**

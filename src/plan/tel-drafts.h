@@ -6,6 +6,7 @@
 
 #include "model/tel-user.h"
 #include "plan/tel-draft.h"
+#include "plan/tel-plan.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ gboolean tel_drafts_has_edits (TelDrafts *self, TelObjectKind kind, const char *
 gboolean tel_drafts_has_edits_of_user (TelDrafts *self, TelUser *user);
 char **tel_drafts_list_edited (TelDrafts *self);
 void tel_drafts_forget (TelDrafts *self, TelObjectKind kind, const char *key);
+void tel_drafts_rename (TelDrafts *self, TelObjectKind kind, const char *key, TelObject *renamed);
+void tel_drafts_follow_plan (TelDrafts *self, TelPlan *plan);
 void tel_drafts_discard (TelDrafts *self);
 
 /* Of every connection: what is lost when the program ends. */

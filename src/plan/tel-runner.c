@@ -614,6 +614,22 @@ tel_runner_get_plan (TelRunner *self)
 }
 
 /**
+ * tel_runner_get_cluster:
+ * @self: a runner
+ *
+ * Gets the cluster that the plan is run on.
+ *
+ * Returns: (transfer none): the cluster
+ */
+TelCluster *
+tel_runner_get_cluster (TelRunner *self)
+{
+  g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
+
+  return self->cluster;
+}
+
+/**
  * tel_runner_get_n_done:
  * @self: a runner
  *

@@ -22,6 +22,7 @@ TelRunner *tel_runner_new (TelCluster *cluster, TelPlan *plan);
 TelRunner *tel_runner_new_again (TelCluster *cluster, TelJournal *journal, TelJournalEntry *entry, GError **error);
 void tel_runner_set_journal (TelRunner *self, TelJournal *journal);
 TelPlan *tel_runner_get_plan (TelRunner *self);
+TelCluster *tel_runner_get_cluster (TelRunner *self);
 guint tel_runner_get_n_done (TelRunner *self);
 /* How many digits a new string has: 4 to 10, which is the default (contract 4.3). */
 void tel_runner_set_string_length (TelRunner *self, guint length);

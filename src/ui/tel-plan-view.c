@@ -6,6 +6,7 @@
 
 #include "ui/tel-plan-view.h"
 
+#include "plan/tel-drafts.h"
 #include "plan/tel-step-limits.h"
 #include "ui/tel-application.h"
 #include "ui/tel-busy-banner.h"
@@ -176,6 +177,17 @@ show_failure (TelPlanView *self, GError *error)
   show_choices (self);
 }
 
+/* Before anybody reads again: what is edited of a device follows it to its new name, or is gone with it. */
+static void
+move_drafts (TelRunner *runner)
+{
+  TelAxlClient *client = tel_cluster_get_client (tel_runner_get_cluster (runner));
+
+  if (client != NULL)
+    tel_drafts_follow_plan (tel_drafts_get_for_connection (tel_axl_client_get_connection_id (client)),
+                            tel_runner_get_plan (runner));
+}
+
 static void
 on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -183,6 +195,7 @@ on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_done = tel_runner_run_finish (TEL_RUNNER (source), result, &error);
 
+  move_drafts (TEL_RUNNER (source));
   self->is_running = FALSE;
   g_clear_object (&self->cancellable);
   if (self->plan == NULL)

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "plan/tel-drafts.h"
 #include "plan/tel-runner.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
@@ -148,12 +149,26 @@ lacks_device (Fixture *fixture, const char *name)
   return tel_user_pane_get_device (fixture->pane, name) == NULL;
 }
 
+static TelDrafts *
+edit (Fixture *fixture, const char *device)
+{
+  TelDrafts *drafts = tel_drafts_get_for_connection (tel_axl_client_get_connection_id (fixture->connection->client));
+  TelObject *base = TEL_OBJECT (tel_user_pane_get_device (fixture->pane, device));
+
+  g_object_set (tel_draft_get_object (tel_drafts_get (drafts, TEL_OBJECT_KIND_DEVICE, base)), "description", "Edited",
+                NULL);
+
+  return drafts;
+}
+
 static void
 test_retire_device (void)
 {
   Fixture fixture;
+  TelDrafts *drafts;
 
   show_user (&fixture, "hsuzuki");
+  drafts = edit (&fixture, "CSFHSUZUKI");
   open_dialog (&fixture, "user.retire-device", "CSFHSUZUKI");
   g_assert_true (is_valid (&fixture));
   g_assert_nonnull (strstr (gtk_label_get_text (get (&fixture, "devices_label")), "CSFHSUZUKI"));
@@ -162,6 +177,9 @@ test_retire_device (void)
   run (&fixture);
   tel_test_wait_until (lacks_device (&fixture, "CSFHSUZUKI"));
   g_assert_cmpuint (tel_test_simulator_count_requests (fixture.connection->simulator, "removeLine"), ==, 1);
+  /* What was edited is gone with the device. */
+  g_assert_cmpuint (tel_drafts_count_all (), ==, 0);
+  g_assert_false (tel_drafts_has_edits (drafts, TEL_OBJECT_KIND_DEVICE, "CSFHSUZUKI"));
   close_all (&fixture);
 }
 
@@ -216,8 +234,10 @@ static void
 test_rename (void)
 {
   Fixture fixture;
+  TelDrafts *drafts;
 
   show_user (&fixture, "hsuzuki");
+  drafts = edit (&fixture, "CSFHSUZUKI");
   open_dialog (&fixture, "user.rename-device", "CSFHSUZUKI");
   gtk_editable_set_text (get (&fixture, "name_row"), "CSF-HANAKO");
   g_assert_false (is_valid (&fixture));
@@ -229,6 +249,10 @@ test_rename (void)
   g_assert_false (gtk_widget_get_visible (get (&fixture, "name_hint")));
   run (&fixture);
   tel_test_wait_until (!lacks_device (&fixture, "CSFHANAKO"));
+  /* What was edited and not sent follows the device. */
+  g_assert_true (tel_drafts_has_edits (drafts, TEL_OBJECT_KIND_DEVICE, "CSFHANAKO"));
+  g_assert_cmpuint (tel_drafts_count_all (), ==, 1);
+  tel_drafts_discard (drafts);
   close_all (&fixture);
 }
 

@@ -8,6 +8,8 @@
 
 #include "model/tel-device.h"
 #include "plan/tel-drafts.h"
+#include "plan/tel-plan-private.h"
+#include "plan/tel-step-private.h"
 #include "tel-test.h"
 
 static TelObject *
@@ -95,6 +97,73 @@ test_kept_by_connection (void)
   g_signal_handlers_disconnect_by_data (drafts, &n_changes);
 }
 
+static TelPlan *
+make_plan (TelStep *made, TelStepState state)
+{
+  g_autoptr (TelStep) step = made;
+  TelPlan *plan = tel_plan_new ("Title", "Verb");
+
+  tel_step_set_state (step, state, NULL);
+  tel_plan_add_step (plan, step);
+
+  return plan;
+}
+
+static TelDrafts *
+edit (TelObject *base, const char *description)
+{
+  TelDrafts *drafts = tel_drafts_get_for_connection ("followed");
+
+  g_object_set (tel_draft_get_object (tel_drafts_get (drafts, TEL_OBJECT_KIND_DEVICE, base)), "description",
+                description, NULL);
+
+  return drafts;
+}
+
+static void
+test_removed (gconstpointer data)
+{
+  TelStepState state = GPOINTER_TO_INT (data);
+  gboolean is_gone = state == TEL_STEP_STATE_DONE || state == TEL_STEP_STATE_WARNING;
+  g_autoptr (TelObject) base = make_device ("CSFTADAMS", "Old", "Default");
+  g_autoptr (TelObject) other = make_device ("CSFJSMITH", "Old", "Default");
+  g_autoptr (TelPlan) plan =
+      make_plan (tel_step_new (TEL_STEP_OPERATION_REMOVE, TEL_OBJECT_KIND_DEVICE, base, NULL), state);
+  TelDrafts *drafts = edit (base, "New");
+
+  edit (other, "New");
+  tel_drafts_follow_plan (drafts, plan);
+  g_assert_cmpint (tel_drafts_has_edits (drafts, TEL_OBJECT_KIND_DEVICE, "CSFTADAMS"), ==, !is_gone);
+  g_assert_true (tel_drafts_has_edits (drafts, TEL_OBJECT_KIND_DEVICE, "CSFJSMITH"));
+  tel_drafts_discard (drafts);
+}
+
+static void
+test_renamed (void)
+{
+  g_autoptr (TelObject) base = make_device ("CSFTADAMS", "Old", "Default");
+  g_autoptr (TelObject) renamed = make_device ("CSFTADAMS2", "Old", "Default");
+  g_autoptr (TelObject) read = make_device ("CSFTADAMS2", "Old", "Sales");
+  g_autoptr (TelPlan) plan =
+      make_plan (tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_DEVICE, base, renamed), TEL_STEP_STATE_DONE);
+  TelDrafts *drafts = edit (base, "New");
+  g_auto (GStrv) names = NULL;
+  TelDraft *draft;
+
+  tel_drafts_follow_plan (drafts, plan);
+  names = tel_drafts_list_edited (drafts);
+  g_assert_cmpuint (g_strv_length (names), ==, 1);
+  g_assert_cmpstr (names[0], ==, "CSFTADAMS2");
+
+  /* The next read finds the edit. */
+  draft = tel_drafts_get (drafts, TEL_OBJECT_KIND_DEVICE, read);
+  assert_value (tel_draft_get_object (draft), "name", "CSFTADAMS2");
+  assert_value (tel_draft_get_object (draft), "description", "New");
+  assert_value (tel_draft_get_object (draft), "device-pool", "Sales");
+  g_assert_cmpuint (tel_draft_get_conflicts (draft)->len, ==, 0);
+  tel_drafts_discard (drafts);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,6 +172,12 @@ main (int argc, char **argv)
   g_test_add_data_func ("/drafts/conflict/mine", GINT_TO_POINTER (TRUE), test_conflict);
   g_test_add_data_func ("/drafts/conflict/theirs", GINT_TO_POINTER (FALSE), test_conflict);
   g_test_add_func ("/drafts/kept-by-connection", test_kept_by_connection);
+
+  g_test_add_data_func ("/drafts/removed/done", GINT_TO_POINTER (TEL_STEP_STATE_DONE), test_removed);
+  g_test_add_data_func ("/drafts/removed/warning", GINT_TO_POINTER (TEL_STEP_STATE_WARNING), test_removed);
+  g_test_add_data_func ("/drafts/removed/failed", GINT_TO_POINTER (TEL_STEP_STATE_FAILED), test_removed);
+  g_test_add_data_func ("/drafts/removed/not-sent", GINT_TO_POINTER (TEL_STEP_STATE_WAITING), test_removed);
+  g_test_add_func ("/drafts/renamed", test_renamed);
 
   return g_test_run ();
 }
