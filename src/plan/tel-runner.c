@@ -10,6 +10,7 @@
 
 #include "model/tel-error.h"
 
+#include "plan/tel-issues.h"
 #include "plan/tel-journal-private.h"
 #include "plan/tel-journal-record.h"
 #include "plan/tel-plan-explain.h"
@@ -19,8 +20,6 @@
 
 #define DEFAULT_STRING_LENGTH 10
 #define DEFAULT_PATIENCE 5000
-/* With ten digits a string that another device has is a wonder; with four it is not. */
-#define MAXIMUM_STRING_TRIES 1000
 
 /**
  * TelRunner:
@@ -48,10 +47,10 @@ struct _TelRunner
   gboolean started;
   /* The step under way was under way before, when the program ended. */
   gboolean perhaps_sent;
-  /* The string on its way; it becomes the other one once it was read back and applied (G4.5). */
-  TelAuthString *string;
-  gboolean string_read_back;
-  TelAuthString *auth_string;
+  /* The strings of the plan, one for each device that a step carries one to, and how many of the devices were read at
+   * the end. */
+  TelIssues *issues;
+  guint n_read;
   TelDevice *device;
 };
 
@@ -74,56 +73,6 @@ dup_step (TelRunner *self, guint position)
   return g_list_model_get_item (tel_plan_get_steps (self->plan), position);
 }
 
-static gboolean
-is_known_string (TelRunner *self, TelAuthString *string)
-{
-  GListModel *devices = G_LIST_MODEL (tel_cluster_get_store (self->cluster, TEL_OBJECT_KIND_DEVICE));
-
-  for (guint i = 0; i < g_list_model_get_n_items (devices); i++)
-    {
-      g_autoptr (TelDevice) device = g_list_model_get_item (devices, i);
-      TelAuthString *known = tel_device_get_authentication_string (device);
-
-      if (known != NULL && tel_auth_string_equal (known, string))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Made in memory right before the write, unlike that of any device we know (G3.3). */
-static TelAuthString *
-make_string (TelRunner *self, GError **error)
-{
-  for (guint i = 0; i < MAXIMUM_STRING_TRIES; i++)
-    {
-      g_autoptr (TelAuthString) string = tel_auth_string_generate (self->string_length, error);
-
-      if (string == NULL)
-        return NULL;
-      if (!is_known_string (self, string))
-        return g_steal_pointer (&string);
-    }
-
-  g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
-               _ ("No authentication string of %u digits is free. Use a longer one."), self->string_length);
-
-  return NULL;
-}
-
-static char *
-mask (const char *text, TelAuthString *string)
-{
-  g_auto (GStrv) parts = NULL;
-
-  if (text == NULL || string == NULL)
-    return g_strdup (text);
-
-  parts = g_strsplit (text, tel_auth_string_peek (string), -1);
-
-  return g_strjoinv ("…", parts);
-}
-
 /**
  * tel_runner_mask_string:
  * @self: a runner
@@ -137,14 +86,9 @@ mask (const char *text, TelAuthString *string)
 char *
 tel_runner_mask_string (TelRunner *self, const char *text)
 {
-  g_autofree char *masked = NULL;
-
   g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
 
-  masked = mask (text, self->string != NULL ? self->string : self->auth_string);
-
-  /* The string that was pending is sent along when its deadline is extended. */
-  return mask (masked, self->device != NULL ? tel_device_get_authentication_string (self->device) : NULL);
+  return tel_issues_mask (self->issues, text);
 }
 
 static void
@@ -190,103 +134,127 @@ end_plan (GTask *task)
     return_result (task);
 }
 
+/* Whether Apply Config was sent to this very device. */
+static gboolean
+is_applied (TelRunner *self, const char *name)
+{
+  for (guint i = 0; i < self->position; i++)
+    {
+      g_autoptr (TelStep) step = dup_step (self, i);
+
+      if (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY &&
+          tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE && g_strcmp0 (tel_step_get_object_name (step), name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Takes the error over. */
 static void
 stop (GTask *task, GError *error)
 {
   TelRunner *self = g_task_get_source_object (task);
 
+  /* What was issued before the step that failed is good, and can be shown from its device. */
+  for (guint i = 0; i < tel_issues_get_length (self->issues); i++)
+    {
+      TelIssue *issue = tel_issues_get (self->issues, i);
+
+      if (issue->is_read_back && is_applied (self, issue->name))
+        tel_cluster_note_applied (self->cluster, issue->name, issue->string);
+    }
   self->error = tel_plan_explain_stop (self->plan, self->n_done, error);
   end_plan (task);
 }
 
-static gboolean
-is_applied (TelRunner *self)
-{
-  GListModel *steps = tel_plan_get_steps (self->plan);
-  guint n_steps = g_list_model_get_n_items (steps);
-  g_autoptr (TelStep) last = n_steps > 0 ? g_list_model_get_item (steps, n_steps - 1) : NULL;
-
-  return last != NULL && tel_step_get_operation (last) == TEL_STEP_OPERATION_APPLY;
-}
-
 static void
-hand_out_string (TelRunner *self)
-{
-  TelAuthString *now = self->device != NULL ? tel_device_get_authentication_string (self->device) : NULL;
-
-  /* A string that was pending before is given out as well, once this plan has applied it (G4.5). */
-  if (self->string == NULL && now != NULL && is_applied (self) && tel_device_is_pending (self->device))
-    self->auth_string = tel_auth_string_ref (now);
-  if (self->string == NULL || !self->string_read_back)
-    return;
-  /* A phone may have enrolled already, which clears it; another string is somebody else's. */
-  if (now == NULL || tel_auth_string_equal (now, self->string))
-    self->auth_string = g_steal_pointer (&self->string);
-}
-
-static void
-warn_of_other_string (TelRunner *self)
+warn_of_other_string (TelRunner *self, TelIssue *issue)
 {
   g_autoptr (TelStep) last = dup_step (self, g_list_model_get_n_items (tel_plan_get_steps (self->plan)) - 1);
+  g_autofree char *message = g_strdup_printf (
+      /* Translators: a device */
+      _ ("Somebody else issued another authentication string for %s meanwhile, so that this one is not given out."),
+      issue->name);
 
-  if (self->string == NULL || !self->string_read_back || self->auth_string != NULL)
-    return;
-
-  tel_step_set_state (last, TEL_STEP_STATE_WARNING,
-                      _ ("Somebody else issued another authentication string meanwhile, so that this one is not given "
-                         "out."));
+  tel_step_set_state (last, TEL_STEP_STATE_WARNING, message);
 }
+
+static void read_next_device (GTask *task);
 
 static void
 on_device_read (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   TelRunner *self = g_task_get_source_object (task);
+  TelIssue *issue = tel_issues_get (self->issues, self->n_read++);
   g_autoptr (TelObject) device = tel_cluster_read_finish (TEL_CLUSTER (object), result, NULL);
 
   /* Every step was settled; a last reading that fails leaves the device as it was read back before. */
   if (device != NULL)
-    g_set_object (&self->device, TEL_DEVICE (device));
-  hand_out_string (self);
-  if (self->auth_string != NULL)
-    tel_cluster_note_applied (self->cluster, tel_device_get_name (self->device), self->auth_string);
-  warn_of_other_string (self);
-  end_plan (task);
+    {
+      g_set_object (&issue->device, TEL_DEVICE (device));
+      tel_issues_remember (self->issues, issue->device);
+    }
+  if (!tel_issue_settle (issue, is_applied (self, issue->name)))
+    warn_of_other_string (self, issue);
+  if (issue->is_given)
+    tel_cluster_note_applied (self->cluster, issue->name, issue->string);
+  read_next_device (task);
+}
+
+static void
+read_next_device (GTask *task)
+{
+  TelRunner *self = g_task_get_source_object (task);
+  TelIssue *issue = tel_issues_get (self->issues, self->n_read);
+
+  if (issue != NULL)
+    tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DEVICE, issue->name, NULL, NULL, on_device_read,
+                            g_object_ref (task));
+  else
+    end_plan (task);
+}
+
+/* Those of steps that were settled before the program ended, and otherwise what the plan did last. */
+static void
+add_settled_issues (TelRunner *self)
+{
+  g_autoptr (TelStep) last = self->position > 0 ? dup_step (self, self->position - 1) : NULL;
+
+  for (guint i = 0; i < self->position; i++)
+    {
+      g_autoptr (TelStep) step = dup_step (self, i);
+
+      if (tel_step_get_new_string (step))
+        tel_issues_add (self->issues, tel_step_get_name_after (step), NULL);
+    }
+  if (tel_issues_get_length (self->issues) == 0 && last != NULL && tel_step_get_kind (last) == TEL_OBJECT_KIND_DEVICE)
+    tel_issues_add (self->issues, tel_step_get_name_after (last), self->device);
 }
 
 static void
 finish_plan (GTask *task)
 {
-  TelRunner *self = g_task_get_source_object (task);
-  g_autoptr (TelStep) last = self->position > 0 ? dup_step (self, self->position - 1) : NULL;
-
-  if (last != NULL && tel_step_get_kind (last) == TEL_OBJECT_KIND_DEVICE)
-    tel_cluster_read_async (self->cluster, TEL_OBJECT_KIND_DEVICE, tel_step_get_name_after (last), NULL, NULL,
-                            on_device_read, g_object_ref (task));
-  else
-    end_plan (task);
+  add_settled_issues (g_task_get_source_object (task));
+  read_next_device (task);
 }
 
 static void
 keep_found (TelRunner *self, TelStep *step, TelObject *found)
 {
+  TelIssue *issue =
+      tel_step_get_new_string (step) ? tel_issues_find (self->issues, tel_step_get_name_after (step)) : NULL;
+
   if (!TEL_IS_DEVICE (found))
     return;
 
-  g_set_object (&self->device, TEL_DEVICE (found));
-  if (tel_step_get_new_string (step) && self->string != NULL)
-    {
-      TelAuthString *there = tel_device_get_authentication_string (TEL_DEVICE (found));
-
-      /* The one that was made before the program ended was given to nobody, so that it serves (write path 7). */
-      if (self->perhaps_sent && there != NULL && tel_step_get_operation (step) == TEL_STEP_OPERATION_ADD)
-        {
-          tel_auth_string_unref (self->string);
-          self->string = tel_auth_string_ref (there);
-        }
-      self->string_read_back = there != NULL && tel_auth_string_equal (there, self->string);
-    }
+  tel_issues_remember (self->issues, TEL_DEVICE (found));
+  if (issue != NULL)
+    tel_issue_take_found (issue, TEL_DEVICE (found),
+                          self->perhaps_sent && tel_step_get_operation (step) == TEL_STEP_OPERATION_ADD);
+  else
+    g_set_object (&self->device, TEL_DEVICE (found));
 }
 
 static void
@@ -358,8 +326,10 @@ run_step (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
   g_autoptr (TelStep) step = dup_step (self, self->position);
+  TelIssue *issue =
+      tel_step_get_new_string (step) ? tel_issues_find (self->issues, tel_step_get_name_after (step)) : NULL;
 
-  tel_step_run_async (step, self->cluster, tel_step_get_new_string (step) ? self->string : NULL, self->patience,
+  tel_step_run_async (step, self->cluster, issue != NULL ? issue->string : NULL, self->patience,
                       g_task_get_cancellable (task), on_step_run, g_object_ref (task));
 }
 
@@ -406,15 +376,12 @@ run_next (GTask *task)
       return;
     }
   self->perhaps_sent = tel_step_is_perhaps_sent (step);
-  if (tel_step_get_new_string (step))
+  if (tel_step_get_new_string (step) &&
+      !tel_issues_make (self->issues, self->cluster, tel_step_get_name_after (step), self->string_length, &error))
     {
-      self->string = make_string (self, &error);
-      if (self->string == NULL)
-        {
-          tel_step_set_state (step, TEL_STEP_STATE_FAILED, error->message);
-          stop (task, error);
-          return;
-        }
+      tel_step_set_state (step, TEL_STEP_STATE_FAILED, error->message);
+      stop (task, error);
+      return;
     }
 
   note_and_run_step (task);
@@ -479,8 +446,7 @@ tel_runner_finalize (GObject *object)
   g_clear_object (&self->entry);
   g_clear_error (&self->error);
   g_clear_object (&self->device);
-  g_clear_pointer (&self->string, tel_auth_string_unref);
-  g_clear_pointer (&self->auth_string, tel_auth_string_unref);
+  g_clear_pointer (&self->issues, tel_issues_free);
 
   G_OBJECT_CLASS (tel_runner_parent_class)->finalize (object);
 }
@@ -518,6 +484,7 @@ tel_runner_class_init (TelRunnerClass *klass)
 static void
 tel_runner_init (TelRunner *self)
 {
+  self->issues = tel_issues_new ();
   self->string_length = DEFAULT_STRING_LENGTH;
   self->patience = DEFAULT_PATIENCE;
 }
@@ -735,30 +702,54 @@ tel_runner_run_finish (TelRunner *self, GAsyncResult *result, GError **error)
  * tel_runner_get_auth_string:
  * @self: a runner
  *
- * Gets the string to be given out: only once it was read back and Apply Config was sent (G4.5).
+ * Gets the string to be given out: only once it was read back and Apply Config was sent (G4.5). Of several the first.
  *
  * Returns: (transfer none) (nullable): the string, %NULL when there is none to be given out
  */
 TelAuthString *
 tel_runner_get_auth_string (TelRunner *self)
 {
+  TelIssue *issue;
+
   g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
 
-  return self->auth_string;
+  issue = tel_issues_get_first (self->issues);
+
+  return issue != NULL && issue->is_given ? issue->string : NULL;
 }
 
 /**
  * tel_runner_get_device:
  * @self: a runner
  *
- * Gets the device as it was read back last.
+ * Gets the device as it was read back last: that of the string, where there is one.
  *
  * Returns: (transfer none) (nullable): the device
  */
 TelDevice *
 tel_runner_get_device (TelRunner *self)
 {
+  TelIssue *issue;
+
   g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
 
-  return self->device;
+  issue = tel_issues_get_first (self->issues);
+
+  return issue != NULL ? issue->device : self->device;
+}
+
+/**
+ * tel_runner_list_issued:
+ * @self: a runner
+ *
+ * Lists every string that may be given out, each with its device, in the order of the plan (G4.5).
+ *
+ * Returns: (transfer container) (element-type TelIssue): what was issued; it lives as long as the runner
+ */
+GPtrArray *
+tel_runner_list_issued (TelRunner *self)
+{
+  g_return_val_if_fail (TEL_IS_RUNNER (self), NULL);
+
+  return tel_issues_list_given (self->issues);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cluster/tel-cluster.h"
+#include "plan/tel-issue.h"
 #include "plan/tel-journal.h"
 #include "plan/tel-plan.h"
 
@@ -34,5 +35,7 @@ gboolean tel_runner_run_finish (TelRunner *self, GAsyncResult *result, GError **
 TelAuthString *tel_runner_get_auth_string (TelRunner *self);
 /* The device as it was read back at the end. */
 TelDevice *tel_runner_get_device (TelRunner *self);
+/* All strings to be given out, with their devices: a plan may issue several. */
+GPtrArray *tel_runner_list_issued (TelRunner *self);
 
 G_END_DECLS

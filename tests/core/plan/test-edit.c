@@ -12,6 +12,7 @@
 
 #define DEVICE "CSFHSUZUKI"
 #define USER "hsuzuki"
+#define TABLET "TABTRIBEIRO"
 /* What the schema knows and the program does not, on the device that is edited. */
 #define REST                                                                                                           \
   "<ns:updatePhone xmlns:ns='http://www.cisco.com/AXL/API/%s'><name>" DEVICE "</name>"                                 \
@@ -269,6 +270,82 @@ test_profile_with_enrolment (gconstpointer data)
   g_assert_cmpstr (tel_device_get_key_size (after), ==, "2048");
 }
 
+/* Another device in the same plan, edited or enrolled as well. */
+static void
+add_tablet (Fixture *fixture, GDateTime *deadline)
+{
+  g_autoptr (TelDevice) base = tel_test_connection_read_device (fixture->connection, TABLET);
+  g_autoptr (TelDevice) draft = tel_object_copy (TEL_OBJECT (base));
+
+  if (deadline != NULL)
+    g_object_set (draft, "security-profile", "TAB Encrypted AuthString", NULL);
+  else
+    g_object_set (draft, "description", "Changed", NULL);
+  tel_edit_add_device (fixture->edit, base, draft);
+  if (deadline != NULL)
+    tel_edit_start_capf (fixture->edit, TABLET, deadline, FALSE);
+}
+
+static TelRunner *
+run_two_devices (Fixture *fixture, gboolean both)
+{
+  g_autoptr (GDateTime) now = tel_cluster_get_now (fixture->connection->cluster);
+  g_autoptr (GDateTime) deadline = g_date_time_add_days (now, 3);
+  g_autoptr (TelPlan) plan = NULL;
+  TelRunner *runner;
+
+  g_object_set (fixture->draft, "security-profile", "CSF Encrypted AuthString", NULL);
+  tel_edit_start_capf (fixture->edit, DEVICE, deadline, FALSE);
+  add_tablet (fixture, both ? deadline : NULL);
+  plan = build (fixture);
+  tel_test_plan_tick_all (plan);
+  g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (plan)), ==, 4);
+  runner = tel_runner_new (fixture->connection->cluster, plan);
+  tel_test_plan_run_to_end (runner);
+
+  return runner;
+}
+
+static void
+assert_issued (Fixture *fixture, TelRunner *runner, guint position, const char *name)
+{
+  g_autoptr (GPtrArray) issued = tel_runner_list_issued (runner);
+  g_autoptr (TelDevice) after = tel_test_connection_read_device (fixture->connection, name);
+  TelIssue *issue;
+
+  g_assert_cmpuint (issued->len, >, position);
+  issue = issued->pdata[position];
+  g_assert_cmpstr (issue->name, ==, name);
+  g_assert_cmpstr (tel_device_get_name (issue->device), ==, name);
+  g_assert_true (tel_auth_string_equal (issue->string, tel_device_get_authentication_string (after)));
+  g_assert_nonnull (tel_cluster_get_applied_string (fixture->connection->cluster, after));
+}
+
+/* The string is that of the device whose step carried it, whatever device the plan ends with (G4.5). */
+static void
+test_string_of_one_of_two (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (TelRunner) runner = run_two_devices (fixture, FALSE);
+  g_autoptr (GPtrArray) issued = tel_runner_list_issued (runner);
+
+  g_assert_cmpuint (issued->len, ==, 1);
+  assert_issued (fixture, runner, 0, DEVICE);
+  g_assert_cmpstr (tel_device_get_name (tel_runner_get_device (runner)), ==, DEVICE);
+  g_assert_true (tel_auth_string_equal (tel_runner_get_auth_string (runner), ((TelIssue *) issued->pdata[0])->string));
+}
+
+static void
+test_strings_of_two (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (TelRunner) runner = run_two_devices (fixture, TRUE);
+
+  assert_issued (fixture, runner, 0, DEVICE);
+  assert_issued (fixture, runner, 1, TABLET);
+  g_assert_cmpstr (tel_device_get_name (tel_runner_get_device (runner)), ==, DEVICE);
+}
+
 static void
 test_pending_profile (void)
 {
@@ -397,6 +474,8 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/G2.8", test_support_field_on_mobile);
   g_test_add_func ("/edit/G3.4", test_pending_profile);
   g_test_add_func ("/edit/G3.7-G8.1-reference", test_profile);
+  g_test_add_func ("/edit/G4.5-one-string-of-two-devices", test_string_of_one_of_two);
+  g_test_add_func ("/edit/G4.5-two-strings", test_strings_of_two);
   g_test_add_func ("/edit/G5.1-G5.2", test_lines);
   g_test_add_func ("/edit/G5.1-no-partition", test_line_in_no_partition);
   g_test_add_func ("/edit/G5.3", test_shared_line);

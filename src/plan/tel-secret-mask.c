@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-secret-mask.h"
+
+/**
+ * tel_secret_mask:
+ * @text: (nullable): words that a cluster may have chosen
+ * @string: (nullable): what they must not repeat
+ *
+ * Takes an authentication string out of a text.
+ *
+ * Returns: (transfer full) (nullable): the text without it
+ */
+char *
+tel_secret_mask (const char *text, TelAuthString *string)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL || string == NULL)
+    return g_strdup (text);
+
+  parts = g_strsplit (text, tel_auth_string_peek (string), -1);
+
+  return g_strjoinv ("…", parts);
+}
