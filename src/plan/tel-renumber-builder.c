@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
 #include "plan/tel-field-check.h"
 #include "plan/tel-user-change.h"
 
@@ -96,20 +94,19 @@ dialled (const char *pattern)
   return *pattern == '\\' ? pattern + 1 : pattern;
 }
 
-/* A text with the new number in the place of the old one; NULL when it does not contain it. */
+/* A text with the new number in the place of the old one; NULL when it does not contain it. Only a whole number is the
+ * old one: 100 does not stand in “1001 Sales”. */
 static char *
 renumber_text (Building *building, const char *text)
 {
-  const char *old = dialled (building->wanted.pattern);
-  g_autoptr (GString) changed = NULL;
+  g_autofree char *old = g_regex_escape_string (dialled (building->wanted.pattern), -1);
+  g_autofree char *whole = g_strdup_printf ("(?<![0-9+])%s(?![0-9])", old);
+  g_autoptr (GRegex) regex = g_regex_new (whole, 0, 0, NULL);
 
-  if (!building->wanted.relabel || text == NULL || strstr (text, old) == NULL)
+  if (!building->wanted.relabel || text == NULL || regex == NULL || !g_regex_match (regex, text, 0, NULL))
     return NULL;
 
-  changed = g_string_new (text);
-  g_string_replace (changed, old, dialled (building->wanted.new_pattern), 0);
-
-  return g_strdup (changed->str);
+  return g_regex_replace_literal (regex, text, -1, 0, dialled (building->wanted.new_pattern), 0, NULL);
 }
 
 static void
