@@ -6,8 +6,9 @@
 
 #include "ui/tel-number-form.h"
 
-#include "plan/tel-renumber-builder.h"
 #include "plan/tel-field-check.h"
+#include "plan/tel-renumber-builder.h"
+#include "plan/tel-user-change.h"
 #include "ui/tel-reference-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,7 +103,8 @@ add_number (TelNumberForm *self, TelLine *line)
 static gboolean
 is_primary (TelDirectoryNumber *number, TelUser *user)
 {
-  return g_strcmp0 (tel_directory_number_get_pattern (number), tel_user_get_primary_pattern (user)) == 0;
+  return tel_user_change_has_primary (user, tel_directory_number_get_pattern (number),
+                                      tel_directory_number_get_partition (number));
 }
 
 static GtkCheckButton *
