@@ -333,3 +333,49 @@ tel_test_tick_notices (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     tel_test_tick_notices (child);
 }
+
+static void
+on_notify (GDBusConnection *bus,
+           const char *sender,
+           const char *path,
+           const char *name,
+           const char *method,
+           GVariant *parameters,
+           GDBusMethodInvocation *invocation,
+           gpointer user_data)
+{
+  g_dbus_method_invocation_return_value (invocation, g_str_equal (method, "Notify") ? g_variant_new ("(u)", 1u) : NULL);
+}
+
+static void
+on_name_acquired (GDBusConnection *bus, const char *name, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/**
+ * tel_test_take_notifications:
+ *
+ * Takes the place of the desktop that shows notifications, until the program ends: where there is none, GLib warns.
+ */
+void
+tel_test_take_notifications (void)
+{
+  static const GDBusInterfaceVTable table = { .method_call = on_notify };
+  static gboolean owned;
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (
+      "<node><interface name='org.freedesktop.Notifications'><method name='Notify'><arg type='s' direction='in'/>"
+      "<arg type='u' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/>"
+      "<arg type='s' direction='in'/><arg type='as' direction='in'/><arg type='a{sv}' direction='in'/>"
+      "<arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
+      "<method name='CloseNotification'><arg type='u' direction='in'/></method></interface></node>",
+      NULL);
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+
+  g_assert_nonnull (bus);
+  g_dbus_connection_register_object (bus, "/org/freedesktop/Notifications", node->interfaces[0], &table, NULL, NULL,
+                                     NULL);
+  g_bus_own_name_on_connection (bus, "org.freedesktop.Notifications", G_BUS_NAME_OWNER_FLAGS_NONE, on_name_acquired,
+                                NULL, &owned, NULL);
+  tel_test_wait_until (owned);
+}

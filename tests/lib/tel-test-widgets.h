@@ -19,6 +19,7 @@ GtkWidget *tel_test_find_label (GtkWidget *root, const char *text);
 gboolean tel_test_is_shown (GtkWidget *widget);
 void tel_test_assert_accessible (GtkWidget *root);
 GtkWidget *tel_test_present (GtkWidget *child, int width, int height);
+void tel_test_take_notifications (void);
 void tel_test_destroy_and_assert_finalized (GtkWidget *window, GtkWidget *child);
 
 TelCluster *tel_test_make_cluster (void);

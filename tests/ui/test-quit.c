@@ -211,6 +211,7 @@ main (int argc, char *argv[])
   int status;
 
   tel_test_widgets_init (&argc, &argv);
+  tel_test_take_notifications ();
   start_application ();
 
   g_test_add_func ("/quit/plan-runs-on", test_plan_runs);
