@@ -204,3 +204,21 @@ tel_conflict_describe_since (const TelConflict *self)
   /* Translators: a field, and two versions: each “in quotes”, or the word “empty” */
   return g_strdup_printf (_ ("“%s” was %s after the plan, and the cluster has %s now."), self->label, was, now);
 }
+
+/**
+ * tel_conflict_describe_removal:
+ * @self: a conflict of a removal with what somebody changed meanwhile
+ *
+ * Says what the field was when the plan was made and what it is now.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+tel_conflict_describe_removal (const TelConflict *self)
+{
+  g_autofree char *was = quote (self->was);
+  g_autofree char *now = quote (self->now);
+
+  /* Translators: a field, and two versions: each “in quotes”, or the word “empty” */
+  return g_strdup_printf (_ ("“%s” was %s when the plan was made, and the cluster has %s now."), self->label, was, now);
+}

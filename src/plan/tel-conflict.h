@@ -33,6 +33,7 @@ TelConflict *tel_conflict_new_for_element (
 void tel_conflict_free (TelConflict *self);
 char *tel_conflict_describe (const TelConflict *self);
 char *tel_conflict_describe_edit (const TelConflict *self);
+char *tel_conflict_describe_removal (const TelConflict *self);
 char *tel_conflict_describe_since (const TelConflict *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelConflict, tel_conflict_free)

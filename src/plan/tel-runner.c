@@ -300,6 +300,16 @@ note_result (GTask *task, TelStep *step)
     go_on (task);
 }
 
+/* What Apply Config repeats of the string is not known to its step. */
+static void
+mask_error (TelRunner *self)
+{
+  g_autofree char *words = self->error != NULL ? self->error->message : NULL;
+
+  if (words != NULL)
+    self->error->message = tel_runner_mask_string (self, words);
+}
+
 static void
 on_step_run (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -311,6 +321,7 @@ on_step_run (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (found != NULL)
     keep_found (self, step, found);
+  mask_error (self);
   if (tel_step_get_state (step) == TEL_STEP_STATE_DONE || tel_step_get_state (step) == TEL_STEP_STATE_WARNING)
     tel_step_set_result (step, found);
   if (went_well)

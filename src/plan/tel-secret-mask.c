@@ -27,3 +27,19 @@ tel_secret_mask (const char *text, TelAuthString *string)
 
   return g_strjoinv ("…", parts);
 }
+
+/**
+ * tel_secret_mask_device:
+ * @text: (nullable): words that a cluster may have chosen
+ * @device: (nullable): an object, which may be a device with a string
+ *
+ * Takes the authentication string of a device out of a text.
+ *
+ * Returns: (transfer full) (nullable): the text without it
+ */
+char *
+tel_secret_mask_device (const char *text, TelObject *device)
+{
+  return tel_secret_mask (text,
+                          TEL_IS_DEVICE (device) ? tel_device_get_authentication_string (TEL_DEVICE (device)) : NULL);
+}

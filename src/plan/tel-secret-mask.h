@@ -4,10 +4,11 @@
 
 #pragma once
 
-#include "model/tel-auth-string.h"
+#include "model/tel-device.h"
 
 G_BEGIN_DECLS
 
 char *tel_secret_mask (const char *text, TelAuthString *string);
+char *tel_secret_mask_device (const char *text, TelObject *device);
 
 G_END_DECLS

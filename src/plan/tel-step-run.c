@@ -12,7 +12,9 @@
 #include "model/tel-device.h"
 #include "model/tel-error.h"
 
+#include "plan/tel-secret-mask.h"
 #include "plan/tel-settlement.h"
+#include "plan/tel-step-check.h"
 #include "plan/tel-step-private.h"
 
 /* One repetition after a lost answer, and only once reading has shown that the first was not carried out. */
@@ -41,6 +43,7 @@ typedef struct
 } Run;
 
 static void send_step (GTask *task);
+static void send_removal (GTask *task, TelObject *object);
 static void read_back (GTask *task);
 static void read_old_name (GTask *task, GAsyncReadyCallback callback);
 
@@ -58,11 +61,22 @@ run_free (Run *run)
   g_free (run);
 }
 
+/* The words of a cluster may repeat what it was sent; nobody is to see that. */
 static char *
-describe_object (TelStep *step)
+mask (GTask *task, const char *text)
 {
-  return tel_object_kind_describe (tel_step_get_kind (step), tel_step_get_object_name (step),
-                                   tel_step_get_partition (step));
+  Run *run = g_task_get_task_data (task);
+  TelObject *objects[] = { tel_step_get_base (g_task_get_source_object (task)), run->current, run->sent, run->found };
+  char *masked = tel_secret_mask (text, run->string);
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      g_autofree char *before = masked;
+
+      masked = tel_secret_mask_device (before, objects[i]);
+    }
+
+  return masked;
 }
 
 static void
@@ -76,6 +90,9 @@ end_done (GTask *task, const char *message)
 static void
 end_with (GTask *task, TelStepState state, GError *error)
 {
+  g_autofree char *words = error->message;
+
+  error->message = mask (task, words);
   tel_step_set_state (g_task_get_source_object (task), state, error->message);
   g_task_return_error (task, error);
 }
@@ -98,38 +115,13 @@ end_if_cancelled (GTask *task)
 static void
 end_in_conflict (GTask *task, const char *versions)
 {
-  g_autofree char *object = describe_object (g_task_get_source_object (task));
-
-  end_with (task, TEL_STEP_STATE_FAILED,
-            g_error_new (
-                TEL_ERROR, TEL_ERROR_CONFLICT,
-                /* Translators: an object such as device “CSFTADAMS”, sentences that tell the versions of fields
-                 */
-                _ ("Somebody else changed the %s meanwhile. %s Read it again and make a new plan."), object, versions));
+  end_with (task, TEL_STEP_STATE_FAILED, tel_step_check_new_conflict (g_task_get_source_object (task), versions));
 }
 
 static void
 end_name_taken (GTask *task)
 {
-  TelStep *step = g_task_get_source_object (task);
-  g_autofree char *object = describe_object (step);
-  g_autofree char *other = tel_object_kind_describe (tel_step_get_kind (step), tel_step_get_name_after (step),
-                                                     tel_step_get_partition_after (step));
-
-  end_with (task, TEL_STEP_STATE_FAILED,
-            g_error_new (TEL_ERROR, TEL_ERROR_DUPLICATE,
-                         /* Translators: both are objects such as device “CSFTADAMS” */
-                         _ ("There is a %s already, so that the %s keeps its name. Choose another name."), other,
-                         object));
-}
-
-static gboolean
-is_same_object (TelObject *one, TelObject *other)
-{
-  const char *mine = tel_object_get_uuid (one);
-  const char *theirs = tel_object_get_uuid (other);
-
-  return mine == NULL || theirs == NULL || g_ascii_strcasecmp (mine, theirs) == 0;
+  end_with (task, TEL_STEP_STATE_FAILED, tel_step_check_new_name_taken (g_task_get_source_object (task)));
 }
 
 static gboolean
@@ -237,6 +229,7 @@ static void
 judge (GTask *task, char **wrong)
 {
   Run *run = g_task_get_task_data (task);
+  g_autofree char *words = NULL;
   g_autofree char *message = NULL;
 
   if (wrong[0] == NULL)
@@ -250,7 +243,8 @@ judge (GTask *task, char **wrong)
       return;
     }
 
-  message = describe_wrong (run, wrong);
+  words = describe_wrong (run, wrong);
+  message = mask (task, words);
   if (!is_expected_profile (task, wrong))
     {
       end_with (task, TEL_STEP_STATE_WARNING,
@@ -279,14 +273,7 @@ is_untouched (Run *run)
 static void
 end_unknown (GTask *task)
 {
-  g_autofree char *object = describe_object (g_task_get_source_object (task));
-
-  end_with (task, TEL_STEP_STATE_UNKNOWN,
-            g_error_new (TEL_ERROR, TEL_ERROR_UNKNOWN_OUTCOME,
-                         /* Translators: an object such as device “CSFTADAMS” */
-                         _ ("The answer of the cluster was lost, and whether the %s was written could not be found "
-                            "out. Look at it on the cluster before you go on."),
-                         object));
+  end_with (task, TEL_STEP_STATE_UNKNOWN, tel_step_check_new_unknown (g_task_get_source_object (task)));
 }
 
 /* Lost answers are settled by what is there: all of it is done, none of it may be repeated once, and a mixture was
@@ -319,7 +306,7 @@ settle_removal (GTask *task)
   if (run->found == NULL)
     end_done (task, NULL);
   else if (run->answer_lost && run->n_sent < MAXIMUM_SENT)
-    send_step (task);
+    send_removal (task, run->found);
   else
     end_unknown (task);
 }
@@ -398,7 +385,7 @@ on_read_back (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
     settle_removal (task);
-  else if (found != NULL && run->current != NULL && !is_same_object (run->current, found))
+  else if (found != NULL && run->current != NULL && !tel_step_check_is_same_object (run->current, found))
     end_name_taken (task);
   else if (found != NULL)
     settle_found (task);
@@ -519,6 +506,31 @@ add_string (Run *run)
   run->properties = tel_settlement_list_sent (NULL, run->sent);
 }
 
+static gboolean
+end_if_late (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  g_autofree char *late = tel_step_check_find_deadline (run->cluster, run->current, run->sent, run->string != NULL);
+
+  if (late == NULL)
+    return FALSE;
+
+  end_with (task, TEL_STEP_STATE_FAILED, g_error_new_literal (TEL_ERROR, TEL_ERROR_INVALID, late));
+
+  return TRUE;
+}
+
+static void
+send_removal (GTask *task, TelObject *object)
+{
+  GError *error = tel_step_check_removal (g_task_get_source_object (task), object);
+
+  if (error != NULL)
+    end_with (task, TEL_STEP_STATE_FAILED, error);
+  else
+    send_step (task);
+}
+
 static void
 send_step (GTask *task)
 {
@@ -528,7 +540,7 @@ send_step (GTask *task)
   TelObjectKind kind = tel_step_get_kind (step);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  if (run->n_sent == 0 && end_if_cancelled (task))
+  if (run->n_sent == 0 && (end_if_cancelled (task) || end_if_late (task)))
     return;
 
   run->n_sent++;
@@ -557,17 +569,6 @@ send_step (GTask *task)
     }
 }
 
-/* The string that stays is the one that the plan knew: another one is somebody else's (G4.3). A plan of the journal
- * knows none. */
-static gboolean
-is_extension (TelStep *step)
-{
-  TelObject *base = tel_step_get_base (step);
-
-  return TEL_IS_DEVICE (base) && tel_device_get_authentication_string (TEL_DEVICE (base)) != NULL &&
-         tel_settlement_keeps_enrolment (base, tel_step_get_draft (step));
-}
-
 static void
 send_update (GTask *task, TelObject *current)
 {
@@ -577,7 +578,7 @@ send_update (GTask *task, TelObject *current)
   g_autofree char *conflict = NULL;
 
   /* What our own write of before has changed is no conflict; nobody was given its string (write path 7). */
-  if ((new_string || is_extension (step)) && !run->perhaps_sent)
+  if ((new_string || tel_step_check_is_extension (step)) && !run->perhaps_sent)
     conflict = tel_settlement_find_enrolment_conflict (tel_step_get_base (step), tel_step_get_draft (step), current);
   if (conflict == NULL)
     run->sent = tel_settlement_merge (tel_step_get_base (step), tel_step_get_draft (step), current, &conflict);
@@ -614,7 +615,10 @@ end_unread (GTask *task, GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tel_step_set_state (g_task_get_source_object (task), TEL_STEP_STATE_WAITING, NULL);
   else
-    tel_step_set_state (g_task_get_source_object (task), TEL_STEP_STATE_FAILED, error->message);
+    {
+      end_with (task, TEL_STEP_STATE_FAILED, g_error_copy (error));
+      return;
+    }
   g_task_return_error (task, g_error_copy (error));
 }
 
@@ -641,7 +645,7 @@ on_new_name_read (GObject *object, GAsyncResult *result, gpointer user_data)
     end_unread (task, error);
   else if (other == NULL)
     send_update (task, run->current);
-  else if (!is_same_object (run->current != NULL ? run->current : tel_step_get_base (step), other))
+  else if (!tel_step_check_is_same_object (run->current != NULL ? run->current : tel_step_get_base (step), other))
     end_name_taken (task);
   else
     {
@@ -668,7 +672,7 @@ on_read_before (GObject *object, GAsyncResult *result, gpointer user_data)
       else if (current == NULL)
         end_unread (task, error);
       else
-        send_step (task);
+        send_removal (task, current);
     }
   else if (tel_step_renames (step) && (current != NULL || is_missing))
     read_new_name (task, cancellable, on_new_name_read);

@@ -263,6 +263,71 @@ test_extend_conflicts (void)
   g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "updatePhone"), ==, 0);
 }
 
+/* The plan waited until the deadline that it extends was over; nothing is sent (G4.3). */
+static void
+test_extend_waited (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelDevice) before = tel_test_connection_read_device (connection, DEVICE);
+  g_autoptr (GDateTime) old = read_deadline (connection, before);
+  g_autoptr (GDateTime) over = g_date_time_add_minutes (old, 1);
+  g_autoptr (TelPlan) plan = build (connection, TEL_CAPF_ACTION_EXTEND, DEVICE, NULL, NULL);
+  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_clock_hold (connection->simulator->clock, over);
+  g_assert_false (tel_test_plan_run (runner, &error));
+  g_assert_nonnull (strstr (error->message, "only a new string does"));
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "updatePhone"), ==, 0);
+}
+
+/* The deadline of a new string came too near while the plan waited (G3.5). */
+static void
+test_issue_waited (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (GDateTime) now = tel_cluster_get_now (connection->cluster);
+  g_autoptr (GDateTime) wanted = g_date_time_add_hours (now, 5);
+  g_autoptr (GDateTime) late = g_date_time_add_minutes (now, 4 * 60 + 30);
+  g_autoptr (TelPlan) plan = build (connection, TEL_CAPF_ACTION_ISSUE, DEVICE, wanted, NULL);
+  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
+  g_autoptr (GError) error = NULL;
+
+  tel_test_plan_tick_all (plan);
+  tel_simulator_clock_hold (connection->simulator->clock, late);
+  g_assert_false (tel_test_plan_run (runner, &error));
+  g_assert_nonnull (strstr (error->message, "Make a new plan with a later one"));
+  g_assert_cmpuint (tel_test_plan_get_state (plan, 0), ==, TEL_STEP_STATE_FAILED);
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "updatePhone"), ==, 0);
+}
+
+static void
+keep_message (TelStep *step, GParamSpec *pspec, GString *seen)
+{
+  if (tel_step_get_message (step) != NULL)
+    g_string_append (seen, tel_step_get_message (step));
+}
+
+/* What a refusing cluster repeats of the string is seen by nobody, at no moment. */
+static void
+test_refusal_masked (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelPlan) plan = build (connection, TEL_CAPF_ACTION_EXTEND, DEVICE, NULL, NULL);
+  g_autoptr (TelStep) step = g_list_model_get_item (tel_plan_get_steps (plan), 0);
+  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (step, "notify::message", G_CALLBACK (keep_message), seen);
+  tel_test_simulator_refuse (connection->simulator, "updatePhone", 1, -1, "I do not like " STRING);
+  g_assert_false (tel_test_plan_run (runner, &error));
+  g_assert_nonnull (strstr (seen->str, "I do not like …"));
+  g_assert_null (strstr (seen->str, STRING));
+  g_assert_nonnull (strstr (error->message, "I do not like …"));
+  g_assert_null (strstr (error->message, STRING));
+}
+
 static void
 test_extend_lost (gconstpointer data)
 {
@@ -424,6 +489,9 @@ main (int argc, char **argv)
   g_test_add_func ("/capf-plan/G3.4-extend-other-keys", test_extend_other_keys);
   g_test_add_func ("/capf-plan/extend-sends-string", test_extend_sends_string);
   g_test_add_func ("/capf-plan/extend-reads-string-back", test_extend_reads_string_back);
+  g_test_add_func ("/capf-plan/G4.3-waited", test_extend_waited);
+  g_test_add_func ("/capf-plan/G3.5-waited", test_issue_waited);
+  g_test_add_func ("/capf-plan/refusal-masked", test_refusal_masked);
   g_test_add_func ("/capf-plan/extend-conflicts", test_extend_conflicts);
   g_test_add_data_func ("/capf-plan/extend-lost-before", GINT_TO_POINTER (FALSE), test_extend_lost);
   g_test_add_data_func ("/capf-plan/extend-lost-after", GINT_TO_POINTER (TRUE), test_extend_lost);

@@ -165,6 +165,70 @@ test_removal (gconstpointer data)
                                                         : 1);
 }
 
+/* Something became of it since the plan was made: it is left alone, and it is said why. */
+static void
+assert_not_removed (TelObjectKind kind,
+                    const char *name,
+                    const char *partition,
+                    const char *mutation,
+                    const char *other,
+                    const char *words)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (TelObject) base = NULL;
+  g_autoptr (TelPlan) plan = tel_plan_new ("Removal", "Remove");
+  g_autoptr (TelStep) step = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_cluster_read_async (connection->cluster, kind, name, partition, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  base = tel_cluster_read_finish (connection->cluster, done, NULL);
+  step = tel_step_new (TEL_STEP_OPERATION_REMOVE, kind, base, NULL);
+  tel_step_take_sentence (step, g_strdup ("Remove"));
+  tel_plan_add_step (plan, step);
+  tel_test_simulator_mutate (connection->simulator, mutation);
+  if (other != NULL)
+    tel_test_simulator_mutate (connection->simulator, other);
+  runner = tel_runner_new (connection->cluster, plan);
+  g_assert_false (tel_test_plan_run (runner, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_CONFLICT);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_cmpuint (tel_step_get_state (step), ==, TEL_STEP_STATE_FAILED);
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "removePhone") +
+                        tel_test_simulator_count_requests (connection->simulator, "removeLine"),
+                    ==, 0);
+}
+
+static void
+test_removal_changed (void)
+{
+  assert_not_removed (TEL_OBJECT_KIND_DEVICE, "CSFHSUZUKI", NULL,
+                      "<updatePhone><name>CSFHSUZUKI</name><devicePoolName>Tokyo</devicePoolName></updatePhone>", NULL,
+                      "“Device pool” was “Default” when the plan was made, and the cluster has “Tokyo” now.");
+}
+
+static void
+test_removal_used (void)
+{
+  assert_not_removed (TEL_OBJECT_KIND_DIRECTORY_NUMBER, "1051", "PT-Internal",
+                      "<updatePhone><name>CSFHSUZUKI</name><lines><line><index>1</index><dirn><pattern>1051</pattern>"
+                      "<routePartitionName>PT-Internal</routePartitionName></dirn></line></lines></updatePhone>",
+                      NULL, "1051 is a line of CSFHSUZUKI by now");
+}
+
+static void
+test_removal_replaced (void)
+{
+  assert_not_removed (TEL_OBJECT_KIND_DEVICE, "CSFHSUZUKI", NULL,
+                      "<updatePhone><name>CSFHSUZUKI</name><newName>CSFOTHER</newName></updatePhone>",
+                      "<updatePhone><name>CSFCSECURE</name><newName>CSFHSUZUKI</newName></updatePhone>",
+                      "There is another device");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,6 +248,10 @@ main (int argc, char **argv)
   g_test_add_data_func ("/removal-plan/lost-before", "lost-before", test_removal);
   g_test_add_data_func ("/removal-plan/lost-after", "lost-after", test_removal);
   g_test_add_data_func ("/removal-plan/gone-already", "gone-already", test_removal);
+
+  g_test_add_func ("/removal-plan/changed", test_removal_changed);
+  g_test_add_func ("/removal-plan/used", test_removal_used);
+  g_test_add_func ("/removal-plan/replaced", test_removal_replaced);
 
   return g_test_run ();
 }
