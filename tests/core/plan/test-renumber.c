@@ -44,10 +44,11 @@ set_label (TelTestConnection *connection)
 {
   g_autoptr (GError) error = NULL;
 
-  tel_simulator_store_run (connection->simulator->store, &error,
-                           "UPDATE devicenumplanmap SET label = 'Tiago - 1006, not 10067' WHERE fkdevice = (SELECT pkid FROM "
-                           "device WHERE name = 'TCTTRIBEIRO')",
-                           TEL_SIMULATOR_END);
+  tel_simulator_store_run (
+      connection->simulator->store, &error,
+      "UPDATE devicenumplanmap SET label = 'Tiago - 1006, not 10067' WHERE fkdevice = (SELECT pkid FROM "
+      "device WHERE name = 'TCTTRIBEIRO')",
+      TEL_SIMULATOR_END);
   g_assert_no_error (error);
 }
 
