@@ -32,6 +32,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static GDateTime *
+find_given (GPtrArray *deliveries)
+{
+  const TelJournalDelivery *last = deliveries != NULL && deliveries->len > 0 ? g_ptr_array_index (deliveries, 0) : NULL;
+
+  return last != NULL && !last->replaced ? tel_journal_delivery_get_time (last) : NULL;
+}
+
 static void
 on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -72,6 +80,18 @@ on_noted (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The string was given out all the same. */
   if (!tel_journal_note_delivery_finish (TEL_JOURNAL (source), result, &error))
     g_warning ("%s", error->message);
+}
+
+static void
+on_given_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) deliveries = tel_journal_list_deliveries_finish (TEL_JOURNAL (source), result, &error);
+
+  if (deliveries == NULL)
+    g_warning ("%s", error->message);
+  g_task_return_pointer (task, find_given (deliveries), (GDestroyNotify) g_date_time_unref);
 }
 
 static void
@@ -209,11 +229,53 @@ tel_delivery_log_describe (TelDeliveryLog *self)
 GDateTime *
 tel_delivery_log_get_given (TelDeliveryLog *self)
 {
-  const TelJournalDelivery *last;
-
   g_return_val_if_fail (TEL_IS_DELIVERY_LOG (self), NULL);
 
-  last = self->deliveries != NULL && self->deliveries->len > 0 ? g_ptr_array_index (self->deliveries, 0) : NULL;
+  return find_given (self->deliveries);
+}
 
-  return last != NULL && !last->replaced ? tel_journal_delivery_get_time (last) : NULL;
+/**
+ * tel_delivery_log_read_given_async:
+ * @cluster: a cluster
+ * @device: a device
+ * @callback: called when it is known
+ * @user_data: data for @callback
+ *
+ * Looks up when the string that is pending now was given out last (G4.5), for whoever has no log of the device.
+ */
+void
+tel_delivery_log_read_given_async (TelCluster *cluster,
+                                   TelDevice *device,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  TelJournal *journal = tel_application_get_default_journal ();
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
+  g_return_if_fail (TEL_IS_DEVICE (device));
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, tel_delivery_log_read_given_async);
+  if (journal == NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    tel_journal_list_deliveries_async (journal, tel_axl_client_get_connection_id (tel_cluster_get_client (cluster)),
+                                       tel_device_get_name (device), NULL, on_given_listed, g_steal_pointer (&task));
+}
+
+/**
+ * tel_delivery_log_read_given_finish:
+ * @result: the result
+ *
+ * Ends tel_delivery_log_read_given_async(). What could not be read is told to the system's log alone.
+ *
+ * Returns: (transfer full) (nullable): the time, %NULL when it was not given out from here
+ */
+GDateTime *
+tel_delivery_log_read_given_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, tel_delivery_log_read_given_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -22,5 +22,10 @@ void tel_delivery_log_note (
     TelDeliveryLog *self, TelUser *user, TelDevice *device, TelDeliveryWay way, const char *language);
 char *tel_delivery_log_describe (TelDeliveryLog *self);
 GDateTime *tel_delivery_log_get_given (TelDeliveryLog *self);
+void tel_delivery_log_read_given_async (TelCluster *cluster,
+                                        TelDevice *device,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GDateTime *tel_delivery_log_read_given_finish (GAsyncResult *result);
 
 G_END_DECLS

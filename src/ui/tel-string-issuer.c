@@ -7,7 +7,24 @@
 #include "ui/tel-string-issuer.h"
 
 #include "plan/tel-capf-builder.h"
+#include "ui/tel-delivery-log.h"
 #include "ui/tel-plan-dialog.h"
+
+typedef struct
+{
+  TelUserPane *pane;
+  char *device_name;
+} Issuing;
+
+static void
+issuing_free (Issuing *issuing)
+{
+  g_object_unref (issuing->pane);
+  g_free (issuing->device_name);
+  g_free (issuing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Issuing, issuing_free)
 
 static void
 on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -33,19 +50,34 @@ on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+on_given_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Issuing) issuing = user_data;
+  g_autoptr (GDateTime) given = tel_delivery_log_read_given_finish (result);
+
+  tel_capf_builder_build_async (tel_user_pane_get_cluster (issuing->pane), TEL_CAPF_ACTION_ISSUE, issuing->device_name,
+                                NULL, given, NULL, on_plan_built, g_object_ref (issuing->pane));
+}
+
 /**
  * tel_string_issuer_start:
  * @pane: the pane that shows the user
- * @device_name: one of their devices
+ * @device: one of their devices
  *
- * Makes the plan and shows it; what keeps it from being made is a toast. Afterwards the user is read again (G4.2).
+ * Makes the plan, which says when the old string was given out (G4.5), and shows it; what keeps it from being made is a
+ * toast. Afterwards the user is read again (G4.2).
  */
 void
-tel_string_issuer_start (TelUserPane *pane, const char *device_name)
+tel_string_issuer_start (TelUserPane *pane, TelDevice *device)
 {
-  g_return_if_fail (TEL_IS_USER_PANE (pane));
-  g_return_if_fail (device_name != NULL);
+  Issuing *issuing;
 
-  tel_capf_builder_build_async (tel_user_pane_get_cluster (pane), TEL_CAPF_ACTION_ISSUE, device_name, NULL, NULL, NULL,
-                                on_plan_built, g_object_ref (pane));
+  g_return_if_fail (TEL_IS_USER_PANE (pane));
+  g_return_if_fail (TEL_IS_DEVICE (device));
+
+  issuing = g_new (Issuing, 1);
+  issuing->pane = g_object_ref (pane);
+  issuing->device_name = g_strdup (tel_device_get_name (device));
+  tel_delivery_log_read_given_async (tel_user_pane_get_cluster (pane), device, on_given_read, issuing);
 }

@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 /* Makes the plan of a new authentication string for a device of the user who is shown, and shows it. */
-void tel_string_issuer_start (TelUserPane *pane, const char *device_name);
+void tel_string_issuer_start (TelUserPane *pane, TelDevice *device);
 
 G_END_DECLS

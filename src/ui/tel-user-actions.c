@@ -127,7 +127,7 @@ issue_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TelDevice *device = get_device (pane, parameter);
 
   if (device != NULL)
-    tel_string_issuer_start (pane, tel_device_get_name (device));
+    tel_string_issuer_start (pane, device);
 }
 
 static void
