@@ -21,6 +21,9 @@
 /* How often the time that is left is looked at again. */
 #define TICK_SECONDS 5
 
+/* Long enough to read two sentences. */
+#define TOAST_SECONDS 10
+
 struct _TelAuthStringDialog
 {
   AdwWindow parent_instance;
@@ -234,9 +237,14 @@ static void
 show_toast (TelAuthStringDialog *self, const char *text)
 {
   AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  GtkWidget *label = gtk_label_new (text);
 
-  adw_toast_set_title (toast, escaped);
+  /* What is to be done about a file that holds the string stands at the end, and must not be cut off. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -264,27 +272,61 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   note_given (self, TEL_DELIVERY_WAY_COPY);
 }
 
-/* What is handed out may outlast the dialog. */
-static GWeakRef *
+/* What is handed out may outlast the dialog, and is written down all the same. */
+typedef struct
+{
+  GWeakRef dialog;
+  TelDeliveryLog *log;
+  TelUser *user;
+  TelDevice *device;
+  TelLanguage language;
+} HandingOut;
+
+static void
+handing_out_free (HandingOut *self)
+{
+  g_weak_ref_clear (&self->dialog);
+  g_object_unref (self->log);
+  g_object_unref (self->user);
+  g_object_unref (self->device);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HandingOut, handing_out_free)
+
+static HandingOut *
 begin_handing_out (TelAuthStringDialog *self)
 {
-  GWeakRef *dialog = g_new (GWeakRef, 1);
+  HandingOut *handing_out = g_new0 (HandingOut, 1);
+
+  g_weak_ref_init (&handing_out->dialog, self);
+  handing_out->log = g_object_ref (self->log);
+  handing_out->user = g_object_ref (self->user);
+  handing_out->device = g_object_ref (self->device);
+  handing_out->language = adw_combo_row_get_selected (self->language_row);
 
   show_error (self, NULL);
   self->cancellable = g_cancellable_new ();
   update (self);
-  g_weak_ref_init (dialog, self);
 
-  return dialog;
+  return handing_out;
 }
 
-static TelAuthStringDialog *
-end_handing_out (GWeakRef *dialog)
+static void
+note_handed_out (HandingOut *self, TelDeliveryWay way)
 {
-  TelAuthStringDialog *self = g_weak_ref_get (dialog);
+  tel_delivery_log_note (self->log, self->user, self->device, way, tel_language_get_code (self->language));
+}
 
-  g_weak_ref_clear (dialog);
-  g_free (dialog);
+/* Returns the dialog when it is still there. */
+static TelAuthStringDialog *
+end_handing_out (HandingOut *handing_out)
+{
+  TelAuthStringDialog *self = g_weak_ref_get (&handing_out->dialog);
+
+  /* Closed already, and kept by somebody else only. */
+  if (self != NULL && self->cancellable == NULL)
+    g_clear_object (&self);
   if (self != NULL)
     {
       g_clear_object (&self->cancellable);
@@ -304,33 +346,27 @@ show_failure (TelAuthStringDialog *self, const GError *error)
 static void
 on_mail_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TelAuthStringDialog) self = end_handing_out (user_data);
+  g_autoptr (HandingOut) handing_out = user_data;
+  g_autoptr (TelAuthStringDialog) self = end_handing_out (handing_out);
   g_autoptr (GError) error = NULL;
   gboolean is_file;
   g_autofree char *done = tel_mail_sender_send_finish (result, &is_file, &error);
 
-  /* The dialog was closed meanwhile. */
-  if (self == NULL)
-    return;
-
-  if (done == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-
-  note_given (self, is_file ? TEL_DELIVERY_WAY_FILE : TEL_DELIVERY_WAY_MAIL);
-  show_toast (self, done);
+  if (done != NULL)
+    note_handed_out (handing_out, is_file ? TEL_DELIVERY_WAY_FILE : TEL_DELIVERY_WAY_MAIL);
+  if (self != NULL && done != NULL)
+    show_toast (self, done);
+  else if (self != NULL)
+    show_failure (self, error);
 }
 
 static void
 send_mail (TelAuthStringDialog *self, gboolean always_file)
 {
-  GWeakRef *dialog = begin_handing_out (self);
+  HandingOut *handing_out = begin_handing_out (self);
 
   tel_mail_sender_send_async (GTK_WINDOW (self), self->cluster, self->user, self->device, self->string,
-                              adw_combo_row_get_selected (self->language_row), always_file, self->cancellable,
-                              on_mail_sent, dialog);
+                              handing_out->language, always_file, self->cancellable, on_mail_sent, handing_out);
 }
 
 static void
@@ -367,20 +403,17 @@ make_letter (TelAuthStringDialog *self)
 static void
 on_letter_printed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TelAuthStringDialog) self = end_handing_out (user_data);
+  g_autoptr (HandingOut) handing_out = user_data;
+  g_autoptr (TelAuthStringDialog) self = end_handing_out (handing_out);
   g_autoptr (GError) error = NULL;
   gboolean is_printed = tel_letter_printer_print_finish (result, &error);
 
-  if (self == NULL)
-    return;
-  if (!is_printed)
-    {
-      show_failure (self, error);
-      return;
-    }
-
-  note_given (self, TEL_DELIVERY_WAY_LETTER);
-  show_toast (self, _ ("The letter was handed to the printer."));
+  if (is_printed)
+    note_handed_out (handing_out, TEL_DELIVERY_WAY_LETTER);
+  if (self != NULL && is_printed)
+    show_toast (self, _ ("The letter was handed to the printer."));
+  else if (self != NULL)
+    show_failure (self, error);
 }
 
 static void
@@ -398,6 +431,7 @@ on_letter_file_chosen (GtkNativeDialog *chooser, int response, TelAuthStringDial
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
   g_autofree char *done = NULL;
   g_autoptr (TelLetter) letter = NULL;
   g_autoptr (GError) error = NULL;
@@ -417,7 +451,7 @@ on_letter_file_chosen (GtkNativeDialog *chooser, int response, TelAuthStringDial
 
   note_given (self, TEL_DELIVERY_WAY_PDF);
   /* Translators: the name of a file */
-  done = g_strdup_printf (_ ("Saved as %s, readable by you alone. Remove it once it is printed."), path);
+  done = g_strdup_printf (_ ("Saved as %s, readable by you alone. Remove it once it is printed."), name);
   show_toast (self, done);
 }
 

@@ -143,7 +143,8 @@ open_mail_program (GTask *task)
       return;
     }
 
-  gtk_show_uri_full (sending->parent, uri, GDK_CURRENT_TIME, g_task_get_cancellable (task), on_uri_shown, task);
+  /* Once it is chosen it is done, and told, also when the window is closed meanwhile. */
+  gtk_show_uri_full (sending->parent, uri, GDK_CURRENT_TIME, NULL, on_uri_shown, task);
   tel_mail_wipe (uri);
 }
 
@@ -152,7 +153,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Sending *sending = g_task_get_task_data (task);
-  g_autofree char *name = g_file_get_parse_name (sending->file);
+  g_autofree char *path = g_file_get_parse_name (sending->file);
+  g_autofree char *name = g_path_get_basename (path);
   GError *error = NULL;
 
   if (tel_mail_save_finish (result, &error))
@@ -180,7 +182,7 @@ on_file_chosen (GtkNativeDialog *chooser, int response, gpointer user_data)
     }
 
   sending->file = g_steal_pointer (&file);
-  tel_mail_save_async (sending->message, sending->file, g_task_get_cancellable (task), on_saved, task);
+  tel_mail_save_async (sending->message, sending->file, NULL, on_saved, task);
 }
 
 static void
@@ -294,7 +296,7 @@ ask_outside (GTask *task, const char *domain)
  * @string: the string, which was read back and applied (G4.5)
  * @language: the language of the message
  * @always_file: whether the message is saved as a file, whatever the setting says
- * @cancellable: takes back what is being asked, and ends the rest
+ * @cancellable: takes back what is being asked; what was answered already is carried out
  * @callback: called when the message was handed on
  * @user_data: data for @callback
  *
@@ -324,6 +326,8 @@ tel_mail_sender_send_async (GtkWindow *parent,
   GError *error = NULL;
 
   g_task_set_source_tag (task, tel_mail_sender_send_async);
+  /* What was handed out is told, although the window has ended meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
 
   deadline = tel_deadline_parse (tel_device_get_completes_by (device), zone);

@@ -47,16 +47,28 @@ open_dialog (Fixture *fixture, TelAuthString *string)
 }
 
 static void
-close_dialog (Fixture *fixture)
+close_window (Fixture *fixture)
 {
   GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
   tel_test_wait_until (dialog == NULL);
+}
+
+static void
+disconnect (Fixture *fixture)
+{
   g_object_unref (fixture->user);
   g_object_unref (fixture->device);
   tel_test_connection_free (fixture->connection);
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  close_window (fixture);
+  disconnect (fixture);
 }
 
 static void
@@ -249,8 +261,11 @@ test_mail_question_ends_with_dialog (gconstpointer method)
   question = find_question (fixture.dialog);
   g_object_add_weak_pointer (G_OBJECT (question), (gpointer *) &question);
 
-  close_dialog (&fixture);
+  close_window (&fixture);
   tel_test_wait_until (question == NULL);
+  /* What was under way is called off, and lets go of the cluster. */
+  tel_test_wait_until (G_OBJECT (fixture.connection->cluster)->ref_count == 1);
+  disconnect (&fixture);
   g_settings_reset (settings, "mail-method");
 }
 

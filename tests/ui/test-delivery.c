@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "delivery/tel-language.h"
@@ -13,11 +14,20 @@
 #include "tel-test.h"
 #include "ui/tel-application.h"
 #include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-plan-dialog.h"
 #include "ui/tel-secret-clipboard.h"
+#include "ui/tel-user-pane.h"
 
 #define OWNER "pnowak"
 #define DEVICE "CSFPNOWAK"
 #define STRING "4815162342"
+
+/* GTK's file chooser loads libcloudproviders, which leaks the names of its folders. */
+#ifdef __SANITIZE_ADDRESS__
+#define CHOOSER_LEAKS TRUE
+#else
+#define CHOOSER_LEAKS FALSE
+#endif
 
 /* One for all cases, with its journal. */
 static TelApplication *application;
@@ -128,6 +138,30 @@ list (Fixture *fixture)
   return tel_journal_list_deliveries_finish (tel_application_get_journal (application), done, NULL);
 }
 
+static guint
+n_deliveries (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) deliveries = list (fixture);
+
+  return deliveries->len;
+}
+
+static gboolean
+has_folder (GtkWindow *chooser)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (chooser));
+
+  return folder != NULL;
+}
+
+static gboolean
+has_file (GtkWindow *chooser, GFile *file)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
 static gboolean
 has_label (GtkWidget *root, const char *words)
 {
@@ -163,7 +197,79 @@ test_copied (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (says_given (fixture, "replaced by a newer string since"));
 }
 
-/* In the user's language, unless another is chosen; what is written down says which, and never the string. */
+static GtkWindow *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* A new string that is asked for in the checklist or on a device says too when the old one was given. */
+static void
+test_issued_from_pane (Fixture *fixture, gconstpointer data)
+{
+  TelUserPane *pane = g_object_new (TEL_TYPE_USER_PANE, NULL);
+  GtkWidget *window;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "string.copy", NULL);
+  tel_test_wait_until (says_given (fixture, "Copied for pnowak on "));
+
+  window = tel_test_present (GTK_WIDGET (pane), 900, 700);
+  tel_user_pane_set_cluster (pane, fixture->connection->cluster);
+  tel_user_pane_show_user (pane, fixture->user);
+  tel_test_wait_until (tel_user_pane_get_devices (pane) != NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (pane), "user.issue-string", "s", DEVICE));
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  g_assert_true (has_label (GTK_WIDGET (find_window (TEL_TYPE_PLAN_DIALOG)), "that was given on "));
+
+  gtk_window_destroy (find_window (TEL_TYPE_PLAN_DIALOG));
+  tel_test_destroy_and_assert_finalized (window, GTK_WIDGET (pane));
+}
+
+/* What leaves when the dialog is closed already is written down. */
+static void
+test_closed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = list (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *directory = g_dir_make_tmp ("telephonist-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (directory, "jabber.eml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWindow *chooser;
+
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "string.save-message", NULL);
+  tel_test_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  /* It goes to its first folder by itself, and would leave another. */
+  tel_test_wait_until (has_folder (chooser));
+  g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, &error));
+  g_assert_no_error (error);
+  tel_test_wait_until (has_file (chooser, file));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  tel_test_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+  close_dialog (fixture);
+  tel_test_wait_until (n_deliveries (fixture) == before->len + 1);
+  after = list (fixture);
+  g_assert_cmpint (((TelJournalDelivery *) after->pdata[0])->way, ==, TEL_DELIVERY_WAY_FILE);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  g_unlink (path);
+  g_rmdir (directory);
+  open_dialog (fixture);
+}
+
+/* In the user’s language, unless another is chosen; what is written down says which, and never the string. */
 static void
 test_language (Fixture *fixture, gconstpointer data)
 {
@@ -216,11 +322,15 @@ main (int argc, char **argv)
   start_application ();
 
   g_test_add ("/delivery/G4.5/copied", Fixture, NULL, set_up, test_copied, tear_down);
+  g_test_add ("/delivery/G4.5/issued-from-pane", Fixture, NULL, set_up, test_issued_from_pane, tear_down);
   g_test_add ("/delivery/G4.6/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/delivery/G4.6/no-address/mail", Fixture, "string.mail", set_up, test_no_address, tear_down);
   g_test_add ("/delivery/G4.6/no-address/file", Fixture, "string.save-message", set_up, test_no_address, tear_down);
   g_test_add ("/delivery/no-deadline/mail", Fixture, "string.mail", set_up, test_no_deadline, tear_down);
   g_test_add ("/delivery/no-deadline/letter", Fixture, "string.print-letter", set_up, test_no_deadline, tear_down);
+
+  if (!CHOOSER_LEAKS)
+    g_test_add ("/delivery/G4.5/closed-meanwhile", Fixture, NULL, set_up, test_closed_meanwhile, tear_down);
 
   result = g_test_run ();
   g_object_unref (application);
