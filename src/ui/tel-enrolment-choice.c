@@ -8,6 +8,7 @@
 
 #include "model/tel-deadline.h"
 #include "plan/tel-settlement.h"
+#include "ui/tel-mac-only.h"
 
 /* Of the draft: the TelSoftphoneRequest that the section edits. */
 #define REQUEST_KEY "tel-enrolment-request"
@@ -41,7 +42,9 @@ make_request (TelCluster *cluster, TelDraft *draft, TelDeviceType type)
   g_autoptr (GDateTime) deadline =
       tel_deadline_after_days (now, tel_cluster_get_capf_expiry_days (cluster), tel_cluster_get_time_zone (cluster));
 
-  g_object_set (request, "completes-by", deadline, "start-capf", tel_enrolment_choice_is_wanted (cluster, draft), NULL);
+  g_object_set (request, "completes-by", deadline, "start-capf", tel_enrolment_choice_is_wanted (cluster, draft),
+                "mac-only",
+                tel_mac_only_recall (cluster, tel_device_get_name (TEL_DEVICE (tel_draft_get_base (draft)))), NULL);
   g_object_set_data_full (G_OBJECT (draft), REQUEST_KEY, request, g_object_unref);
 
   return request;
@@ -106,12 +109,13 @@ tel_enrolment_choice_get (TelCluster *cluster, TelDraft *draft)
  * @draft: a draft of a device
  * @edit: an edit that has the device already
  *
- * Tells an edit what was chosen besides the fields.
+ * Tells an edit what was chosen besides the fields. That a device is used on a Mac only is kept (G3.2).
  */
 void
 tel_enrolment_choice_add_to (TelCluster *cluster, TelDraft *draft, TelEdit *edit)
 {
   TelSoftphoneRequest *request;
+  const char *name = tel_device_get_name (TEL_DEVICE (tel_draft_get_base (draft)));
   g_autoptr (GDateTime) deadline = NULL;
   gboolean start = FALSE;
   gboolean mac_only = FALSE;
@@ -123,6 +127,10 @@ tel_enrolment_choice_add_to (TelCluster *cluster, TelDraft *draft, TelEdit *edit
     return;
 
   g_object_get (request, "start-capf", &start, "mac-only", &mac_only, "completes-by", &deadline, NULL);
-  if (start && deadline != NULL)
-    tel_edit_start_capf (edit, tel_device_get_name (TEL_DEVICE (tel_draft_get_base (draft))), deadline, mac_only);
+  if (!start || deadline == NULL)
+    return;
+
+  tel_edit_start_capf (edit, name, deadline, mac_only);
+  if (mac_only)
+    tel_mac_only_remember (cluster, name);
 }

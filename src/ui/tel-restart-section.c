@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/tel-mac-only.h"
+
 struct _TelRestartSection
 {
   AdwPreferencesGroup parent_instance;
@@ -17,6 +19,8 @@ struct _TelRestartSection
   GtkWidget *mac_row;
   GtkSwitch *mac_switch;
 
+  TelCluster *cluster;
+  char *device_name;
   gboolean asks_for_mac;
 };
 
@@ -29,9 +33,28 @@ on_start_changed (TelRestartSection *self)
 }
 
 static void
+tel_restart_section_dispose (GObject *object)
+{
+  g_clear_object (&TEL_RESTART_SECTION (object)->cluster);
+
+  G_OBJECT_CLASS (tel_restart_section_parent_class)->dispose (object);
+}
+
+static void
+tel_restart_section_finalize (GObject *object)
+{
+  g_free (TEL_RESTART_SECTION (object)->device_name);
+
+  G_OBJECT_CLASS (tel_restart_section_parent_class)->finalize (object);
+}
+
+static void
 tel_restart_section_class_init (TelRestartSectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_restart_section_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tel_restart_section_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-restart-section.ui");
@@ -75,6 +98,10 @@ tel_restart_section_load (TelRestartSection *self, TelCluster *cluster, TelDevic
                            ? _ ("The device holds a certificate, so it has to enrol again.")
                            : _ ("A device that holds a certificate has to enrol again. None is known of this one."));
   gtk_switch_set_active (self->start_switch, is_needed);
+  g_set_object (&self->cluster, cluster);
+  g_free (self->device_name);
+  self->device_name = g_strdup (tel_device_get_name (device));
+  gtk_switch_set_active (self->mac_switch, tel_mac_only_recall (cluster, self->device_name));
   gtk_widget_set_visible (GTK_WIDGET (self), tel_device_get_softphone_type (device, NULL) && (is_secure || is_needed));
   on_start_changed (self);
 }
@@ -84,7 +111,7 @@ tel_restart_section_load (TelRestartSection *self, TelCluster *cluster, TelDevic
  * @self: a section
  * @restart: (out caller-allocates): what was chosen
  *
- * Gets what was chosen.
+ * Gets what was chosen for the plan. That the device is used on a Mac only is kept (G3.2).
  */
 void
 tel_restart_section_get (TelRestartSection *self, TelCapfRestart *restart)
@@ -95,4 +122,6 @@ tel_restart_section_get (TelRestartSection *self, TelCapfRestart *restart)
   restart->wanted = gtk_switch_get_active (self->start_switch);
   restart->mac_only = self->asks_for_mac && gtk_switch_get_active (self->mac_switch);
   restart->completes_by = NULL;
+  if (restart->wanted && restart->mac_only)
+    tel_mac_only_remember (self->cluster, self->device_name);
 }

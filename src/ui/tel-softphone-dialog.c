@@ -11,6 +11,7 @@
 #include "ui/tel-capf-section.h"
 #include "ui/tel-device-section.h"
 #include "ui/tel-line-section.h"
+#include "ui/tel-mac-only.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-text-binding.h"
 
@@ -41,7 +42,6 @@ struct _TelSoftphoneDialog
   TelUser *user;
   TelDeviceType type;
   TelSoftphoneRequest *request;
-  GSettings *settings;
   GCancellable *cancellable;
   gboolean is_finished;
   /* What stood in the form when it was filled, to tell whether anything was changed since. */
@@ -68,59 +68,13 @@ update_review (TelSoftphoneDialog *self)
                                      tel_line_section_is_valid (self->line_section));
 }
 
-static const char *
-get_connection_id (TelSoftphoneDialog *self)
-{
-  return tel_axl_client_get_connection_id (tel_cluster_get_client (self->cluster));
-}
-
-static gboolean
-is_mac_only (TelSoftphoneDialog *self, GVariant *known, const char *device_name)
-{
-  GVariantIter iter;
-  const char *connection_id;
-  const char *name;
-
-  g_variant_iter_init (&iter, known);
-  while (g_variant_iter_next (&iter, "(&s&s)", &connection_id, &name))
-    if (g_str_equal (connection_id, get_connection_id (self)) && g_strcmp0 (name, device_name) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What was confirmed of a device is not asked again (G3.2). */
-static void
-remember_mac_only (TelSoftphoneDialog *self, const char *device_name)
-{
-  g_autoptr (GVariant) known = g_settings_get_value (self->settings, "mac-only-devices");
-  GVariantBuilder builder;
-  GVariantIter iter;
-  GVariant *entry;
-  gboolean mac_only = FALSE;
-
-  g_object_get (self->request, "mac-only", &mac_only, NULL);
-  if (!mac_only || is_mac_only (self, known, device_name))
-    return;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
-  g_variant_builder_add (&builder, "(ss)", get_connection_id (self), device_name);
-  g_variant_iter_init (&iter, known);
-  while ((entry = g_variant_iter_next_value (&iter)) != NULL)
-    {
-      g_variant_builder_add_value (&builder, entry);
-      g_variant_unref (entry);
-    }
-  g_settings_set_value (self->settings, "mac-only-devices", g_variant_builder_end (&builder));
-}
-
 static void
 recall_mac_only (TelSoftphoneDialog *self)
 {
-  g_autoptr (GVariant) known = g_settings_get_value (self->settings, "mac-only-devices");
   TelDevice *device = tel_softphone_request_get_device (self->request);
 
-  g_object_set (self->request, "mac-only", is_mac_only (self, known, tel_device_get_name (device)), NULL);
+  g_object_set (self->request, "mac-only", tel_mac_only_recall (self->cluster, tel_device_get_name (device)), NULL);
 }
 
 static void
@@ -362,7 +316,8 @@ on_plan_finished (TelSoftphoneDialog *self, TelRunner *runner, TelPlanView *plan
   TelAuthString *string = tel_runner_get_auth_string (runner);
 
   self->is_finished = TRUE;
-  remember_mac_only (self, tel_device_get_name (device));
+  if (tel_softphone_request_get_mac_only (self->request))
+    tel_mac_only_remember (self->cluster, tel_device_get_name (device));
   g_signal_emit (self, signals[FINISHED], 0, tel_device_get_name (device));
 
   if (string != NULL)
@@ -431,7 +386,6 @@ tel_softphone_dialog_dispose (GObject *object)
   g_clear_pointer (&self->proposal, g_free);
   g_clear_object (&self->user);
   g_clear_object (&self->cluster);
-  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tel_softphone_dialog_parent_class)->dispose (object);
 }
@@ -480,7 +434,6 @@ static void
 tel_softphone_dialog_init (TelSoftphoneDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->settings = g_settings_new (TEL_APPLICATION_ID);
   g_signal_connect_object (self->plan_view, "back", G_CALLBACK (on_plan_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan_view, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->plan_view, "finished", G_CALLBACK (on_plan_finished), self, G_CONNECT_SWAPPED);

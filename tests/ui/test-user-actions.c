@@ -14,6 +14,7 @@
 #include "tel-test-widgets.h"
 #include "tel-test.h"
 #include "ui/tel-change-dialog.h"
+#include "ui/tel-mac-only.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-user-pane.h"
@@ -272,6 +273,36 @@ test_enrolment_proposed (void)
   close_all (&fixture);
 }
 
+static gboolean
+says_mac_only (Fixture *fixture)
+{
+  gboolean is_active;
+
+  open_dialog (fixture, "user.rename-device", "CSFAKenzi");
+  is_active = gtk_switch_get_active (tel_test_get_child (get (fixture, "restart_section"), "mac_switch"));
+  close_dialog (fixture);
+
+  return is_active;
+}
+
+/* What was confirmed of a device anywhere is not asked again. */
+static void
+test_mac_only (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
+  Fixture fixture;
+
+  show_user (&fixture, "amckenzi");
+  g_assert_false (says_mac_only (&fixture));
+  tel_mac_only_remember (fixture.connection->cluster, "CSFPNOWAK");
+  g_assert_false (says_mac_only (&fixture));
+  tel_mac_only_remember (fixture.connection->cluster, "CSFAKenzi");
+  g_assert_true (says_mac_only (&fixture));
+  g_assert_true (tel_mac_only_recall (fixture.connection->cluster, "CSFPNOWAK"));
+  g_settings_reset (settings, "mac-only-devices");
+  close_all (&fixture);
+}
+
 static void
 test_owner (void)
 {
@@ -360,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/user-actions/closed-while-building", test_closed_while_building);
   g_test_add_func ("/user-actions/G2.4-rename", test_rename);
   g_test_add_func ("/user-actions/G8.10-enrolment-proposed", test_enrolment_proposed);
+  g_test_add_func ("/user-actions/G3.2-mac-only", test_mac_only);
   g_test_add_func ("/user-actions/G2.1-owner", test_owner);
   g_test_add_func ("/user-actions/number", test_number);
   g_test_add_func ("/user-actions/renumber", test_renumber);
