@@ -11,6 +11,7 @@
 #include "model/tel-deadline.h"
 #include "model/tel-value-label.h"
 #include "ui/tel-enrolment-group.h"
+#include "ui/tel-name-label.h"
 
 /**
  * TelDeviceDetails:
@@ -113,8 +114,7 @@ add_row (AdwPreferencesGroup *group, const char *label, const char *text)
 
   value = gtk_label_new (text != NULL && *text != '\0' ? text : "–");
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
+  tel_name_label_wrap (GTK_LABEL (value));
   gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (value), 1);
   gtk_widget_set_hexpand (value, TRUE);

@@ -12,6 +12,7 @@
 #include "plan/tel-field-check.h"
 #include "plan/tel-settlement.h"
 #include "ui/tel-edited-mark.h"
+#include "ui/tel-name-label.h"
 #include "ui/tel-reference-row.h"
 #include "ui/tel-text-binding.h"
 
@@ -170,8 +171,7 @@ add_value_row (TelFieldGroup *self, Field *field)
   gtk_label_set_text (GTK_LABEL (value),
                       text != NULL && *text != '\0' ? tel_value_label_get (field->property, text) : "–");
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
+  tel_name_label_wrap (GTK_LABEL (value));
   gtk_label_set_xalign (GTK_LABEL (value), 1);
   gtk_widget_set_hexpand (value, TRUE);
   gtk_widget_add_css_class (value, "dim-label");

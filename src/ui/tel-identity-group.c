@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/tel-field-check.h"
+#include "ui/tel-name-label.h"
 #include "ui/tel-text-binding.h"
 
 /* What a directory owns (contract 2.3). */
@@ -109,8 +110,7 @@ add_text (TelIdentityGroup *self, const char *property)
                                  tel_object_get_property_label (TEL_OBJECT (self->draft), property));
   /* Translators: a field that is empty */
   gtk_label_set_text (GTK_LABEL (label), text != NULL && *text != '\0' ? text : _ ("–"));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  tel_name_label_wrap (GTK_LABEL (label));
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
