@@ -43,6 +43,9 @@ def get_steps(program):
     if not path.exists():
         return []
     with contextlib.closing(sqlite3.connect(f'file:{path}?mode=ro', uri=True)) as journal:
+        # The file is there before its tables are.
+        if not journal.execute("SELECT name FROM sqlite_schema WHERE name = 'step'").fetchall():
+            return []
         return [state for state, in journal.execute('SELECT state FROM step ORDER BY position')]
 
 
