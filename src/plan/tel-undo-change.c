@@ -96,7 +96,8 @@ is_good_deadline (TelUndoing *self, const char *text)
   g_autoptr (GDateTime) deadline = tel_deadline_parse (text, tel_cluster_get_time_zone (self->cluster));
   g_autoptr (GDateTime) now = tel_cluster_get_now (self->cluster);
 
-  return deadline != NULL && g_date_time_compare (deadline, now) > 0;
+  /* Nearer than an hour it is not sent (G3.5). */
+  return deadline != NULL && g_date_time_difference (deadline, now) >= G_TIME_SPAN_HOUR;
 }
 
 static void
@@ -155,6 +156,12 @@ is_pending (TelObject *device)
   return tel_device_is_pending (TEL_DEVICE (device));
 }
 
+static TelAuthString *
+get_string (TelObject *device)
+{
+  return tel_device_get_authentication_string (TEL_DEVICE (device));
+}
+
 /* TRUE when the operation of the plan is the one that the device has now, or when nothing shows that it is not. */
 static gboolean
 is_still_ours (TelStep *step, TelObject *current)
@@ -163,7 +170,24 @@ is_still_ours (TelStep *step, TelObject *current)
   TelObject *known = result != NULL ? result : tel_step_get_draft (step);
 
   return tel_settlement_is_same (known, current, "certificate-operation") &&
-         tel_settlement_is_same (known, current, "completes-by");
+         tel_settlement_is_same (known, current, "completes-by") &&
+         (get_string (known) == NULL || get_string (current) == NULL ||
+          tel_settlement_is_same (known, current, "authentication-string"));
+}
+
+/* The journal keeps no string, so that another one with the same deadline looks like that of the plan. */
+static void
+doubt_string (TelUndoing *self, TelStep *step, TelObject *current)
+{
+  TelObject *result = tel_step_get_result (step);
+
+  if (tel_step_get_new_string (step) && is_pending (current) && get_string (current) != NULL &&
+      (result == NULL || get_string (result) == NULL))
+    tel_undo_say (self, TEL_FORCE_TICK,
+                  /* Translators: a device */
+                  _ ("Whether %s still has the authentication string of this plan cannot be told: somebody may have "
+                     "issued another one with the same deadline since. It stops working, whoever was given it."),
+                  tel_step_get_name_after (step));
 }
 
 /* Puts the pending operation back, or away. Returns whether a new string is wanted. */
@@ -182,12 +206,36 @@ undo_enrolment (TelUndoing *self, TelStep *step, TelObject *current, TelObject *
                       name);
       return FALSE;
     }
+  doubt_string (self, step, current);
   if (is_pending (base))
     return start_again (self, base, merged, name);
   if (is_pending (current))
     cancel_operation (self, merged, name);
 
   return FALSE;
+}
+
+/* An extension cannot be undone once the deadline of before is over: the string would be refused at once (G4.3). */
+static gboolean
+refuse_old_deadline (TelUndoing *self, TelObject *current, TelObject *merged)
+{
+  GTimeZone *zone = tel_cluster_get_time_zone (self->cluster);
+  g_autoptr (GDateTime) old = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!TEL_IS_DEVICE (merged) || !is_pending (merged) || tel_settlement_is_same (current, merged, "completes-by") ||
+      is_good_deadline (self, tel_device_get_completes_by (TEL_DEVICE (merged))))
+    return FALSE;
+
+  old = tel_deadline_parse (tel_device_get_completes_by (TEL_DEVICE (merged)), zone);
+  shown = old != NULL ? tel_deadline_describe (old, zone) : g_strdup ("");
+  tel_undo_say (self, TEL_FORCE_REFUSE,
+                /* Translators: a device, a date and time */
+                _ ("The deadline that %s had before, %s, has passed or is less than one hour away in the cluster's "
+                   "time, so that it cannot be put back. Cancel the enrolment, or let it go on."),
+                tel_device_get_name (TEL_DEVICE (merged)), shown);
+
+  return TRUE;
 }
 
 static gboolean
@@ -251,6 +299,9 @@ add_inverse (TelUndoing *self, TelStep *step, TelObject *current, TelObject *mer
                     _ ("There is another %s by now, so that the old name cannot be given back."), object);
     }
   tel_step_set_new_string (inverse, new_string);
+  /* Without it the string could be given to nobody (G4.5). */
+  if (new_string)
+    g_hash_table_add (self->applied, g_strdup (tel_step_get_name_after (step)));
   if (renames)
     {
       tel_undo_state_set (self->state, kind, tel_step_get_name_after (step), tel_step_get_partition_after (step), NULL);
@@ -316,6 +367,8 @@ tel_undo_change (TelUndoing *self, TelStep *step)
 
   if (changes_enrolment (step))
     new_string = undo_enrolment (self, step, current, merged);
+  else if (refuse_old_deadline (self, current, merged))
+    return;
   differences = tel_settlement_list_sent (current, merged);
   if (differences[0] != NULL || new_string)
     add_inverse (self, step, current, merged, new_string);

@@ -269,6 +269,9 @@ undo_removal (TelUndoing *self, TelStep *step)
                      /* Translators: an object such as device “CSFTADAMS” */
                      g_strdup_printf (_ ("Add the %s again"), object));
   tel_undo_state_set (self->state, kind, name, partition, draft);
+  /* A new device is applied, whatever its removal did (G2.7). */
+  if (kind == TEL_OBJECT_KIND_DEVICE)
+    g_hash_table_add (self->applied, g_strdup (name));
 }
 
 static void

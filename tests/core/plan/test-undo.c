@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "model/tel-deadline.h"
 #include "model/tel-error.h"
+#include "plan/tel-capf-builder.h"
 #include "plan/tel-plan-private.h"
 #include "plan/tel-step-private.h"
 #include "tel-test-comparison.h"
@@ -16,6 +18,7 @@
 
 #define NAME "CSFTADAMS"
 #define OLD_NAME "CSFHSUZUKI"
+#define PENDING "CSFPNOWAK"
 
 typedef struct
 {
@@ -204,6 +207,102 @@ test_old_name_taken (Fixture *fixture, gconstpointer release)
   assert_refused (undo, "There is another", OLD_NAME);
 }
 
+/* A device that comes back is applied, though its removal was not (G2.7). */
+static void
+test_removal_applied (Fixture *fixture, gconstpointer release)
+{
+  g_autoptr (TelDevice) base = tel_test_connection_read_device (fixture->connection, OLD_NAME);
+  g_autoptr (TelStep) step = tel_step_new (TEL_STEP_OPERATION_REMOVE, TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (base), NULL);
+  g_autoptr (TelPlan) plan = tel_plan_new ("Remove", "Remove");
+  g_autoptr (TelPlan) undo = NULL;
+
+  tel_step_take_sentence (step, g_strdup ("Remove"));
+  tel_plan_add_step (plan, step);
+  run (fixture, plan, NULL);
+  undo = tel_test_plan_build_undo (fixture->connection, plan);
+  g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (undo)), ==, 2);
+  assert_step (undo, 0, TEL_STEP_OPERATION_ADD, TEL_OBJECT_KIND_DEVICE);
+  assert_step (undo, 1, TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_DEVICE);
+}
+
+static TelPlan *
+change_enrolment (Fixture *self, TelCapfAction action)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  TelPlan *plan;
+
+  tel_capf_builder_build_async (self->connection->cluster, action, PENDING, NULL, NULL, NULL, tel_test_take_result,
+                                &result);
+  done = tel_test_await_result (&result);
+  plan = tel_capf_builder_build_finish (done, &error);
+  g_assert_no_error (error);
+  run (self, plan, NULL);
+
+  return plan;
+}
+
+/* The deadline of before is over by now (G4.3). */
+static void
+test_extension_too_late (Fixture *fixture, gconstpointer release)
+{
+  g_autoptr (TelDevice) before = tel_test_connection_read_device (fixture->connection, PENDING);
+  g_autoptr (TelPlan) plan = change_enrolment (fixture, TEL_CAPF_ACTION_EXTEND);
+  g_autoptr (GDateTime) old = tel_deadline_parse (tel_device_get_completes_by (before),
+                                                  tel_cluster_get_time_zone (fixture->connection->cluster));
+  g_autoptr (TelPlan) undo = NULL;
+
+  tel_simulator_clock_hold (fixture->connection->simulator->clock, old);
+  undo = tel_test_plan_build_undo (fixture->connection, plan);
+  assert_refused (undo, "cannot be put back", PENDING);
+}
+
+static void
+forget_strings (TelPlan *plan)
+{
+  g_autoptr (TelStep) step = g_list_model_get_item (tel_plan_get_steps (plan), 0);
+  g_autoptr (TelObject) result = tel_object_copy (tel_step_get_result (step));
+
+  g_object_set (result, "authentication-string", NULL, NULL);
+  tel_step_set_result (step, result);
+}
+
+/* Of a plan of the journal nobody knows whether the string is still its own: that is asked. */
+static void
+test_doubtful_string (Fixture *fixture, gconstpointer release)
+{
+  g_autoptr (TelPlan) plan = change_enrolment (fixture, TEL_CAPF_ACTION_ISSUE);
+  g_autoptr (TelPlan) known = tel_test_plan_build_undo (fixture->connection, plan);
+  g_autoptr (TelPlan) unknown = NULL;
+
+  tel_test_plan_assert_said (known, "undo", TEL_FORCE_TICK, "cannot be brought back");
+  for (guint i = 0; i < g_list_model_get_n_items (tel_plan_get_notices (known)); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (tel_plan_get_notices (known), i);
+
+      g_assert_null (strstr (tel_notice_get_text (notice), "cannot be told"));
+    }
+  forget_strings (plan);
+  unknown = tel_test_plan_build_undo (fixture->connection, plan);
+  tel_test_plan_assert_said (unknown, "undo", TEL_FORCE_TICK, "cannot be told");
+}
+
+/* Another string with the same deadline is somebody else's, and stays. */
+static void
+test_string_of_others (Fixture *fixture, gconstpointer release)
+{
+  g_autoptr (TelPlan) plan = change_enrolment (fixture, TEL_CAPF_ACTION_ISSUE);
+  g_autoptr (TelPlan) undo = NULL;
+
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<updatePhone><name>" PENDING
+                             "</name><certificateOperation>Install/Upgrade</certificateOperation>"
+                             "<authenticationString>20071969</authenticationString></updatePhone>");
+  undo = tel_test_plan_build_undo (fixture->connection, plan);
+  g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (undo)), ==, 0);
+}
+
 static void
 test_nothing_carried_out (Fixture *fixture, gconstpointer release)
 {
@@ -289,6 +388,10 @@ main (int argc, char **argv)
   add_test ("renaming", "14.0", test_renaming);
   add_test ("old-name-taken", "14.0", test_old_name_taken);
   add_test ("nothing-carried-out", "14.0", test_nothing_carried_out);
+  add_test ("G2.7-removal-applied", "14.0", test_removal_applied);
+  add_test ("G4.3-extension-too-late", "14.0", test_extension_too_late);
+  add_test ("doubtful-string", "14.0", test_doubtful_string);
+  add_test ("string-of-others", "14.0", test_string_of_others);
   add_test ("undo-of-undo", "14.0", test_undo_of_undo);
   add_test ("once", "14.0", test_once);
 
