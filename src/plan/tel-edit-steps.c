@@ -30,6 +30,58 @@ list_fields (TelObjectKind kind, TelObject *base, TelObject *draft)
   return g_object_ref (tel_step_get_changes (step));
 }
 
+/* The one line of @lines that @others does not have, where the rest are as they are there; else %NULL. */
+static TelLine *
+find_only_line (GListModel *lines, GListModel *others)
+{
+  guint n_lines = g_list_model_get_n_items (lines);
+  g_autoptr (TelLine) only = NULL;
+
+  if (n_lines != g_list_model_get_n_items (others) + 1)
+    return NULL;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
+      TelLine *other = tel_line_find (others, line);
+      g_auto (GStrv) differences = NULL;
+
+      if (other == NULL)
+        {
+          if (only != NULL)
+            return NULL;
+          only = g_steal_pointer (&line);
+          continue;
+        }
+      differences = tel_object_list_differences (TEL_OBJECT (other), TEL_OBJECT (line));
+      if (differences[0] != NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&only);
+}
+
+/* Where a line comes or goes and nothing else changes; else %NULL. */
+static char *
+describe_line (TelDevice *base, TelDevice *draft, const char *name)
+{
+  GListModel *before = tel_device_get_lines (base);
+  GListModel *after = tel_device_get_lines (draft);
+  g_autoptr (TelLine) added = find_only_line (after, before);
+  g_autoptr (TelLine) removed = find_only_line (before, after);
+  TelLine *line = added != NULL ? added : removed;
+  g_autofree char *number = line != NULL ? tel_line_dup_number_label (line) : NULL;
+
+  if (line == NULL)
+    return NULL;
+  if (added != NULL)
+    /* Translators: the position of a line on a device, its number with the partition, the device */
+    return g_strdup_printf (_ ("Add line %u (%s) to %s"), tel_line_get_index (line), number, name);
+
+  /* Translators: the position of a line on a device, its number with the partition, the device */
+  return g_strdup_printf (_ ("Remove line %u (%s) from %s"), tel_line_get_index (line), number, name);
+}
+
 /* “Device pool”, “Device pool” and “Location”, or the first and how many others; NULL when nothing is written. */
 static char *
 describe_fields (TelObjectKind kind, TelObject *base, TelObject *draft, const char *name)
@@ -39,9 +91,14 @@ describe_fields (TelObjectKind kind, TelObject *base, TelObject *draft, const ch
   g_autoptr (TelChange) first = g_list_model_get_item (fields, 0);
   g_autoptr (TelChange) second = g_list_model_get_item (fields, 1);
   guint n_fields = g_list_model_get_n_items (fields);
+  char *sentence = NULL;
 
   if (sent[0] == NULL || first == NULL)
     return NULL;
+  if (kind == TEL_OBJECT_KIND_DEVICE && g_str_equal (sent[0], "lines") && sent[1] == NULL)
+    sentence = describe_line (TEL_DEVICE (base), TEL_DEVICE (draft), name);
+  if (sentence != NULL)
+    return sentence;
   if (n_fields == 1)
     /* Translators: a field, a device or a user */
     return g_strdup_printf (_ ("Change “%s” of %s"), tel_change_get_label (first), name);

@@ -103,15 +103,14 @@ connect_to (const char *release)
   return connection;
 }
 
-static void
-run (TelTestConnection *connection, TelDevice *base, TelDevice *draft)
+static TelPlan *
+build (TelTestConnection *connection, TelDevice *base, TelDevice *draft)
 {
   g_autoptr (TelEdit) edit = tel_edit_new ();
   GAsyncResult *result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TelPlan) plan = NULL;
-  g_autoptr (TelRunner) runner = NULL;
+  TelPlan *plan;
 
   tel_edit_add_device (edit, base, draft);
   tel_edit_set_apply (edit, FALSE);
@@ -119,8 +118,17 @@ run (TelTestConnection *connection, TelDevice *base, TelDevice *draft)
   done = tel_test_await_result (&result);
   plan = tel_edit_build_finish (edit, done, &error);
   g_assert_no_error (error);
+
+  return plan;
+}
+
+static void
+run (TelTestConnection *connection, TelDevice *base, TelDevice *draft)
+{
+  g_autoptr (TelPlan) plan = build (connection, base, draft);
+  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
+
   tel_test_plan_tick_all (plan);
-  runner = tel_runner_new (connection->cluster, plan);
   tel_test_plan_run_to_end (runner);
 }
 
@@ -240,6 +248,33 @@ test_order (gconstpointer data)
       tel_carried_equal (tel_object_get_carried (TEL_OBJECT (line)), tel_object_get_carried (TEL_OBJECT (first))));
 }
 
+static char *
+dup_sentence (TelTestConnection *connection, TelDevice *base, TelDevice *draft)
+{
+  g_autoptr (TelPlan) plan = build (connection, base, draft);
+  g_autoptr (TelStep) step = g_list_model_get_item (tel_plan_get_steps (plan), 0);
+
+  return g_strdup (tel_step_get_sentence (step));
+}
+
+/* A line that goes is named as such, where nothing else changes. */
+static void
+test_removed_line (gconstpointer data)
+{
+  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelDevice) base = tel_test_connection_read_device (connection, DEVICE);
+  g_autoptr (TelDevice) draft = tel_object_copy (TEL_OBJECT (base));
+  g_autofree char *removed = NULL;
+  g_autofree char *both = NULL;
+
+  g_list_store_remove (G_LIST_STORE (tel_device_get_lines (draft)), 1);
+  removed = dup_sentence (connection, base, draft);
+  g_assert_cmpstr (removed, ==, "Remove line 2 (1006 in PT-Internal) from " DEVICE);
+  g_object_set (draft, "description", "With one line", NULL);
+  both = dup_sentence (connection, base, draft);
+  g_assert_true (g_str_has_prefix (both, "Change “"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,6 +284,7 @@ main (int argc, char **argv)
   tel_test_plan_add_for_releases ("/edit-fields//line", releases, G_N_ELEMENTS (releases), test_line_fields);
   tel_test_plan_add_for_releases ("/edit-fields//support-field", releases, G_N_ELEMENTS (releases), test_support_field);
   tel_test_plan_add_for_releases ("/edit-fields//line-order", releases, G_N_ELEMENTS (releases), test_order);
+  tel_test_plan_add_for_releases ("/edit-fields//removed-line", releases, G_N_ELEMENTS (releases), test_removed_line);
 
   return g_test_run ();
 }

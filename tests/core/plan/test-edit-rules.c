@@ -240,7 +240,7 @@ test_new_line (gconstpointer data)
   add_line (draft, "1998");
   plan = build (fixture);
   assert_sentence (plan, 0, "Add directory number 1998 in PT-Internal");
-  assert_sentence (plan, 1, "Line 2 (1998 in PT-Internal)");
+  assert_sentence (plan, 1, "Add line 2 (1998 in PT-Internal) to CSFHSUZUKI");
   run (fixture, plan);
   after = tel_test_connection_read_device (fixture->connection, "CSFHSUZUKI");
   line = g_list_model_get_item (tel_device_get_lines (after), 1);
