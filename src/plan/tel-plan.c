@@ -357,3 +357,75 @@ tel_plan_can_run (TelPlan *self)
 
   return g_list_model_get_n_items (G_LIST_MODEL (self->steps)) > 0;
 }
+
+/**
+ * tel_plan_is_untouched:
+ * @self: a plan
+ *
+ * Tells whether nothing of the plan was carried out, so that there is nothing to undo.
+ *
+ * Returns: %TRUE unless a step was carried out, or perhaps was
+ */
+gboolean
+tel_plan_is_untouched (TelPlan *self)
+{
+  g_return_val_if_fail (TEL_IS_PLAN (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->steps)); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (G_LIST_MODEL (self->steps), i);
+
+      if (tel_step_get_state (step) != TEL_STEP_STATE_WAITING && tel_step_get_state (step) != TEL_STEP_STATE_FAILED)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tel_plan_has_warnings:
+ * @self: a plan
+ *
+ * Tells whether a step was sent and not everything was found as it was sent.
+ *
+ * Returns: %TRUE when a step ended with a warning
+ */
+gboolean
+tel_plan_has_warnings (TelPlan *self)
+{
+  g_return_val_if_fail (TEL_IS_PLAN (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->steps)); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (G_LIST_MODEL (self->steps), i);
+
+      if (tel_step_get_state (step) == TEL_STEP_STATE_WARNING)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tel_plan_removes:
+ * @self: a plan
+ *
+ * Tells whether the plan takes something away from the cluster.
+ *
+ * Returns: %TRUE when a step removes an object
+ */
+gboolean
+tel_plan_removes (TelPlan *self)
+{
+  g_return_val_if_fail (TEL_IS_PLAN (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->steps)); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (G_LIST_MODEL (self->steps), i);
+
+      if (tel_step_get_operation (step) == TEL_STEP_OPERATION_REMOVE)
+        return TRUE;
+    }
+
+  return FALSE;
+}

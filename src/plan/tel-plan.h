@@ -20,5 +20,8 @@ gint64 tel_plan_get_undoes (TelPlan *self);
 GListModel *tel_plan_get_steps (TelPlan *self);
 GListModel *tel_plan_get_notices (TelPlan *self);
 gboolean tel_plan_can_run (TelPlan *self);
+gboolean tel_plan_is_untouched (TelPlan *self);
+gboolean tel_plan_has_warnings (TelPlan *self);
+gboolean tel_plan_removes (TelPlan *self);
 
 G_END_DECLS

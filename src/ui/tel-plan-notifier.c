@@ -62,12 +62,13 @@ find_end (TelPlan *plan)
 static char *
 make_body (TelJournalEntry *entry)
 {
-  TelPlan *plan;
+  TelPlan *plan = tel_journal_entry_get_plan (entry, NULL);
 
   if (tel_journal_entry_get_state (entry) == TEL_JOURNAL_STATE_DONE)
-    return g_strdup (_ ("The plan is done."));
+    return g_strdup (plan != NULL && tel_plan_has_warnings (plan)
+                         ? _ ("The plan was sent, but not everything is as it was wanted.")
+                         : _ ("The plan is done."));
 
-  plan = tel_journal_entry_get_plan (entry, NULL);
   if (plan == NULL)
     return g_strdup (_ ("The plan has stopped."));
 

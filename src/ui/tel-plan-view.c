@@ -6,11 +6,11 @@
 
 #include "ui/tel-plan-view.h"
 
-#include "plan/tel-drafts.h"
 #include "plan/tel-step-limits.h"
 #include "ui/tel-application.h"
 #include "ui/tel-busy-banner.h"
 #include "ui/tel-notice-row.h"
+#include "ui/tel-plan-follower.h"
 #include "ui/tel-step-row.h"
 #include "ui/tel-undo-presenter.h"
 
@@ -97,6 +97,17 @@ update_progress (TelPlanView *self)
   gtk_progress_bar_set_fraction (self->progress_bar, n_steps > 0 ? (double) n_done / n_steps : 0);
 }
 
+/* What the steps are: to be reviewed, or to be looked back at. */
+static void
+show_heading (TelPlanView *self, gboolean is_past)
+{
+  adw_preferences_group_set_title (self->steps_group, is_past ? _ ("What was done") : _ ("What will be done"));
+  adw_preferences_group_set_description (self->steps_group,
+                                         is_past
+                                             ? _ ("Each step says what became of it. Unfold one to see what it sends.")
+                                             : _ ("In this order. Unfold a step to see what it sends."));
+}
+
 static void
 show_result (TelPlanView *self, const char *text, const char *css_class)
 {
@@ -130,13 +141,25 @@ count_steps (TelPlanView *self, gboolean perhaps_done)
   return n_steps;
 }
 
+static const char *
+get_leaving (gboolean is_begun, gboolean is_kept)
+{
+  if (is_begun)
+    return is_kept ? _ ("Nothing more is sent, and what is done stays as it is. The plan can be gone on with or undone "
+                        "later, from the Activity page.")
+                   : _ ("Nothing more is sent, and what is done stays as it is.");
+
+  return is_kept ? _ ("Nothing more is sent, and nothing was changed. The plan can be gone on with later, from the "
+                      "Activity page.")
+                 : _ ("Nothing more is sent, and nothing was changed.");
+}
+
 /* What a failure leaves open, each choice with what it means for this plan. */
 static void
 show_choices (TelPlanView *self)
 {
   guint n_done = count_steps (self, TRUE);
   guint n_left = g_list_model_get_n_items (tel_plan_get_steps (self->plan)) - tel_runner_get_n_done (self->runner);
-  gboolean is_kept = tel_plan_get_number (self->plan) != 0;
   g_autofree char *go_on =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                     /* Translators: how many steps of a plan are left */
@@ -158,10 +181,7 @@ show_choices (TelPlanView *self)
 
   adw_action_row_set_subtitle (self->go_on_row, go_on);
   adw_action_row_set_subtitle (self->undo_row, undo);
-  adw_action_row_set_subtitle (
-      self->leave_row, is_kept ? _ ("Nothing more is sent, and what is done stays as it is. The plan can be gone on "
-                                    "with or undone later, from the Activity page.")
-                               : _ ("Nothing more is sent, and what is done stays as it is."));
+  adw_action_row_set_subtitle (self->leave_row, get_leaving (n_done > 0, tel_plan_get_number (self->plan) != 0));
   gtk_widget_set_visible (GTK_WIDGET (self->undo_row), n_done > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->choices_group), TRUE);
 }
@@ -177,15 +197,15 @@ show_failure (TelPlanView *self, GError *error)
   show_choices (self);
 }
 
-/* Before anybody reads again: what is edited of a device follows it to its new name, or is gone with it. */
 static void
-move_drafts (TelRunner *runner)
+show_success (TelPlanView *self)
 {
-  TelAxlClient *client = tel_cluster_get_client (tel_runner_get_cluster (runner));
-
-  if (client != NULL)
-    tel_drafts_follow_plan (tel_drafts_get_for_connection (tel_axl_client_get_connection_id (client)),
-                            tel_runner_get_plan (runner));
+  if (tel_plan_has_warnings (self->plan))
+    show_result (self,
+                 _ ("Everything was sent, but not everything is as it was wanted. Look at the steps that are marked."),
+                 "warning");
+  else
+    show_result (self, _ ("Everything is done and was read back."), "success");
 }
 
 static void
@@ -195,7 +215,7 @@ on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_done = tel_runner_run_finish (TEL_RUNNER (source), result, &error);
 
-  move_drafts (TEL_RUNNER (source));
+  tel_plan_follower_follow (TEL_RUNNER (source));
   self->is_running = FALSE;
   g_clear_object (&self->cancellable);
   if (self->plan == NULL)
@@ -203,13 +223,14 @@ on_run_finished (GObject *source, GAsyncResult *result, gpointer user_data)
 
   update_progress (self);
   update_actions (self);
+  show_heading (self, TRUE);
   g_signal_emit (self, signals[ENDED], 0, source);
 
   if (is_done || tel_runner_get_n_done (TEL_RUNNER (source)) > 0)
     gtk_button_set_label (GTK_BUTTON (self->back_button), _ ("Close"));
   if (is_done)
     {
-      show_result (self, _ ("Everything is done and was read back."), "success");
+      show_success (self);
       g_signal_emit (self, signals[FINISHED], 0, source);
     }
   else
@@ -303,6 +324,7 @@ run_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       g_signal_connect_object (step, "notify::state", G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->ticks_group), FALSE);
+  show_heading (self, FALSE);
   update_actions (self);
   update_progress (self);
   tel_runner_run_async (self->runner, self->cancellable, on_run_finished, g_object_ref (self));
@@ -475,6 +497,11 @@ tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
   gtk_label_set_text (self->run_label, tel_plan_get_verb (plan));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->run_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tel_plan_get_verb (plan), -1);
+
+  gtk_widget_set_css_classes (self->run_button,
+                              (const char *[]){ tel_plan_removes (plan) ? "destructive-action" : "suggested-action",
+                                                NULL });
+  show_heading (self, FALSE);
 
   if (!check_access (self, &error))
     show_result (self, error->message, "warning");

@@ -66,6 +66,25 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The window may be connected to another cluster by now. */
+static void
+undo_entry (TelWindow *window, TelJournalEntry *entry, TelPlan *plan)
+{
+  TelCluster *cluster = tel_window_get_cluster (window);
+  /* Translators: a cluster, an account */
+  g_autofree char *away =
+      g_strdup_printf (_ ("To undo it, connect to %s as %s again."), tel_journal_entry_get_cluster (entry),
+                       tel_journal_entry_get_account (entry));
+
+  if (cluster == NULL)
+    show_error (GTK_WINDOW (window), away);
+  else if (g_strcmp0 (tel_axl_client_get_connection_id (tel_cluster_get_client (cluster)),
+                      tel_journal_entry_get_connection (entry)) == 0)
+    tel_undo_presenter_present (GTK_WIDGET (window), cluster, plan);
+  else
+    show_error (GTK_WINDOW (window), _ ("This plan was carried out over another connection. Undo it there."));
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -73,12 +92,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TelJournalEntry) entry = tel_journal_read_finish (TEL_JOURNAL (source), result, &error);
   TelPlan *plan = entry != NULL ? tel_journal_entry_get_plan (entry, &error) : NULL;
-  TelCluster *cluster = tel_window_get_cluster (window);
 
   if (plan == NULL)
     show_error (GTK_WINDOW (window), error->message);
-  else if (cluster != NULL)
-    tel_undo_presenter_present (GTK_WIDGET (window), cluster, plan);
+  else
+    undo_entry (window, entry, plan);
 }
 
 static void
@@ -148,8 +166,12 @@ tel_undo_presenter_offer (GtkWindow *window, TelPlan *plan)
       g_list_model_get_n_items (tel_plan_get_steps (plan)) > MAXIMUM_STEPS)
     return;
 
-  /* Translators: the title of a plan */
-  text = g_strdup_printf (_ ("“%s” is done."), tel_plan_get_title (plan));
+  if (tel_plan_has_warnings (plan))
+    /* Translators: the title of a plan */
+    text = g_strdup_printf (_ ("“%s” was sent, but not everything is as it was wanted."), tel_plan_get_title (plan));
+  else
+    /* Translators: the title of a plan */
+    text = g_strdup_printf (_ ("“%s” is done."), tel_plan_get_title (plan));
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
   /* Translators: undoes what was just done; a plan is shown first */

@@ -381,6 +381,24 @@ tel_users_page_reload (TelUsersPage *self)
 }
 
 /**
+ * tel_users_page_follow_plan:
+ * @self: a page
+ *
+ * Shows what a plan has changed. The lists are not read whole for it: the runner has told them what it found.
+ */
+void
+tel_users_page_follow_plan (TelUsersPage *self)
+{
+  g_return_if_fail (TEL_IS_USERS_PAGE (self));
+
+  if (self->cluster != NULL && self->n_reading == 0 && tel_cluster_can_refresh (self->cluster) &&
+      tel_cluster_has_references (self->cluster))
+    tel_users_page_reload (self);
+  else
+    tel_user_pane_reload (self->pane);
+}
+
+/**
  * tel_users_page_focus_search:
  * @self: a page
  *

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (TelUsersPage, tel_users_page, TEL, USERS_PAGE, AdwBin)
 
 void tel_users_page_set_cluster (TelUsersPage *self, TelCluster *cluster);
 void tel_users_page_reload (TelUsersPage *self);
+void tel_users_page_follow_plan (TelUsersPage *self);
 void tel_users_page_focus_search (TelUsersPage *self);
 gboolean tel_users_page_get_can_go_back (TelUsersPage *self);
 void tel_users_page_go_back (TelUsersPage *self);

@@ -24,6 +24,22 @@
 TelTestConnection *
 tel_test_connection_new (const char *release, const char *world)
 {
+  return tel_test_connection_new_as (CONNECTION_ID, release, world);
+}
+
+/**
+ * tel_test_connection_new_as:
+ * @id: the identity of the connection
+ * @release: of the cluster, such as "14.0"
+ * @world: what it begins with: "small", "empty" or "bare"
+ *
+ * Starts a simulated cluster and connects to it, where one connection is to be told from another.
+ *
+ * Returns: (transfer full): the connection; free it with tel_test_connection_free()
+ */
+TelTestConnection *
+tel_test_connection_new_as (const char *id, const char *release, const char *world)
+{
   TelTestConnection *self = g_new0 (TelTestConnection, 1);
   g_autoptr (TelTrustStore) trust_store = tel_trust_store_new_in_memory ();
   GAsyncResult *result = NULL;
@@ -31,8 +47,8 @@ tel_test_connection_new (const char *release, const char *world)
   g_autoptr (GError) error = NULL;
 
   self->simulator = tel_test_simulator_new (release, world);
-  tel_trust_store_expect_fingerprint (trust_store, CONNECTION_ID, self->simulator->fingerprint);
-  self->client = tel_axl_client_new (CONNECTION_ID, self->simulator->host, self->simulator->port, trust_store);
+  tel_trust_store_expect_fingerprint (trust_store, id, self->simulator->fingerprint);
+  self->client = tel_axl_client_new (id, self->simulator->host, self->simulator->port, trust_store);
   tel_axl_client_set_credentials (self->client, self->simulator->user, self->simulator->password);
   tel_axl_client_set_busy_interval (self->client, 1);
   tel_axl_client_connect_async (self->client, NULL, tel_test_take_result, &result);

@@ -128,6 +128,62 @@ test_choices (Fixture *fixture, gconstpointer data)
   tel_test_assert_accessible (fixture->view);
 }
 
+static const char *
+get_heading (Fixture *fixture)
+{
+  return adw_preferences_group_get_title (tel_test_get_child (fixture->view, "steps_group"));
+}
+
+static gboolean
+has_class (gpointer view, const char *child, const char *css_class)
+{
+  return gtk_widget_has_css_class (tel_test_get_child (view, child), css_class);
+}
+
+static void
+run_to_the_end (Fixture *fixture)
+{
+  g_assert_cmpstr (get_heading (fixture), ==, "What will be done");
+  g_assert_true (has_class (fixture->view, "run_button", "suggested-action"));
+  gtk_widget_activate_action (fixture->view, "plan.run", NULL);
+  tel_test_wait_until (fixture->n_finished == 1);
+  g_assert_cmpstr (get_heading (fixture), ==, "What was done");
+}
+
+static void
+test_done (Fixture *fixture, gconstpointer data)
+{
+  run_to_the_end (fixture);
+  g_assert_true (has_class (fixture->view, "result_label", "success"));
+}
+
+/* What was sent and is not found as it was sent is no success. */
+static void
+test_warning (Fixture *fixture, gconstpointer data)
+{
+  tel_test_simulator_mutate_before (fixture->connection->simulator,
+                                    "<updatePhone><name>" NAME
+                                    "</name><devicePoolName>Tokyo</devicePoolName></updatePhone>",
+                                    "getPhone", 1);
+  run_to_the_end (fixture);
+  g_assert_true (has_class (fixture->view, "result_label", "warning"));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (fixture->view, "result_label")),
+                            "not everything is as it was wanted"));
+}
+
+/* Where nothing was carried out there is nothing to undo. */
+static void
+test_nothing_done (Fixture *fixture, gconstpointer data)
+{
+  tel_test_simulator_refuse (fixture->connection->simulator, "addLine", 1, 4711, "The database is busy");
+  tel_test_simulator_refuse (fixture->connection->simulator, "addPhone", 1, 4711, "The database is busy");
+  gtk_widget_activate_action (fixture->view, "plan.run", NULL);
+  tel_test_wait_until (fixture->n_ended == 1);
+  g_assert_true (tel_plan_is_untouched (fixture->plan));
+  g_assert_false (is_visible (fixture, "undo_row"));
+  g_assert_nonnull (strstr (get_subtitle (fixture, "leave_row"), "nothing was changed"));
+}
+
 static void
 test_go_on (Fixture *fixture, gconstpointer data)
 {
@@ -172,6 +228,7 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "removePhone"), ==, 0);
 
   view = tel_test_get_child (undo, "plan_view");
+  g_assert_true (has_class (view, "run_button", "destructive-action"));
   tel_test_tick_notices (view);
   gtk_widget_activate_action (view, "plan.run", NULL);
   tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (view, "result_label")));
@@ -186,6 +243,9 @@ main (int argc, char **argv)
   tel_test_widgets_init (&argc, &argv);
 
   g_test_add ("/plan-dialog/choices", Fixture, NULL, set_up, test_choices, tear_down);
+  g_test_add ("/plan-dialog/done", Fixture, NULL, set_up, test_done, tear_down);
+  g_test_add ("/plan-dialog/warning", Fixture, NULL, set_up, test_warning, tear_down);
+  g_test_add ("/plan-dialog/nothing-done", Fixture, NULL, set_up, test_nothing_done, tear_down);
   g_test_add ("/plan-dialog/go-on", Fixture, NULL, set_up, test_go_on, tear_down);
   g_test_add ("/plan-dialog/undo", Fixture, NULL, set_up, test_undo, tear_down);
 
