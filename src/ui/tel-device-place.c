@@ -39,14 +39,6 @@ get_draft (TelCluster *cluster, TelDevice *device)
   return tel_drafts_get (drafts, TEL_OBJECT_KIND_DEVICE, TEL_OBJECT (device));
 }
 
-/* The softphones and CTI remote devices, once it is known what they may refer to. */
-static gboolean
-is_editable (TelCluster *cluster, TelDevice *device)
-{
-  return tel_device_get_device_type (device, NULL) && tel_cluster_get_client (cluster) != NULL &&
-         tel_cluster_has_references (cluster);
-}
-
 static void
 on_valid (TelDevicePlace *self)
 {
@@ -58,7 +50,7 @@ make_child (TelDevicePlace *self, TelCluster *cluster, TelUser *user, TelDevice 
 {
   TelDeviceEditor *editor;
 
-  if (!is_editable (cluster, device))
+  if (!tel_device_place_can_edit (cluster, device))
     return GTK_WIDGET (tel_device_details_new (cluster, device));
 
   editor = tel_device_editor_new (cluster, user, get_draft (cluster, device));
@@ -118,6 +110,23 @@ tel_device_place_is_valid (TelDevicePlace *self)
 }
 
 /**
+ * tel_device_place_can_edit:
+ * @cluster: the cluster
+ * @device: a device, read whole
+ *
+ * Tells whether a device is shown with an editor: the softphones and CTI remote devices are, once it is known what they
+ * may refer to.
+ *
+ * Returns: %TRUE when it can be edited
+ */
+gboolean
+tel_device_place_can_edit (TelCluster *cluster, TelDevice *device)
+{
+  return tel_device_get_device_type (device, NULL) && tel_cluster_get_client (cluster) != NULL &&
+         tel_cluster_has_references (cluster);
+}
+
+/**
  * tel_device_place_list_drafts:
  * @cluster: the cluster
  * @devices: (nullable) (element-type TelDevice): devices, read whole
@@ -131,6 +140,6 @@ tel_device_place_list_drafts (TelCluster *cluster, GPtrArray *devices, GPtrArray
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
 
   for (guint i = 0; devices != NULL && i < devices->len; i++)
-    if (is_editable (cluster, devices->pdata[i]))
+    if (tel_device_place_can_edit (cluster, devices->pdata[i]))
       g_ptr_array_add (drafts, g_object_ref (get_draft (cluster, devices->pdata[i])));
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelDevicePlace, tel_device_place, TEL, DEVICE_PLACE, AdwBin)
 
 void tel_device_place_show (TelDevicePlace *self, TelCluster *cluster, TelUser *user, TelDevice *device);
+gboolean tel_device_place_can_edit (TelCluster *cluster, TelDevice *device);
 gboolean tel_device_place_is_valid (TelDevicePlace *self);
 void tel_device_place_list_drafts (TelCluster *cluster, GPtrArray *devices, GPtrArray *drafts);
 

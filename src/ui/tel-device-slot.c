@@ -10,6 +10,7 @@
 
 #include "model/tel-enrolment.h"
 #include "ui/tel-check.h"
+#include "ui/tel-device-place.h"
 #include "ui/tel-user-actions.h"
 
 /**
@@ -35,7 +36,7 @@ struct _TelDeviceSlot
   GtkSpinner *spinner;
   GtkMenuButton *menu_button;
   GtkButton *string_button;
-  GtkToggleButton *details_button;
+  GtkButton *details_button;
   GtkButton *create_button;
 
   TelDeviceType type;
@@ -117,13 +118,15 @@ describe_lines (TelDevice *device)
 }
 
 static void
-name_buttons (TelDeviceSlot *self, const char *device_name)
+name_buttons (TelDeviceSlot *self, const char *device_name, gboolean can_edit)
 {
   /* Translators: %s is the name of a device. */
-  g_autofree char *details = g_strdup_printf (_ ("Details of %s"), device_name);
+  g_autofree char *details = g_strdup_printf (can_edit ? _ ("Edit %s") : _ ("Details of %s"), device_name);
   /* Translators: %s is the name of a device. */
   g_autofree char *string = g_strdup_printf (_ ("Show the authentication string of %s…"), device_name);
 
+  /* Translators: on a button: brings the fields of a device into sight, to be edited or to be looked at */
+  gtk_button_set_label (self->details_button, can_edit ? C_ ("device", "Edit") : _ ("Details"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->details_button), GTK_ACCESSIBLE_PROPERTY_LABEL, details, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->string_button), GTK_ACCESSIBLE_PROPERTY_LABEL, string, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->details_button), details);
@@ -239,7 +242,7 @@ tel_device_slot_show_device (TelDeviceSlot *self, TelCluster *cluster, TelDevice
   set_text (self->profile_label, tel_device_get_security_profile (device));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->profile_label), tel_device_get_security_profile (device));
   set_state (self, tel_check_state_get_icon_name (state), tel_check_state_get_style_class (state), enrolment);
-  name_buttons (self, tel_device_get_name (device));
+  name_buttons (self, tel_device_get_name (device), tel_device_place_can_edit (cluster, device));
   show_menu (self, device);
   show_parts (self, FALSE, TRUE, has_string, FALSE);
 }

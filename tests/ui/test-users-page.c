@@ -458,11 +458,32 @@ test_new_string (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (find_window (TEL_TYPE_AUTH_STRING_DIALOG)));
 }
 
+static gboolean
+click_edit (Fixture *fixture, const char *device)
+{
+  GtkWidget *slot;
+
+  for (guint i = 0; (slot = tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_DEVICE_SLOT, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_label_get_text (tel_test_get_child (slot, "name_label")), device) == 0)
+      {
+        GtkWidget *button = tel_test_get_child (slot, "details_button");
+
+        g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Edit");
+        g_signal_emit_by_name (button, "clicked");
+
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* The checklist leads to what has to be looked at. */
 static void
 test_show_device (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *shown = NULL;
+  GtkScrolledWindow *scrolled = tel_test_get_child (fixture->pane, "scrolled_window");
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
 
   wait_for_lists (fixture);
   tel_user_list_select (fixture->list, "tribeiro");
@@ -470,6 +491,15 @@ test_show_device (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.show-device", "s", "TABTRIBEIRO");
   g_object_get (fixture->pane, "shown-device", &shown, NULL);
   g_assert_cmpstr (shown, ==, "TABTRIBEIRO");
+
+  /* A slot’s button leads there each time, even when its device is shown already. */
+  tel_test_wait_until (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 100);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_adjustment_set_value (adjustment, 0);
+      g_assert_true (click_edit (fixture, "TABTRIBEIRO"));
+      tel_test_wait_until (gtk_adjustment_get_value (adjustment) > 0);
+    }
 }
 
 static void
