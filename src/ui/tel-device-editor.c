@@ -36,6 +36,7 @@ struct _TelDeviceEditor
   GPtrArray *sections;
   GtkWidget *box;
   GtkWidget *capf_section;
+  GtkWidget *enrolment_group;
   GtkWidget *support_mark;
   TelLinesSection *lines_section;
   gboolean is_valid;
@@ -85,8 +86,14 @@ update_support_mark (TelDeviceEditor *self)
 static void
 update (TelDeviceEditor *self)
 {
-  if (self->capf_section != NULL)
-    gtk_widget_set_visible (self->capf_section, tel_enrolment_choice_is_wanted (self->cluster, self->draft));
+  if (self->enrolment_group != NULL)
+    {
+      gboolean is_wanted = tel_enrolment_choice_is_wanted (self->cluster, self->draft);
+
+      gtk_widget_set_visible (self->capf_section, is_wanted);
+      /* What stands now would contradict what is being chosen. */
+      gtk_widget_set_visible (self->enrolment_group, !is_wanted);
+    }
   if (self->support_mark != NULL)
     update_support_mark (self);
   update_valid (self);
@@ -190,7 +197,8 @@ add_capf_section (TelDeviceEditor *self)
 
   group = tel_enrolment_group_new (self->cluster, self->user, TEL_DEVICE (tel_draft_get_base (self->draft)));
   g_signal_connect_object (group, "changed", G_CALLBACK (on_enrolment_changed), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (group));
+  self->enrolment_group = GTK_WIDGET (group);
+  gtk_box_append (GTK_BOX (self->box), self->enrolment_group);
 }
 
 static void
@@ -245,6 +253,7 @@ clear (TelDeviceEditor *self)
   g_ptr_array_set_size (self->sections, 0);
   g_clear_object (&self->object);
   self->capf_section = NULL;
+  self->enrolment_group = NULL;
   self->support_mark = NULL;
   self->lines_section = NULL;
   self->box = NULL;

@@ -33,6 +33,7 @@ struct _TelEditBar
   GtkRevealer *revealer;
   GtkLabel *error_label;
   GtkCheckButton *apply_check;
+  GtkLabel *apply_label;
   GtkLabel *count_label;
   GtkSpinner *spinner;
   GtkWidget *review_button;
@@ -95,6 +96,17 @@ has_edited_device (TelEditBar *self)
   return FALSE;
 }
 
+static gboolean
+starts_enrolment (TelEditBar *self)
+{
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (tel_draft_get_kind (self->drafts->pdata[i]) == TEL_OBJECT_KIND_DEVICE &&
+        tel_enrolment_choice_starts (self->cluster, self->drafts->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static TelDraft *
 find_disputed (TelEditBar *self)
 {
@@ -120,6 +132,20 @@ show_disputed (TelEditBar *self, TelDraft *draft)
   show_error (self, text);
 }
 
+/* Where an enrolment starts, Apply Config is sent whatever is chosen. */
+static void
+show_apply (TelEditBar *self)
+{
+  gboolean is_needed = starts_enrolment (self);
+  const char *text = is_needed ? _ ("Apply Config at once: starting the CAPF enrolment needs it")
+                               : _ ("Apply Config at once: the device may register again");
+
+  gtk_label_set_text (self->apply_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->apply_check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_check), !is_needed);
+  gtk_widget_set_visible (GTK_WIDGET (self->apply_check), has_edited_device (self));
+}
+
 static void
 update (TelEditBar *self)
 {
@@ -130,7 +156,7 @@ update (TelEditBar *self)
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change", "%u changes", n_changes), n_changes);
   gtk_label_set_text (self->count_label, text);
   gtk_revealer_set_reveal_child (self->revealer, n_changes > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->apply_check), has_edited_device (self));
+  show_apply (self);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->cancellable != NULL);
   gtk_spinner_set_spinning (self->spinner, self->cancellable != NULL);
   gtk_widget_set_sensitive (self->review_button,
@@ -280,6 +306,7 @@ tel_edit_bar_class_init (TelEditBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelEditBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, TelEditBar, error_label);
   gtk_widget_class_bind_template_child (widget_class, TelEditBar, apply_check);
+  gtk_widget_class_bind_template_child (widget_class, TelEditBar, apply_label);
   gtk_widget_class_bind_template_child (widget_class, TelEditBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, TelEditBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, TelEditBar, review_button);

@@ -45,6 +45,8 @@ make_request (TelCluster *cluster, TelDraft *draft, TelDeviceType type)
   g_object_set (request, "completes-by", deadline, "start-capf", tel_enrolment_choice_is_wanted (cluster, draft),
                 "mac-only",
                 tel_mac_only_recall (cluster, tel_device_get_name (TEL_DEVICE (tel_draft_get_base (draft)))), NULL);
+  /* Whether one starts says what else of the edit can be chosen. */
+  g_signal_connect_object (request, "notify::start-capf", G_CALLBACK (tel_draft_touch), draft, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (draft), REQUEST_KEY, request, g_object_unref);
 
   return request;
@@ -101,6 +103,28 @@ tel_enrolment_choice_get (TelCluster *cluster, TelDraft *draft)
     g_object_set (request, "device", get_device (draft), NULL);
 
   return request;
+}
+
+/**
+ * tel_enrolment_choice_starts:
+ * @cluster: a cluster with its references
+ * @draft: a draft of a device
+ *
+ * Tells whether the edit starts an enrolment as it is chosen now.
+ *
+ * Returns: %TRUE when one starts
+ */
+gboolean
+tel_enrolment_choice_starts (TelCluster *cluster, TelDraft *draft)
+{
+  TelSoftphoneRequest *request;
+  gboolean start = FALSE;
+
+  request = tel_enrolment_choice_is_wanted (cluster, draft) ? tel_enrolment_choice_get (cluster, draft) : NULL;
+  if (request != NULL)
+    g_object_get (request, "start-capf", &start, NULL);
+
+  return start;
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 gboolean tel_enrolment_choice_is_wanted (TelCluster *cluster, TelDraft *draft);
 TelSoftphoneRequest *tel_enrolment_choice_get (TelCluster *cluster, TelDraft *draft);
+gboolean tel_enrolment_choice_starts (TelCluster *cluster, TelDraft *draft);
 void tel_enrolment_choice_add_to (TelCluster *cluster, TelDraft *draft, TelEdit *edit);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "ui/tel-device-slot.h"
 #include "ui/tel-edit-bar.h"
 #include "ui/tel-end-user.h"
+#include "ui/tel-enrolment-group.h"
 #include "ui/tel-field-group.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
@@ -368,6 +369,36 @@ get_start_switch (Fixture *fixture)
   return GTK_SWITCH (tel_test_get_child (section, "start_switch"));
 }
 
+static void
+assert_apply (Fixture *fixture, gboolean is_free, const char *text)
+{
+  g_assert_cmpint (gtk_widget_is_sensitive (tel_test_get_child (fixture->bar, "apply_check")), ==, is_free);
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (fixture->bar, "apply_label")), text));
+}
+
+/* What is chosen and what stands now do not contradict each other, and what is sent anyway is no choice. */
+static void
+test_enrolment_alone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *group;
+
+  show_user (fixture, "tribeiro");
+  g_object_set (fixture->pane, "shown-device", "TCTTRIBEIRO", NULL);
+  group = tel_test_find_widget (GTK_WIDGET (get_editor (fixture)), TEL_TYPE_ENROLMENT_GROUP, 0);
+  g_assert_true (tel_test_is_shown (group));
+
+  g_object_set (get_object (fixture), "security-profile", "TCT Encrypted AuthString", NULL);
+  g_assert_true (gtk_switch_get_active (get_start_switch (fixture)));
+  g_assert_false (tel_test_is_shown (group));
+  assert_apply (fixture, FALSE, "the CAPF enrolment needs it");
+  gtk_switch_set_active (get_start_switch (fixture), FALSE);
+  assert_apply (fixture, TRUE, "the device may register again");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.discard-edits", NULL);
+  group = tel_test_find_widget (GTK_WIDGET (get_editor (fixture)), TEL_TYPE_ENROLMENT_GROUP, 0);
+  g_assert_true (tel_test_is_shown (group));
+}
+
 /* What was chosen of an enrolment is there again, and planned, whichever device is shown by then. */
 static void
 test_enrolment_kept (Fixture *fixture, gconstpointer data)
@@ -548,6 +579,7 @@ main (int argc, char **argv)
   ADD ("user-conflict/mine", GINT_TO_POINTER (801), test_user_conflict);
   ADD ("user-conflict/theirs", GINT_TO_POINTER (802), test_user_conflict);
   ADD ("hidden-conflict", NULL, test_hidden_conflict);
+  ADD ("enrolment-alone", NULL, test_enrolment_alone);
   ADD ("enrolment-kept", NULL, test_enrolment_kept);
   ADD ("enrolment-discarded", NULL, test_enrolment_discarded);
   ADD ("support-field", NULL, test_support_field);
