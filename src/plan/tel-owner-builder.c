@@ -288,8 +288,9 @@ update_old_owner (Building *building)
   tel_user_change_drop_device (draft, building->device_name);
   tel_user_change_put_primary_right (building->sketch, building->reading, draft);
   tel_plan_sketch_update (building->sketch, TEL_OBJECT_KIND_USER, TEL_OBJECT (building->old_owner), TEL_OBJECT (draft),
-                          /* Translators: a user */
-                          g_strdup_printf (_ ("Take the association away from %s"), name));
+                          /* Translators: devices, a user */
+                          g_strdup_printf (_ ("Take the association with %s away from %s"), building->device_name,
+                                           name));
 }
 
 /* The new owner has the device before the old one loses it. */

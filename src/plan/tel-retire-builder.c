@@ -142,12 +142,34 @@ has_any (Building *building, TelUser *user)
          g_strv_length ((char **) before) != g_strv_length ((char **) tel_user_get_associated_devices (draft));
 }
 
+/* Of a user who loses groups alone, there is no device to name. */
+static char *
+describe_loss (TelUser *user, TelUser *draft)
+{
+  const char *const *before = tel_user_get_associated_devices (user);
+  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
+  g_autofree char *name = tel_user_dup_full_name (user);
+  g_autofree char *devices = NULL;
+
+  for (guint i = 0; before != NULL && before[i] != NULL; i++)
+    if (!tel_user_is_associated_with (draft, before[i]))
+      g_ptr_array_add (lost, (char *) before[i]);
+  if (lost->len == 0)
+    /* Translators: a user */
+    return g_strdup_printf (_ ("Take %s out of user groups"), name);
+
+  g_ptr_array_add (lost, NULL);
+  devices = g_strjoinv (_ (", "), (char **) lost->pdata);
+
+  /* Translators: devices, a user */
+  return g_strdup_printf (_ ("Take the association with %s away from %s"), devices, name);
+}
+
 static void
 update_user (Building *building, TelUser *user)
 {
   gboolean is_user = g_strcmp0 (tel_user_get_user_id (user), building->user_id) == 0;
   g_autoptr (TelUser) draft = tel_object_copy (TEL_OBJECT (user));
-  g_autofree char *name = tel_user_dup_full_name (user);
   g_auto (GStrv) changed = NULL;
 
   if (has_any (building, user))
@@ -163,8 +185,7 @@ update_user (Building *building, TelUser *user)
     return;
 
   tel_plan_sketch_update (building->sketch, TEL_OBJECT_KIND_USER, TEL_OBJECT (user), TEL_OBJECT (draft),
-                          /* Translators: a user */
-                          g_strdup_printf (_ ("Take the association away from %s"), name));
+                          describe_loss (user, draft));
 }
 
 static void
