@@ -110,6 +110,14 @@ show_go_on (TelActivityPane *self)
     }
 }
 
+static gboolean
+is_untouched (TelActivityPane *self)
+{
+  TelPlan *plan = tel_journal_entry_get_plan (self->entry, NULL);
+
+  return plan != NULL && tel_plan_is_untouched (plan);
+}
+
 static const char *
 get_undo_text (TelActivityPane *self)
 {
@@ -118,6 +126,8 @@ get_undo_text (TelActivityPane *self)
   if (tel_journal_entry_get_undo (self->entry) != 0)
     return _ ("Undoing this plan was begun and has not come to its end. Go on with the plan that undoes it, or undo "
               "what is left.");
+  if (is_untouched (self))
+    return _ ("Nothing of this plan was carried out, so that there is nothing to undo.");
 
   return _ ("Undo takes back what was carried out: a plan is made and shown first. What others changed since stays "
             "untouched.");
@@ -127,7 +137,7 @@ static void
 show_undo (TelActivityPane *self)
 {
   gboolean ended = self->entry != NULL && tel_journal_entry_get_state (self->entry) != TEL_JOURNAL_STATE_RUNNING;
-  gboolean offered = ended && !tel_journal_entry_is_undone (self->entry);
+  gboolean offered = ended && !tel_journal_entry_is_undone (self->entry) && !is_untouched (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), offered);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "activity.undo", offered && is_same_connection (self));

@@ -84,9 +84,9 @@ can_go_on (Fixture *fixture)
   return gtk_widget_get_sensitive (tel_test_get_child (get_pane (fixture), "go_on_button"));
 }
 
-/* A plan of a softphone, which the cluster refuses to apply. */
+/* A plan of a softphone, of which the cluster refuses a write. */
 static void
-run_plan (Fixture *fixture)
+run_refused_plan (Fixture *fixture, const char *operation)
 {
   g_autoptr (TelSoftphoneRequest) request = tel_softphone_request_new (USER, TEL_DEVICE_TYPE_CSF);
   TelCluster *cluster = fixture->connection->cluster;
@@ -102,13 +102,19 @@ run_plan (Fixture *fixture)
   plan = tel_softphone_builder_build_finish (built, NULL);
   g_assert_true (tel_plan_can_run (plan));
 
-  tel_test_simulator_refuse (fixture->connection->simulator, "applyPhone", 1, 4711, "Not now");
+  tel_test_simulator_refuse (fixture->connection->simulator, operation, 1, 4711, "Not now");
   place = NULL;
   runner = tel_runner_new (cluster, plan);
   tel_runner_set_journal (runner, fixture->journal);
   tel_runner_run_async (runner, NULL, tel_test_take_result, &place);
   run = tel_test_await_result (&place);
   g_assert_false (tel_runner_run_finish (runner, run, NULL));
+}
+
+static void
+run_plan (Fixture *fixture)
+{
+  run_refused_plan (fixture, "applyPhone");
 }
 
 /* Another plan, since the device is there by now. */
@@ -163,7 +169,23 @@ test_stopped (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (g_str_equal (get_state (fixture), "Stopped"));
   g_assert_nonnull (tel_test_find_label (get_pane (fixture), TITLE));
   g_assert_true (can_go_on (fixture));
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (get_pane (fixture), "undo_button")));
   tel_test_assert_accessible (tel_test_get_child (fixture->page, "list_box"));
+}
+
+/* Undoing it could only be refused. */
+static void
+test_untouched (Fixture *fixture, gconstpointer data)
+{
+  run_refused_plan (fixture, "addPhone");
+  tel_test_wait_until (g_str_equal (get_list (fixture), "list"));
+
+  choose_first (fixture);
+  tel_test_wait_until (g_str_equal (get_state (fixture), "Stopped"));
+  g_assert_true (can_go_on (fixture));
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (get_pane (fixture), "undo_button")));
+  g_assert_cmpstr (gtk_label_get_text (tel_test_get_child (get_pane (fixture), "undo_label")), ==,
+                   "Nothing of this plan was carried out, so that there is nothing to undo.");
 }
 
 /* A plan is gone on with where it was begun, and nowhere else. */
@@ -368,6 +390,7 @@ main (int argc, char **argv)
 
   g_test_add ("/activity-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/activity-page/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
+  g_test_add ("/activity-page/untouched", Fixture, NULL, set_up, test_untouched, tear_down);
   g_test_add ("/activity-page/not-connected", Fixture, NULL, set_up, test_not_connected, tear_down);
   g_test_add ("/activity-page/search", Fixture, NULL, set_up, test_search, tear_down);
 
