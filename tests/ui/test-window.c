@@ -6,8 +6,11 @@
 
 #include <glib/gstdio.h>
 
+#include "plan/tel-rename-builder.h"
+#include "plan/tel-runner.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-connecting-page.h"
+#include "ui/tel-plan-dialog.h"
 #include "ui/tel-window.h"
 
 #include "tel-test-connection.h"
@@ -127,6 +130,102 @@ test_connection_lost (Fixture *fixture, gconstpointer data)
   tel_test_connection_free (connection);
 }
 
+static GtkWindow *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      return l->data;
+
+  return NULL;
+}
+
+static void
+close_cluster (Fixture *fixture, TelTestConnection *connection)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
+static TelPlan *
+build_rename (TelTestConnection *connection)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) built = NULL;
+  TelPlan *plan;
+
+  tel_rename_builder_build_async (connection->cluster, "CSFHSUZUKI", "CSFHANAKO", NULL, NULL, tel_test_take_result,
+                                  &place);
+  built = tel_test_await_result (&place);
+  plan = tel_rename_builder_build_finish (built, NULL);
+  g_assert_true (tel_plan_can_run (plan));
+
+  return plan;
+}
+
+static gint64
+run_rename (TelTestConnection *connection)
+{
+  g_autoptr (TelPlan) plan = build_rename (connection);
+  g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) run = NULL;
+
+  tel_runner_set_journal (runner, tel_application_get_journal (application));
+  tel_runner_run_async (runner, NULL, tel_test_take_result, &place);
+  run = tel_test_await_result (&place);
+  g_assert_true (tel_runner_run_finish (runner, run, NULL));
+
+  return tel_plan_get_number (plan);
+}
+
+static void
+undo (Fixture *fixture, gint64 plan)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo-plan", "x", plan);
+}
+
+static void
+assert_refused (const char *part)
+{
+  GtkWindow *dialog;
+
+  tel_test_wait_until (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), part));
+  g_assert_null (find_window (TEL_TYPE_PLAN_DIALOG));
+  gtk_window_destroy (dialog);
+}
+
+/* A toast outlives a connection: what it undoes is undone where it was done, and nowhere else. */
+static void
+test_undo_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  TelTestConnection *connection = tel_test_connection_new ("14.0", "small");
+  TelTestConnection *other = tel_test_connection_new_as ("other", "14.0", "small");
+  gint64 plan;
+
+  tel_test_connection_load (connection);
+  plan = run_rename (connection);
+  undo (fixture, plan);
+  assert_refused ("To undo it, connect to");
+
+  tel_window_open_cluster (fixture->window, other->cluster);
+  tel_test_wait_until (tel_cluster_has_references (other->cluster));
+  undo (fixture, plan);
+  assert_refused ("over another connection");
+  close_cluster (fixture, other);
+
+  tel_window_open_cluster (fixture->window, connection->cluster);
+  undo (fixture, plan);
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  gtk_window_destroy (find_window (TEL_TYPE_PLAN_DIALOG));
+  close_cluster (fixture, connection);
+}
+
 static void
 test_demo_fails_in_words (Fixture *fixture, gconstpointer data)
 {
@@ -191,6 +290,7 @@ main (int argc, char *argv[])
   ADD ("/window/welcome-at-360-pixels", test_welcome);
   ADD ("/window/cluster-at-360-pixels", test_cluster);
   ADD ("/window/connection-lost-and-found", test_connection_lost);
+  ADD ("/window/undo-elsewhere", test_undo_elsewhere);
   ADD ("/window/demo-fails-in-words", test_demo_fails_in_words);
   ADD ("/window/toast-is-no-markup", test_toast);
   ADD ("/window/size-is-kept", test_settings);
