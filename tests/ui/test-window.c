@@ -229,13 +229,10 @@ test_undo_elsewhere (Fixture *fixture, gconstpointer data)
 static void
 test_demo_fails_in_words (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *obstacle = g_build_filename (g_get_user_state_dir (), "telephonist", NULL);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *obstacle = g_build_filename (g_get_user_state_dir (), "telephonist", "demo.sqlite", NULL);
 
-  /* A file where the demo's folder is to be: whether the simulator is installed makes no difference. */
-  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
-  g_file_set_contents (obstacle, "", -1, &error);
-  g_assert_no_error (error);
+  /* A folder where the demo's file is to be: whether the simulator is installed makes no difference. */
+  g_assert_cmpint (g_mkdir_with_parents (obstacle, 0700), ==, 0);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.demo", NULL);
   tel_test_wait_until (shows (fixture, "The demo cluster could not be opened"));
@@ -244,7 +241,7 @@ test_demo_fails_in_words (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
   tel_test_wait_until (shows (fixture, "Connect to a cluster…"));
-  g_assert_cmpint (g_unlink (obstacle), ==, 0);
+  g_assert_cmpint (g_rmdir (obstacle), ==, 0);
 }
 
 static void
