@@ -129,6 +129,25 @@ tel_user_finalize (GObject *object)
   G_OBJECT_CLASS (tel_user_parent_class)->finalize (object);
 }
 
+/* The list without one member and with another, which stands where the one stood or else at the end. */
+static void
+set_members (TelUser *self, const char *property, char **list, const char *without, const char *with)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) members = NULL;
+
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+    if (g_strcmp0 (list[i], without) != 0)
+      g_strv_builder_add (builder, list[i]);
+    else if (with != NULL)
+      g_strv_builder_add (builder, with);
+  if (without == NULL)
+    g_strv_builder_add (builder, with);
+
+  members = g_strv_builder_end (builder);
+  g_object_set (self, property, members, NULL);
+}
+
 static void
 tel_user_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
@@ -594,6 +613,91 @@ tel_user_is_associated_with (TelUser *self, const char *device_name)
 
   return self->associated_devices != NULL &&
          g_strv_contains ((const char *const *) self->associated_devices, device_name);
+}
+
+/**
+ * tel_user_associate:
+ * @self: the object
+ * @device_name: the name of a device
+ *
+ * Lets the user control a device (G5.4). One that they control stays where it stands.
+ */
+void
+tel_user_associate (TelUser *self, const char *device_name)
+{
+  g_return_if_fail (TEL_IS_USER (self));
+  g_return_if_fail (device_name != NULL);
+
+  if (!tel_user_is_associated_with (self, device_name))
+    set_members (self, "associated-devices", self->associated_devices, NULL, device_name);
+}
+
+/**
+ * tel_user_dissociate:
+ * @self: the object
+ * @device_name: the name of a device
+ *
+ * Takes a device from those that the user controls, if it is one of them.
+ */
+void
+tel_user_dissociate (TelUser *self, const char *device_name)
+{
+  g_return_if_fail (TEL_IS_USER (self));
+  g_return_if_fail (device_name != NULL);
+
+  set_members (self, "associated-devices", self->associated_devices, device_name, NULL);
+}
+
+/**
+ * tel_user_rename_associated:
+ * @self: the object
+ * @device_name: the name of a device
+ * @new_name: its new name
+ *
+ * Puts the new name of a device where the old one stands, if the user controls it.
+ */
+void
+tel_user_rename_associated (TelUser *self, const char *device_name, const char *new_name)
+{
+  g_return_if_fail (TEL_IS_USER (self));
+  g_return_if_fail (device_name != NULL);
+  g_return_if_fail (new_name != NULL);
+
+  if (tel_user_is_associated_with (self, device_name))
+    set_members (self, "associated-devices", self->associated_devices, device_name, new_name);
+}
+
+/**
+ * tel_user_join_group:
+ * @self: the object
+ * @group: the name of a user group
+ *
+ * Puts the user into a group (G4.4). One that they are in stays where it stands.
+ */
+void
+tel_user_join_group (TelUser *self, const char *group)
+{
+  g_return_if_fail (TEL_IS_USER (self));
+  g_return_if_fail (group != NULL);
+
+  if (!tel_user_is_in_group (self, group))
+    set_members (self, "groups", self->groups, NULL, group);
+}
+
+/**
+ * tel_user_leave_group:
+ * @self: the object
+ * @group: the name of a user group
+ *
+ * Takes the user out of a group, if they are in it.
+ */
+void
+tel_user_leave_group (TelUser *self, const char *group)
+{
+  g_return_if_fail (TEL_IS_USER (self));
+  g_return_if_fail (group != NULL);
+
+  set_members (self, "groups", self->groups, group, NULL);
 }
 
 /**

@@ -193,12 +193,12 @@ move_owner (TelEditSituation *self, TelSoftphoneSituation *device, GHashTable *d
   new_owner = is_blank (after) ? NULL : find_draft (self, drafts, after);
   if (old_owner != NULL && tel_user_is_associated_with (old_owner, tel_device_get_name (device->base)))
     {
-      tel_user_change_drop_device (old_owner, tel_device_get_name (device->base));
+      tel_user_dissociate (old_owner, tel_device_get_name (device->base));
       tel_user_change_put_primary_right (self->sketch, self->reading, old_owner);
     }
   if (new_owner != NULL)
     {
-      tel_user_change_add_device (new_owner, tel_device_get_name (device->base));
+      tel_user_associate (new_owner, tel_device_get_name (device->base));
       tel_user_change_add_groups (self->sketch, self->reading->cluster, new_owner);
       g_object_set (new_owner, "cti-enabled", TRUE, NULL);
     }
@@ -290,7 +290,7 @@ rename_devices (TelEditSituation *self, TelUser *user)
       const char *name = tel_device_get_name (device->device);
 
       if (!is_blank (name) && !g_str_equal (name, tel_device_get_name (device->base)))
-        tel_user_change_rename_device (user, tel_device_get_name (device->base), name);
+        tel_user_rename_associated (user, tel_device_get_name (device->base), name);
     }
 }
 

@@ -251,7 +251,7 @@ update_new_owner (Building *building)
   enable_mobility (building, draft);
   if (moves (building, TEL_OWNER_MOVE_ASSOCIATION))
     {
-      tel_user_change_add_device (draft, building->device_name);
+      tel_user_associate (draft, building->device_name);
       set_primary (building, draft);
     }
   else if (is_softphone (building) && !tel_user_is_associated_with (draft, building->device_name))
@@ -285,7 +285,7 @@ update_old_owner (Building *building)
 
   draft = tel_object_copy (TEL_OBJECT (building->old_owner));
   name = tel_user_dup_full_name (building->old_owner);
-  tel_user_change_drop_device (draft, building->device_name);
+  tel_user_dissociate (draft, building->device_name);
   tel_user_change_put_primary_right (building->sketch, building->reading, draft);
   tel_plan_sketch_update (building->sketch, TEL_OBJECT_KIND_USER, TEL_OBJECT (building->old_owner), TEL_OBJECT (draft),
                           /* Translators: devices, a user */

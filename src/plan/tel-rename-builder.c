@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-error.h"
-
-#include "plan/tel-user-change.h"
+#include "plan/tel-device-reading.h"
+#include "plan/tel-plan-sketch.h"
 
 typedef struct
 {
@@ -87,7 +87,7 @@ keep_association (Building *building, TelUser *user)
   if (!tel_user_is_associated_with (user, building->device_name))
     return;
 
-  tel_user_change_rename_device (draft, building->device_name, building->new_name);
+  tel_user_rename_associated (draft, building->device_name, building->new_name);
   tel_plan_sketch_update (building->sketch, TEL_OBJECT_KIND_USER, TEL_OBJECT (user), TEL_OBJECT (draft),
                           /* Translators: a user, a device */
                           g_strdup_printf (_ ("Check that %s is still associated with %s"), name, building->new_name));

@@ -115,7 +115,7 @@ leave_groups (Building *building, TelUser *draft)
       {
         tel_plan_sketch_say (building->sketch, "G4.4", TEL_FORCE_TICK, _ ("%s is taken out of the user group “%s”."),
                              name, groups[i]);
-        tel_user_change_leave_group (draft, groups[i]);
+        tel_user_leave_group (draft, groups[i]);
       }
 }
 
@@ -125,9 +125,9 @@ drop_devices (Building *building, TelUser *user, TelUser *draft)
   gboolean is_user = g_strcmp0 (tel_user_get_user_id (user), building->user_id) == 0;
 
   for (guint i = 0; i < building->names->len; i++)
-    tel_user_change_drop_device (draft, building->names->pdata[i]);
+    tel_user_dissociate (draft, building->names->pdata[i]);
   for (guint i = 0; is_user && i < building->others->len; i++)
-    tel_user_change_drop_device (draft, building->others->pdata[i]);
+    tel_user_dissociate (draft, building->others->pdata[i]);
 }
 
 static gboolean

@@ -85,37 +85,17 @@ enable_mobility (TelPlan *plan, TelSoftphoneSituation *situation)
   tel_softphone_steps_add (plan, step, g_strdup_printf (_ ("Enable mobility for %s"), situation->user_name));
 }
 
-static char **
-add_member (const char *const *list, const char *member)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (list != NULL)
-    g_strv_builder_addv (builder, (const char **) list);
-  if (list == NULL || !g_strv_contains (list, member))
-    g_strv_builder_add (builder, member);
-
-  return g_strv_builder_end (builder);
-}
-
 /* The groups of G4.4 that the cluster has are added; removal is asked for apart. */
-static char **
-make_groups (TelSoftphoneSituation *situation)
+static void
+put_groups (TelUser *draft, TelSoftphoneSituation *situation)
 {
   static const char *const required[] = { TEL_GROUP_END_USERS, TEL_GROUP_CTI_ENABLED };
-  const char *const *groups = tel_user_get_groups (situation->user);
-  gboolean leave = tel_softphone_request_get_leave_secure_connection (situation->request);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; groups != NULL && groups[i] != NULL; i++)
-    if (!leave || g_strcmp0 (groups[i], TEL_GROUP_SECURE_CONNECTION) != 0)
-      g_strv_builder_add (builder, groups[i]);
+  if (tel_softphone_request_get_leave_secure_connection (situation->request))
+    tel_user_leave_group (draft, TEL_GROUP_SECURE_CONNECTION);
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
-    if (!tel_user_is_in_group (situation->user, required[i]) &&
-        tel_softphone_situation_has_reference (situation, TEL_OBJECT_KIND_USER_GROUP, required[i]))
-      g_strv_builder_add (builder, required[i]);
-
-  return g_strv_builder_end (builder);
+    if (tel_softphone_situation_has_reference (situation, TEL_OBJECT_KIND_USER_GROUP, required[i]))
+      tel_user_join_group (draft, required[i]);
 }
 
 static void
@@ -124,11 +104,11 @@ update_user (TelPlan *plan, TelSoftphoneSituation *situation)
   TelUser *user = situation->user;
   g_autoptr (TelUser) draft = tel_object_copy (TEL_OBJECT (user));
   g_autoptr (TelStep) step = NULL;
-  g_auto (GStrv) devices = add_member (tel_user_get_associated_devices (user), situation->device_name);
-  g_auto (GStrv) groups = make_groups (situation);
   const char *partition = tel_softphone_request_get_partition (situation->request);
 
-  g_object_set (draft, "associated-devices", devices, "groups", groups, "cti-enabled", TRUE, NULL);
+  tel_user_associate (draft, situation->device_name);
+  put_groups (draft, situation);
+  g_object_set (draft, "cti-enabled", TRUE, NULL);
   if (is_blank (tel_user_get_primary_pattern (user)) || tel_softphone_request_get_set_primary (situation->request))
     g_object_set (draft, "primary-pattern", tel_softphone_request_get_pattern (situation->request), "primary-partition",
                   is_blank (partition) ? NULL : partition, NULL);

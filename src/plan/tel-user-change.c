@@ -16,81 +16,6 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
-/* A list without a member, and with another in its place where there is one. */
-static char **
-exchange (const char *const *list, const char *member, const char *other)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    if (g_strcmp0 (list[i], member) != 0)
-      g_strv_builder_add (builder, list[i]);
-    else if (other != NULL)
-      g_strv_builder_add (builder, other);
-
-  return g_strv_builder_end (builder);
-}
-
-static char **
-append (const char *const *list, const char *member)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (list != NULL)
-    g_strv_builder_addv (builder, (const char **) list);
-  if (list == NULL || !g_strv_contains (list, member))
-    g_strv_builder_add (builder, member);
-
-  return g_strv_builder_end (builder);
-}
-
-static void
-set_devices (TelUser *draft, char **devices)
-{
-  g_object_set (draft, "associated-devices", devices, NULL);
-  g_strfreev (devices);
-}
-
-/**
- * tel_user_change_add_device:
- * @draft: a user
- * @name: a device
- *
- * Associates a device, unless it is already (G5.4).
- */
-void
-tel_user_change_add_device (TelUser *draft, const char *name)
-{
-  set_devices (draft, append (tel_user_get_associated_devices (draft), name));
-}
-
-/**
- * tel_user_change_drop_device:
- * @draft: a user
- * @name: a device
- *
- * Takes a device out of the associated ones.
- */
-void
-tel_user_change_drop_device (TelUser *draft, const char *name)
-{
-  set_devices (draft, exchange (tel_user_get_associated_devices (draft), name, NULL));
-}
-
-/**
- * tel_user_change_rename_device:
- * @draft: a user
- * @name: a device
- * @new_name: its new name
- *
- * Puts the new name where the old one is.
- */
-void
-tel_user_change_rename_device (TelUser *draft, const char *name, const char *new_name)
-{
-  set_devices (draft, exchange (tel_user_get_associated_devices (draft), name, new_name));
-}
-
 /**
  * tel_user_change_has_primary:
  * @user: a user
@@ -174,12 +99,10 @@ tel_user_change_add_groups (TelPlanSketch *sketch, TelCluster *cluster, TelUser 
 
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
     {
-      g_auto (GStrv) groups = append (tel_user_get_groups (draft), required[i]);
-
       if (tel_user_is_in_group (draft, required[i]))
         continue;
       if (tel_store_lookup (known, required[i]) != NULL)
-        g_object_set (draft, "groups", groups, NULL);
+        tel_user_join_group (draft, required[i]);
       else
         tel_plan_sketch_say (sketch, "G4.4", TEL_FORCE_TICK,
                              _ ("The cluster has no user group “%s”, so that %s cannot be put into it. Every end "
@@ -192,19 +115,4 @@ tel_user_change_add_groups (TelPlanSketch *sketch, TelCluster *cluster, TelUser 
                          _ ("%s is in the user group “%s”, in which no user with a Jabber device may be. This plan "
                             "leaves it so."),
                          name, TEL_GROUP_SECURE_CONNECTION);
-}
-
-/**
- * tel_user_change_leave_group:
- * @draft: a user
- * @group: a user group
- *
- * Takes a user out of a group.
- */
-void
-tel_user_change_leave_group (TelUser *draft, const char *group)
-{
-  g_auto (GStrv) groups = exchange (tel_user_get_groups (draft), group, NULL);
-
-  g_object_set (draft, "groups", groups, NULL);
 }

@@ -341,22 +341,6 @@ check_service_profile (Situation *self)
 }
 
 static void
-set_member (TelUser *draft, const char *property, const char *const *list, const char *member, gboolean in)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) members = NULL;
-
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    if (g_strcmp0 (list[i], member) != 0)
-      g_strv_builder_add (builder, list[i]);
-  if (in)
-    g_strv_builder_add (builder, member);
-
-  members = g_strv_builder_end (builder);
-  g_object_set (draft, property, members, NULL);
-}
-
-static void
 put_association_right (TelUser *draft, GPtrArray *devices)
 {
   for (guint i = 0; i < devices->len; i++)
@@ -364,8 +348,7 @@ put_association_right (TelUser *draft, GPtrArray *devices)
       TelDevice *device = g_ptr_array_index (devices, i);
 
       if (lacks_association (draft, device))
-        set_member (draft, "associated-devices", tel_user_get_associated_devices (draft), tel_device_get_name (device),
-                    TRUE);
+        tel_user_associate (draft, tel_device_get_name (device));
     }
 }
 
@@ -383,8 +366,7 @@ put_primary_extension_right (TelUser *draft, GPtrArray *devices)
   line = get_first_line (device);
   partition = tel_line_get_partition (line);
   if (lacks_association (draft, device))
-    set_member (draft, "associated-devices", tel_user_get_associated_devices (draft), tel_device_get_name (device),
-                TRUE);
+    tel_user_associate (draft, tel_device_get_name (device));
   g_object_set (draft, "primary-pattern", tel_line_get_pattern (line), "primary-partition",
                 is_blank (partition) ? NULL : partition, NULL);
 }
@@ -393,8 +375,8 @@ static void
 put_groups_right (TelCluster *cluster, TelUser *draft)
 {
   for (guint i = 0; i < G_N_ELEMENTS (required_groups); i++)
-    if (!tel_user_is_in_group (draft, required_groups[i]) && has_group (cluster, required_groups[i]))
-      set_member (draft, "groups", tel_user_get_groups (draft), required_groups[i], TRUE);
+    if (has_group (cluster, required_groups[i]))
+      tel_user_join_group (draft, required_groups[i]);
 }
 
 /**
@@ -517,7 +499,7 @@ tel_user_repair_put_right (TelCluster *cluster, TelUser *draft, GPtrArray *devic
       break;
 
     case TEL_USER_ASPECT_SECURE_CONNECTION:
-      set_member (draft, "groups", tel_user_get_groups (draft), TEL_GROUP_SECURE_CONNECTION, FALSE);
+      tel_user_leave_group (draft, TEL_GROUP_SECURE_CONNECTION);
       break;
 
     case TEL_USER_ASPECT_CTI:

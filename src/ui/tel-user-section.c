@@ -301,31 +301,15 @@ on_user_changed (TelUserSection *self, GParamSpec *pspec)
 }
 
 static void
-set_member (TelUserSection *self, const char *property, const char *const *list, const char *member, gboolean in)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) members = NULL;
-
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    if (g_strcmp0 (list[i], member) != 0)
-      g_strv_builder_add (builder, list[i]);
-  if (in)
-    g_strv_builder_add (builder, member);
-
-  members = g_strv_builder_end (builder);
-  g_object_set (self->user, property, members, NULL);
-}
-
-static void
 add_device (TelUserSection *self, const char *name)
 {
-  set_member (self, "associated-devices", tel_user_get_associated_devices (self->user), name, TRUE);
+  tel_user_associate (self->user, name);
 }
 
 static void
 add_group (TelUserSection *self, const char *name)
 {
-  set_member (self, "groups", tel_user_get_groups (self->user), name, TRUE);
+  tel_user_join_group (self->user, name);
 }
 
 static void
@@ -339,8 +323,7 @@ remove_device_action (GtkWidget *widget, const char *action_name, GVariant *para
 {
   TelUserSection *self = TEL_USER_SECTION (widget);
 
-  set_member (self, "associated-devices", tel_user_get_associated_devices (self->user),
-              g_variant_get_string (parameter, NULL), FALSE);
+  tel_user_dissociate (self->user, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -348,7 +331,7 @@ remove_group_action (GtkWidget *widget, const char *action_name, GVariant *param
 {
   TelUserSection *self = TEL_USER_SECTION (widget);
 
-  set_member (self, "groups", tel_user_get_groups (self->user), g_variant_get_string (parameter, NULL), FALSE);
+  tel_user_leave_group (self->user, g_variant_get_string (parameter, NULL));
 }
 
 static void

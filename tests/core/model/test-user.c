@@ -116,6 +116,39 @@ test_groups_and_devices (void)
   g_assert_false (tel_user_is_from_directory (listed));
 }
 
+static void
+assert_list (const char *const *list, const char *expected)
+{
+  g_autofree char *joined = g_strjoinv (" ", (char **) list);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_members_come_and_go (void)
+{
+  g_autoptr (TelUser) user = g_object_new (TEL_TYPE_USER, "user-id", "tadams", NULL);
+
+  tel_user_dissociate (user, "CSFTADAMS");
+  tel_user_associate (user, "SEP001122334455");
+  tel_user_associate (user, "CSFTADAMS");
+  tel_user_associate (user, "SEP001122334455");
+  assert_list (tel_user_get_associated_devices (user), "SEP001122334455 CSFTADAMS");
+  tel_user_rename_associated (user, "SEP001122334455", "SEP66");
+  tel_user_rename_associated (user, "TCTTADAMS", "TCTADAMS");
+  assert_list (tel_user_get_associated_devices (user), "SEP66 CSFTADAMS");
+  tel_user_dissociate (user, "SEP66");
+  assert_list (tel_user_get_associated_devices (user), "CSFTADAMS");
+
+  tel_user_join_group (user, "A");
+  tel_user_join_group (user, "B");
+  tel_user_join_group (user, "A");
+  assert_list (tel_user_get_groups (user), "A B");
+  tel_user_leave_group (user, "C");
+  tel_user_leave_group (user, "A");
+  assert_list (tel_user_get_groups (user), "B");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/user/search-key-is-new-when-told", test_search_key_is_new_when_told);
   g_test_add_func ("/user/collation-key", test_collation_key);
   g_test_add_func ("/user/groups-and-devices", test_groups_and_devices);
+  g_test_add_func ("/user/members-come-and-go", test_members_come_and_go);
 
   return g_test_run ();
 }
