@@ -6,7 +6,7 @@
 
 #include "batch/tel-batch-change.h"
 
-#include "batch/tel-batch-provision.h"
+#include "batch/tel-batch-run.h"
 #include "plan/tel-owner-builder.h"
 #include "plan/tel-rename-builder.h"
 #include "plan/tel-renumber-builder.h"
@@ -19,7 +19,7 @@ carry_out (
 {
   g_autoptr (TelPlan) owned = plan;
 
-  return plan != NULL && tel_batch_provision_carry_out (session, plan, options, builder, error);
+  return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
 }
 
 static TelCapfRestart

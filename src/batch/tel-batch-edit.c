@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-output.h"
-#include "batch/tel-batch-provision.h"
+#include "batch/tel-batch-run.h"
 #include "model/tel-error.h"
 #include "plan/tel-capf-builder.h"
 #include "plan/tel-edit.h"
@@ -143,20 +143,6 @@ copy_settings (TelBatchSession *session, const char *name, TelDevice *to, JsonBu
   return draft;
 }
 
-static gboolean
-load_lists (TelBatchSession *session, GError **error)
-{
-  TelCluster *cluster = tel_batch_session_get_cluster (session);
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tel_cluster_load_references_async (cluster, tel_batch_session_get_cancellable (session),
-                                     tel_batch_session_take_result, session);
-  result = tel_batch_session_await (session);
-
-  return tel_cluster_load_references_finish (cluster, result, error) &&
-         tel_batch_session_load (session, TEL_OBJECT_KIND_DEVICE, error);
-}
-
 static TelEdit *
 make_device_edit (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
@@ -222,7 +208,8 @@ tel_batch_edit (TelBatchSession *session, const TelBatchOptions *options, JsonBu
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (TelPlan) plan = NULL;
 
-  if (!load_lists (session, error))
+  if (!tel_batch_session_load_references (session, error) ||
+      !tel_batch_session_load (session, TEL_OBJECT_KIND_DEVICE, error))
     return FALSE;
 
   edit = g_str_equal (options->argument, "user") ? make_user_edit (session, options, error)
@@ -236,5 +223,5 @@ tel_batch_edit (TelBatchSession *session, const TelBatchOptions *options, JsonBu
   result = tel_batch_session_await (session);
   plan = tel_edit_build_finish (edit, result, error);
 
-  return plan != NULL && tel_batch_provision_carry_out (session, plan, options, builder, error);
+  return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
 }

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "batch/tel-batch-device.h"
-#include "batch/tel-batch-plan.h"
 #include "batch/tel-batch-run.h"
 #include "model/tel-deadline.h"
 #include "model/tel-error.h"
@@ -20,16 +18,13 @@ static TelUser *
 read_user (TelBatchSession *session, const char *user_id, GError **error)
 {
   TelCluster *cluster = tel_batch_session_get_cluster (session);
-  GCancellable *cancellable = tel_batch_session_get_cancellable (session);
-  g_autoptr (GAsyncResult) references = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  tel_cluster_load_references_async (cluster, cancellable, tel_batch_session_take_result, session);
-  references = tel_batch_session_await (session);
-  if (!tel_cluster_load_references_finish (cluster, references, error))
+  if (!tel_batch_session_load_references (session, error))
     return NULL;
 
-  tel_cluster_read_user_async (cluster, user_id, cancellable, tel_batch_session_take_result, session);
+  tel_cluster_read_user_async (cluster, user_id, tel_batch_session_get_cancellable (session),
+                               tel_batch_session_take_result, session);
   result = tel_batch_session_await (session);
 
   return tel_cluster_read_user_finish (cluster, result, NULL, error);
@@ -171,63 +166,6 @@ build_plan (TelBatchSession *session, const TelBatchOptions *options, GError **e
   return tel_softphone_builder_build_finish (result, error);
 }
 
-static gboolean
-execute (TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
-{
-  g_autoptr (TelRunner) runner = tel_runner_new (tel_batch_session_get_cluster (session), plan);
-  g_autofree char *path = tel_journal_dup_default_path ();
-  g_autoptr (TelJournal) journal = tel_journal_new (path);
-
-  tel_runner_set_journal (runner, journal);
-  if (options->string_length != 0)
-    tel_runner_set_string_length (runner, (guint) options->string_length);
-
-  return tel_batch_run_plan (session, runner, options, builder, error);
-}
-
-/* A dry run needs no more than reading. */
-static gboolean
-check_access (TelBatchSession *session, const TelBatchOptions *options, GError **error)
-{
-  TelAxlClient *client = tel_cluster_get_client (tel_batch_session_get_cluster (session));
-
-  return options->dry_run || tel_axl_client_check_may_write (client, error);
-}
-
-/**
- * tel_batch_provision_carry_out:
- * @session: a session
- * @plan: a plan
- * @options: the command line: what is ticked off, and whether the plan is only shown
- * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
- * @error: return location for an error
- *
- * Shows a plan or runs it. What needs a tick needs its rule among the accepted ones.
- *
- * Returns: %TRUE when it was done, or shown for a dry run
- */
-gboolean
-tel_batch_provision_carry_out (
-    TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
-{
-  gboolean may_run;
-
-  if (builder != NULL)
-    tel_batch_device_add_zone_json (tel_batch_session_get_cluster (session), builder);
-  tel_batch_plan_accept (plan, (const char *const *) options->accept);
-  may_run =
-      check_access (session, options, error) && tel_batch_plan_check (plan, options->dry_run, builder == NULL, error);
-  if (may_run && !options->dry_run)
-    return execute (session, plan, options, builder, error);
-
-  if (builder != NULL)
-    tel_batch_plan_add_json (plan, builder);
-  else
-    tel_batch_plan_print (plan);
-
-  return may_run;
-}
-
 /**
  * tel_batch_provision:
  * @session: a session
@@ -245,5 +183,5 @@ tel_batch_provision (TelBatchSession *session, const TelBatchOptions *options, J
 {
   g_autoptr (TelPlan) plan = build_plan (session, options, error);
 
-  return plan != NULL && tel_batch_provision_carry_out (session, plan, options, builder, error);
+  return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
 }

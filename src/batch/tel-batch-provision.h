@@ -8,12 +8,9 @@
 
 #include "batch/tel-batch-options.h"
 #include "batch/tel-batch-session.h"
-#include "plan/tel-plan.h"
 
 G_BEGIN_DECLS
 
-gboolean tel_batch_provision_carry_out (
-    TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
 gboolean
 tel_batch_provision (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
 

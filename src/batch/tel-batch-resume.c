@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "batch/tel-batch-provision.h"
 #include "batch/tel-batch-run.h"
 #include "model/tel-error.h"
 #include "plan/tel-undo.h"
@@ -71,20 +70,6 @@ read_entry (TelBatchSession *session, TelJournal *journal, gint64 plan, GError *
   return tel_journal_read_finish (journal, result, error);
 }
 
-/* The rules and the authentication strings of other devices are known from them. */
-static gboolean
-load (TelBatchSession *session, GError **error)
-{
-  TelCluster *cluster = tel_batch_session_get_cluster (session);
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tel_cluster_load_references_async (cluster, tel_batch_session_get_cancellable (session),
-                                     tel_batch_session_take_result, session);
-  result = tel_batch_session_await (session);
-
-  return tel_cluster_load_references_finish (cluster, result, error);
-}
-
 /**
  * tel_batch_resume:
  * @session: a session
@@ -105,7 +90,7 @@ tel_batch_resume (TelBatchSession *session, const TelBatchOptions *options, Json
   g_autoptr (TelRunner) runner = NULL;
 
   if (entry == NULL || !check_state (entry, error) || !check_connection (entry, session, options, error) ||
-      !load (session, error))
+      !tel_batch_session_load_references (session, error))
     return FALSE;
 
   runner = tel_runner_new_again (tel_batch_session_get_cluster (session), journal, entry, error);
@@ -146,11 +131,12 @@ tel_batch_undo (TelBatchSession *session, const TelBatchOptions *options, JsonBu
   g_autoptr (TelPlan) undo = NULL;
   TelPlan *plan;
 
-  if (entry == NULL || !check_connection (entry, session, options, error) || !load (session, error))
+  if (entry == NULL || !check_connection (entry, session, options, error) ||
+      !tel_batch_session_load_references (session, error))
     return FALSE;
 
   plan = tel_journal_entry_get_plan (entry, error);
   undo = plan != NULL ? build_undo (session, plan, error) : NULL;
 
-  return undo != NULL && tel_batch_provision_carry_out (session, undo, options, builder, error);
+  return undo != NULL && tel_batch_run_carry_out (session, undo, options, builder, error);
 }

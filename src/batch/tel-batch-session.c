@@ -219,6 +219,26 @@ tel_batch_session_await (TelBatchSession *self)
 }
 
 /**
+ * tel_batch_session_load_references:
+ * @self: a session
+ * @error: return location for an error
+ *
+ * Reads what plans are made and checked with: the lists that are chosen from and what the cluster is set to.
+ *
+ * Returns: whether all of it could be read
+ */
+gboolean
+tel_batch_session_load_references (TelBatchSession *self, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_cluster_load_references_async (self->cluster, self->cancellable, tel_batch_session_take_result, self);
+  result = tel_batch_session_await (self);
+
+  return tel_cluster_load_references_finish (self->cluster, result, error);
+}
+
+/**
  * tel_batch_session_load:
  * @self: a session
  * @kind: a kind of object

@@ -21,6 +21,7 @@ GCancellable *tel_batch_session_get_cancellable (TelBatchSession *self);
 void tel_batch_session_take_result (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *tel_batch_session_await (TelBatchSession *self);
 
+gboolean tel_batch_session_load_references (TelBatchSession *self, GError **error);
 gboolean tel_batch_session_load (TelBatchSession *self, TelObjectKind kind, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelBatchSession, tel_batch_session_close)

@@ -6,32 +6,17 @@
 
 #include "batch/tel-batch-string.h"
 
-#include "batch/tel-batch-device.h"
-#include "batch/tel-batch-plan.h"
 #include "batch/tel-batch-run.h"
 #include "model/tel-deadline.h"
 #include "plan/tel-journal-delivery.h"
 
-/* The rules, the deadline and the strings of other devices are known from them. */
-static gboolean
-load (TelBatchSession *session, GError **error)
-{
-  TelCluster *cluster = tel_batch_session_get_cluster (session);
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tel_cluster_load_references_async (cluster, tel_batch_session_get_cancellable (session),
-                                     tel_batch_session_take_result, session);
-  result = tel_batch_session_await (session);
-
-  return tel_cluster_load_references_finish (cluster, result, error);
-}
-
 /* When the string that is pending was given out from this computer, for what is said of it (G4.5). */
 static gboolean
-find_given (
-    TelBatchSession *session, TelJournal *journal, const TelBatchOptions *options, GDateTime **given, GError **error)
+find_given (TelBatchSession *session, const TelBatchOptions *options, GDateTime **given, GError **error)
 {
   TelAxlClient *client = tel_cluster_get_client (tel_batch_session_get_cluster (session));
+  g_autofree char *path = tel_journal_dup_default_path ();
+  g_autoptr (TelJournal) journal = tel_journal_new (path);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) deliveries = NULL;
   const TelJournalDelivery *last;
@@ -51,14 +36,14 @@ find_given (
 }
 
 static TelPlan *
-build_plan (TelBatchSession *session, TelJournal *journal, const TelBatchOptions *options, GError **error)
+build_plan (TelBatchSession *session, const TelBatchOptions *options, GError **error)
 {
   TelCluster *cluster = tel_batch_session_get_cluster (session);
   g_autoptr (GDateTime) deadline = NULL;
   g_autoptr (GDateTime) given = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (!load (session, error) || !find_given (session, journal, options, &given, error))
+  if (!tel_batch_session_load_references (session, error) || !find_given (session, options, &given, error))
     return NULL;
   if (options->completes_by != NULL)
     {
@@ -76,32 +61,6 @@ build_plan (TelBatchSession *session, TelJournal *journal, const TelBatchOptions
   return tel_capf_builder_build_finish (result, error);
 }
 
-static gboolean
-execute (TelBatchSession *session,
-         TelJournal *journal,
-         TelPlan *plan,
-         const TelBatchOptions *options,
-         JsonBuilder *builder,
-         GError **error)
-{
-  g_autoptr (TelRunner) runner = tel_runner_new (tel_batch_session_get_cluster (session), plan);
-
-  tel_runner_set_journal (runner, journal);
-  if (options->string_length != 0)
-    tel_runner_set_string_length (runner, (guint) options->string_length);
-
-  return tel_batch_run_plan (session, runner, options, builder, error);
-}
-
-/* A dry run needs no more than reading. */
-static gboolean
-check_access (TelBatchSession *session, const TelBatchOptions *options, GError **error)
-{
-  TelAxlClient *client = tel_cluster_get_client (tel_batch_session_get_cluster (session));
-
-  return options->dry_run || tel_axl_client_check_may_write (client, error);
-}
-
 /**
  * tel_batch_string:
  * @session: a session
@@ -117,26 +76,7 @@ check_access (TelBatchSession *session, const TelBatchOptions *options, GError *
 gboolean
 tel_batch_string (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
-  g_autofree char *path = tel_journal_dup_default_path ();
-  g_autoptr (TelJournal) journal = tel_journal_new (path);
-  g_autoptr (TelPlan) plan = build_plan (session, journal, options, error);
-  gboolean may_run;
+  g_autoptr (TelPlan) plan = build_plan (session, options, error);
 
-  if (plan == NULL)
-    return FALSE;
-
-  if (builder != NULL)
-    tel_batch_device_add_zone_json (tel_batch_session_get_cluster (session), builder);
-  tel_batch_plan_accept (plan, (const char *const *) options->accept);
-  may_run =
-      check_access (session, options, error) && tel_batch_plan_check (plan, options->dry_run, builder == NULL, error);
-  if (may_run && !options->dry_run)
-    return execute (session, journal, plan, options, builder, error);
-
-  if (builder != NULL)
-    tel_batch_plan_add_json (plan, builder);
-  else
-    tel_batch_plan_print (plan);
-
-  return may_run;
+  return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
 }
