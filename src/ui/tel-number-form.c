@@ -234,7 +234,7 @@ tel_number_form_init (TelNumberForm *self)
  *
  * Returns: (transfer floating): a new widget
  */
-TelNumberForm *
+TelChangeForm *
 tel_number_form_new (TelCluster *cluster, TelUser *user, GPtrArray *devices)
 {
   TelNumberForm *self;
@@ -253,5 +253,5 @@ tel_number_form_new (TelCluster *cluster, TelUser *user, GPtrArray *devices)
   g_signal_connect_object (self->new_row, "changed", G_CALLBACK (check_number), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->wanted, "notify::partition", G_CALLBACK (check_number), self, G_CONNECT_SWAPPED);
 
-  return self;
+  return TEL_CHANGE_FORM (self);
 }

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define TEL_TYPE_NUMBER_FORM (tel_number_form_get_type ())
 G_DECLARE_FINAL_TYPE (TelNumberForm, tel_number_form, TEL, NUMBER_FORM, TelChangeForm)
 
-TelNumberForm *tel_number_form_new (TelCluster *cluster, TelUser *user, GPtrArray *devices);
+TelChangeForm *tel_number_form_new (TelCluster *cluster, TelUser *user, GPtrArray *devices);
 
 G_END_DECLS

@@ -131,7 +131,7 @@ tel_owner_form_init (TelOwnerForm *self)
  *
  * Returns: (transfer floating): a new widget
  */
-TelOwnerForm *
+TelChangeForm *
 tel_owner_form_new (TelCluster *cluster, TelDevice *device)
 {
   TelOwnerForm *self;
@@ -145,5 +145,5 @@ tel_owner_form_new (TelCluster *cluster, TelDevice *device)
   tel_restart_section_load (self->restart_section, cluster, device);
   g_signal_connect_object (self->user_row, "changed", G_CALLBACK (check_user), self, G_CONNECT_SWAPPED);
 
-  return self;
+  return TEL_CHANGE_FORM (self);
 }

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define TEL_TYPE_OWNER_FORM (tel_owner_form_get_type ())
 G_DECLARE_FINAL_TYPE (TelOwnerForm, tel_owner_form, TEL, OWNER_FORM, TelChangeForm)
 
-TelOwnerForm *tel_owner_form_new (TelCluster *cluster, TelDevice *device);
+TelChangeForm *tel_owner_form_new (TelCluster *cluster, TelDevice *device);
 
 G_END_DECLS

@@ -93,7 +93,7 @@ tel_rename_form_init (TelRenameForm *self)
  *
  * Returns: (transfer floating): a new widget
  */
-TelRenameForm *
+TelChangeForm *
 tel_rename_form_new (TelCluster *cluster, TelDevice *device)
 {
   TelRenameForm *self;
@@ -108,5 +108,5 @@ tel_rename_form_new (TelCluster *cluster, TelDevice *device)
   gtk_editable_set_text (self->name_row, tel_device_get_name (device));
   g_signal_connect_object (self->name_row, "changed", G_CALLBACK (check_name), self, G_CONNECT_SWAPPED);
 
-  return self;
+  return TEL_CHANGE_FORM (self);
 }

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define TEL_TYPE_RENAME_FORM (tel_rename_form_get_type ())
 G_DECLARE_FINAL_TYPE (TelRenameForm, tel_rename_form, TEL, RENAME_FORM, TelChangeForm)
 
-TelRenameForm *tel_rename_form_new (TelCluster *cluster, TelDevice *device);
+TelChangeForm *tel_rename_form_new (TelCluster *cluster, TelDevice *device);
 
 G_END_DECLS

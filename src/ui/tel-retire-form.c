@@ -86,7 +86,7 @@ tel_retire_form_init (TelRetireForm *self)
  *
  * Returns: (transfer floating): a new widget
  */
-TelRetireForm *
+TelChangeForm *
 tel_retire_form_new (TelCluster *cluster, TelDevice *device)
 {
   TelRetireForm *self;
@@ -105,7 +105,7 @@ tel_retire_form_new (TelCluster *cluster, TelDevice *device)
       self->device_name);
   gtk_label_set_text (self->devices_label, text);
 
-  return self;
+  return TEL_CHANGE_FORM (self);
 }
 
 /**
@@ -118,7 +118,7 @@ tel_retire_form_new (TelCluster *cluster, TelDevice *device)
  *
  * Returns: (transfer floating): a new widget
  */
-TelRetireForm *
+TelChangeForm *
 tel_retire_form_new_for_user (TelCluster *cluster, TelUser *user, GPtrArray *devices)
 {
   TelRetireForm *self;
@@ -144,5 +144,5 @@ tel_retire_form_new_for_user (TelCluster *cluster, TelUser *user, GPtrArray *dev
   gtk_label_set_text (self->devices_label, text);
   gtk_widget_set_visible (self->groups_row, TRUE);
 
-  return self;
+  return TEL_CHANGE_FORM (self);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define TEL_TYPE_RETIRE_FORM (tel_retire_form_get_type ())
 G_DECLARE_FINAL_TYPE (TelRetireForm, tel_retire_form, TEL, RETIRE_FORM, TelChangeForm)
 
-TelRetireForm *tel_retire_form_new (TelCluster *cluster, TelDevice *device);
-TelRetireForm *tel_retire_form_new_for_user (TelCluster *cluster, TelUser *user, GPtrArray *devices);
+TelChangeForm *tel_retire_form_new (TelCluster *cluster, TelDevice *device);
+TelChangeForm *tel_retire_form_new_for_user (TelCluster *cluster, TelUser *user, GPtrArray *devices);
 
 G_END_DECLS

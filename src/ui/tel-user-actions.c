@@ -18,10 +18,9 @@
 #include <glib/gi18n-lib.h>
 
 static void
-present (TelUserPane *pane, gpointer form, const char *title, const char *subtitle)
+present (TelUserPane *pane, TelChangeForm *form, const char *title, const char *subtitle)
 {
-  TelChangeDialog *dialog =
-      tel_change_dialog_new (tel_user_pane_get_cluster (pane), TEL_CHANGE_FORM (form), title, subtitle);
+  TelChangeDialog *dialog = tel_change_dialog_new (tel_user_pane_get_cluster (pane), form, title, subtitle);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pane));
 
   g_signal_connect_object (dialog, "ended", G_CALLBACK (tel_user_pane_reload), pane, G_CONNECT_SWAPPED);
@@ -35,69 +34,63 @@ get_device (TelUserPane *pane, GVariant *parameter)
   return tel_user_pane_get_device (pane, g_variant_get_string (parameter, NULL));
 }
 
+typedef TelChangeForm *(*DeviceForm) (TelCluster *cluster, TelDevice *device);
+typedef TelChangeForm *(*UserForm) (TelCluster *cluster, TelUser *user, GPtrArray *devices);
+
 static void
-retire_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
+present_for_device (GtkWidget *widget, GVariant *parameter, DeviceForm make_form, const char *title)
 {
   TelUserPane *pane = TEL_USER_PANE (widget);
   TelDevice *device = get_device (pane, parameter);
 
   if (device != NULL)
-    /* Translators: the title of a dialog: takes a device out of use */
-    present (pane, tel_retire_form_new (tel_user_pane_get_cluster (pane), device), _ ("Retire device"),
-             tel_device_get_name (device));
+    present (pane, make_form (tel_user_pane_get_cluster (pane), device), title, tel_device_get_name (device));
+}
+
+static void
+present_for_user (GtkWidget *widget, UserForm make_form, const char *title)
+{
+  TelUserPane *pane = TEL_USER_PANE (widget);
+  TelUser *user = tel_user_pane_get_user (pane);
+  GPtrArray *devices = tel_user_pane_get_devices (pane);
+  g_autofree char *name = NULL;
+
+  if (user == NULL || devices == NULL)
+    return;
+
+  name = tel_user_dup_full_name (user);
+  present (pane, make_form (tel_user_pane_get_cluster (pane), user, devices), title, name);
+}
+
+static void
+retire_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  /* Translators: the title of a dialog: takes a device out of use */
+  present_for_device (widget, parameter, tel_retire_form_new, _ ("Retire device"));
 }
 
 static void
 rename_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TelUserPane *pane = TEL_USER_PANE (widget);
-  TelDevice *device = get_device (pane, parameter);
-
-  if (device != NULL)
-    present (pane, tel_rename_form_new (tel_user_pane_get_cluster (pane), device), _ ("Rename device"),
-             tel_device_get_name (device));
+  present_for_device (widget, parameter, tel_rename_form_new, _ ("Rename device"));
 }
 
 static void
 change_owner (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TelUserPane *pane = TEL_USER_PANE (widget);
-  TelDevice *device = get_device (pane, parameter);
-
-  if (device != NULL)
-    present (pane, tel_owner_form_new (tel_user_pane_get_cluster (pane), device), _ ("Change owner"),
-             tel_device_get_name (device));
+  present_for_device (widget, parameter, tel_owner_form_new, _ ("Change owner"));
 }
 
 static void
 change_number (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TelUserPane *pane = TEL_USER_PANE (widget);
-  TelUser *user = tel_user_pane_get_user (pane);
-  GPtrArray *devices = tel_user_pane_get_devices (pane);
-  g_autofree char *name = NULL;
-
-  if (user == NULL || devices == NULL)
-    return;
-
-  name = tel_user_dup_full_name (user);
-  present (pane, tel_number_form_new (tel_user_pane_get_cluster (pane), user, devices), _ ("Change number"), name);
+  present_for_user (widget, tel_number_form_new, _ ("Change number"));
 }
 
 static void
 retire_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TelUserPane *pane = TEL_USER_PANE (widget);
-  TelUser *user = tel_user_pane_get_user (pane);
-  GPtrArray *devices = tel_user_pane_get_devices (pane);
-  g_autofree char *name = NULL;
-
-  if (user == NULL || devices == NULL)
-    return;
-
-  name = tel_user_dup_full_name (user);
-  present (pane, tel_retire_form_new_for_user (tel_user_pane_get_cluster (pane), user, devices),
-           _ ("Retire softphones"), name);
+  present_for_user (widget, tel_retire_form_new_for_user, _ ("Retire softphones"));
 }
 
 static void

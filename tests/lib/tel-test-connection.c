@@ -61,6 +61,24 @@ tel_test_connection_new_as (const char *id, const char *release, const char *wor
 }
 
 /**
+ * tel_test_connection_new_loaded:
+ * @release: a release
+ *
+ * Connects to the small world and reads the lists.
+ *
+ * Returns: (transfer full): the connection
+ */
+TelTestConnection *
+tel_test_connection_new_loaded (const char *release)
+{
+  TelTestConnection *self = tel_test_connection_new (release, "small");
+
+  tel_test_connection_load (self);
+
+  return self;
+}
+
+/**
  * tel_test_connection_free:
  * @self: (transfer full): a connection
  *

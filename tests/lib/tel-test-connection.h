@@ -26,6 +26,7 @@ typedef struct
 
 TelTestConnection *tel_test_connection_new (const char *release, const char *world);
 TelTestConnection *tel_test_connection_new_as (const char *id, const char *release, const char *world);
+TelTestConnection *tel_test_connection_new_loaded (const char *release);
 void tel_test_connection_free (TelTestConnection *self);
 
 void tel_test_connection_set_time_out (TelTestConnection *self, guint milliseconds);

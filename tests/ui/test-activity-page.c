@@ -36,8 +36,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = NULL;
 
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded ("14.0");
   fixture->directory = tel_test_make_directory ();
   path = g_build_filename (fixture->directory, "journal.sqlite", NULL);
   fixture->journal = tel_journal_new (path);

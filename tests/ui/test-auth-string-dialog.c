@@ -32,8 +32,7 @@ is_shown (Fixture *fixture, const char *name)
 static void
 connect_to_cluster (Fixture *fixture)
 {
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded ("14.0");
   fixture->user = tel_test_connection_read_user (fixture->connection, OWNER);
   fixture->device = tel_test_connection_read_device (fixture->connection, DEVICE);
   g_assert_nonnull (tel_device_get_authentication_string (fixture->device));

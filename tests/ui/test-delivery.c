@@ -73,8 +73,7 @@ close_dialog (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded ("14.0");
   fixture->user = tel_test_connection_read_user (fixture->connection, OWNER);
   fixture->device = tel_test_connection_read_device (fixture->connection, DEVICE);
   open_dialog (fixture);

@@ -71,8 +71,7 @@ reload (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded ("14.0");
   fixture->pane = g_object_new (TEL_TYPE_USER_PANE, NULL);
   fixture->bar = TEL_EDIT_BAR (tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_EDIT_BAR, 0));
   fixture->window = tel_test_present (GTK_WIDGET (fixture->pane), data != NULL ? GPOINTER_TO_INT (data) : 800, 700);

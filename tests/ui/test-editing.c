@@ -53,8 +53,7 @@ show (Fixture *fixture, const char *user_id)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded ("14.0");
   fixture->pane = g_object_new (TEL_TYPE_USER_PANE, NULL);
   fixture->window = tel_test_present (GTK_WIDGET (fixture->pane), GPOINTER_TO_INT (data), 700);
   tel_user_pane_set_cluster (fixture->pane, fixture->connection->cluster);

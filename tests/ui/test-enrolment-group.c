@@ -48,8 +48,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (TelDevice) device = NULL;
 
   fixture->n_changed = 0;
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded ("14.0");
   fixture->user = tel_test_connection_read_user (fixture->connection, OWNER);
   device = tel_test_connection_read_device (fixture->connection, DEVICE);
   show (fixture, device);

@@ -36,8 +36,7 @@ static void
 open_section (Fixture *fixture, const char *release, const char *device_name)
 {
   memset (fixture, 0, sizeof *fixture);
-  fixture->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded (release);
   fixture->device = tel_test_connection_read_device (fixture->connection, device_name);
   g_assert_nonnull (fixture->device);
   fixture->section = tel_lines_section_new ();

@@ -45,8 +45,7 @@ open_dialog (Fixture *fixture, const char *release, const char *user_id)
 
   g_settings_reset (settings, "number-ranges");
   memset (fixture, 0, sizeof *fixture);
-  fixture->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded (release);
   open_again (fixture, user_id, NULL, NULL);
 }
 

@@ -61,8 +61,7 @@ build (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded ("14.0");
   fixture->plan = build (fixture);
   fixture->dialog = tel_plan_dialog_new_for_plan (fixture->connection->cluster, fixture->plan);
   fixture->view = tel_test_get_child (fixture->dialog, "plan_view");

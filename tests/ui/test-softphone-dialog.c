@@ -40,8 +40,7 @@ open_dialog_for (Fixture *fixture, const char *release, const char *user_id, Tel
 {
   g_autoptr (TelUser) user = NULL;
 
-  fixture->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded (release);
   user = tel_test_connection_read_user (fixture->connection, user_id);
   fixture->dialog = tel_softphone_dialog_new (fixture->connection->cluster, user, type);
   gtk_window_present (GTK_WINDOW (fixture->dialog));

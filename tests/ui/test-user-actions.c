@@ -38,8 +38,7 @@ show_user (Fixture *fixture, const char *user_id)
 {
   g_autoptr (TelUser) user = NULL;
 
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded ("14.0");
   user = tel_test_connection_read_user (fixture->connection, user_id);
   fixture->pane = g_object_new (TEL_TYPE_USER_PANE, NULL);
   fixture->window = tel_test_present (GTK_WIDGET (fixture->pane), 900, 700);

@@ -35,8 +35,7 @@ show (Fixture *fixture, const char *release, const char *user_id)
   g_autoptr (GError) error = NULL;
   GtkWidget *window;
 
-  fixture->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (fixture->connection);
+  fixture->connection = tel_test_connection_new_loaded (release);
   tel_cluster_read_user_async (fixture->connection->cluster, user_id, NULL, tel_test_take_result, &result);
   done = tel_test_await_result (&result);
   fixture->base = tel_cluster_read_user_finish (fixture->connection->cluster, done, &devices, &error);

@@ -205,6 +205,23 @@ tel_test_batch_get (JsonNode *root, const char *path)
 }
 
 /**
+ * tel_test_batch_assert:
+ * @root: a document
+ * @path: as in tel_test_batch_get()
+ * @expected: (nullable): the value; %NULL for none
+ *
+ * Fails the test unless the document has the value there.
+ */
+void
+tel_test_batch_assert (JsonNode *root, const char *path, const char *expected)
+{
+  g_autofree char *value = tel_test_batch_get (root, path);
+
+  if (g_strcmp0 (value, expected) != 0)
+    g_error ("%s is “%s” and not “%s”", path, value, expected);
+}
+
+/**
  * tel_test_batch_dump:
  * @simulator: a cluster
  *

@@ -55,6 +55,7 @@ void tel_test_batch_free (TelTestBatch *self);
 void tel_test_batch_assert_error (TelTestBatch *self, const char *kind, const char *text);
 
 char *tel_test_batch_get (JsonNode *root, const char *path);
+void tel_test_batch_assert (JsonNode *root, const char *path, const char *expected);
 JsonNode *tel_test_batch_dump (TelTestSimulator *simulator);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelTestBatch, tel_test_batch_free)

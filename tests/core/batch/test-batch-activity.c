@@ -51,14 +51,6 @@ tear_down (Fixture *self, gconstpointer data)
   tel_test_simulator_free (self->simulator);
 }
 
-static void
-assert_value (TelTestBatch *run, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (run->json, path);
-
-  g_assert_cmpstr (value, ==, expected);
-}
-
 static guint
 count_plans (TelTestBatch *run)
 {
@@ -77,10 +69,10 @@ test_list (Fixture *self, gconstpointer data)
 
   g_assert_cmpint (all->status, ==, 0);
   g_assert_cmpuint (count_plans (all), ==, 1);
-  assert_value (all, "plans/0/id", "1");
-  assert_value (all, "plans/0/state", "stopped");
-  assert_value (all, "plans/0/cluster", self->simulator->host);
-  assert_value (all, "plans/0/account", self->simulator->user);
+  tel_test_batch_assert (all->json, "plans/0/id", "1");
+  tel_test_batch_assert (all->json, "plans/0/state", "stopped");
+  tel_test_batch_assert (all->json, "plans/0/cluster", self->simulator->host);
+  tel_test_batch_assert (all->json, "plans/0/account", self->simulator->user);
   g_assert_cmpuint (count_plans (unfinished), ==, 1);
   g_assert_cmpuint (count_plans (done), ==, 0);
   g_assert_cmpuint (tel_simulator_log_get_length (tel_simulator_server_get_log (self->simulator->server)), ==,
@@ -96,10 +88,10 @@ test_show (Fixture *self, gconstpointer data)
   g_autoptr (TelTestBatch) text = tel_test_batch_run_with (self->simulator, &people, command);
 
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (run, "state", "stopped");
-  assert_value (run, "plan/steps/0/state", "done");
-  assert_value (run, "plan/steps/1/object", NAME);
-  assert_value (run, "plan/steps/3/state", "failed");
+  tel_test_batch_assert (run->json, "state", "stopped");
+  tel_test_batch_assert (run->json, "plan/steps/0/state", "done");
+  tel_test_batch_assert (run->json, "plan/steps/1/object", NAME);
+  tel_test_batch_assert (run->json, "plan/steps/3/state", "failed");
 
   g_assert_cmpint (text->status, ==, 0);
   g_assert_nonnull (strstr (text->output, "Done: Add device " NAME));
@@ -131,16 +123,16 @@ test_resume (Fixture *self, gconstpointer data)
     {
       g_autofree char *path = g_strdup_printf ("plan/steps/%u/state", i);
 
-      assert_value (run, path, "done");
+      tel_test_batch_assert (run->json, path, "done");
     }
-  assert_value (run, "device/name", NAME);
+  tel_test_batch_assert (run->json, "device/name", NAME);
   string = tel_test_batch_get (run->json, "authenticationString");
   g_assert_nonnull (string);
   g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "addPhone"), ==, 1);
   g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "addLine"), ==, 1);
   g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "applyPhone"), ==, 2);
 
-  assert_value (after, "plans/0/state", "done");
+  tel_test_batch_assert (after->json, "plans/0/state", "done");
   g_assert_null (strstr (after->output, string));
   tel_test_batch_assert_error (again, "invalid", "nothing to go on with");
 }

@@ -12,15 +12,6 @@
 static const char *const releases[] = { "9.1", "14.0" };
 
 static void
-assert_value (JsonNode *root, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (root, path);
-
-  if (g_strcmp0 (value, expected) != 0)
-    g_error ("%s is “%s” and not “%s”", path, value, expected);
-}
-
-static void
 assert_done (TelTestBatch *run)
 {
   g_autofree char *message = tel_test_batch_get (run->json, "error/message");
@@ -42,7 +33,7 @@ test_retire_device (gconstpointer data)
   g_autoptr (JsonNode) dump = NULL;
 
   g_assert_cmpint (shown->status, ==, 0);
-  assert_value (shown->json, "plan/steps/0/state", "waiting");
+  tel_test_batch_assert (shown->json, "plan/steps/0/state", "waiting");
   g_assert_cmpint (refused->status, ==, 1);
   g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "updateUser"), ==, 0);
 
@@ -50,9 +41,9 @@ test_retire_device (gconstpointer data)
                             "loss", NULL);
   dump = tel_test_batch_dump (simulator);
   assert_done (run);
-  assert_value (dump, "phones/CSFHSUZUKI/name", NULL);
-  assert_value (dump, "lines/1005 in PT-Internal/pattern", NULL);
-  assert_value (dump, "users/hsuzuki/associatedDevices", "[]");
+  tel_test_batch_assert (dump, "phones/CSFHSUZUKI/name", NULL);
+  tel_test_batch_assert (dump, "lines/1005 in PT-Internal/pattern", NULL);
+  tel_test_batch_assert (dump, "users/hsuzuki/associatedDevices", "[]");
 }
 
 static void
@@ -64,9 +55,9 @@ test_retire_user (gconstpointer data)
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
 
   assert_done (run);
-  assert_value (dump, "phones/TCTTRIBEIRO/name", NULL);
-  assert_value (dump, "users/tribeiro/associatedDevices", "[\"SEP001122334458\"]");
-  assert_value (dump, "users/tribeiro/associatedGroups", "[\"Standard CCM End Users\"]");
+  tel_test_batch_assert (dump, "phones/TCTTRIBEIRO/name", NULL);
+  tel_test_batch_assert (dump, "users/tribeiro/associatedDevices", "[\"SEP001122334458\"]");
+  tel_test_batch_assert (dump, "users/tribeiro/associatedGroups", "[\"Standard CCM End Users\"]");
 }
 
 static void
@@ -81,10 +72,10 @@ test_rename (gconstpointer data)
   g_autofree char *string = tel_test_batch_get (restarted->json, "authenticationString");
 
   assert_done (run);
-  assert_value (dump, "users/hsuzuki/associatedDevices", "[\"CSFHANAKO\"]");
+  tel_test_batch_assert (dump, "users/hsuzuki/associatedDevices", "[\"CSFHANAKO\"]");
   g_assert_cmpint (enrolled->status, ==, 1);
   assert_done (restarted);
-  assert_value (dump, "phones/CSFADAM/authenticationString", string);
+  tel_test_batch_assert (dump, "phones/CSFADAM/authenticationString", string);
 }
 
 static void
@@ -96,8 +87,8 @@ test_owner (gconstpointer data)
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
 
   assert_done (run);
-  assert_value (dump, "phones/CSFHSUZUKI/ownerUserName", "mgarcia");
-  assert_value (dump, "users/mgarcia/associatedDevices", "[\"CSFHSUZUKI\"]");
+  tel_test_batch_assert (dump, "phones/CSFHSUZUKI/ownerUserName", "mgarcia");
+  tel_test_batch_assert (dump, "users/mgarcia/associatedDevices", "[\"CSFHSUZUKI\"]");
 }
 
 static void
@@ -112,10 +103,10 @@ test_renumber (gconstpointer data)
 
   assert_done (all);
   assert_done (one);
-  assert_value (dump, "phones/CSFHSUZUKI/lines/0/pattern", "1065");
-  assert_value (dump, "users/hsuzuki/primaryExtension/pattern", "1065");
-  assert_value (dump, "phones/CSFPNOWAK/lines/0/pattern", "1068");
-  assert_value (dump, "lines/1008 in PT-Internal/associatedDevices", "[]");
+  tel_test_batch_assert (dump, "phones/CSFHSUZUKI/lines/0/pattern", "1065");
+  tel_test_batch_assert (dump, "users/hsuzuki/primaryExtension/pattern", "1065");
+  tel_test_batch_assert (dump, "phones/CSFPNOWAK/lines/0/pattern", "1068");
+  tel_test_batch_assert (dump, "lines/1008 in PT-Internal/associatedDevices", "[]");
 }
 
 static void

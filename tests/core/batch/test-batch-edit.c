@@ -12,15 +12,6 @@
 static const char *const releases[] = { "9.1", "14.0" };
 
 static void
-assert_value (JsonNode *root, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (root, path);
-
-  if (g_strcmp0 (value, expected) != 0)
-    g_error ("%s is “%s” and not “%s”", path, value, expected);
-}
-
-static void
 test_device (gconstpointer data)
 {
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new (data, "small");
@@ -33,12 +24,12 @@ test_device (gconstpointer data)
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
 
   g_assert_cmpint (shown->status, ==, 0);
-  assert_value (shown->json, "plan/steps/0/state", "waiting");
-  assert_value (before, "phones/CSFHSUZUKI/devicePoolName", "Default");
+  tel_test_batch_assert (shown->json, "plan/steps/0/state", "waiting");
+  tel_test_batch_assert (before, "phones/CSFHSUZUKI/devicePoolName", "Default");
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (dump, "phones/CSFHSUZUKI/devicePoolName", "Tokyo");
-  assert_value (dump, "phones/CSFHSUZUKI/description", "a=b");
-  assert_value (dump, "phones/CSFHSUZUKI/applyCount", "0");
+  tel_test_batch_assert (dump, "phones/CSFHSUZUKI/devicePoolName", "Tokyo");
+  tel_test_batch_assert (dump, "phones/CSFHSUZUKI/description", "a=b");
+  tel_test_batch_assert (dump, "phones/CSFHSUZUKI/applyCount", "0");
 }
 
 static void
@@ -51,7 +42,8 @@ test_user (gconstpointer data)
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
 
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (dump, "users/mgarcia/associatedGroups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+  tel_test_batch_assert (dump, "users/mgarcia/associatedGroups",
+                         "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
 }
 
 static void
@@ -68,8 +60,8 @@ test_copy (gconstpointer data)
   g_assert_cmpint (first->status, ==, 0);
   g_assert_cmpint (run->status, ==, 0);
   g_assert_nonnull (left_out != NULL ? strstr (left_out, "CSF Encrypted AuthString") : NULL);
-  assert_value (dump, "phones/CSFHSUZUKI/devicePoolName", "Tokyo");
-  assert_value (dump, "phones/CSFHSUZUKI/locationName", "Tokyo");
+  tel_test_batch_assert (dump, "phones/CSFHSUZUKI/devicePoolName", "Tokyo");
+  tel_test_batch_assert (dump, "phones/CSFHSUZUKI/locationName", "Tokyo");
 }
 
 static void

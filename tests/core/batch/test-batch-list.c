@@ -52,15 +52,6 @@ run_for_people (TelTestSimulator *simulator, const char *const *command)
 }
 
 static void
-assert_value (JsonNode *root, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (root, path);
-
-  if (g_strcmp0 (value, expected) != 0)
-    g_error ("%s is “%s” and not “%s”", path, value, expected);
-}
-
-static void
 assert_says (const char *output, const char *words)
 {
   if (strstr (output, words) == NULL)
@@ -74,7 +65,7 @@ check_list (TelTestSimulator *simulator, guint i)
   g_autofree char *first = tel_test_batch_get (list->json, "objects/0/uuid");
 
   g_assert_cmpint (list->status, ==, 0);
-  assert_value (list->json, "kind", kinds[i].kind);
+  tel_test_batch_assert (list->json, "kind", kinds[i].kind);
   g_assert_nonnull (first);
   g_assert_null (strstr (list->output, STRING));
 }
@@ -86,8 +77,8 @@ check_get (TelTestSimulator *simulator, guint i)
   g_autofree char *member = g_strconcat ("object/", kinds[i].member, NULL);
 
   g_assert_cmpint (one->status, ==, 0);
-  assert_value (one->json, "kind", kinds[i].kind);
-  assert_value (one->json, member, kinds[i].value);
+  tel_test_batch_assert (one->json, "kind", kinds[i].kind);
+  tel_test_batch_assert (one->json, member, kinds[i].value);
 }
 
 /* Each kind is listed, once, and no secret is printed on the way. */
@@ -151,11 +142,11 @@ test_secret (void)
   g_assert_null (strstr (silent->output, STRING));
   assert_says (spoken->output, STRING);
   g_assert_null (strstr (json->output, STRING));
-  assert_value (json->json, "object/authenticationString", NULL);
-  assert_value (json->json, "object/certificateOperation", "Install/Upgrade");
-  assert_value (json->json, "object/lines/0/pattern", "1008");
-  assert_value (json->json, "object/lines/0/index", "1");
-  assert_value (json_shown->json, "object/authenticationString", STRING);
+  tel_test_batch_assert (json->json, "object/authenticationString", NULL);
+  tel_test_batch_assert (json->json, "object/certificateOperation", "Install/Upgrade");
+  tel_test_batch_assert (json->json, "object/lines/0/pattern", "1008");
+  tel_test_batch_assert (json->json, "object/lines/0/index", "1");
+  tel_test_batch_assert (json_shown->json, "object/authenticationString", STRING);
 }
 
 static void

@@ -15,15 +15,6 @@
 #define DEADLINE_TEXT "2036-06-30T12:00"
 
 static void
-assert_value (JsonNode *root, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (root, path);
-
-  if (g_strcmp0 (value, expected) != 0)
-    g_error ("%s is “%s” and not “%s”", path, value, expected);
-}
-
-static void
 assert_nothing_written (TelTestSimulator *simulator)
 {
   static const char *const writes[] = { "addPhone",   "addLine",    "updatePhone",   "updateUser",
@@ -48,33 +39,34 @@ test_csf (gconstpointer data)
   g_autofree char *string = tel_test_batch_get (run->json, "authenticationString");
   g_autofree char *config = tel_test_batch_get (dump, "phones/CSFTADAMS/vendorConfig");
 
-  assert_value (run->json, "error/message", NULL);
+  tel_test_batch_assert (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
   g_assert_true (g_regex_match_simple ("^[1-9][0-9]{9}$", string, 0, 0));
-  assert_value (run->json, "device/name", "CSFTADAMS");
-  assert_value (run->json, "device/securityProfile", SECURE_PROFILE);
-  assert_value (run->json, "plan/steps/0/state", "done");
+  tel_test_batch_assert (run->json, "device/name", "CSFTADAMS");
+  tel_test_batch_assert (run->json, "device/securityProfile", SECURE_PROFILE);
+  tel_test_batch_assert (run->json, "plan/steps/0/state", "done");
 
-  assert_value (dump, "phones/CSFTADAMS/product", "Cisco Unified Client Services Framework");
-  assert_value (dump, "phones/CSFTADAMS/ownerUserName", "tadams");
-  assert_value (dump, "phones/CSFTADAMS/devicePoolName", "Default");
-  assert_value (dump, "phones/CSFTADAMS/securityProfileName", SECURE_PROFILE);
-  assert_value (dump, "phones/CSFTADAMS/sipProfileName", "Standard SIP Profile");
-  assert_value (dump, "phones/CSFTADAMS/phoneTemplateName", "Standard Client Services Framework");
-  assert_value (dump, "phones/CSFTADAMS/lines/0/pattern", "1077");
-  assert_value (dump, "phones/CSFTADAMS/lines/0/routePartitionName", "PT-Internal");
-  assert_value (dump, "phones/CSFTADAMS/lines/0/associatedEndusers", "[\"tadams\"]");
-  assert_value (dump, "phones/CSFTADAMS/certificateOperation", "Install/Upgrade");
-  assert_value (dump, "phones/CSFTADAMS/certificateStatus", "Operation Pending");
-  assert_value (dump, "phones/CSFTADAMS/authenticationMode", "By Authentication String");
-  assert_value (dump, "phones/CSFTADAMS/authenticationString", string);
-  assert_value (dump, "phones/CSFTADAMS/upgradeFinishTime", DEADLINE);
-  assert_value (dump, "phones/CSFTADAMS/applyCount", "1");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/product", "Cisco Unified Client Services Framework");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/ownerUserName", "tadams");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/devicePoolName", "Default");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/securityProfileName", SECURE_PROFILE);
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/sipProfileName", "Standard SIP Profile");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/phoneTemplateName", "Standard Client Services Framework");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/lines/0/pattern", "1077");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/lines/0/routePartitionName", "PT-Internal");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/lines/0/associatedEndusers", "[\"tadams\"]");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/certificateOperation", "Install/Upgrade");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/certificateStatus", "Operation Pending");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/authenticationMode", "By Authentication String");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/authenticationString", string);
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/upgradeFinishTime", DEADLINE);
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/applyCount", "1");
   g_assert_nonnull (strstr (config, "configurationfile=groupa-config.xml"));
-  assert_value (dump, "users/tadams/associatedDevices", "[\"CSFTADAMS\",\"SEP001122334455\"]");
-  assert_value (dump, "users/tadams/associatedGroups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
-  assert_value (dump, "users/tadams/primaryExtension/pattern", "1001");
-  assert_value (dump, "lines/1077 in PT-Internal/associatedDevices", "[\"CSFTADAMS\"]");
+  tel_test_batch_assert (dump, "users/tadams/associatedDevices", "[\"CSFTADAMS\",\"SEP001122334455\"]");
+  tel_test_batch_assert (dump, "users/tadams/associatedGroups",
+                         "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+  tel_test_batch_assert (dump, "users/tadams/primaryExtension/pattern", "1001");
+  tel_test_batch_assert (dump, "lines/1077 in PT-Internal/associatedDevices", "[\"CSFTADAMS\"]");
 }
 
 /* Nobody who did not ask for it sees the string, and nobody at all the password. */
@@ -129,13 +121,13 @@ test_without_capf (void)
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
 
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (run->json, "authenticationString", NULL);
-  assert_value (dump, "phones/Tanya1/certificateOperation", "No Pending Operation");
-  assert_value (dump, "phones/Tanya1/securityProfileName",
-                "Cisco Unified Client Services Framework - Standard SIP Non-Secure Profile");
+  tel_test_batch_assert (run->json, "authenticationString", NULL);
+  tel_test_batch_assert (dump, "phones/Tanya1/certificateOperation", "No Pending Operation");
+  tel_test_batch_assert (dump, "phones/Tanya1/securityProfileName",
+                         "Cisco Unified Client Services Framework - Standard SIP Non-Secure Profile");
   /* The primary extension, which the desk phone keeps. */
-  assert_value (dump, "phones/Tanya1/lines/0/pattern", "1001");
-  assert_value (dump, "lines/1001 in PT-Internal/associatedDevices", "[\"SEP001122334455\",\"Tanya1\"]");
+  tel_test_batch_assert (dump, "phones/Tanya1/lines/0/pattern", "1001");
+  tel_test_batch_assert (dump, "lines/1001 in PT-Internal/associatedDevices", "[\"SEP001122334455\",\"Tanya1\"]");
 }
 
 static void
@@ -148,11 +140,11 @@ test_number_that_exists (void)
 
   g_assert_cmpint (run->status, ==, 0);
   g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "addLine"), ==, 0);
-  assert_value (dump, "lines/2001 in PT-Other/associatedDevices", "[\"CSFMGARCIA\"]");
-  assert_value (dump, "lines/2001 in PT-Internal/associatedDevices", "[]");
+  tel_test_batch_assert (dump, "lines/2001 in PT-Other/associatedDevices", "[\"CSFMGARCIA\"]");
+  tel_test_batch_assert (dump, "lines/2001 in PT-Internal/associatedDevices", "[]");
   /* G5.7: there was none. */
-  assert_value (dump, "users/mgarcia/primaryExtension/pattern", "2001");
-  assert_value (dump, "users/mgarcia/primaryExtension/routePartitionName", "PT-Other");
+  tel_test_batch_assert (dump, "users/mgarcia/primaryExtension/pattern", "2001");
+  tel_test_batch_assert (dump, "users/mgarcia/primaryExtension/routePartitionName", "PT-Other");
 }
 
 static void
@@ -164,7 +156,7 @@ test_number_in_no_partition (void)
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
 
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (dump, "lines/3077 in no partition/associatedDevices", "[\"CSFMGARCIA\"]");
+  tel_test_batch_assert (dump, "lines/3077 in no partition/associatedDevices", "[\"CSFMGARCIA\"]");
 }
 
 static void
@@ -230,7 +222,7 @@ test_secure_connection (void)
       g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
       g_autofree char *groups = tel_test_batch_get (dump, "users/csecure/associatedGroups");
 
-      assert_value (run->json, "error/message", NULL);
+      tel_test_batch_assert (run->json, "error/message", NULL);
       g_assert_cmpint (run->status, ==, 0);
       g_assert_cmpint (strstr (groups, "Standard CTI Secure Connection") == NULL, ==, accepts == 1);
       g_assert_cmpstr (run->errors, ==, "");
@@ -293,9 +285,9 @@ test_dry_run (void)
   g_assert_nonnull (strstr (text->output, "Add device CSFTADAMS"));
   g_assert_nonnull (strstr (text->output, "[ ]  Tanya Adams cannot call"));
   g_assert_cmpint (json->status, ==, 0);
-  assert_value (json->json, "plan/steps/0/operation", "add");
-  assert_value (json->json, "plan/steps/0/object", "CSFTADAMS");
-  assert_value (json->json, "plan/steps/0/state", "waiting");
+  tel_test_batch_assert (json->json, "plan/steps/0/operation", "add");
+  tel_test_batch_assert (json->json, "plan/steps/0/object", "CSFTADAMS");
+  tel_test_batch_assert (json->json, "plan/steps/0/state", "waiting");
   assert_nothing_written (simulator);
 }
 
@@ -310,9 +302,9 @@ test_fault_in_the_middle (void)
   run = tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", NULL);
 
   tel_test_batch_assert_error (run, "rejected", "The database is tired [4711]. 1 of ");
-  assert_value (run->json, "plan/steps/0/state", "done");
-  assert_value (run->json, "plan/steps/1/state", "failed");
-  assert_value (run->json, "plan/steps/2/state", "waiting");
+  tel_test_batch_assert (run->json, "plan/steps/0/state", "done");
+  tel_test_batch_assert (run->json, "plan/steps/1/state", "failed");
+  tel_test_batch_assert (run->json, "plan/steps/2/state", "waiting");
 }
 
 static void
@@ -334,7 +326,7 @@ test_pool_is_not_guessed (void)
       tel_test_batch_run (simulator, "provision", "--user", "tadams", "--type", "CSF", "--device-pool", "Tokyo", NULL);
   dump = tel_test_batch_dump (simulator);
   g_assert_cmpint (said->status, ==, 0);
-  assert_value (dump, "phones/CSFTADAMS/devicePoolName", "Tokyo");
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/devicePoolName", "Tokyo");
 }
 
 static void

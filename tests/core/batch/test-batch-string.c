@@ -14,21 +14,12 @@
 #define STRING "4815162342"
 
 static void
-assert_value (JsonNode *root, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (root, path);
-
-  if (g_strcmp0 (value, expected) != 0)
-    g_error ("%s is “%s” and not “%s”", path, value, expected);
-}
-
-static void
 assert_phone (TelTestSimulator *simulator, const char *field, const char *expected)
 {
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
   g_autofree char *path = g_strdup_printf ("phones/" DEVICE "/%s", field);
 
-  assert_value (dump, path, expected);
+  tel_test_batch_assert (dump, path, expected);
 }
 
 /* What stops working has to be accepted; the string is printed only when that was asked for (G4.5). */
@@ -48,7 +39,7 @@ test_new (void)
 
   run = tel_test_batch_run (simulator, "string", "new", DEVICE, "--accept", "G4.5", "--string-length", "6",
                             "--completes-by", "2036-08-01T09:00", "--show-string", NULL);
-  assert_value (run->json, "error/message", NULL);
+  tel_test_batch_assert (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
   string = tel_test_batch_get (run->json, "authenticationString");
   g_assert_true (g_regex_match_simple ("^[1-9][0-9]{5}$", string, 0, 0));
@@ -71,7 +62,7 @@ test_extend (void)
       tel_test_batch_run (simulator, "string", "extend", DEVICE, "--completes-by", "2036-07-01T12:00", NULL);
 
   tel_test_batch_assert_error (early, "invalid", "G4.3");
-  assert_value (run->json, "error/message", NULL);
+  tel_test_batch_assert (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
   g_assert_null (strstr (run->output, STRING));
   assert_phone (simulator, "authenticationString", STRING);
@@ -89,11 +80,11 @@ test_cancel (void)
   g_autoptr (TelTestBatch) again = NULL;
 
   g_assert_cmpint (dry->status, ==, 0);
-  assert_value (dry->json, "plan/steps/0/state", "waiting");
+  tel_test_batch_assert (dry->json, "plan/steps/0/state", "waiting");
   assert_phone (simulator, "certificateOperation", "Install/Upgrade");
 
   run = tel_test_batch_run (simulator, "string", "cancel", DEVICE, "--accept", "G4.5", "--accept", "G3.7", NULL);
-  assert_value (run->json, "error/message", NULL);
+  tel_test_batch_assert (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
   assert_phone (simulator, "certificateOperation", "No Pending Operation");
 

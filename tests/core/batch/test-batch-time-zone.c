@@ -13,15 +13,6 @@
 
 #define PROFILE "CSF Encrypted AuthString"
 
-static void
-assert_value (JsonNode *root, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (root, path);
-
-  if (g_strcmp0 (value, expected) != 0)
-    g_error ("%s is “%s” and not “%s”", path, value, expected);
-}
-
 /* Provisions a CSF with a string that expires at @when. */
 static TelTestBatch *
 provision (TelTestSimulator *simulator, const char *chosen_zone, const char *when)
@@ -43,7 +34,7 @@ provision (TelTestSimulator *simulator, const char *chosen_zone, const char *whe
   g_ptr_array_add (words, (gpointer) when);
   g_ptr_array_add (words, NULL);
   run = tel_test_batch_run_with (simulator, &setup, (const char *const *) words->pdata);
-  assert_value (run->json, "error/message", NULL);
+  tel_test_batch_assert (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
 
   return run;
@@ -54,7 +45,7 @@ assert_deadline (TelTestSimulator *simulator, const char *expected)
 {
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
 
-  assert_value (dump, "phones/CSFTADAMS/upgradeFinishTime", expected);
+  tel_test_batch_assert (dump, "phones/CSFTADAMS/upgradeFinishTime", expected);
 }
 
 static void
@@ -91,8 +82,8 @@ test_found (gconstpointer release)
       g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new_in_zone (release, "small", cases[i].zone);
       g_autoptr (TelTestBatch) run = provision (simulator, NULL, cases[i].when);
 
-      assert_value (run->json, "timeZone/name", cases[i].name);
-      assert_value (run->json, "timeZone/origin", "found");
+      tel_test_batch_assert (run->json, "timeZone/name", cases[i].name);
+      tel_test_batch_assert (run->json, "timeZone/origin", "found");
       assert_notice (run, NULL);
       assert_deadline (simulator, cases[i].deadline);
     }
@@ -106,8 +97,8 @@ test_assumed (void)
 
   tel_test_simulator_refuse (simulator, "executeSQLQuery", 0, 201, "A syntax error has occurred.");
   run = provision (simulator, NULL, "2036-12-31T12:00");
-  assert_value (run->json, "timeZone/name", "UTC");
-  assert_value (run->json, "timeZone/origin", "assumed");
+  tel_test_batch_assert (run->json, "timeZone/name", "UTC");
+  tel_test_batch_assert (run->json, "timeZone/origin", "assumed");
   assert_notice (run, "UTC is assumed");
   assert_deadline (simulator, "2036:12:31:12:00");
 }
@@ -120,11 +111,11 @@ test_chosen (void)
   g_autoptr (TelTestBatch) agreeing = provision (simulator, "Asia/Tokyo", "2036-12-31T03:00Z");
   g_autoptr (TelTestBatch) contradicting = provision (elsewhere, "Asia/Tokyo", "2036-12-31T03:00Z");
 
-  assert_value (agreeing->json, "timeZone/origin", "chosen");
+  tel_test_batch_assert (agreeing->json, "timeZone/origin", "chosen");
   assert_notice (agreeing, NULL);
   assert_deadline (simulator, "2036:12:31:12:00");
 
-  assert_value (contradicting->json, "timeZone/name", "Asia/Tokyo");
+  tel_test_batch_assert (contradicting->json, "timeZone/name", "Asia/Tokyo");
   assert_notice (contradicting, "runs at UTC-07:00, but the time zone Asia/Tokyo");
   assert_deadline (elsewhere, "2036:12:31:12:00");
 }

@@ -30,20 +30,11 @@ static const Type types[] = {
 };
 
 static void
-assert_value (JsonNode *root, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (root, path);
-
-  if (g_strcmp0 (value, expected) != 0)
-    g_error ("%s is “%s” and not “%s”", path, value, expected);
-}
-
-static void
 assert_phone (JsonNode *dump, const char *name, const char *element, const char *expected)
 {
   g_autofree char *path = g_strdup_printf ("phones/%s/%s", name, element);
 
-  assert_value (dump, path, expected);
+  tel_test_batch_assert (dump, path, expected);
 }
 
 /* The SIP profile that is proposed: the default one, and for mobile types one with the timers (G6.2 to G6.4). */
@@ -87,10 +78,10 @@ provision_with_string (TelTestSimulator *simulator, const Type *type, const char
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
   g_autofree char *string = tel_test_batch_get (run->json, "authenticationString");
 
-  assert_value (run->json, "error/message", NULL);
+  tel_test_batch_assert (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (run->json, "device/type", type->prefix);
-  assert_value (run->json, "device/name", name);
+  tel_test_batch_assert (run->json, "device/type", type->prefix);
+  tel_test_batch_assert (run->json, "device/name", name);
   g_assert_true (g_regex_match_simple ("^[1-9][0-9]{9}$", string, 0, 0));
 
   assert_identity (dump, type, release, name, "tadams");
@@ -112,9 +103,9 @@ provision_without_capf (TelTestSimulator *simulator, const Type *type, const cha
                                                      type->prefix, "--dn", "2001/PT-Internal", NULL);
   g_autoptr (JsonNode) dump = tel_test_batch_dump (simulator);
 
-  assert_value (run->json, "error/message", NULL);
+  tel_test_batch_assert (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (run->json, "authenticationString", NULL);
+  tel_test_batch_assert (run->json, "authenticationString", NULL);
 
   assert_identity (dump, type, release, name, "mgarcia");
   assert_phone (dump, name, "lines/0/pattern", "2001");
@@ -147,14 +138,15 @@ test_every_type (gconstpointer data)
     }
 
   dump = tel_test_batch_dump (simulator);
-  assert_value (dump, "users/tadams/associatedDevices",
-                "[\"BOTTADAMS\",\"CSFTADAMS\",\"SEP001122334455\",\"TABTADAMS\",\"TCTTADAMS\"]");
-  assert_value (dump, "users/tadams/associatedGroups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+  tel_test_batch_assert (dump, "users/tadams/associatedDevices",
+                         "[\"BOTTADAMS\",\"CSFTADAMS\",\"SEP001122334455\",\"TABTADAMS\",\"TCTTADAMS\"]");
+  tel_test_batch_assert (dump, "users/tadams/associatedGroups",
+                         "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
   if (is_tried_whole (release))
-    assert_value (dump, "users/mgarcia/associatedDevices",
-                  "[\"BOTMGARCIA\",\"CSFMGARCIA\",\"TABMGARCIA\",\"TCTMGARCIA\"]");
-  assert_value (dump, "lines/1077 in PT-Internal/associatedDevices",
-                "[\"BOTTADAMS\",\"CSFTADAMS\",\"TABTADAMS\",\"TCTTADAMS\"]");
+    tel_test_batch_assert (dump, "users/mgarcia/associatedDevices",
+                           "[\"BOTMGARCIA\",\"CSFMGARCIA\",\"TABMGARCIA\",\"TCTMGARCIA\"]");
+  tel_test_batch_assert (dump, "lines/1077 in PT-Internal/associatedDevices",
+                         "[\"BOTTADAMS\",\"CSFTADAMS\",\"TABTADAMS\",\"TCTTADAMS\"]");
 }
 
 static void
@@ -307,16 +299,16 @@ test_remote_device (gconstpointer data)
                             "CSS-International", "--accept", "G8.1",
                             g_str_equal (release, "9.1") ? NULL : "--route-when-inactive", NULL);
   dump = tel_test_batch_dump (simulator);
-  assert_value (run->json, "error/message", NULL);
+  tel_test_batch_assert (run->json, "error/message", NULL);
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (run->json, "device/type", "CTIRD");
-  assert_value (run->json, "plan/steps/0/operation", "update");
-  assert_value (run->json, "plan/steps/1/object", "CTIRDTADAMS");
+  tel_test_batch_assert (run->json, "device/type", "CTIRD");
+  tel_test_batch_assert (run->json, "plan/steps/0/operation", "update");
+  tel_test_batch_assert (run->json, "plan/steps/1/object", "CTIRDTADAMS");
   assert_phone (dump, "CTIRDTADAMS", "product", "CTI Remote Device");
   assert_phone (dump, "CTIRDTADAMS", "protocol", "CTI Remote Device");
   assert_phone (dump, "CTIRDTADAMS", "ownerUserName", "tadams");
   assert_phone (dump, "CTIRDTADAMS", "rerouteCallingSearchSpaceName", "CSS-International");
-  assert_value (run->json, "device/reroutingCallingSearchSpace", "CSS-International");
+  tel_test_batch_assert (run->json, "device/reroutingCallingSearchSpace", "CSS-International");
   assert_phone (dump, "CTIRDTADAMS", "enableCallRoutingToRdWhenNoneIsActive",
                 g_str_equal (release, "9.1") ? NULL : "true");
   assert_phone (dump, "CTIRDTADAMS", "securityProfileName", "CTI Remote Device - Standard Profile");
@@ -326,9 +318,10 @@ test_remote_device (gconstpointer data)
   assert_phone (dump, "CTIRDTADAMS", "lines/0/pattern", "1001");
   assert_phone (dump, "CTIRDTADAMS", "lines/0/associatedEndusers", "[\"tadams\"]");
   assert_phone (dump, "CTIRDTADAMS", "applyCount", "1");
-  assert_value (dump, "users/tadams/enableMobility", "true");
-  assert_value (dump, "users/tadams/associatedDevices", "[\"CTIRDTADAMS\",\"SEP001122334455\"]");
-  assert_value (dump, "users/tadams/associatedGroups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+  tel_test_batch_assert (dump, "users/tadams/enableMobility", "true");
+  tel_test_batch_assert (dump, "users/tadams/associatedDevices", "[\"CTIRDTADAMS\",\"SEP001122334455\"]");
+  tel_test_batch_assert (dump, "users/tadams/associatedGroups",
+                         "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
 }
 
 /* Mobility is a matter of a tick, and a user has one such device like one of each type. */

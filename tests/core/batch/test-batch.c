@@ -10,15 +10,6 @@
 #include "tel-test.h"
 
 static void
-assert_value (JsonNode *root, const char *path, const char *expected)
-{
-  g_autofree char *value = tel_test_batch_get (root, path);
-
-  if (g_strcmp0 (value, expected) != 0)
-    g_error ("%s is “%s” and not “%s”", path, value, expected);
-}
-
-static void
 test_version (gconstpointer data)
 {
   const char *release = data;
@@ -27,7 +18,7 @@ test_version (gconstpointer data)
   g_autofree char *version = tel_test_batch_get (run->json, "version");
 
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (run->json, "schema", release);
+  tel_test_batch_assert (run->json, "schema", release);
   g_assert_true (g_str_has_prefix (version, release));
 }
 
@@ -105,13 +96,13 @@ test_users (void)
   g_assert_cmpstr (all->errors, ==, "");
 
   g_assert_cmpint (one->status, ==, 0);
-  assert_value (one->json, "users/0/userId", "amckenzi");
-  assert_value (one->json, "users/0/fullName", "Adam McKenzie");
-  assert_value (one->json, "users/0/primaryExtension", "1003");
-  assert_value (one->json, "users/0/deviceTypes", "[\"CSF\"]");
-  assert_value (one->json, "users/1", NULL);
+  tel_test_batch_assert (one->json, "users/0/userId", "amckenzi");
+  tel_test_batch_assert (one->json, "users/0/fullName", "Adam McKenzie");
+  tel_test_batch_assert (one->json, "users/0/primaryExtension", "1003");
+  tel_test_batch_assert (one->json, "users/0/deviceTypes", "[\"CSF\"]");
+  tel_test_batch_assert (one->json, "users/1", NULL);
   g_assert_cmpint (none->status, ==, 0);
-  assert_value (none->json, "users", "[]");
+  tel_test_batch_assert (none->json, "users", "[]");
 }
 
 /* A word for each device, from the release on that has it. */
@@ -126,11 +117,11 @@ test_registration (void)
   g_autoptr (TelTestBatch) pending = tel_test_batch_run_with (simulator, &people, command);
   g_autoptr (TelTestBatch) untold = tel_test_batch_run (old, "user", "tadams", NULL);
 
-  assert_value (registered->json, "devices/0/name", "SEP001122334455");
-  assert_value (registered->json, "devices/0/registration", "registered");
+  tel_test_batch_assert (registered->json, "devices/0/name", "SEP001122334455");
+  tel_test_batch_assert (registered->json, "devices/0/registration", "registered");
   g_assert_nonnull (strstr (pending->output, "Not registered"));
-  assert_value (untold->json, "devices/0/name", "SEP001122334455");
-  assert_value (untold->json, "devices/0/registration", NULL);
+  tel_test_batch_assert (untold->json, "devices/0/name", "SEP001122334455");
+  tel_test_batch_assert (untold->json, "devices/0/registration", NULL);
 }
 
 static void
@@ -163,23 +154,23 @@ test_user (void)
   g_autofree char *completes_by = NULL;
 
   g_assert_cmpint (run->status, ==, 0);
-  assert_value (run->json, "user/fullName", "Piotr Nowak");
-  assert_value (run->json, "user/groups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
-  assert_value (run->json, "devices/0/name", "CSFPNOWAK");
-  assert_value (run->json, "devices/0/type", "CSF");
-  assert_value (run->json, "devices/0/certificateStatus", "Operation Pending");
-  assert_value (run->json, "devices/0/lines/0/pattern", "1008");
-  assert_value (run->json, "devices/0/lines/0/endUsers", "[\"pnowak\"]");
+  tel_test_batch_assert (run->json, "user/fullName", "Piotr Nowak");
+  tel_test_batch_assert (run->json, "user/groups", "[\"Standard CCM End Users\",\"Standard CTI Enabled\"]");
+  tel_test_batch_assert (run->json, "devices/0/name", "CSFPNOWAK");
+  tel_test_batch_assert (run->json, "devices/0/type", "CSF");
+  tel_test_batch_assert (run->json, "devices/0/certificateStatus", "Operation Pending");
+  tel_test_batch_assert (run->json, "devices/0/lines/0/pattern", "1008");
+  tel_test_batch_assert (run->json, "devices/0/lines/0/endUsers", "[\"pnowak\"]");
   g_assert_nonnull (strstr (text->output, "1008 in PT-Internal (pnowak)"));
   /* A person reads a time, a program what the cluster has. */
   completes_by = tel_test_batch_get (run->json, "devices/0/completesBy");
   g_assert_true (g_regex_match_simple ("^[0-9]{4}:[0-9]{2}:[0-9]{2}:[0-9]{2}", completes_by, 0, 0));
   g_assert_null (strstr (text->output, completes_by));
   g_assert_nonnull (strstr (text->output, "(UTC, found on the cluster)"));
-  assert_value (run->json, "timeZone/name", "UTC");
-  assert_value (run->json, "timeZone/origin", "found");
+  tel_test_batch_assert (run->json, "timeZone/name", "UTC");
+  tel_test_batch_assert (run->json, "timeZone/origin", "found");
   g_assert_nonnull (strstr (text->output, "Key order"));
-  assert_value (run->json, "devices/0/keyOrder", "RSA Only");
+  tel_test_batch_assert (run->json, "devices/0/keyOrder", "RSA Only");
 
   /* The string that is pending there is nobody's business here. */
   g_assert_null (strstr (run->output, "4815162342"));
@@ -277,8 +268,8 @@ test_query (void)
   g_assert_cmpstr (nothing->output, ==, "Nothing matches the query.\n");
 
   g_assert_cmpint (rows->status, ==, 0);
-  assert_value (rows->json, "columns", "[\"name\",\"userid\",\"name\"]");
-  assert_value (rows->json, "rows", "[[\"SEP001122334457\",null,\"Cisco 7962\"]]");
+  tel_test_batch_assert (rows->json, "columns", "[\"name\",\"userid\",\"name\"]");
+  tel_test_batch_assert (rows->json, "rows", "[[\"SEP001122334457\",null,\"Cisco 7962\"]]");
 
   tel_test_batch_assert_error (unknown, "unsupported", "Column (nothing) not found");
 }

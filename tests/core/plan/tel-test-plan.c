@@ -12,6 +12,69 @@
 #include "plan/tel-undo.h"
 #include "tel-test.h"
 
+#define REST                                                                                                           \
+  "<ns:updatePhone xmlns:ns='http://www.cisco.com/AXL/API/%s'><name>" TEL_TEST_PLAN_RICH_DEVICE "</name>"              \
+  "<vendorConfig><videoCapability>1</videoCapability><desktopClient><extendAndConnectCapability>0"                     \
+  "</extendAndConnectCapability></desktopClient></vendorConfig>"                                                       \
+  "<lines><line><index>1</index><label>One</label><display>One</display><dirn><pattern>1005</pattern>"                 \
+  "<routePartitionName>PT-Internal</routePartitionName></dirn><e164Mask>+81352191XXX</e164Mask>"                       \
+  "<maxNumCalls>4</maxNumCalls><busyTrigger>2</busyTrigger><audibleMwi>On</audibleMwi>"                                \
+  "<associatedEndusers><enduser><userId>hsuzuki</userId></enduser></associatedEndusers></line>"                        \
+  "<line><index>2</index><label>Two</label><dirn><pattern>1006</pattern><routePartitionName>PT-Internal"               \
+  "</routePartitionName></dirn><maxNumCalls>6</maxNumCalls><busyTrigger>3</busyTrigger></line></lines>"                \
+  "<speeddials><speeddial><dirn>1001</dirn><label>Reception</label><index>1</index></speeddial></speeddials>"          \
+  "</ns:updatePhone>"
+
+/**
+ * tel_test_plan_await:
+ * @place: where tel_test_take_result() puts the result
+ * @finish: what takes the plan from it
+ *
+ * Awaits a plan that is being made, which must not fail.
+ *
+ * Returns: (transfer full): the plan
+ */
+TelPlan *
+tel_test_plan_await (GAsyncResult **place, TelTestPlanFinish finish)
+{
+  g_autoptr (GAsyncResult) result = tel_test_await_result (place);
+  g_autoptr (GError) error = NULL;
+  TelPlan *plan = finish (result, &error);
+
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+/**
+ * tel_test_plan_build_edit:
+ * @connection: a connection
+ * @edit: what is changed
+ * @error: (nullable): return location for an error; %NULL where there must be none
+ *
+ * Makes the plan of an edit.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+TelPlan *
+tel_test_plan_build_edit (TelTestConnection *connection, TelEdit *edit, GError **error)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) local_error = NULL;
+  TelPlan *plan;
+
+  tel_edit_build_async (edit, connection->cluster, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  plan = tel_edit_build_finish (edit, result, &local_error);
+  if (error == NULL)
+    g_assert_no_error (local_error);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return plan;
+}
+
 /**
  * tel_test_plan_build:
  * @connection: a connection
@@ -25,16 +88,10 @@ TelPlan *
 tel_test_plan_build (TelTestConnection *connection, TelSoftphoneRequest *request)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_softphone_builder_build_async (connection->cluster, request, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_softphone_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_softphone_builder_build_finish);
 }
 
 /**
@@ -50,16 +107,10 @@ TelPlan *
 tel_test_plan_build_undo (TelTestConnection *connection, TelPlan *plan)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *undo;
 
   tel_undo_build_async (connection->cluster, plan, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  undo = tel_undo_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return undo;
+  return tel_test_plan_await (&result, tel_undo_build_finish);
 }
 
 /**
@@ -242,4 +293,19 @@ tel_test_plan_add_for_releases (const char *path, const char *const *releases, g
 
       g_test_add_data_func (full, releases[i], function);
     }
+}
+
+/**
+ * tel_test_plan_enrich_device:
+ * @connection: a connection
+ * @release: its release
+ *
+ * Gives %TEL_TEST_PLAN_RICH_DEVICE two lines and what the schema knows and the program does not.
+ */
+void
+tel_test_plan_enrich_device (TelTestConnection *connection, const char *release)
+{
+  g_autofree char *request = g_strdup_printf (REST, release);
+
+  tel_test_simulator_mutate (connection->simulator, request);
 }

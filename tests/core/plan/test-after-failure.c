@@ -69,16 +69,10 @@ static TelPlan *
 build_string (TelTestConnection *connection, const char *device)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_softphone_builder_build_new_string_async (connection->cluster, device, NULL, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_softphone_builder_build_new_string_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_softphone_builder_build_new_string_finish);
 }
 
 /* Nothing was pending: the inverse cancels. */
@@ -135,17 +129,11 @@ static TelPlan *
 build_capf (TelTestConnection *connection, TelCapfAction action)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_capf_builder_build_async (connection->cluster, action, "CSFPNOWAK", NULL, NULL, NULL, tel_test_take_result,
                                 &result);
-  done = tel_test_await_result (&result);
-  plan = tel_capf_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_capf_builder_build_finish);
 }
 
 static TelPlan *
@@ -172,10 +160,6 @@ build_edit (TelTestConnection *connection)
   g_autoptr (TelLine) line = g_list_model_get_item (tel_device_get_lines (draft), 0);
   g_autoptr (TelLine) second =
       g_object_new (TEL_TYPE_LINE, "index", 2u, "pattern", "1062", "partition", "PT-Internal", "label", "Second", NULL);
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   g_object_set (line, "label", "Edited", NULL);
   g_list_store_append (G_LIST_STORE (tel_device_get_lines (draft)), second);
@@ -184,62 +168,40 @@ build_edit (TelTestConnection *connection)
   g_object_set (user_draft, "home-cluster", FALSE, NULL);
   tel_edit_add_device (edit, base, draft);
   tel_edit_set_user (edit, user, user_draft);
-  tel_edit_build_async (edit, connection->cluster, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_edit_build_finish (edit, done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_build_edit (connection, edit, NULL);
 }
 
 static TelPlan *
 build_renaming (TelTestConnection *connection)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_rename_builder_build_async (connection->cluster, "CSFHSUZUKI", "CSFHANAKO", NULL, NULL, tel_test_take_result,
                                   &result);
-  done = tel_test_await_result (&result);
-  plan = tel_rename_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_rename_builder_build_finish);
 }
 
 static TelPlan *
 build_new_owner (TelTestConnection *connection)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_owner_builder_build_async (connection->cluster, "CSFHSUZUKI", "tadams", TEL_OWNER_DEFAULT_FLAGS, NULL, NULL,
                                  tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_owner_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_owner_builder_build_finish);
 }
 
 static TelPlan *
 build_number_change (TelTestConnection *connection, const TelNumberChange *change)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_renumber_builder_build_async (connection->cluster, change, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_renumber_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_renumber_builder_build_finish);
 }
 
 /* The number itself gets another pattern, for all who share it. */

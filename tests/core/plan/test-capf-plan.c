@@ -26,17 +26,11 @@ static TelPlan *
 build (TelTestConnection *connection, TelCapfAction action, const char *name, GDateTime *completes_by, GDateTime *given)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_capf_builder_build_async (connection->cluster, action, name, completes_by, given, NULL, tel_test_take_result,
                                 &result);
-  done = tel_test_await_result (&result);
-  plan = tel_capf_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_capf_builder_build_finish);
 }
 
 static GDateTime *

@@ -9,20 +9,7 @@
 #include "tel-test-plan.h"
 #include "tel-test.h"
 
-#define DEVICE "CSFHSUZUKI"
-/* What the schema knows and the program does not, on the device that is edited. */
-#define REST                                                                                                           \
-  "<ns:updatePhone xmlns:ns='http://www.cisco.com/AXL/API/%s'><name>" DEVICE "</name>"                                 \
-  "<vendorConfig><videoCapability>1</videoCapability><desktopClient><extendAndConnectCapability>0"                     \
-  "</extendAndConnectCapability></desktopClient></vendorConfig>"                                                       \
-  "<lines><line><index>1</index><label>One</label><display>One</display><dirn><pattern>1005</pattern>"                 \
-  "<routePartitionName>PT-Internal</routePartitionName></dirn><e164Mask>+81352191XXX</e164Mask>"                       \
-  "<maxNumCalls>4</maxNumCalls><busyTrigger>2</busyTrigger><audibleMwi>On</audibleMwi>"                                \
-  "<associatedEndusers><enduser><userId>hsuzuki</userId></enduser></associatedEndusers></line>"                        \
-  "<line><index>2</index><label>Two</label><dirn><pattern>1006</pattern><routePartitionName>PT-Internal"               \
-  "</routePartitionName></dirn><maxNumCalls>6</maxNumCalls><busyTrigger>3</busyTrigger></line></lines>"                \
-  "<speeddials><speeddial><dirn>1001</dirn><label>Reception</label><index>1</index></speeddial></speeddials>"          \
-  "</ns:updatePhone>"
+#define DEVICE TEL_TEST_PLAN_RICH_DEVICE
 
 /* Something else to choose for each reference. */
 static const char *const others[] = {
@@ -84,11 +71,10 @@ static TelTestConnection *
 connect_to (const char *release)
 {
   TelTestConnection *connection = tel_test_connection_new (release, "small");
-  g_autofree char *request = g_strdup_printf (REST, release);
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     execute (connection, others[i]);
-  tel_test_simulator_mutate (connection->simulator, request);
+  tel_test_plan_enrich_device (connection, release);
   tel_test_simulator_mutate (connection->simulator,
                              "<addPhoneSecurityProfile><phoneSecurityProfile><phoneType>Cisco Unified Client Services "
                              "Framework</phoneType><protocol>SIP</protocol><name>CSF Own</name><deviceSecurityMode>Non "
@@ -107,19 +93,11 @@ static TelPlan *
 build (TelTestConnection *connection, TelDevice *base, TelDevice *draft)
 {
   g_autoptr (TelEdit) edit = tel_edit_new ();
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_edit_add_device (edit, base, draft);
   tel_edit_set_apply (edit, FALSE);
-  tel_edit_build_async (edit, connection->cluster, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_edit_build_finish (edit, done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_build_edit (connection, edit, NULL);
 }
 
 static void

@@ -24,8 +24,7 @@ fixture_new (const char *release)
 {
   Fixture *self = g_new0 (Fixture, 1);
 
-  self->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded (release);
   self->edit = tel_edit_new ();
 
   return self;
@@ -65,26 +64,9 @@ set_user (Fixture *fixture, const char *user_id)
 }
 
 static TelPlan *
-try_build (Fixture *fixture, GError **error)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-
-  tel_edit_build_async (fixture->edit, fixture->connection->cluster, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-
-  return tel_edit_build_finish (fixture->edit, done, error);
-}
-
-static TelPlan *
 build (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan = try_build (fixture, &error);
-
-  g_assert_no_error (error);
-
-  return plan;
+  return tel_test_plan_build_edit (fixture->connection, fixture->edit, NULL);
 }
 
 static void
@@ -377,7 +359,7 @@ test_there_already (void)
   g_object_set (add_device (fixture, "CSFHSUZUKI"), "description", "Same", NULL);
   tel_test_simulator_mutate (fixture->connection->simulator,
                              "<updatePhone><name>CSFHSUZUKI</name><description>Same</description></updatePhone>");
-  g_assert_null (try_build (fixture, &error));
+  g_assert_null (tel_test_plan_build_edit (fixture->connection, fixture->edit, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_INVALID);
 
   /* Groups have no order. */

@@ -26,8 +26,7 @@ fixture_new_for (const char *release, const char *user_id)
 {
   Fixture *self = g_new0 (Fixture, 1);
 
-  self->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded (release);
   self->base = tel_test_connection_read_user (self->connection, user_id);
   self->draft = tel_object_copy (TEL_OBJECT (self->base));
   self->edit = tel_edit_new ();
@@ -51,17 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
 static TelPlan *
 build (Fixture *fixture)
 {
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
-
-  tel_edit_build_async (fixture->edit, fixture->connection->cluster, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_edit_build_finish (fixture->edit, done, &error);
-  g_assert_no_error (error);
-
-  return plan;
+  return tel_test_plan_build_edit (fixture->connection, fixture->edit, NULL);
 }
 
 static void

@@ -10,22 +10,9 @@
 #include "tel-test-plan.h"
 #include "tel-test.h"
 
-#define DEVICE "CSFHSUZUKI"
+#define DEVICE TEL_TEST_PLAN_RICH_DEVICE
 #define USER "hsuzuki"
 #define TABLET "TABTRIBEIRO"
-/* What the schema knows and the program does not, on the device that is edited. */
-#define REST                                                                                                           \
-  "<ns:updatePhone xmlns:ns='http://www.cisco.com/AXL/API/%s'><name>" DEVICE "</name>"                                 \
-  "<vendorConfig><videoCapability>1</videoCapability><desktopClient><extendAndConnectCapability>0"                     \
-  "</extendAndConnectCapability></desktopClient></vendorConfig>"                                                       \
-  "<lines><line><index>1</index><label>One</label><display>One</display><dirn><pattern>1005</pattern>"                 \
-  "<routePartitionName>PT-Internal</routePartitionName></dirn><e164Mask>+81352191XXX</e164Mask>"                       \
-  "<maxNumCalls>4</maxNumCalls><busyTrigger>2</busyTrigger><audibleMwi>On</audibleMwi>"                                \
-  "<associatedEndusers><enduser><userId>hsuzuki</userId></enduser></associatedEndusers></line>"                        \
-  "<line><index>2</index><label>Two</label><dirn><pattern>1006</pattern><routePartitionName>PT-Internal"               \
-  "</routePartitionName></dirn><maxNumCalls>6</maxNumCalls><busyTrigger>3</busyTrigger></line></lines>"                \
-  "<speeddials><speeddial><dirn>1001</dirn><label>Reception</label><index>1</index></speeddial></speeddials>"          \
-  "</ns:updatePhone>"
 
 static const char *const releases[] = { "9.1", "14.0" };
 
@@ -42,14 +29,9 @@ fixture_new_for (const char *release, const char *device)
 {
   Fixture *self = g_new0 (Fixture, 1);
 
-  self->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded (release);
   if (g_str_equal (device, DEVICE))
-    {
-      g_autofree char *request = g_strdup_printf (REST, release);
-
-      tel_test_simulator_mutate (self->connection->simulator, request);
-    }
+    tel_test_plan_enrich_device (self->connection, release);
   self->base = tel_test_connection_read_device (self->connection, device);
   self->draft = tel_object_copy (TEL_OBJECT (self->base));
   self->edit = tel_edit_new ();
@@ -77,26 +59,9 @@ fixture_free (Fixture *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
 
 static TelPlan *
-try_build (Fixture *fixture, GError **error)
-{
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-
-  tel_edit_build_async (fixture->edit, fixture->connection->cluster, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-
-  return tel_edit_build_finish (fixture->edit, done, error);
-}
-
-static TelPlan *
 build (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan = try_build (fixture, &error);
-
-  g_assert_no_error (error);
-
-  return plan;
+  return tel_test_plan_build_edit (fixture->connection, fixture->edit, NULL);
 }
 
 static void
@@ -165,7 +130,7 @@ test_nothing (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (tel_edit_is_empty (fixture->edit));
-  g_assert_null (try_build (fixture, &error));
+  g_assert_null (tel_test_plan_build_edit (fixture->connection, fixture->edit, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_INVALID);
 }
 

@@ -41,8 +41,7 @@ fixture_new (void)
   Fixture *self = g_new0 (Fixture, 1);
   g_autoptr (TelSoftphoneRequest) request = tel_softphone_request_new (USER, TEL_DEVICE_TYPE_CSF);
 
-  self->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded ("14.0");
   tel_softphone_builder_propose (self->connection->cluster, tel_cluster_get_user (self->connection->cluster, USER),
                                  request);
   g_object_set (tel_softphone_request_get_device (request), "security-profile", "CSF Encrypted AuthString", NULL);

@@ -16,34 +16,18 @@ build (TelTestConnection *connection, const char *name, const char *user_id, gui
 {
   const TelCapfRestart enrolment = { start_capf, FALSE, NULL };
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_owner_builder_build_async (connection->cluster, name, user_id, flags, &enrolment, NULL, tel_test_take_result,
                                  &result);
-  done = tel_test_await_result (&result);
-  plan = tel_owner_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
-}
-
-static TelTestConnection *
-connect_to (const char *release)
-{
-  TelTestConnection *connection = tel_test_connection_new (release, "small");
-
-  tel_test_connection_load (connection);
-
-  return connection;
+  return tel_test_plan_await (&result, tel_owner_builder_build_finish);
 }
 
 /* Owner, association, line and groups move; the old owner is left without what they cannot have any more. */
 static void
 test_owner (gconstpointer data)
 {
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelTestDump) before = tel_test_dump_new (connection->simulator->store);
   g_autoptr (TelPlan) plan = build (connection, "CSFHSUZUKI", "mgarcia", TEL_OWNER_DEFAULT_FLAGS, FALSE);
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
@@ -77,7 +61,7 @@ test_owner (gconstpointer data)
 static void
 test_owner_alone (gconstpointer data)
 {
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelTestDump) before = tel_test_dump_new (connection->simulator->store);
   g_autoptr (TelPlan) plan = build (connection, "CSFHSUZUKI", "mgarcia", 0, FALSE);
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
@@ -94,7 +78,7 @@ test_owner_alone (gconstpointer data)
 static void
 test_refused (void)
 {
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) second = build (connection, "CSFHSUZUKI", "pnowak", TEL_OWNER_DEFAULT_FLAGS, FALSE);
   g_autoptr (TelPlan) same = build (connection, "CSFHSUZUKI", "hsuzuki", TEL_OWNER_DEFAULT_FLAGS, FALSE);
   g_autoptr (TelPlan) enrolled = build (connection, "CSFAKenzi", "mgarcia", TEL_OWNER_DEFAULT_FLAGS, FALSE);
@@ -109,7 +93,7 @@ test_refused (void)
 static void
 test_associated_before (void)
 {
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) plan = NULL;
 
   tel_test_simulator_mutate (connection->simulator,
@@ -124,7 +108,7 @@ test_associated_before (void)
 static void
 test_certificate (gconstpointer data)
 {
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelPlan) plan = build (connection, "CSFAKenzi", "mgarcia", TEL_OWNER_DEFAULT_FLAGS, TRUE);
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
 
@@ -138,7 +122,7 @@ test_certificate (gconstpointer data)
 static void
 test_service_profiles (void)
 {
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) shared = NULL;
   g_autoptr (TelPlan) moved = NULL;
 

@@ -19,33 +19,17 @@ build (TelTestConnection *connection, const char *name, const char *new_name, gb
 {
   const TelCapfRestart enrolment = { start_capf, FALSE, NULL };
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_rename_builder_build_async (connection->cluster, name, new_name, &enrolment, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_rename_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
-}
-
-static TelTestConnection *
-connect_to (const char *release)
-{
-  TelTestConnection *connection = tel_test_connection_new (release, "small");
-
-  tel_test_connection_load (connection);
-
-  return connection;
+  return tel_test_plan_await (&result, tel_rename_builder_build_finish);
 }
 
 /* CUCM keeps the association and the line by identity: nothing but the name is sent. */
 static void
 test_rename (gconstpointer data)
 {
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelTestDump) before = tel_test_dump_new (connection->simulator->store);
   g_autoptr (TelPlan) plan = build (connection, "CSFHSUZUKI", "CSFHANAKO", FALSE);
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
@@ -70,7 +54,7 @@ test_rename (gconstpointer data)
 static void
 test_association_lost (void)
 {
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) plan = build (connection, "CSFHSUZUKI", "CSFHANAKO", FALSE);
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
   g_autoptr (TelUser) user = NULL;
@@ -88,7 +72,7 @@ static void
 test_answer_lost (gconstpointer data)
 {
   gboolean carried_out = GPOINTER_TO_INT (data);
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) plan = build (connection, "CSFHSUZUKI", "CSFHANAKO", FALSE);
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
 
@@ -114,7 +98,7 @@ assert_refused (
 static void
 test_refused (void)
 {
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
 
   assert_refused (connection, "CSFHSUZUKI", "CSF-HANAKO", "G2.4", "CSF-HANAKO");
   assert_refused (connection, "CSFHSUZUKI", "CSFHANAKOSUZUKI1", "G2.4", "15");
@@ -131,7 +115,7 @@ test_refused (void)
 static void
 test_certificate (gconstpointer data)
 {
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelPlan) plan = build (connection, "CSFAKenzi", "CSFADAM", TRUE);
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
   g_autoptr (TelDevice) device = NULL;
@@ -150,7 +134,7 @@ test_certificate (gconstpointer data)
 static void
 test_null_string (void)
 {
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelRunner) runner = NULL;
   g_autoptr (TelDevice) device = NULL;

@@ -17,26 +17,10 @@ static TelPlan *
 build (TelTestConnection *connection, const TelNumberChange *change)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_renumber_builder_build_async (connection->cluster, change, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_renumber_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
-}
-
-static TelTestConnection *
-connect_to (const char *release)
-{
-  TelTestConnection *connection = tel_test_connection_new (release, "small");
-
-  tel_test_connection_load (connection);
-
-  return connection;
+  return tel_test_plan_await (&result, tel_renumber_builder_build_finish);
 }
 
 static void
@@ -69,7 +53,7 @@ static void
 test_renumber (gconstpointer data)
 {
   const TelNumberChange change = { "1006", INTERNAL, "1066", INTERNAL, .relabel = TRUE, .apply = TRUE };
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelTestDump) before = NULL;
   g_autoptr (TelDevice) device = NULL;
@@ -105,7 +89,7 @@ static void
 test_renumber_alone (gconstpointer data)
 {
   const TelNumberChange change = { "1006", INTERNAL, "1066", "PT-Other" };
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelTestDump) before = NULL;
 
@@ -129,7 +113,7 @@ static void
 test_forwards (gconstpointer data)
 {
   const TelNumberChange change = { "1005", INTERNAL, "1065", INTERNAL };
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelPlan) blind = NULL;
 
@@ -149,7 +133,7 @@ static void
 test_other_primary (void)
 {
   const TelNumberChange change = { "1005", INTERNAL, "1065", INTERNAL };
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -174,7 +158,7 @@ assert_refused (TelTestConnection *connection, const TelNumberChange *change, co
 static void
 test_refused (void)
 {
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   const struct
   {
     TelNumberChange change;
@@ -200,7 +184,7 @@ static void
 test_no_partition (void)
 {
   const TelNumberChange change = { "1005", INTERNAL, "1065", NULL, .no_partition = TRUE };
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) plan = build (connection, &change);
   g_autoptr (TelTestDump) before = run (connection, plan);
 
@@ -217,7 +201,7 @@ test_move (gconstpointer data)
 {
   const TelNumberChange change = { "1006",          INTERNAL,     "1002", INTERNAL, .user_id = "tribeiro",
                                    .relabel = TRUE, .apply = TRUE };
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelTestDump) before = NULL;
   g_autoptr (TelDevice) device = NULL;
@@ -251,7 +235,7 @@ static void
 test_move_to_new (gconstpointer data)
 {
   const TelNumberChange change = { "1005", INTERNAL, "1065", INTERNAL, .user_id = "hsuzuki", .add_number = TRUE };
-  g_autoptr (TelTestConnection) connection = connect_to (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (data);
   g_autoptr (TelPlan) plan = build (connection, &change);
   g_autoptr (TelTestDump) before = run (connection, plan);
 
@@ -267,7 +251,7 @@ static void
 test_move_shares (void)
 {
   const TelNumberChange change = { "1005", INTERNAL, "1008", INTERNAL, .user_id = "hsuzuki" };
-  g_autoptr (TelTestConnection) connection = connect_to ("14.0");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded ("14.0");
   g_autoptr (TelPlan) plan = build (connection, &change);
 
   tel_test_plan_assert_said (plan, "G5.3", TEL_FORCE_REMIND, "CSFPNOWAK");

@@ -25,8 +25,7 @@ fixture_new (const char *release)
 {
   Fixture *self = g_new0 (Fixture, 1);
 
-  self->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded (release);
 
   return self;
 }
@@ -45,20 +44,14 @@ static TelPlan *
 build (Fixture *fixture, const char *device, const char *user, guint flags)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   if (device != NULL)
     tel_retire_builder_build_async (fixture->connection->cluster, device, flags, NULL, tel_test_take_result, &result);
   else
     tel_retire_builder_build_user_async (fixture->connection->cluster, user, flags, NULL, tel_test_take_result,
                                          &result);
-  done = tel_test_await_result (&result);
-  plan = tel_retire_builder_build_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_retire_builder_build_finish);
 }
 
 static void

@@ -134,8 +134,7 @@ fixture_new (const char *release)
   Fixture *self = g_new0 (Fixture, 1);
   g_autoptr (TelSoftphoneRequest) request = NULL;
 
-  self->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded (release);
   request = make_secure_request (self->connection);
   g_object_set (request, "pattern", "1060", "add-number", TRUE, NULL);
   self->plan = tel_test_plan_build (self->connection, request);

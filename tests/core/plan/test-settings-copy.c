@@ -26,8 +26,7 @@ fixture_new (const char *release, const char *from, const char *to)
 {
   Fixture *self = g_new0 (Fixture, 1);
 
-  self->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded (release);
   self->from = tel_test_connection_read_device (self->connection, from);
   self->to = tel_test_connection_read_device (self->connection, to);
 

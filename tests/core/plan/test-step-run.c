@@ -61,8 +61,7 @@ fixture_new (const Renaming *renaming, const char *new_name)
   g_autoptr (TelObject) draft = NULL;
 
   self->renaming = renaming;
-  self->connection = tel_test_connection_new ("14.0", "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded ("14.0");
   base = read_object (self->connection, renaming, renaming->old_name);
   g_assert_nonnull (base);
   draft = tel_object_copy (base);

@@ -20,16 +20,10 @@ static TelPlan *
 build_string (TelTestConnection *connection, const char *name)
 {
   GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_softphone_builder_build_new_string_async (connection->cluster, name, NULL, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_softphone_builder_build_new_string_finish (done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_await (&result, tel_softphone_builder_build_new_string_finish);
 }
 
 static void

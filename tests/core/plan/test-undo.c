@@ -29,8 +29,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer release)
 {
-  self->connection = tel_test_connection_new (release, "small");
-  tel_test_connection_load (self->connection);
+  self->connection = tel_test_connection_new_loaded (release);
   self->first = tel_test_comparison_take (self->connection->simulator);
 }
 

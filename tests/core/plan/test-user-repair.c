@@ -389,18 +389,10 @@ static TelPlan *
 build (TelTestConnection *connection, TelUser *user, TelUser *draft)
 {
   g_autoptr (TelEdit) edit = tel_edit_new ();
-  GAsyncResult *result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GError) error = NULL;
-  TelPlan *plan;
 
   tel_edit_set_user (edit, user, draft);
-  tel_edit_build_async (edit, connection->cluster, NULL, tel_test_take_result, &result);
-  done = tel_test_await_result (&result);
-  plan = tel_edit_build_finish (edit, done, &error);
-  g_assert_no_error (error);
 
-  return plan;
+  return tel_test_plan_build_edit (connection, edit, NULL);
 }
 
 /* What is put right together needs no tick, changes nothing else, and leaves nothing to be put right. */
