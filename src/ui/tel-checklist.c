@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-deadline.h"
 #include "model/tel-enrolment.h"
 #include "plan/tel-capf-builder.h"
 #include "plan/tel-softphone-builder.h"
@@ -25,6 +26,7 @@ typedef struct
   TelCluster *cluster;
   TelUser *user;
   GPtrArray *softphones;
+  GHashTable *given;
   GListModel *faults;
   GListStore *checks;
 } Checklist;
@@ -393,9 +395,10 @@ uses_string (TelDevice *device)
 
 /* What is to be said of the string of a device that waits for one to be typed in. */
 static char *
-describe_string (TelDevice *device, TelEnrolmentState enrolment)
+describe_string (Checklist *self, TelDevice *device, TelEnrolmentState enrolment)
 {
   const char *name = tel_device_get_name (device);
+  GDateTime *given = self->given != NULL ? g_hash_table_lookup (self->given, name) : NULL;
 
   if (tel_device_get_authentication_string (device) == NULL)
     /* Translators: a device */
@@ -403,6 +406,15 @@ describe_string (TelDevice *device, TelEnrolmentState enrolment)
   if (enrolment == TEL_ENROLMENT_STATE_EXPIRED)
     /* Translators: a device; an authentication string has expired */
     return g_strdup_printf (_ ("%s: expired; only a new string helps"), name);
+
+  if (given != NULL)
+    {
+      g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+      g_autofree char *when = tel_deadline_describe (given, local);
+
+      /* Translators: a device; its authentication string was given to the user at a date and time */
+      return g_strdup_printf (_ ("%s: given to the user on %s"), name, when);
+    }
 
   /* Translators: a device; its authentication string can be given to the user */
   return g_strdup_printf (_ ("%s: issued, to be given to the user"), name);
@@ -429,7 +441,7 @@ check_strings (Checklist *self)
       if (!tel_device_is_pending (device) || !uses_string (device))
         continue;
       enrolment = tel_enrolment_get_state (device, now, zone);
-      add_sentence (text, describe_string (device, enrolment));
+      add_sentence (text, describe_string (self, device, enrolment));
       if (tel_device_get_authentication_string (device) == NULL || enrolment == TEL_ENROLMENT_STATE_EXPIRED)
         wrong = wrong != NULL ? wrong : device;
       else
@@ -490,6 +502,7 @@ check_enrolment (Checklist *self)
  * @user: the user, read whole
  * @draft: the user as they were edited; what is right there already is not offered again
  * @devices: (element-type TelDevice) (nullable): the user's devices, each read whole
+ * @given: (element-type utf8 GDateTime) (nullable): when the strings of devices were given out, by the devices' names
  *
  * Works out how far the user is provisioned (requirements.md, "The order of the work"), and what can be done about what
  * is missing: each line has the action that helps, and none where none does.
@@ -497,7 +510,7 @@ check_enrolment (Checklist *self)
  * Returns: (transfer full): a model of #TelCheck in the order of the work
  */
 GListModel *
-tel_checklist_new (TelCluster *cluster, TelUser *user, TelUser *draft, GPtrArray *devices)
+tel_checklist_new (TelCluster *cluster, TelUser *user, TelUser *draft, GPtrArray *devices, GHashTable *given)
 {
   g_autoptr (GListStore) checks = g_list_store_new (TEL_TYPE_CHECK);
   g_autoptr (GPtrArray) softphones = NULL;
@@ -511,7 +524,7 @@ tel_checklist_new (TelCluster *cluster, TelUser *user, TelUser *draft, GPtrArray
   softphones = list_softphones (devices);
   faults = tel_user_repair_list_faults (cluster, draft, all);
 
-  Checklist self = { cluster, user, softphones, faults, checks };
+  Checklist self = { cluster, user, softphones, given, faults, checks };
 
   take (&self, tel_cluster_check_new (cluster, softphones));
   take (&self, tel_profile_check_new (cluster, softphones));

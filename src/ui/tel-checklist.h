@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 /* How far a user is provisioned, from what was read, and what can still be done about what is missing. */
-GListModel *tel_checklist_new (TelCluster *cluster, TelUser *user, TelUser *draft, GPtrArray *devices);
+GListModel *
+tel_checklist_new (TelCluster *cluster, TelUser *user, TelUser *draft, GPtrArray *devices, GHashTable *given);
 
 G_END_DECLS

@@ -163,6 +163,22 @@ tel_delivery_log_new (TelCluster *cluster, TelDevice *device)
 }
 
 /**
+ * tel_delivery_log_get_device_name:
+ * @self: a log
+ *
+ * Gets the name of the device that the log is about.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+tel_delivery_log_get_device_name (TelDeliveryLog *self)
+{
+  g_return_val_if_fail (TEL_IS_DELIVERY_LOG (self), NULL);
+
+  return self->device_name;
+}
+
+/**
  * tel_delivery_log_note:
  * @self: a log
  * @user: who was given the string

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelDeliveryLog, tel_delivery_log, TEL, DELIVERY_LOG, GObject)
 
 TelDeliveryLog *tel_delivery_log_new (TelCluster *cluster, TelDevice *device);
+const char *tel_delivery_log_get_device_name (TelDeliveryLog *self);
 void tel_delivery_log_note (
     TelDeliveryLog *self, TelUser *user, TelDevice *device, TelDeliveryWay way, const char *language);
 char *tel_delivery_log_describe (TelDeliveryLog *self);

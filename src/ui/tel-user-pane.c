@@ -15,6 +15,7 @@
 #include "ui/tel-device-slot.h"
 #include "ui/tel-edit-bar.h"
 #include "ui/tel-end-user.h"
+#include "ui/tel-given-strings.h"
 #include "ui/tel-initials.h"
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
@@ -52,6 +53,7 @@ struct _TelUserPane
   TelCluster *cluster;
   TelUser *user;
   GPtrArray *devices;
+  TelGivenStrings *given_strings;
   char *shown_device;
   GCancellable *cancellable;
   GHashTable *registrations;
@@ -99,7 +101,8 @@ make_checks (TelUserPane *self)
 {
   g_autoptr (GListModel) checks =
       tel_checklist_new (self->cluster, self->user,
-                         TEL_USER (tel_draft_get_object (tel_end_user_get_draft (self->end_user))), self->devices);
+                         TEL_USER (tel_draft_get_object (tel_end_user_get_draft (self->end_user))), self->devices,
+                         tel_given_strings_get_times (self->given_strings));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (box, "card");
@@ -119,6 +122,20 @@ show_checks (TelUserPane *self)
 {
   adw_bin_set_child (self->checks_bin, self->devices != NULL ? make_checks (self) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->checks_bin), self->devices != NULL);
+}
+
+/* When a string was given out is known a little later than the device, and may come while it is looked at. */
+static void
+set_devices (TelUserPane *self, GPtrArray *devices)
+{
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
+  g_clear_object (&self->given_strings);
+  if (devices == NULL)
+    return;
+
+  self->devices = g_ptr_array_ref (devices);
+  self->given_strings = tel_given_strings_new (self->cluster, devices);
+  g_signal_connect_object (self->given_strings, "changed", G_CALLBACK (show_checks), self, G_CONNECT_SWAPPED);
 }
 
 static TelDevice *
@@ -480,7 +497,7 @@ tel_user_pane_dispose (GObject *object)
   g_clear_object (&self->user);
   g_clear_object (&self->cluster);
   g_clear_pointer (&self->registrations, g_hash_table_unref);
-  g_clear_pointer (&self->devices, g_ptr_array_unref);
+  set_devices (self, NULL);
 
   G_OBJECT_CLASS (tel_user_pane_parent_class)->dispose (object);
 }
@@ -642,7 +659,7 @@ tel_user_pane_show_user (TelUserPane *self, TelUser *user)
 
   cancel (self);
   g_set_object (&self->user, user);
-  g_clear_pointer (&self->devices, g_ptr_array_unref);
+  set_devices (self, NULL);
   g_clear_pointer (&self->registrations, g_hash_table_unref);
   set_shown_device (self, "");
   set_error (self, NULL);
@@ -732,8 +749,7 @@ tel_user_pane_show_devices (TelUserPane *self, TelUser *user, GPtrArray *devices
   g_return_if_fail (devices != NULL);
 
   g_set_object (&self->user, user);
-  g_clear_pointer (&self->devices, g_ptr_array_unref);
-  self->devices = g_ptr_array_ref (devices);
+  set_devices (self, devices);
   set_error (self, NULL);
   show_all (self);
 }

@@ -22,6 +22,7 @@ typedef struct
   TelUser *user;
   TelUser *draft;
   GPtrArray *devices;
+  GHashTable *given;
 } Fixture;
 
 static void
@@ -55,11 +56,13 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->user =
       g_object_new (TEL_TYPE_USER, "user-id", "tadams", "groups", groups, "associated-devices", associated, NULL);
   fixture->draft = g_object_ref (fixture->user);
+  fixture->given = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_date_time_unref);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_hash_table_unref (fixture->given);
   g_ptr_array_unref (fixture->devices);
   g_object_unref (fixture->draft);
   g_assert_finalize_object (fixture->user);
@@ -69,7 +72,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 assert_check (Fixture *fixture, guint position, TelCheckState state, const char *text)
 {
-  g_autoptr (GListModel) checks = tel_checklist_new (fixture->cluster, fixture->user, fixture->draft, fixture->devices);
+  g_autoptr (GListModel) checks =
+      tel_checklist_new (fixture->cluster, fixture->user, fixture->draft, fixture->devices, fixture->given);
   g_autoptr (TelCheck) check = g_list_model_get_item (checks, position);
 
   g_assert_cmpuint (g_list_model_get_n_items (checks), >=, 8);
@@ -81,7 +85,8 @@ assert_check (Fixture *fixture, guint position, TelCheckState state, const char 
 static void
 assert_action (Fixture *fixture, guint position, const char *action)
 {
-  g_autoptr (GListModel) checks = tel_checklist_new (fixture->cluster, fixture->user, fixture->draft, fixture->devices);
+  g_autoptr (GListModel) checks =
+      tel_checklist_new (fixture->cluster, fixture->user, fixture->draft, fixture->devices, fixture->given);
   g_autoptr (TelCheck) check = g_list_model_get_item (checks, position);
   g_autofree char *target = NULL;
   g_autofree char *detailed = NULL;
@@ -239,6 +244,13 @@ test_string (Fixture *fixture, gconstpointer data)
   assert_check (fixture, STRING, TEL_CHECK_STATE_WAITING, "CSFTADAMS: issued, to be given to the user");
   assert_action (fixture, STRING, "user.show-string 'CSFTADAMS'");
   assert_check (fixture, ENROLMENT, TEL_CHECK_STATE_WAITING, "CSFTADAMS: waits for enrolment");
+
+  g_hash_table_insert (fixture->given, (gpointer) "CSFTADAMS", g_date_time_new_local (2012, 10, 30, 9, 5, 59));
+  assert_check (fixture, STRING, TEL_CHECK_STATE_WAITING, "CSFTADAMS: given to the user on 30 Oct 2012 09:05");
+  assert_action (fixture, STRING, "user.show-string 'CSFTADAMS'");
+  g_object_set (device, "completes-by", "2012:11:01:12:00", NULL);
+  assert_check (fixture, STRING, TEL_CHECK_STATE_PROBLEM, "CSFTADAMS: expired; only a new string helps");
+
   g_object_set (device, "certificate-operation", NULL, "certificate-status", "Upgrade Success", NULL);
   assert_check (fixture, STRING, TEL_CHECK_STATE_MISSING, "none is waiting; needed for secure phones only");
   assert_action (fixture, STRING, NULL);

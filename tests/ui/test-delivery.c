@@ -15,6 +15,7 @@
 #include "ui/tel-application.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-plan-dialog.h"
+#include "ui/tel-plan-view.h"
 #include "ui/tel-secret-clipboard.h"
 #include "ui/tel-user-pane.h"
 
@@ -106,6 +107,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   close_dialog (fixture);
   g_object_unref (fixture->user);
   g_object_unref (fixture->device);
+  /* What was cancelled lets go of the cluster when its turn comes. */
+  tel_test_wait_until (G_OBJECT (fixture->connection->cluster)->ref_count == 1);
   tel_test_connection_free (fixture->connection);
 }
 
@@ -210,6 +213,51 @@ find_window (GType type)
     }
 
   return NULL;
+}
+
+static gboolean
+has_check (TelUserPane *pane, const char *words)
+{
+  return has_label (tel_test_get_child (pane, "checks_bin"), words);
+}
+
+/* The one that comes after a plan. */
+static GtkWindow *
+find_other_dialog (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TEL_IS_AUTH_STRING_DIALOG (l->data) && l->data != fixture->dialog)
+      return l->data;
+
+  return NULL;
+}
+
+/* The checklist tells at once that the string was given, and that a newer one was not. */
+static void
+test_shown_in_pane (Fixture *fixture, gconstpointer data)
+{
+  TelUserPane *pane = g_object_new (TEL_TYPE_USER_PANE, NULL);
+  GtkWidget *window = tel_test_present (GTK_WIDGET (pane), 900, 700);
+  GtkWidget *dialog;
+
+  tel_user_pane_set_cluster (pane, fixture->connection->cluster);
+  tel_user_pane_show_user (pane, fixture->user);
+  tel_test_wait_until (tel_user_pane_get_devices (pane) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "string.copy", NULL);
+  tel_test_wait_until (has_check (pane, DEVICE ": given to the user on "));
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "user.issue-string", "s", DEVICE);
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  dialog = GTK_WIDGET (find_window (TEL_TYPE_PLAN_DIALOG));
+  tel_test_tick_notices (dialog);
+  gtk_widget_activate_action (tel_test_find_widget (dialog, TEL_TYPE_PLAN_VIEW, 0), "plan.run", NULL);
+  tel_test_wait_until (has_check (pane, DEVICE ": issued, to be given to the user"));
+
+  tel_test_wait_until (find_other_dialog (fixture) != NULL);
+  gtk_window_destroy (find_other_dialog (fixture));
+  tel_test_destroy_and_assert_finalized (window, GTK_WIDGET (pane));
 }
 
 /* A new string that is asked for in the checklist or on a device says too when the old one was given. */
@@ -322,6 +370,7 @@ main (int argc, char **argv)
 
   g_test_add ("/delivery/G4.5/copied", Fixture, NULL, set_up, test_copied, tear_down);
   g_test_add ("/delivery/G4.5/issued-from-pane", Fixture, NULL, set_up, test_issued_from_pane, tear_down);
+  g_test_add ("/delivery/G4.5/shown-in-pane", Fixture, NULL, set_up, test_shown_in_pane, tear_down);
   g_test_add ("/delivery/G4.6/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/delivery/G4.6/no-address/mail", Fixture, "string.mail", set_up, test_no_address, tear_down);
   g_test_add ("/delivery/G4.6/no-address/file", Fixture, "string.save-message", set_up, test_no_address, tear_down);
