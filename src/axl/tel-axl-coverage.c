@@ -7,6 +7,7 @@
 #include "axl/tel-axl-coverage.h"
 
 #include "axl/tel-axl-table.h"
+#include "model/tel-element-label.h"
 
 static gboolean
 is_carried (TelObject *object, const char *element)
@@ -60,7 +61,8 @@ list_row (
     return;
 
   if (row->property == NULL ? is_carried (object, row->element) : is_set (object, row->property))
-    add_name (names, row->property == NULL ? row->element : tel_object_get_property_label (object, row->property));
+    add_name (names, row->property == NULL ? tel_element_label_get (row->element)
+                                           : tel_object_get_property_label (object, row->property));
 }
 
 static void
@@ -94,7 +96,7 @@ list_items (GPtrArray *names, const TelAxlRow *row, guint use, TelRelease releas
  * Lists what a write leaves out of what it rewrites: of an addition anything that the operation does not take, of an
  * update only what stands in the lists that go back whole.
  *
- * Returns: (transfer full): the names of the fields, in the table's order
+ * Returns: (transfer full): the names of the fields in the user's language, in the table's order
  */
 char **
 tel_axl_coverage_list_left_out (TelObjectKind kind, TelRelease release, TelObject *base, TelObject *draft)
@@ -161,7 +163,7 @@ tel_axl_coverage_keep_addable (TelObjectKind kind, TelRelease release, TelObject
  *
  * Lists the secrets that an object of the kind may have and that no cluster tells.
  *
- * Returns: (transfer full): their names
+ * Returns: (transfer full): their names in the user's language
  */
 char **
 tel_axl_coverage_list_secrets (TelObjectKind kind, TelRelease release)
@@ -174,7 +176,7 @@ tel_axl_coverage_list_secrets (TelObjectKind kind, TelRelease release)
   for (guint i = 0; i < table->n_rows; i++)
     if ((table->rows[i].flags & TEL_AXL_SECRET_TEXT) != 0 &&
         tel_axl_row_stands (&table->rows[i], TEL_AXL_WRITTEN, release))
-      add_name (names, table->rows[i].element);
+      add_name (names, tel_element_label_get (table->rows[i].element));
   g_ptr_array_add (names, NULL);
 
   return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "axl/tel-axl-table.h"
+#include "model/tel-element-label.h"
 #include "model/tel-enrolment.h"
 
 #define VERSION_STAMP "versionStamp"
@@ -212,22 +213,24 @@ static void
 say_of_the_rest (Copy *self)
 {
   TelCarried *carried = tel_object_get_carried (TEL_OBJECT (self->from));
-  guint n_different = 0;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *text = NULL;
 
   for (guint i = 0; carried != NULL && i < tel_carried_get_n_known (carried); i++)
     {
       TelTree *element = tel_carried_get_known (carried, i);
 
       if (is_written (self, tel_tree_get_name (element)) && !has_same (self->draft, element))
-        n_different++;
+        g_ptr_array_add (names, (gpointer) tel_element_label_get (tel_tree_get_name (element)));
     }
-  if (n_different > 0)
-    leave_out (self,
-               g_dngettext (GETTEXT_PACKAGE,
-                            /* Translators: how many settings, a device */
-                            "%u setting of %s that is not shown here differs and is not copied.",
-                            "%u settings of %s that are not shown here differ and are not copied.", n_different),
-               n_different, tel_device_get_name (self->from));
+  if (names->len == 0)
+    return;
+
+  g_ptr_array_add (names, NULL);
+  text = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: a device, names of settings */
+  leave_out (self, _ ("Settings of %s that are not shown here differ and are not copied: %s."),
+             tel_device_get_name (self->from), text);
 }
 
 /**

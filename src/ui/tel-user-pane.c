@@ -9,13 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/tel-softphone-builder.h"
-#include "ui/tel-check-row.h"
-#include "ui/tel-checklist.h"
+#include "ui/tel-checks.h"
 #include "ui/tel-device-place.h"
 #include "ui/tel-device-slot.h"
 #include "ui/tel-edit-bar.h"
 #include "ui/tel-end-user.h"
-#include "ui/tel-given-strings.h"
 #include "ui/tel-initials.h"
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
@@ -42,7 +40,7 @@ struct _TelUserPane
   GtkSpinner *spinner;
   GtkBox *error_box;
   GtkLabel *error_label;
-  AdwBin *checks_bin;
+  TelChecks *checks;
   TelEndUser *end_user;
   AdwBin *slots_bin;
   AdwBin *others_bin;
@@ -53,7 +51,6 @@ struct _TelUserPane
   TelCluster *cluster;
   TelUser *user;
   GPtrArray *devices;
-  TelGivenStrings *given_strings;
   char *shown_device;
   GCancellable *cancellable;
   GHashTable *registrations;
@@ -95,47 +92,14 @@ show_identity (TelUserPane *self)
   gtk_label_set_text (self->origin_label, origin);
 }
 
-/* A new box each time: GTK 4.8 remembers of one that was empty and hidden that its height depends on nothing. */
-static GtkWidget *
-make_checks (TelUserPane *self)
-{
-  g_autoptr (GListModel) checks =
-      tel_checklist_new (self->cluster, self->user,
-                         TEL_USER (tel_draft_get_object (tel_end_user_get_draft (self->end_user))), self->devices,
-                         tel_given_strings_get_times (self->given_strings));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "tel-checks");
-  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
-    {
-      g_autoptr (TelCheck) check = g_list_model_get_item (checks, i);
-
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (tel_check_row_new (check)));
-    }
-
-  return box;
-}
-
 static void
 show_checks (TelUserPane *self)
 {
-  adw_bin_set_child (self->checks_bin, self->devices != NULL ? make_checks (self) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->checks_bin), self->devices != NULL);
-}
+  /* What was edited of the user stands beside what was read. */
+  TelDraft *draft = self->devices != NULL ? tel_end_user_get_draft (self->end_user) : NULL;
 
-/* When a string was given out is known a little later than the device, and may come while it is looked at. */
-static void
-set_devices (TelUserPane *self, GPtrArray *devices)
-{
-  g_clear_pointer (&self->devices, g_ptr_array_unref);
-  g_clear_object (&self->given_strings);
-  if (devices == NULL)
-    return;
-
-  self->devices = g_ptr_array_ref (devices);
-  self->given_strings = tel_given_strings_new (self->cluster, devices);
-  g_signal_connect_object (self->given_strings, "changed", G_CALLBACK (show_checks), self, G_CONNECT_SWAPPED);
+  tel_checks_show (self->checks, self->cluster, self->user,
+                   draft != NULL ? TEL_USER (tel_draft_get_object (draft)) : NULL, self->devices);
 }
 
 static TelDevice *
@@ -497,7 +461,7 @@ tel_user_pane_dispose (GObject *object)
   g_clear_object (&self->user);
   g_clear_object (&self->cluster);
   g_clear_pointer (&self->registrations, g_hash_table_unref);
-  set_devices (self, NULL);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tel_user_pane_parent_class)->dispose (object);
 }
@@ -575,6 +539,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   signals[SIGNAL_READ_DONE] =
       g_signal_new ("read-done", TEL_TYPE_USER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEL_TYPE_CHECKS);
   g_type_ensure (TEL_TYPE_DEVICE_PLACE);
   g_type_ensure (TEL_TYPE_EDIT_BAR);
   g_type_ensure (TEL_TYPE_END_USER);
@@ -588,7 +553,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, spinner);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_box);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_label);
-  gtk_widget_class_bind_template_child (widget_class, TelUserPane, checks_bin);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, checks);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, end_user);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, slots_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
@@ -659,7 +624,7 @@ tel_user_pane_show_user (TelUserPane *self, TelUser *user)
 
   cancel (self);
   g_set_object (&self->user, user);
-  set_devices (self, NULL);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
   g_clear_pointer (&self->registrations, g_hash_table_unref);
   set_shown_device (self, "");
   set_error (self, NULL);
@@ -749,7 +714,8 @@ tel_user_pane_show_devices (TelUserPane *self, TelUser *user, GPtrArray *devices
   g_return_if_fail (devices != NULL);
 
   g_set_object (&self->user, user);
-  set_devices (self, devices);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
+  self->devices = g_ptr_array_ref (devices);
   set_error (self, NULL);
   show_all (self);
 }

@@ -218,7 +218,7 @@ find_window (GType type)
 static gboolean
 has_check (TelUserPane *pane, const char *words)
 {
-  return has_label (tel_test_get_child (pane, "checks_bin"), words);
+  return has_label (tel_test_get_child (pane, "checks"), words);
 }
 
 /* The one that comes after a plan. */

@@ -4,8 +4,10 @@
 
 #include "config.h"
 
+#include "axl/tel-axl-coverage.h"
 #include "axl/tel-axl-table.h"
 #include "model/tel-auth-string.h"
+#include "model/tel-element-label.h"
 #include "model/tel-line.h"
 #include "model/tel-tree.h"
 #include "tel-test.h"
@@ -373,6 +375,37 @@ test_gates (void)
   g_assert_null (tel_axl_table_find_element (user, "displayname", TEL_RELEASE_14_0, NULL));
 }
 
+/* What is left out of a write or a copy is named to a person. What stands for another release, or is a part of an
+ * operation, is none of that. */
+static void
+test_carried_has_label (gconstpointer data)
+{
+  static const char *const nameless[] = { "versionStamp", "addLines", "removeLines", "userlocale", "isDualMode", NULL };
+  const TelAxlTable *table = data;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      const TelAxlRow *row = &table->rows[i];
+
+      if (row->property != NULL || (row->uses & TEL_AXL_WRITTEN) == 0 || g_strv_contains (nameless, row->element))
+        continue;
+      if (g_str_equal (tel_element_label_get (row->element), row->element))
+        g_error ("%s has no label", row->element);
+    }
+}
+
+static void
+test_secrets_have_labels (void)
+{
+  g_auto (GStrv) phone = tel_axl_coverage_list_secrets (TEL_OBJECT_KIND_DEVICE, TEL_RELEASE_14_0);
+  g_auto (GStrv) user = tel_axl_coverage_list_secrets (TEL_OBJECT_KIND_USER, TEL_RELEASE_14_0);
+
+  g_assert_true (g_strv_contains ((const char *const *) phone, "Secure Shell Password"));
+  g_assert_true (g_strv_contains ((const char *const *) user, "PIN"));
+  g_assert_true (g_strv_contains ((const char *const *) user, "MLPP Password"));
+  g_assert_cmpstr (tel_element_label_get ("unheardOf"), ==, "unheardOf");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -393,6 +426,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/axl-table/every-property-is-read", test_every_property_is_read);
   g_test_add_func ("/axl-table/no-element-twice-in-a-place", test_no_element_twice);
   g_test_add_func ("/axl-table/gates-by-release", test_gates);
+  g_test_add_data_func ("/axl-table/phone-carried-has-label", &tel_axl_phone_table, test_carried_has_label);
+  g_test_add_data_func ("/axl-table/line-carried-has-label", &tel_axl_line_appearance_table, test_carried_has_label);
+  g_test_add_func ("/axl-table/secrets-have-labels", test_secrets_have_labels);
 
   return g_test_run ();
 }
