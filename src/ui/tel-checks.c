@@ -95,8 +95,8 @@ tel_checks_init (TelChecks *self)
 /**
  * tel_checks_show:
  * @self: the place
- * @cluster: a cluster
- * @user: a user of it, read whole
+ * @cluster: (nullable): a cluster
+ * @user: (nullable): a user of it, read whole
  * @draft: (nullable): the user as they were edited, once the devices were read
  * @devices: (element-type TelDevice) (nullable): the user's devices, each read whole; %NULL until they are, and shows
  * nothing
@@ -107,8 +107,8 @@ void
 tel_checks_show (TelChecks *self, TelCluster *cluster, TelUser *user, TelUser *draft, GPtrArray *devices)
 {
   g_return_if_fail (TEL_IS_CHECKS (self));
-  g_return_if_fail (TEL_IS_CLUSTER (cluster));
-  g_return_if_fail (TEL_IS_USER (user));
+  g_return_if_fail (devices == NULL || TEL_IS_CLUSTER (cluster));
+  g_return_if_fail (devices == NULL || TEL_IS_USER (user));
   g_return_if_fail (devices == NULL || TEL_IS_USER (draft));
 
   g_set_object (&self->cluster, cluster);

@@ -120,8 +120,8 @@ tel_end_user_init (TelEndUser *self)
 /**
  * tel_end_user_show:
  * @self: a place
- * @cluster: the cluster that the user is of
- * @user: the user, read whole where their devices are known
+ * @cluster: (nullable): the cluster that the user is of
+ * @user: (nullable): the user, read whole where their devices are known
  * @devices: (element-type TelDevice) (nullable): their devices, each read whole; %NULL while they are not known
  *
  * Shows a user, with what was edited of them and not sent.

@@ -280,13 +280,27 @@ choose_shown_device (TelUserPane *self)
   set_shown_device (self, "");
 }
 
+/* Nothing of a user stays behind unseen: neither what may hold a string, nor a cluster that was left. */
+static void
+show_nobody (TelUserPane *self)
+{
+  tel_end_user_show (self->end_user, NULL, NULL, NULL);
+  tel_edit_bar_set_drafts (self->edit_bar, NULL, NULL);
+  tel_checks_show (self->checks, NULL, NULL, NULL, NULL);
+  tel_device_place_show (self->device_place, NULL, NULL, NULL);
+  adw_bin_set_child (self->others_bin, NULL);
+}
+
 static void
 show_all (TelUserPane *self)
 {
   gtk_stack_set_visible_child_name (self->stack, self->user != NULL ? "user" : "nobody");
   tel_user_actions_update (GTK_WIDGET (self));
   if (self->user == NULL)
-    return;
+    {
+      show_nobody (self);
+      return;
+    }
 
   show_identity (self);
   tel_end_user_show (self->end_user, self->cluster, self->user, self->devices);

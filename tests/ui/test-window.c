@@ -11,6 +11,8 @@
 #include "ui/tel-banner.h"
 #include "ui/tel-connecting-page.h"
 #include "ui/tel-plan-dialog.h"
+#include "ui/tel-plan-view.h"
+#include "ui/tel-user-list.h"
 #include "ui/tel-window.h"
 
 #include "tel-test-connection.h"
@@ -226,6 +228,33 @@ test_undo_elsewhere (Fixture *fixture, gconstpointer data)
   close_cluster (fixture, connection);
 }
 
+/* Wherever a plan is begun, and by whichever of two windows, the one that shows its user shows what came of it; and
+ * none of it keeps the cluster. */
+static void
+test_follows_plan (Fixture *fixture, gconstpointer data)
+{
+  TelTestConnection *connection = tel_test_connection_new_loaded ("14.0");
+  g_autoptr (TelPlan) plan = build_rename (connection);
+  TelPlanDialog *dialog = tel_plan_dialog_new_for_plan (connection->cluster, plan);
+  GtkWidget *view = tel_test_find_widget (GTK_WIDGET (dialog), TEL_TYPE_PLAN_VIEW, 0);
+  GtkWidget *list = tel_test_find_widget (GTK_WIDGET (fixture->window), TEL_TYPE_USER_LIST, 0);
+
+  /* List and pane beside each other. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  tel_window_open_cluster (fixture->window, connection->cluster);
+  tel_test_wait_until (g_list_model_get_n_items (tel_user_list_get_model (TEL_USER_LIST (list))) > 0);
+  tel_user_list_select (TEL_USER_LIST (list), "hsuzuki");
+  tel_test_wait_until (shows (fixture, "CSFHSUZUKI"));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (shows (fixture, "CSFHANAKO") && !shows (fixture, "CSFHSUZUKI"));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  close_cluster (fixture, connection);
+}
+
 static void
 test_demo_fails_in_words (Fixture *fixture, gconstpointer data)
 {
@@ -288,6 +317,7 @@ main (int argc, char *argv[])
   ADD ("/window/cluster-at-360-pixels", test_cluster);
   ADD ("/window/connection-lost-and-found", test_connection_lost);
   ADD ("/window/undo-elsewhere", test_undo_elsewhere);
+  ADD ("/window/follows-plan", test_follows_plan);
   ADD ("/window/demo-fails-in-words", test_demo_fails_in_words);
   ADD ("/window/toast-is-no-markup", test_toast);
   ADD ("/window/size-is-kept", test_settings);
