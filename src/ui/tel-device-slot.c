@@ -345,4 +345,6 @@ tel_device_slot_show_edited (TelDeviceSlot *self, gboolean edited)
   g_return_if_fail (TEL_IS_DEVICE_SLOT (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->edited_label), edited);
+  /* There is no room for both beside the type, whose name says the same. */
+  gtk_widget_set_visible (GTK_WIDGET (self->prefix_label), !edited);
 }
