@@ -228,7 +228,8 @@ tel_axl_fault_parse_too_large (const char *message, guint *matched, guint *sugge
 
   if (matched != NULL && !match_number (message, "total\\s+rows\\s+matched:\\s*(\\d+)", matched))
     *matched = 0;
-  return match_number (message, "suggest\\w*\\s+row\\s+fetch:\\s*less\\s+than\\s*(\\d+)", suggested);
+  /* None at all is no suggestion. */
+  return match_number (message, "suggest\\w*\\s+row\\s+fetch:\\s*less\\s+than\\s*(\\d+)", suggested) && *suggested > 0;
 }
 
 /**

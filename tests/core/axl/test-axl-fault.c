@@ -131,6 +131,7 @@ test_too_large (void)
       g_assert_cmpuint (suggested, ==, cases[i].suggested);
     }
   g_assert_false (tel_axl_fault_parse_too_large ("Query request too large.", NULL, &suggested));
+  g_assert_false (tel_axl_fault_parse_too_large ("Suggestive Row Fetch: less than 0 rows", NULL, &suggested));
   g_assert_false (tel_axl_fault_parse_too_large ("Suggestive Row Fetch: less than 99999999999999999999999 rows",
                                                  &matched, &suggested));
 }
