@@ -29,11 +29,19 @@ struct _TelJournalStore
   gboolean unusable;
 };
 
+/* Undone, unless the undoing was undone, and that not again. */
+#define IS_UNDONE                                                                                                      \
+  "EXISTS (SELECT 1 FROM plan AS u WHERE u.undoes = plan.id AND u.state = '" TEL_JOURNAL_STATE_NAME_DONE "'"           \
+  " AND NOT EXISTS (SELECT 1 FROM plan AS v WHERE v.undoes = u.id AND v.state = '" TEL_JOURNAL_STATE_NAME_DONE "'"     \
+  " AND NOT EXISTS (SELECT 1 FROM plan AS w WHERE w.undoes = v.id AND w.state = '" TEL_JOURNAL_STATE_NAME_DONE "')))"
+/* Not where half of something may be on the cluster that is to be gone on with or undone. */
+#define MAY_BE_FORGOTTEN                                                                                               \
+  "ended > 0 AND (state = '" TEL_JOURNAL_STATE_NAME_DONE "' OR " IS_UNDONE " OR NOT EXISTS (SELECT 1 FROM step "       \
+  "WHERE step.plan = plan.id AND step.state IN ('done', 'warning', 'running', 'unknown')))"
 #define PLAN_COLUMNS                                                                                                   \
   "id, begun, ended, connection, cluster, account, person, title, verb, state, message, lock, "                        \
   "(SELECT count(*) FROM step WHERE step.plan = plan.id), undoes, "                                                    \
-  "(SELECT max(u.id) FROM plan AS u WHERE u.undoes = plan.id), "                                                       \
-  "EXISTS (SELECT 1 FROM plan AS u WHERE u.undoes = plan.id AND u.state = '" TEL_JOURNAL_STATE_NAME_DONE "')"
+  "(SELECT max(u.id) FROM plan AS u WHERE u.undoes = plan.id), " IS_UNDONE
 
 /* What SQLite says, and what a person can do about it. */
 static char *
@@ -671,14 +679,15 @@ get_size (TelJournalStore *self, gint64 *bytes, GError **error)
  * @maximum_bytes: the oldest plans go until the file is no larger; 0 for no limit
  * @error: return location for an error
  *
- * Forgets old plans. A plan that has not ended is never forgotten.
+ * Forgets old plans. A plan that has not ended is never forgotten, and neither is one that stopped halfway and was not
+ * undone.
  *
  * Returns: %TRUE when it was done
  */
 gboolean
 tel_journal_store_prune (TelJournalStore *self, gint64 before, gint64 maximum_bytes, GError **error)
 {
-  sqlite3_stmt *statement = prepare (self, "DELETE FROM plan WHERE ended > 0 AND ended < ?", error);
+  sqlite3_stmt *statement = prepare (self, "DELETE FROM plan WHERE ended < ? AND " MAY_BE_FORGOTTEN, error);
   gint64 bytes;
 
   if (statement == NULL)
@@ -696,8 +705,8 @@ tel_journal_store_prune (TelJournalStore *self, gint64 before, gint64 maximum_by
       if (bytes <= maximum_bytes)
         return TRUE;
       if (!run_script (self,
-                       "DELETE FROM plan WHERE id IN (SELECT id FROM plan WHERE ended > 0 ORDER BY id "
-                       "LIMIT (SELECT (count(*) + 9) / 10 FROM plan WHERE ended > 0))",
+                       "DELETE FROM plan WHERE id IN (SELECT id FROM plan WHERE " MAY_BE_FORGOTTEN " ORDER BY id "
+                       "LIMIT (SELECT (count(*) + 9) / 10 FROM plan WHERE " MAY_BE_FORGOTTEN "))",
                        error))
         return FALSE;
     }

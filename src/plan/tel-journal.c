@@ -695,7 +695,7 @@ tel_journal_read_finish (TelJournal *self, GAsyncResult *result, GError **error)
  * @callback: called when it was done
  * @user_data: data for @callback
  *
- * Forgets old plans. One that has not ended is never forgotten.
+ * Forgets old plans. One that has not ended is never forgotten, and neither is one that stopped halfway.
  */
 void
 tel_journal_prune_async (

@@ -507,6 +507,44 @@ test_prune_age (void)
   g_assert_cmpuint (tel_journal_entry_get_state (g_ptr_array_index (left, 0)), ==, TEL_JOURNAL_STATE_RUNNING);
 }
 
+/* Half of it is on the cluster: it is forgotten once it was gone on with, and not for its age. */
+static void
+test_prune_stopped (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (TelJournalEntry) entry = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_test_simulator_refuse (fixture->connection->simulator, "applyPhone", 1, 4711, "Not now");
+  g_assert_false (tel_test_plan_run (fixture->runner, NULL));
+  tel_test_journal_prune (fixture->journal, 1, 1);
+  entry = tel_test_journal_read_last (fixture->journal);
+  g_assert_cmpuint (tel_journal_entry_get_state (entry), ==, TEL_JOURNAL_STATE_STOPPED);
+
+  runner = tel_runner_new_again (fixture->connection->cluster, fixture->journal, entry, &error);
+  tel_test_plan_run (runner, &error);
+  g_assert_no_error (error);
+  tel_test_journal_prune (fixture->journal, 1, 0);
+  left = tel_test_journal_list (fixture->journal);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
+/* Nothing of it is anywhere. */
+static void
+test_prune_refused (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GPtrArray) left = NULL;
+
+  tel_test_simulator_refuse (fixture->connection->simulator, operations[0], 1, 4711, "Not now");
+  g_assert_false (tel_test_plan_run (fixture->runner, NULL));
+  tel_test_journal_prune (fixture->journal, 1, 0);
+  left = tel_test_journal_list (fixture->journal);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
 /* The newest stay, and one that has not ended stays whatever its age. */
 static void
 test_prune_size (void)
@@ -554,7 +592,9 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/disk-fills-up", test_disk_fills_up);
   g_test_add_func ("/journal/go-on-twice", test_go_on_twice);
   g_test_add_func ("/journal/prune-age", test_prune_age);
+  g_test_add_func ("/journal/prune-refused", test_prune_refused);
   g_test_add_func ("/journal/prune-size", test_prune_size);
+  g_test_add_func ("/journal/prune-stopped", test_prune_stopped);
 
   return g_test_run ();
 }

@@ -337,8 +337,10 @@ test_once (Fixture *fixture, gconstpointer release)
   g_autoptr (TelPlan) plan = provision (fixture, journal);
   g_autoptr (TelPlan) undo = tel_test_plan_build_undo (fixture->connection, plan);
   g_autoptr (TelPlan) twice = tel_test_plan_build_undo (fixture->connection, plan);
+  g_autoptr (TelPlan) redo = NULL;
   g_autoptr (TelRunner) runner = NULL;
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) later = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (tel_plan_get_number (plan), !=, 0);
@@ -358,6 +360,14 @@ test_once (Fixture *fixture, gconstpointer release)
   g_assert_true (tel_journal_entry_is_undone (entries->pdata[1]));
   g_assert_cmpint (tel_journal_entry_get_undo (entries->pdata[1]), ==, tel_plan_get_number (undo));
   g_assert_false (tel_journal_entry_is_undone (entries->pdata[0]));
+
+  /* What was undone is in force again when that is undone too. */
+  redo = tel_test_plan_build_undo (fixture->connection, undo);
+  run (fixture, redo, journal);
+  later = tel_test_journal_list (journal);
+  g_assert_cmpuint (later->len, ==, 3);
+  g_assert_false (tel_journal_entry_is_undone (later->pdata[2]));
+  g_assert_true (tel_journal_entry_is_undone (later->pdata[1]));
   tel_test_journal_close (journal, path);
 }
 
