@@ -205,14 +205,15 @@ take_number (TelBatchOptions *self, const char *text, GError **error)
   return TRUE;
 }
 
-/* The guide has eight chapters; what a removal loses is no rule of it. */
+/* The guide has eight chapters; what a removal loses, and what undoing does not bring back, is no rule of
+ * it. */
 static gboolean
 check_values (TelBatchOptions *self, GError **error)
 {
   if (self->string_length != 0 && (self->string_length < 4 || self->string_length > 10))
     return refuse (error, _ ("%d is not a length of a string. It has 4 to 10 digits."), self->string_length);
   for (guint i = 0; self->accept != NULL && self->accept[i] != NULL; i++)
-    if (!g_regex_match_simple ("^(G[1-8]\\.[1-9][0-9]*|loss)$", self->accept[i], 0, 0))
+    if (!g_regex_match_simple ("^(G[1-8]\\.[1-9][0-9]*|loss|undo)$", self->accept[i], 0, 0))
       return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), self->accept[i]);
 
   return TRUE;

@@ -136,6 +136,12 @@ on_state_changed (TelStep *step, GParamSpec *pspec, gpointer user_data)
     }
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
 static void
 print_changes (TelStep *step)
 {
@@ -146,11 +152,17 @@ print_changes (TelStep *step)
     {
       g_autoptr (TelChange) change = g_list_model_get_item (changes, i);
       const char *before = tel_change_get_before (change);
+      const char *after = tel_change_get_after (change);
       g_autofree char *label = g_strdup_printf ("     %s", tel_change_get_label (change));
-      g_autofree char *value = before != NULL && before[0] != '\0'
-                                   ? g_strdup_printf ("%s → %s", before, tel_change_get_after (change))
-                                   : g_strdup (tel_change_get_after (change));
+      g_autofree char *value = NULL;
 
+      if (is_blank (before))
+        value = g_strdup (after);
+      else if (is_blank (after))
+        /* Translators: what a field had, and loses */
+        value = g_strdup_printf (_ ("%s → nothing"), before);
+      else
+        value = g_strdup_printf ("%s → %s", before, after);
       tel_batch_table_add (table, (const char *const[]){ label, value });
     }
   tel_batch_table_print (table);
@@ -246,25 +258,15 @@ tel_batch_plan_check (TelPlan *plan, gboolean dry_run, gboolean shown, GError **
 }
 
 /**
- * tel_batch_plan_print:
+ * tel_batch_plan_print_notices:
  * @plan: a plan
  *
- * Prints what is going to be sent, and what the rules say about it.
+ * Prints what the rules say about what is going to be sent.
  */
 void
-tel_batch_plan_print (TelPlan *plan)
+tel_batch_plan_print_notices (TelPlan *plan)
 {
-  GListModel *steps = tel_plan_get_steps (plan);
   GListModel *notices = tel_plan_get_notices (plan);
-
-  tel_batch_output_print ("%s", tel_plan_get_title (plan));
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
-
-      tel_batch_output_print ("%3u  %s", i + 1, tel_step_get_sentence (step));
-      print_changes (step);
-    }
 
   for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
     {
@@ -278,6 +280,29 @@ tel_batch_plan_print (TelPlan *plan)
         mark = tel_notice_get_ticked (notice) ? "[x]" : "[ ]";
       tel_batch_output_print ("%s  %s", mark, sentence);
     }
+}
+
+/**
+ * tel_batch_plan_print:
+ * @plan: a plan
+ *
+ * Prints what is going to be sent, and what the rules say about it.
+ */
+void
+tel_batch_plan_print (TelPlan *plan)
+{
+  GListModel *steps = tel_plan_get_steps (plan);
+
+  tel_batch_output_print ("%s", tel_plan_get_title (plan));
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      tel_batch_output_print ("%3u  %s", i + 1, tel_step_get_sentence (step));
+      print_changes (step);
+    }
+
+  tel_batch_plan_print_notices (plan);
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 void tel_batch_plan_accept (TelPlan *plan, const char *const *accepted);
 gboolean tel_batch_plan_check (TelPlan *plan, gboolean dry_run, gboolean shown, GError **error);
+void tel_batch_plan_print_notices (TelPlan *plan);
 void tel_batch_plan_print (TelPlan *plan);
 void tel_batch_plan_follow (TelPlan *plan);
 void tel_batch_plan_print_outcome (TelPlan *plan);

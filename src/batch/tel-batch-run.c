@@ -140,6 +140,9 @@ tel_batch_run_carry_out (
   tel_batch_plan_accept (plan, (const char *const *) options->accept);
   may_run =
       check_access (session, options, error) && tel_batch_plan_check (plan, options->dry_run, builder == NULL, error);
+  /* A program finds them in its document. */
+  if (may_run && !options->dry_run && builder == NULL)
+    tel_batch_plan_print_notices (plan);
   if (may_run && !options->dry_run)
     return execute (session, plan, options, builder, error);
 

@@ -159,6 +159,53 @@ test_undo (Fixture *self, gconstpointer data)
   g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "removePhone"), ==, 1);
 }
 
+/* What undoing does not bring back is ticked off like any other warning. */
+static void
+test_undo_with_tick (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TelTestBatch) issued =
+      tel_test_batch_run (self->simulator, "string", "new", "CSFPNOWAK", "--accept", "G4.5", NULL);
+  g_autoptr (TelTestBatch) refused = tel_test_batch_run (self->simulator, "undo", "2", NULL);
+  g_autoptr (TelTestBatch) run = tel_test_batch_run (self->simulator, "undo", "2", "--accept", "undo", NULL);
+
+  g_assert_cmpint (issued->status, ==, 0);
+  tel_test_batch_assert_error (refused, "invalid", "--accept undo");
+  g_assert_cmpint (run->status, ==, 0);
+}
+
+static TelTestBatch *
+run_for_people (Fixture *self, const char *const *command)
+{
+  const TelTestBatchSetup people = { self->simulator->password, NULL, self->simulator->fingerprint, FALSE };
+  TelTestBatch *run = tel_test_batch_run_with (self->simulator, &people, command);
+
+  if (run->status != 0)
+    g_error ("%s", run->errors);
+  g_assert_null (strstr (run->output, "(null)"));
+
+  return run;
+}
+
+/* A person is told what a removal takes, and what undoing it does not bring back, also where it is carried out. */
+static void
+test_for_people (Fixture *self, gconstpointer data)
+{
+  static const char *const show[] = { "retire",   "device", "CSFPNOWAK", "--accept", "loss",
+                                      "--accept", "G5.7",   "--dry-run", NULL };
+  static const char *const retire[] = { "retire", "device", "CSFPNOWAK", "--accept", "loss", "--accept", "G5.7", NULL };
+  static const char *const undo[] = { "undo", "2", NULL };
+  static const char *const activity[] = { "activity", "2", NULL };
+  g_autoptr (TelTestBatch) shown = run_for_people (self, show);
+  g_autoptr (TelTestBatch) retired = run_for_people (self, retire);
+  g_autoptr (TelTestBatch) told = run_for_people (self, activity);
+  g_autoptr (TelTestBatch) undone = run_for_people (self, undo);
+
+  g_assert_nonnull (strstr (shown->output, "→ nothing"));
+  g_assert_nonnull (strstr (told->output, "→ nothing"));
+  g_assert_nonnull (strstr (undone->output, "Enrolment of the device"));
+  g_assert_nonnull (strstr (undone->output, "Not restored of the device"));
+}
+
 /* A plan is gone on with where it was begun, and nowhere else. */
 static void
 test_resume_elsewhere (Fixture *self, gconstpointer data)
@@ -203,6 +250,8 @@ main (int argc, char **argv)
   g_test_add ("/batch/activity/no-such-plan", Fixture, NULL, set_up, test_no_such_plan, tear_down);
   g_test_add ("/batch/activity/resume", Fixture, NULL, set_up, test_resume, tear_down);
   g_test_add ("/batch/activity/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/batch/activity/undo-with-tick", Fixture, NULL, set_up, test_undo_with_tick, tear_down);
+  g_test_add ("/batch/activity/for-people", Fixture, NULL, set_up, test_for_people, tear_down);
   g_test_add ("/batch/activity/resume-elsewhere", Fixture, NULL, set_up, test_resume_elsewhere, tear_down);
   g_test_add ("/batch/activity/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
 
