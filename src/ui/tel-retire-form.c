@@ -108,6 +108,25 @@ tel_retire_form_new (TelCluster *cluster, TelDevice *device)
   return TEL_CHANGE_FORM (self);
 }
 
+/* The user's own go, as the plan decides too: those of nobody are theirs (G5.5). */
+static char *
+list_softphones (GPtrArray *devices, const char *user_id, gboolean own)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < devices->len; i++)
+    {
+      const char *owner = tel_device_get_owner (devices->pdata[i]);
+      gboolean is_own = owner == NULL || *owner == '\0' || g_str_equal (owner, user_id);
+
+      if (tel_device_get_softphone_type (devices->pdata[i], NULL) && is_own == own)
+        /* Translators: between the names in a list */
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", tel_device_get_name (devices->pdata[i]));
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 /**
  * tel_retire_form_new_for_user:
  * @cluster: the cluster
@@ -122,8 +141,9 @@ TelChangeForm *
 tel_retire_form_new_for_user (TelCluster *cluster, TelUser *user, GPtrArray *devices)
 {
   TelRetireForm *self;
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *others = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
   g_return_val_if_fail (TEL_IS_USER (user), NULL);
@@ -132,16 +152,23 @@ tel_retire_form_new_for_user (TelCluster *cluster, TelUser *user, GPtrArray *dev
   self = g_object_new (TEL_TYPE_RETIRE_FORM, NULL);
   self->cluster = g_object_ref (cluster);
   self->user_id = g_strdup (tel_user_get_user_id (user));
-  for (guint i = 0; i < devices->len; i++)
-    if (tel_device_get_softphone_type (devices->pdata[i], NULL))
-      /* Translators: between the names in a list */
-      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", tel_device_get_name (devices->pdata[i]));
-  text = g_strdup_printf (
-      /* Translators: devices */
-      _ ("These are taken away from everybody who is associated with them, and removed from the cluster: %s. Their "
-         "directory numbers stay, and so do other devices of the user."),
-      names->str);
-  gtk_label_set_text (self->devices_label, text);
+  own = list_softphones (devices, self->user_id, TRUE);
+  others = list_softphones (devices, self->user_id, FALSE);
+  if (*own != '\0')
+    g_string_append_printf (
+        text,
+        /* Translators: devices */
+        _ ("These are taken away from everybody who is associated with them, and removed from the cluster: %s. Their "
+           "directory numbers stay, and so do other devices of the user."),
+        own);
+  if (*own != '\0' && *others != '\0')
+    g_string_append_c (text, ' ');
+  if (*others != '\0')
+    g_string_append_printf (
+        text,
+        /* Translators: devices */
+        _ ("These belong to somebody else and stay; only the user’s association with them is taken away: %s."), others);
+  gtk_label_set_text (self->devices_label, text->str);
   gtk_widget_set_visible (self->groups_row, TRUE);
 
   return TEL_CHANGE_FORM (self);

@@ -197,6 +197,22 @@ test_retire_all (void)
   close_all (&fixture);
 }
 
+/* What belongs to somebody else is not told to go. */
+static void
+test_retire_all_of_others (void)
+{
+  Fixture fixture;
+  const char *text;
+
+  show_user (&fixture, "ymatsuda");
+  open_dialog (&fixture, "user.retire-all", NULL);
+  text = gtk_label_get_text (get (&fixture, "devices_label"));
+  g_assert_nonnull (strstr (text, "removed from the cluster: TCTYMATSUDA. "));
+  g_assert_nonnull (strstr (text, "is taken away: CSFSHAYASHI."));
+  close_dialog (&fixture);
+  close_all (&fixture);
+}
+
 /* What was typed is there when the plan was left without being carried out. */
 static void
 test_back_from_plan (void)
@@ -386,6 +402,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/user-actions/retire-device", test_retire_device);
   g_test_add_func ("/user-actions/retire-all", test_retire_all);
+  g_test_add_func ("/user-actions/G5.5-retire-all-of-others", test_retire_all_of_others);
   g_test_add_func ("/user-actions/back-from-plan", test_back_from_plan);
   g_test_add_func ("/user-actions/closed-while-building", test_closed_while_building);
   g_test_add_func ("/user-actions/G2.4-rename", test_rename);
