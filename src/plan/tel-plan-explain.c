@@ -44,10 +44,26 @@ dup_sentence (const char *text)
   return g_strdup_printf (_ ("%s."), text);
 }
 
+static guint
+count_states (TelPlan *plan, TelStepState state)
+{
+  GListModel *steps = tel_plan_get_steps (plan);
+  guint n_steps = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      if (tel_step_get_state (step) == state)
+        n_steps++;
+    }
+
+  return n_steps;
+}
+
 /**
  * tel_plan_explain_stop:
  * @plan: a plan that stopped
- * @n_done: how many of its steps were carried out
  * @error: (transfer full): why
  *
  * Adds to an error what of the plan was carried out and what was not.
@@ -55,11 +71,12 @@ dup_sentence (const char *text)
  * Returns: (transfer full): the error
  */
 GError *
-tel_plan_explain_stop (TelPlan *plan, guint n_done, GError *error)
+tel_plan_explain_stop (TelPlan *plan, GError *error)
 {
   g_autoptr (GError) owned = error;
   g_autofree char *reason = NULL;
   guint n_steps = g_list_model_get_n_items (tel_plan_get_steps (plan));
+  guint n_done = count_states (plan, TEL_STEP_STATE_DONE) + count_states (plan, TEL_STEP_STATE_WARNING);
   g_autofree char *waiting = list_waiting (plan);
   g_autofree char *done = NULL;
 
@@ -70,7 +87,9 @@ tel_plan_explain_stop (TelPlan *plan, guint n_done, GError *error)
     }
 
   reason = dup_sentence (owned->message);
-  if (n_done == 0)
+  if (n_done == 0 && count_states (plan, TEL_STEP_STATE_UNKNOWN) > 0)
+    done = g_strdup (_ ("Nothing else was carried out."));
+  else if (n_done == 0)
     done = g_strdup (_ ("Nothing was carried out."));
   else
     done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

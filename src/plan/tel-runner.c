@@ -15,6 +15,7 @@
 #include "plan/tel-journal-record.h"
 #include "plan/tel-plan-explain.h"
 #include "plan/tel-plan-private.h"
+#include "plan/tel-step-check.h"
 #include "plan/tel-step-private.h"
 #include "plan/tel-step-run.h"
 
@@ -164,7 +165,7 @@ stop (GTask *task, GError *error)
       if (issue->is_read_back && is_applied (self, issue->name))
         tel_cluster_note_applied (self->cluster, issue->name, issue->string);
     }
-  self->error = tel_plan_explain_stop (self->plan, self->n_done, error);
+  self->error = tel_plan_explain_stop (self->plan, error);
   end_plan (task);
 }
 
@@ -231,6 +232,25 @@ add_settled_issues (TelRunner *self)
     }
   if (tel_issues_get_length (self->issues) == 0 && last != NULL && tel_step_get_kind (last) == TEL_OBJECT_KIND_DEVICE)
     tel_issues_add (self->issues, tel_step_get_name_after (last), self->device);
+}
+
+/* Issues one, lengthens the time of one, or does nothing but apply the one that is there. */
+static gboolean
+is_about_string (TelRunner *self)
+{
+  GListModel *steps = tel_plan_get_steps (self->plan);
+  gboolean only_applies = TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+
+      if (tel_step_get_new_string (step) || tel_step_check_is_extension (step))
+        return TRUE;
+      only_applies = only_applies && tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY;
+    }
+
+  return only_applies;
 }
 
 static void
@@ -713,7 +733,8 @@ tel_runner_run_finish (TelRunner *self, GAsyncResult *result, GError **error)
  * tel_runner_get_auth_string:
  * @self: a runner
  *
- * Gets the string to be given out: only once it was read back and Apply Config was sent (G4.5). Of several the first.
+ * Gets the string to be given out: only once it was read back and Apply Config was sent (G4.5), and only of a plan that
+ * was about one: any other leaves alone what was pending. Of several the first.
  *
  * Returns: (transfer none) (nullable): the string, %NULL when there is none to be given out
  */
@@ -726,7 +747,7 @@ tel_runner_get_auth_string (TelRunner *self)
 
   issue = tel_issues_get_first (self->issues);
 
-  return issue != NULL && issue->is_given ? issue->string : NULL;
+  return issue != NULL && issue->is_given && is_about_string (self) ? issue->string : NULL;
 }
 
 /**

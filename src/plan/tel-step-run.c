@@ -115,7 +115,11 @@ end_if_cancelled (GTask *task)
 static void
 end_in_conflict (GTask *task, const char *versions)
 {
-  end_with (task, TEL_STEP_STATE_FAILED, tel_step_check_new_conflict (g_task_get_source_object (task), versions));
+  Run *run = g_task_get_task_data (task);
+
+  /* Where a sending of ours may have come through before somebody else wrote, nobody knows whose the rest is. */
+  end_with (task, run->answer_lost || run->perhaps_sent ? TEL_STEP_STATE_UNKNOWN : TEL_STEP_STATE_FAILED,
+            tel_step_check_new_conflict (g_task_get_source_object (task), versions));
 }
 
 static void

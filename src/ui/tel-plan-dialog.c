@@ -65,6 +65,14 @@ on_plan_finished (TelPlanDialog *self, TelRunner *runner)
     return;
 
   dialog = tel_auth_string_dialog_new (self->cluster, user, device, string);
+  /* What went otherwise than wanted is looked at behind it. */
+  if (tel_plan_has_warnings (tel_runner_get_plan (runner)))
+    {
+      gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+      gtk_window_present (GTK_WINDOW (dialog));
+      return;
+    }
+
   gtk_window_set_transient_for (GTK_WINDOW (dialog), gtk_window_get_transient_for (GTK_WINDOW (self)));
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_window_close (GTK_WINDOW (self));

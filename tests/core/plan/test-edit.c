@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "model/tel-error.h"
 #include "plan/tel-edit.h"
 #include "tel-test-dump.h"
@@ -12,6 +14,8 @@
 
 #define DEVICE TEL_TEST_PLAN_RICH_DEVICE
 #define USER "hsuzuki"
+/* It waits for its enrolment. */
+#define PENDING "CSFPNOWAK"
 #define TABLET "TABTRIBEIRO"
 
 static const char *const releases[] = { "9.1", "14.0" };
@@ -421,6 +425,62 @@ test_limits (void)
   assert_refused (fixture, "field", "4");
 }
 
+/* Our own write may have come through before somebody else's: nobody says that nothing was carried out, and undoing
+ * looks at what is there. */
+static void
+test_lost_among_others (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_for ("14.0", PENDING);
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  g_autoptr (TelPlan) undo = NULL;
+  g_autoptr (TelDevice) device = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean cti_control = tel_device_get_cti_control (fixture->draft);
+
+  g_object_set (fixture->draft, "description", "Ours", "cti-control", !cti_control, NULL);
+  plan = build (fixture);
+  tel_test_plan_tick_all (plan);
+  tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_RESET_AFTER, "updatePhone", 1);
+  tel_test_simulator_mutate_before (fixture->connection->simulator,
+                                    "<updatePhone><name>" PENDING
+                                    "</name><description>Theirs</description></updatePhone>",
+                                    "getPhone", 2);
+  runner = tel_runner_new (fixture->connection->cluster, plan);
+  g_assert_false (tel_test_plan_run (runner, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Theirs"));
+  g_assert_nonnull (strstr (error->message, "Nothing else was carried out."));
+  g_assert_cmpint (tel_test_plan_get_state (plan, 0), ==, TEL_STEP_STATE_UNKNOWN);
+  device = tel_test_connection_read_device (fixture->connection, PENDING);
+  g_assert_true (tel_device_get_cti_control (device) != cti_control);
+
+  undo = tel_test_plan_build_undo (fixture->connection, plan);
+  tel_test_plan_assert_said (undo, "undo", TEL_FORCE_REFUSE, "Theirs");
+
+  /* Once they took it back, so can we. */
+  g_clear_object (&undo);
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<updatePhone><name>" PENDING "</name><description>Ours</description></updatePhone>");
+  undo = tel_test_plan_build_undo (fixture->connection, plan);
+  g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (undo)), >, 0);
+}
+
+/* What is pending is nobody's business but of a plan that is about it. */
+static void
+test_leaves_pending_string (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new_for ("14.0", PENDING);
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+
+  g_object_set (fixture->draft, "description", "Another", NULL);
+  plan = build (fixture);
+  runner = tel_runner_new (fixture->connection->cluster, plan);
+  tel_test_plan_run_to_end (runner);
+  g_assert_null (tel_runner_get_auth_string (runner));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -433,6 +493,8 @@ main (int argc, char **argv)
                                   test_profile_with_enrolment);
   g_test_add_func ("/edit/nothing", test_nothing);
   g_test_add_func ("/edit/conflict", test_conflict);
+  g_test_add_func ("/edit/lost-among-others", test_lost_among_others);
+  g_test_add_func ("/edit/leaves-pending-string", test_leaves_pending_string);
   g_test_add_func ("/edit/G2.1", test_second_device);
   g_test_add_func ("/edit/G2.3", test_owner);
   g_test_add_func ("/edit/G2.4-G2.5", test_name);

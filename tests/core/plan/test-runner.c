@@ -462,6 +462,20 @@ test_difference_warns (void)
   assert_string_given (fixture->connection, fixture->runner);
 }
 
+/* What was sent and answered is carried out, whether it can be read back or not. */
+static void
+test_not_read_back (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  g_autoptr (GError) error = NULL;
+
+  tel_test_simulator_refuse (fixture->connection->simulator, "getLine", 1, 4711, "Not now");
+  g_assert_false (tel_test_plan_run (fixture->runner, &error));
+  g_assert_nonnull (strstr (error->message, "could not be read back"));
+  g_assert_null (strstr (error->message, "Nothing"));
+  g_assert_nonnull (strstr (error->message, "1 of 4 steps was carried out."));
+}
+
 static TelStep *
 find_device_step (Fixture *fixture)
 {
@@ -719,6 +733,7 @@ main (int argc, char **argv)
   add_for_each_step ("lost-before", test_lost_before);
   add_for_each_step ("lost-after", test_lost_after);
   add_for_each_step ("lost-twice", test_lost_twice);
+  g_test_add_func ("/runner/not-read-back", test_not_read_back);
   g_test_add_func ("/runner/stalled", test_stalled);
   g_test_add_func ("/runner/throttled", test_throttled);
   g_test_add_func ("/runner/throttled-for-good", test_throttled_for_good);
