@@ -13,6 +13,7 @@
 #include "axl/tel-axl-query.h"
 #include "batch/tel-batch-command.h"
 #include "batch/tel-batch-kind.h"
+#include "model/tel-directory-number.h"
 
 #define DEFAULT_PORT 8443
 #define SHA256_DIGITS 64
@@ -180,6 +181,15 @@ parse_resume (TelBatchOptions *self, char ***arguments, GError **error)
 
 /* The number and its partition; a number in no partition has to be asked for in so many words (G5.1). No character of
  * a number is a slash. */
+/* A plus sign as people write it (contract 1.4). */
+static char *
+read_pattern (const char *text, const char *slash)
+{
+  g_autofree char *typed = slash != NULL ? g_strndup (text, (gsize) (slash - text)) : g_strdup (text);
+
+  return tel_directory_number_read_pattern (typed);
+}
+
 static gboolean
 take_number (TelBatchOptions *self, const char *text, GError **error)
 {
@@ -199,7 +209,7 @@ take_number (TelBatchOptions *self, const char *text, GError **error)
   if (text[0] == '\0' || slash == text || (slash != NULL && slash[1] == '\0'))
     return refuse (error, _ ("“%s” is not a directory number with its partition. Write --dn 1001/PT-Internal."), text);
 
-  self->pattern = slash != NULL ? g_strndup (text, (gsize) (slash - text)) : g_strdup (text);
+  self->pattern = read_pattern (text, slash);
   self->partition = slash != NULL ? g_strdup (slash + 1) : NULL;
 
   return TRUE;
@@ -424,7 +434,7 @@ split_number (const char *text, char **pattern, char **partition, GError **error
   if (text[0] == '\0' || slash == text || (slash != NULL && slash[1] == '\0'))
     return refuse (error, _ ("“%s” is not a directory number with its partition. Write 1001/PT-Internal."), text);
 
-  *pattern = slash != NULL ? g_strndup (text, (gsize) (slash - text)) : g_strdup (text);
+  *pattern = read_pattern (text, slash);
   *partition = slash != NULL ? g_strdup (slash + 1) : NULL;
 
   return TRUE;

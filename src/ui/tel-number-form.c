@@ -50,7 +50,7 @@ is_same (TelDirectoryNumber *one, TelDirectoryNumber *other)
 static void
 check_number (TelNumberForm *self)
 {
-  const char *pattern = gtk_editable_get_text (self->new_row);
+  g_autofree char *pattern = tel_directory_number_read_pattern (gtk_editable_get_text (self->new_row));
   TelDirectoryNumber *old = self->chosen;
   g_autofree char *reason = NULL;
   const char *partition;

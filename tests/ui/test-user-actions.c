@@ -348,7 +348,9 @@ test_number (void)
   show_user (&fixture, "hsuzuki");
   open_dialog (&fixture, "user.change-number", NULL);
   g_assert_false (is_valid (&fixture));
-  gtk_editable_set_text (get (&fixture, "new_row"), "+81");
+  gtk_editable_set_text (get (&fixture, "new_row"), "+81 3 5219 1065");
+  g_assert_true (is_valid (&fixture));
+  gtk_editable_set_text (get (&fixture, "new_row"), "81ö");
   g_assert_true (gtk_widget_get_visible (get (&fixture, "new_hint")));
   g_assert_false (is_valid (&fixture));
   gtk_editable_set_text (get (&fixture, "new_row"), "1005");
