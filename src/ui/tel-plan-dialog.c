@@ -51,31 +51,42 @@ on_plan_ended (TelPlanDialog *self, TelRunner *runner)
   g_signal_emit (self, signals[ENDED], 0, runner);
 }
 
+/* What went otherwise than wanted is looked at behind it. */
+static gboolean
+show_string (TelPlanDialog *self, TelIssue *issue, gboolean has_warnings)
+{
+  TelUser *user = tel_cluster_get_user (self->cluster, tel_device_get_owner (issue->device));
+  GtkWindow *parent = has_warnings ? GTK_WINDOW (self) : gtk_window_get_transient_for (GTK_WINDOW (self));
+  TelAuthStringDialog *dialog;
+
+  if (user == NULL)
+    return FALSE;
+
+  dialog = tel_auth_string_dialog_new (self->cluster, user, issue->device, issue->string);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return TRUE;
+}
+
 static void
 on_plan_finished (TelPlanDialog *self, TelRunner *runner)
 {
-  TelDevice *device = tel_runner_get_device (runner);
-  TelAuthString *string = tel_runner_get_auth_string (runner);
-  TelUser *user = device != NULL ? tel_cluster_get_user (self->cluster, tel_device_get_owner (device)) : NULL;
-  TelAuthStringDialog *dialog;
+  gboolean has_warnings = tel_plan_has_warnings (tel_runner_get_plan (runner));
+  g_autoptr (GPtrArray) issued = NULL;
+  gboolean is_shown = FALSE;
 
   g_set_object (&self->finished, tel_runner_get_plan (runner));
   g_signal_emit (self, signals[FINISHED], 0, runner);
-  if (string == NULL || user == NULL)
+  if (tel_runner_get_auth_string (runner) == NULL)
     return;
 
-  dialog = tel_auth_string_dialog_new (self->cluster, user, device, string);
-  /* What went otherwise than wanted is looked at behind it. */
-  if (tel_plan_has_warnings (tel_runner_get_plan (runner)))
-    {
-      gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-      gtk_window_present (GTK_WINDOW (dialog));
-      return;
-    }
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), gtk_window_get_transient_for (GTK_WINDOW (self)));
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_window_close (GTK_WINDOW (self));
+  issued = tel_runner_list_issued (runner);
+  for (guint i = issued->len; i-- > 0;)
+    if (show_string (self, issued->pdata[i], has_warnings))
+      is_shown = TRUE;
+  if (is_shown && !has_warnings)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static gboolean

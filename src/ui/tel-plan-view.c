@@ -6,6 +6,7 @@
 
 #include "ui/tel-plan-view.h"
 
+#include "model/tel-error.h"
 #include "plan/tel-step-limits.h"
 #include "ui/tel-application.h"
 #include "ui/tel-busy-banner.h"
@@ -156,7 +157,7 @@ get_leaving (gboolean is_begun, gboolean is_kept)
 
 /* What a failure leaves open, each choice with what it means for this plan. */
 static void
-show_choices (TelPlanView *self)
+show_choices (TelPlanView *self, gboolean is_conflict)
 {
   guint n_done = count_steps (self, TRUE);
   guint n_left = g_list_model_get_n_items (tel_plan_get_steps (self->plan)) - tel_runner_get_n_done (self->runner);
@@ -179,7 +180,11 @@ show_choices (TelPlanView *self)
                                     n_done),
                        n_done);
 
-  adw_action_row_set_subtitle (self->go_on_row, go_on);
+  adw_action_row_set_subtitle (
+      self->go_on_row,
+      is_conflict ? _ ("What is done stays. The step that met what somebody else wrote is compared again first: unless "
+                       "that was taken back, it stops again. To overrule it, close this and make the change anew.")
+                  : go_on);
   adw_action_row_set_subtitle (self->undo_row, undo);
   adw_action_row_set_subtitle (self->leave_row, get_leaving (n_done > 0, tel_plan_get_number (self->plan) != 0));
   gtk_widget_set_visible (GTK_WIDGET (self->undo_row), n_done > 0);
@@ -194,7 +199,7 @@ show_failure (TelPlanView *self, GError *error)
                                : error->message;
 
   show_result (self, text, cancelled ? "warning" : "error");
-  show_choices (self);
+  show_choices (self, g_error_matches (error, TEL_ERROR, TEL_ERROR_CONFLICT));
 }
 
 static void

@@ -8,10 +8,13 @@
 
 #include <string.h>
 
+#include "plan/tel-capf-builder.h"
+#include "plan/tel-edit.h"
 #include "plan/tel-softphone-builder.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
+#include "ui/tel-auth-string-dialog.h"
 
 #define USER "tadams"
 #define NAME "CSFTADAMS"
@@ -125,6 +128,100 @@ test_choices (Fixture *fixture, gconstpointer data)
   g_test_message ("%s", get_subtitle (fixture, "leave_row"));
   g_assert_nonnull (strstr (get_subtitle (fixture, "leave_row"), "Nothing more is sent"));
   tel_test_assert_accessible (fixture->view);
+}
+
+static guint
+count_string_dialogs (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n_dialogs = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TEL_IS_AUTH_STRING_DIALOG (l->data))
+      n_dialogs++;
+
+  return n_dialogs;
+}
+
+static void
+close_string_dialogs (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TEL_IS_AUTH_STRING_DIALOG (l->data))
+      gtk_window_destroy (l->data);
+}
+
+/* The dialog of the plan of an edit, whose view is returned too. */
+static TelPlanDialog *
+present_edit (Fixture *fixture, TelEdit *edit, GtkWidget **view)
+{
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (GAsyncResult) built = NULL;
+  GAsyncResult *place = NULL;
+  TelPlanDialog *dialog;
+
+  tel_edit_build_async (edit, fixture->connection->cluster, NULL, tel_test_take_result, &place);
+  built = tel_test_await_result (&place);
+  plan = tel_edit_build_finish (edit, built, NULL);
+  g_assert_nonnull (plan);
+
+  dialog = tel_plan_dialog_new_for_plan (fixture->connection->cluster, plan);
+  *view = tel_test_get_child (dialog, "plan_view");
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
+}
+
+/* Going on would meet it again, and that is said instead of a promise. */
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelEdit) edit = tel_edit_new ();
+  g_autoptr (TelDevice) base = tel_test_connection_read_device (fixture->connection, "CSFHSUZUKI");
+  g_autoptr (TelDevice) draft = tel_object_copy (TEL_OBJECT (base));
+  TelPlanDialog *dialog;
+  GtkWidget *view;
+
+  g_object_set (draft, "description", "Ours", NULL);
+  tel_edit_add_device (edit, base, draft);
+  dialog = present_edit (fixture, edit, &view);
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<updatePhone><name>CSFHSUZUKI</name><description>Theirs</description></updatePhone>");
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (view, "choices_group")));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (tel_test_get_child (view, "go_on_row")), "is compared again"));
+  close_window (dialog);
+}
+
+static void
+start_enrolment (Fixture *fixture, TelEdit *edit, const char *name, const char *profile)
+{
+  g_autoptr (GDateTime) deadline = tel_capf_builder_propose_deadline (fixture->connection->cluster, NULL);
+  g_autoptr (TelDevice) base = tel_test_connection_read_device (fixture->connection, name);
+  g_autoptr (TelDevice) draft = tel_object_copy (TEL_OBJECT (base));
+
+  g_object_set (draft, "security-profile", profile, NULL);
+  tel_edit_add_device (edit, base, draft);
+  tel_edit_start_capf (edit, name, deadline, FALSE);
+}
+
+/* Each string is given out, not only the first. */
+static void
+test_two_strings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelEdit) edit = tel_edit_new ();
+  GtkWidget *view;
+
+  start_enrolment (fixture, edit, "CSFHSUZUKI", "CSF Encrypted AuthString");
+  start_enrolment (fixture, edit, "CSFSNOMURA", "CSF Encrypted AuthString");
+  present_edit (fixture, edit, &view);
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (count_string_dialogs () == 2);
+  close_string_dialogs ();
+  tel_test_wait_until (count_string_dialogs () == 0);
 }
 
 static const char *
@@ -242,6 +339,8 @@ main (int argc, char **argv)
   tel_test_widgets_init (&argc, &argv);
 
   g_test_add ("/plan-dialog/choices", Fixture, NULL, set_up, test_choices, tear_down);
+  g_test_add ("/plan-dialog/conflict", Fixture, NULL, set_up, test_conflict, tear_down);
+  g_test_add ("/plan-dialog/G4.5-two-strings", Fixture, NULL, set_up, test_two_strings, tear_down);
   g_test_add ("/plan-dialog/done", Fixture, NULL, set_up, test_done, tear_down);
   g_test_add ("/plan-dialog/warning", Fixture, NULL, set_up, test_warning, tear_down);
   g_test_add ("/plan-dialog/nothing-done", Fixture, NULL, set_up, test_nothing_done, tear_down);
