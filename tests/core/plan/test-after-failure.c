@@ -172,6 +172,20 @@ build_edit (TelTestConnection *connection)
   return tel_test_plan_build_edit (connection, edit, NULL);
 }
 
+/* The user alone. */
+static TelPlan *
+build_edit_of_user (TelTestConnection *connection)
+{
+  g_autoptr (TelEdit) edit = tel_edit_new ();
+  g_autoptr (TelUser) user = tel_test_connection_read_user (connection, "mgarcia");
+  g_autoptr (TelUser) draft = tel_object_copy (TEL_OBJECT (user));
+
+  g_object_set (draft, "groups", (const char *[]){ "Standard CCM End Users", NULL }, "home-cluster", FALSE, NULL);
+  tel_edit_set_user (edit, user, draft);
+
+  return tel_test_plan_build_edit (connection, edit, NULL);
+}
+
 static TelPlan *
 build_renaming (TelTestConnection *connection)
 {
@@ -246,11 +260,15 @@ static const Builder builders[] = {
   { "retire", "9.1", build_retirement },
   { "retire-user", "14.0", build_retirement_of_user },
   { "rename", "14.0", build_renaming },
+  { "rename", "9.1", build_renaming },
   { "owner", "14.0", build_new_owner },
+  { "owner", "9.1", build_new_owner },
   { "renumber", "14.0", build_renumbering },
   { "move", "14.0", build_move },
   { "edit", "14.0", build_edit },
   { "edit", "9.1", build_edit },
+  { "edit-user", "14.0", build_edit_of_user },
+  { "edit-user", "9.1", build_edit_of_user },
   { "cancel", "14.0", build_cancellation },
   { "extend", "14.0", build_extension },
 };
