@@ -437,6 +437,7 @@ test_issue_first (void)
   tel_test_plan_run_to_end (runner);
   after = tel_test_connection_read_device (connection, DEVICE);
   g_assert_true (tel_device_is_pending (after));
+  g_assert_cmpstr (tel_device_get_certificate_operation (after), ==, "Install/Upgrade");
   g_assert_cmpuint (strlen (tel_auth_string_peek (tel_runner_get_auth_string (runner))), ==, 10);
 }
 
@@ -493,7 +494,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/capf-plan/extend-journal/refused", GINT_TO_POINTER (TRUE), test_extend_journal);
   g_test_add_data_func ("/capf-plan/G4.5-given/issue", GINT_TO_POINTER (TEL_CAPF_ACTION_ISSUE), test_given);
   g_test_add_data_func ("/capf-plan/G4.5-given/cancel", GINT_TO_POINTER (TEL_CAPF_ACTION_CANCEL), test_given);
-  g_test_add_func ("/capf-plan/G3.3-first-string", test_issue_first);
+  g_test_add_func ("/capf-plan/G3.1-G3.3-first-string", test_issue_first);
   g_test_add_func ("/capf-plan/G3.3-string-length", test_string_length);
 
   return g_test_run ();
