@@ -23,8 +23,12 @@ struct _TelDraft
   TelObjectKind kind;
   TelObject *base;
   TelObject *object;
-  /* The properties that both changed, and the versions of each in words. */
+  /* What both changed. While something is in dispute the object has the edits there; beside it are kept what it was
+   * when that was found, and what it is to be otherwise. */
   GPtrArray *disputed;
+  TelObject *mine;
+  TelObject *theirs;
+  /* The versions of each in words. */
   GPtrArray *conflicts;
   /* Counted when it is asked for after an edit: every row of the user list asks. */
   guint n_changes;
@@ -46,6 +50,8 @@ forget_conflicts (TelDraft *self)
 {
   g_ptr_array_set_size (self->disputed, 0);
   g_ptr_array_set_size (self->conflicts, 0);
+  g_clear_object (&self->mine);
+  g_clear_object (&self->theirs);
 }
 
 static void
@@ -58,46 +64,51 @@ take_object (TelDraft *self, TelObject *object)
   g_signal_connect_object (object, "notify", G_CALLBACK (tel_draft_touch), self, G_CONNECT_SWAPPED);
 }
 
-static void
-copy_property (TelObject *from, TelObject *to, const char *property)
+static TelObject *
+merge (TelObject *base, TelObject *draft, TelObject *now, TelMergeSide side, GPtrArray *conflicts)
 {
-  /* A list is taken out of a copy, so that no two objects share its members. */
-  g_autoptr (TelObject) copy = tel_object_copy (from);
-  g_auto (GValue) value = G_VALUE_INIT;
+  TelObject *merged = tel_object_copy (now);
 
-  g_object_get_property (G_OBJECT (copy), property, &value);
-  g_object_set_property (G_OBJECT (to), property, &value);
+  tel_merge_fields (base, draft, merged, side, conflicts);
+
+  return merged;
 }
 
-/* Lists of names merge; of the rest each side may have its own opinion. */
+/* The object as it is to be when the cluster's version is taken: what was edited since beside it stays. */
+static TelObject *
+give_in (TelDraft *self)
+{
+  g_autoptr (GPtrArray) ignored = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
+
+  if (self->theirs == NULL)
+    return tel_object_copy (self->object);
+
+  return merge (self->mine, self->object, self->theirs, TEL_MERGE_SIDE_CURRENT, ignored);
+}
+
+/* What was told of a field before is told anew. */
+static void
+note_conflict (TelDraft *self, TelConflict *conflict)
+{
+  guint i = 0;
+
+  while (i < self->disputed->len && !g_str_equal (self->disputed->pdata[i], conflict->label))
+    i++;
+  if (i < self->disputed->len)
+    {
+      g_ptr_array_remove_index (self->disputed, i);
+      g_ptr_array_remove_index (self->conflicts, i);
+    }
+  g_ptr_array_add (self->disputed, g_strdup (conflict->label));
+  g_ptr_array_add (self->conflicts, tel_conflict_describe_edit (conflict));
+}
+
 static gboolean
-is_disputed (TelDraft *self, TelObject *now, const char *property)
+is_same (TelObject *one, TelObject *other)
 {
-  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (now), property);
+  g_auto (GStrv) differences = tel_settlement_list_sent (one, other);
 
-  return pspec->value_type != G_TYPE_STRV && !tel_settlement_is_same (self->base, now, property) &&
-         !tel_settlement_is_same (self->object, now, property);
-}
-
-static void
-note_dispute (TelDraft *self, TelObject *now, TelObject *merged, const char *property)
-{
-  g_autoptr (TelObject) probe = NULL;
-  g_autoptr (TelObject) wanted = NULL;
-  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
-
-  /* Lines and settings merge by their parts; only what is left of them is in dispute. */
-  wanted = tel_object_copy (self->base);
-  copy_property (self->object, wanted, property);
-  probe = tel_object_copy (now);
-  tel_merge_fields (self->base, wanted, probe, NULL, conflicts);
-  if (conflicts->len == 0)
-    return;
-
-  g_ptr_array_add (self->disputed, g_strdup (property));
-  for (guint i = 0; i < conflicts->len; i++)
-    g_ptr_array_add (self->conflicts, tel_conflict_describe_edit (conflicts->pdata[i]));
-  copy_property (self->object, merged, property);
+  return differences[0] == NULL;
 }
 
 static void
@@ -107,6 +118,8 @@ tel_draft_finalize (GObject *object)
 
   g_clear_object (&self->base);
   g_clear_object (&self->object);
+  g_clear_object (&self->mine);
+  g_clear_object (&self->theirs);
   g_ptr_array_unref (self->disputed);
   g_ptr_array_unref (self->conflicts);
 
@@ -290,23 +303,25 @@ tel_draft_revert (TelDraft *self)
 void
 tel_draft_rebase (TelDraft *self, TelObject *base)
 {
-  g_autoptr (TelObject) merged = NULL;
-  g_autoptr (GPtrArray) ignored = NULL;
-  g_auto (GStrv) changed = NULL;
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
+  g_autoptr (GPtrArray) ignored = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
+  g_autoptr (TelObject) other = NULL;
 
   g_return_if_fail (TEL_IS_DRAFT (self));
   g_return_if_fail (G_OBJECT_TYPE (base) == G_OBJECT_TYPE (self->base));
 
-  merged = tel_object_copy (base);
-  ignored = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
-  tel_merge_fields (self->base, self->object, merged, NULL, ignored);
-  changed = tel_settlement_list_sent (self->base, self->object);
-  for (guint i = 0; changed[i] != NULL; i++)
-    if (is_disputed (self, base, changed[i]))
-      note_dispute (self, base, merged, changed[i]);
-
+  other = give_in (self);
+  g_clear_object (&self->mine);
+  g_clear_object (&self->theirs);
+  self->mine = merge (self->base, self->object, base, TEL_MERGE_SIDE_DRAFT, conflicts);
+  self->theirs = merge (self->base, other, base, TEL_MERGE_SIDE_CURRENT, ignored);
+  for (guint i = 0; i < conflicts->len; i++)
+    note_conflict (self, conflicts->pdata[i]);
   g_set_object (&self->base, base);
-  take_object (self, g_steal_pointer (&merged));
+  take_object (self, tel_object_copy (self->mine));
+  /* The cluster may have what is wanted by now. */
+  if (self->disputed->len == 0 || is_same (self->mine, self->theirs))
+    forget_conflicts (self);
   tel_draft_touch (self);
 }
 
@@ -352,15 +367,19 @@ tel_draft_get_conflicts (TelDraft *self)
  * @self: a draft
  * @keep_mine: whether the edit stays; otherwise what the cluster has does
  *
- * Decides what is in dispute.
+ * Decides what is in dispute, and nothing beside it: what else was edited stays edited, and what else the cluster has
+ * by now stays as it is.
  */
 void
 tel_draft_settle_conflicts (TelDraft *self, gboolean keep_mine)
 {
+  g_autoptr (TelObject) settled = NULL;
+
   g_return_if_fail (TEL_IS_DRAFT (self));
 
-  for (guint i = 0; !keep_mine && i < self->disputed->len; i++)
-    copy_property (self->base, self->object, self->disputed->pdata[i]);
+  settled = keep_mine ? g_object_ref (self->object) : give_in (self);
   forget_conflicts (self);
+  if (settled != self->object)
+    take_object (self, g_steal_pointer (&settled));
   tel_draft_touch (self);
 }

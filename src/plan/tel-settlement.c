@@ -234,7 +234,7 @@ tel_settlement_merge (TelObject *base, TelObject *draft, TelObject *current, cha
   g_return_val_if_fail (conflict != NULL, NULL);
 
   merged = tel_object_copy (current);
-  tel_merge_fields (base, draft, merged, NULL, conflicts);
+  tel_merge_fields (base, draft, merged, TEL_MERGE_SIDE_CURRENT, conflicts);
   if (conflicts->len == 0)
     return g_steal_pointer (&merged);
 

@@ -46,21 +46,18 @@ get_ordinal (TelTree *tree, guint position)
   return ordinal;
 }
 
-static gboolean
-merge_child (GPtrArray *children, TelTree *base, TelTree *draft, TelTree *current, char **conflict)
+static void
+merge_child (
+    GPtrArray *children, TelTree *base, TelTree *draft, TelTree *current, TelMergeSide side, GPtrArray *conflicts)
 {
-  TelTree *merged = NULL;
+  TelTree *merged = tel_tree_merge (base, draft, current, side, conflicts);
 
-  if (!tel_tree_merge (base, draft, current, &merged, conflict))
-    return FALSE;
   if (merged != NULL)
     g_ptr_array_add (children, merged);
-
-  return TRUE;
 }
 
-static gboolean
-merge_branches (TelTree *base, TelTree *draft, TelTree *current, TelTree **merged, char **conflict)
+static TelTree *
+merge_branches (TelTree *base, TelTree *draft, TelTree *current, TelMergeSide side, GPtrArray *conflicts)
 {
   g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_tree_unref);
 
@@ -70,8 +67,8 @@ merge_branches (TelTree *base, TelTree *draft, TelTree *current, TelTree **merge
       const char *name = tel_tree_get_name (child);
       guint ordinal = get_ordinal (current, i);
 
-      if (!merge_child (children, find_child (base, name, ordinal), find_child (draft, name, ordinal), child, conflict))
-        return FALSE;
+      merge_child (children, find_child (base, name, ordinal), find_child (draft, name, ordinal), child, side,
+                   conflicts);
     }
   for (guint i = 0; i < tel_tree_get_n_children (draft); i++)
     {
@@ -79,14 +76,12 @@ merge_branches (TelTree *base, TelTree *draft, TelTree *current, TelTree **merge
       const char *name = tel_tree_get_name (child);
       guint ordinal = get_ordinal (draft, i);
 
-      if (find_child (current, name, ordinal) == NULL &&
-          !merge_child (children, find_child (base, name, ordinal), child, NULL, conflict))
-        return FALSE;
+      if (find_child (current, name, ordinal) == NULL)
+        merge_child (children, find_child (base, name, ordinal), child, NULL, side, conflicts);
     }
-  *merged = tel_tree_new (tel_tree_get_name (current), tel_tree_get_text (current), (TelTree *const *) children->pdata,
-                          children->len);
 
-  return TRUE;
+  return tel_tree_new (tel_tree_get_name (current), tel_tree_get_text (current), (TelTree *const *) children->pdata,
+                       children->len);
 }
 
 /**
@@ -94,34 +89,32 @@ merge_branches (TelTree *base, TelTree *draft, TelTree *current, TelTree **merge
  * @base: (nullable): the tree when the plan was made
  * @draft: (nullable): the tree as it is to be
  * @current: (nullable): the tree as it is now
- * @merged: (out) (transfer full) (nullable): the tree to be written
- * @conflict: (out) (transfer full): the name of the element that both changed
+ * @side: whose version stands where both changed an element
+ * @conflicts: (element-type utf8): takes the name of each element that both changed
  *
  * Merges element by element: what stands in neither base nor draft, and what the draft left alone, stays as it is now.
  *
- * Returns: %TRUE with @merged, or %FALSE with @conflict
+ * Returns: (transfer full) (nullable): the tree to be written
  */
-gboolean
-tel_tree_merge (TelTree *base, TelTree *draft, TelTree *current, TelTree **merged, char **conflict)
+TelTree *
+tel_tree_merge (TelTree *base, TelTree *draft, TelTree *current, TelMergeSide side, GPtrArray *conflicts)
 {
   TelTree *result = current;
 
-  g_return_val_if_fail (merged != NULL, FALSE);
-  g_return_val_if_fail (conflict != NULL, FALSE);
+  g_return_val_if_fail (conflicts != NULL, NULL);
 
   if (!is_same (base, draft) && !is_same (draft, current))
     {
-      if (is_same (base, current))
-        result = draft;
-      else if (draft != NULL && current != NULL && is_branch (base) && is_branch (draft) && is_branch (current))
-        return merge_branches (base, draft, current, merged, conflict);
-      else
-        {
-          *conflict = g_strdup (tel_tree_get_name (draft != NULL ? draft : base));
-          return FALSE;
-        }
-    }
-  *merged = result != NULL ? tel_tree_ref (result) : NULL;
+      gboolean is_disputed = !is_same (base, current);
 
-  return TRUE;
+      if (is_disputed && draft != NULL && current != NULL && is_branch (base) && is_branch (draft) &&
+          is_branch (current))
+        return merge_branches (base, draft, current, side, conflicts);
+      if (is_disputed)
+        g_ptr_array_add (conflicts, g_strdup (tel_tree_get_name (draft != NULL ? draft : base)));
+      if (!is_disputed || side == TEL_MERGE_SIDE_DRAFT)
+        result = draft;
+    }
+
+  return result != NULL ? tel_tree_ref (result) : NULL;
 }

@@ -6,10 +6,12 @@
 
 #include "model/tel-tree.h"
 
+#include "plan/tel-merge-side.h"
+
 G_BEGIN_DECLS
 
 /* Puts changes of a tree onto the tree as it is now, three-way and element by element. */
 
-gboolean tel_tree_merge (TelTree *base, TelTree *draft, TelTree *current, TelTree **merged, char **conflict);
+TelTree *tel_tree_merge (TelTree *base, TelTree *draft, TelTree *current, TelMergeSide side, GPtrArray *conflicts);
 
 G_END_DECLS

@@ -358,7 +358,7 @@ tel_undo_change (TelUndoing *self, TelStep *step)
   merged = tel_object_copy (current);
   if (changes_enrolment (step))
     copy_enrolment (before, after);
-  tel_merge_fields (after, before, merged, NULL, conflicts);
+  tel_merge_fields (after, before, merged, TEL_MERGE_SIDE_CURRENT, conflicts);
   if (conflicts->len > 0)
     {
       refuse_conflicts (self, object, conflicts);
