@@ -89,13 +89,14 @@ check_number (TelEditSituation *self, TelSoftphoneSituation *device, TelLine *be
 static void
 check_fields (TelEditSituation *self, TelSoftphoneSituation *device, TelLine *before, TelLine *line, const char *rule)
 {
+  /* One that was given another number is still the same line. */
+  TelLine *known = before != NULL ? before : tel_line_find (tel_device_get_lines (device->base), line);
+  g_autoptr (TelLine) base = known != NULL ? tel_object_copy (TEL_OBJECT (known)) : tel_line_new ();
   g_autofree char *wrong = NULL;
 
-  if (before == NULL)
-    return;
-
-  wrong =
-      tel_field_check_all (TEL_OBJECT (before), TEL_OBJECT (line), tel_cluster_get_release (self->reading->cluster));
+  /* The number has a rule of its own. */
+  g_object_set (base, "pattern", tel_line_get_pattern (line), "partition", tel_line_get_partition (line), NULL);
+  wrong = tel_field_check_all (TEL_OBJECT (base), TEL_OBJECT (line), tel_cluster_get_release (self->reading->cluster));
   if (wrong != NULL)
     /* Translators: a device, the number of a line on it, a sentence */
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE, _ ("%s, line %u: %s"), device->device_name,

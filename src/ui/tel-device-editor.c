@@ -211,7 +211,8 @@ static void
 add_lines_section (TelDeviceEditor *self)
 {
   self->lines_section = tel_lines_section_new ();
-  tel_lines_section_load (self->lines_section, self->cluster, get_device (self));
+  tel_lines_section_load (self->lines_section, self->cluster, TEL_DEVICE (tel_draft_get_base (self->draft)),
+                          get_device (self));
   g_signal_connect_object (self->lines_section, "edited", G_CALLBACK (on_lines_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lines_section, "notify::valid", G_CALLBACK (update_valid), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lines_section));

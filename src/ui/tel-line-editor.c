@@ -48,7 +48,7 @@ struct _TelLineEditor
   TelCluster *cluster;
   TelDevice *device;
   TelLine *line;
-  /* The line as it was shown first: what the cluster has itself is not judged. */
+  /* The line as the cluster has it, or nothing: what the cluster has itself is not judged. */
   TelLine *base;
   TelNumberWatch *watch;
   /* The rows of the associated users, made anew whenever they change. */
@@ -504,6 +504,7 @@ bind_rows (TelLineEditor *self)
  * tel_line_editor_new:
  * @cluster: the cluster, its references and users loaded
  * @device: the draft that the line is of
+ * @base: (nullable): the line as the cluster has it, %NULL for one that comes to the device
  * @line: the line
  *
  * Shows a line and writes every edit into it. What is to be said of its number is looked up.
@@ -511,20 +512,21 @@ bind_rows (TelLineEditor *self)
  * Returns: (transfer floating): a new row
  */
 TelLineEditor *
-tel_line_editor_new (TelCluster *cluster, TelDevice *device, TelLine *line)
+tel_line_editor_new (TelCluster *cluster, TelDevice *device, TelLine *base, TelLine *line)
 {
   TelLineEditor *self;
   TelUserPicker *picker;
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
   g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
+  g_return_val_if_fail (base == NULL || TEL_IS_LINE (base), NULL);
   g_return_val_if_fail (TEL_IS_LINE (line), NULL);
 
   self = g_object_new (TEL_TYPE_LINE_EDITOR, NULL);
   self->cluster = g_object_ref (cluster);
   self->device = g_object_ref (device);
   self->line = g_object_ref (line);
-  self->base = tel_object_copy (TEL_OBJECT (line));
+  self->base = base != NULL ? g_object_ref (base) : tel_line_new ();
   self->watch = tel_number_watch_new (cluster);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define TEL_TYPE_LINE_EDITOR (tel_line_editor_get_type ())
 G_DECLARE_FINAL_TYPE (TelLineEditor, tel_line_editor, TEL, LINE_EDITOR, AdwExpanderRow)
 
-TelLineEditor *tel_line_editor_new (TelCluster *cluster, TelDevice *device, TelLine *line);
+TelLineEditor *tel_line_editor_new (TelCluster *cluster, TelDevice *device, TelLine *base, TelLine *line);
 TelLine *tel_line_editor_get_line (TelLineEditor *self);
 gboolean tel_line_editor_is_valid (TelLineEditor *self);
 void tel_line_editor_update (TelLineEditor *self);

@@ -20,6 +20,7 @@ struct _TelLinesSection
   GtkWidget *empty_label;
 
   TelCluster *cluster;
+  TelDevice *base;
   TelDevice *device;
   gboolean is_moving;
   gboolean is_valid;
@@ -162,7 +163,8 @@ on_remove_line (TelLinesSection *self, TelLineEditor *editor)
 static TelLineEditor *
 make_editor (TelLinesSection *self, TelLine *line)
 {
-  TelLineEditor *editor = tel_line_editor_new (self->cluster, self->device, line);
+  TelLine *base = tel_line_find (tel_device_get_lines (self->base), line);
+  TelLineEditor *editor = tel_line_editor_new (self->cluster, self->device, base, line);
 
   g_signal_connect_object (editor, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "move", G_CALLBACK (on_move), self, G_CONNECT_SWAPPED);
@@ -257,6 +259,7 @@ tel_lines_section_dispose (GObject *object)
   TelLinesSection *self = TEL_LINES_SECTION (object);
 
   g_clear_object (&self->cluster);
+  g_clear_object (&self->base);
   g_clear_object (&self->device);
 
   G_OBJECT_CLASS (tel_lines_section_parent_class)->dispose (object);
@@ -323,13 +326,14 @@ tel_lines_section_new (void)
  * tel_lines_section_load:
  * @self: a section that shows nothing yet
  * @cluster: the cluster, its references and users loaded
- * @device: the draft of a device
+ * @base: the device as it was read
+ * @device: the draft of it
  *
  * Shows the lines of the draft and writes every edit into it at once. How many lines the button template of a device
  * allows is not told by AXL: the cluster refuses too many in words of its own.
  */
 void
-tel_lines_section_load (TelLinesSection *self, TelCluster *cluster, TelDevice *device)
+tel_lines_section_load (TelLinesSection *self, TelCluster *cluster, TelDevice *base, TelDevice *device)
 {
   GListModel *lines;
 
@@ -337,6 +341,7 @@ tel_lines_section_load (TelLinesSection *self, TelCluster *cluster, TelDevice *d
   g_return_if_fail (self->device == NULL);
 
   self->cluster = g_object_ref (cluster);
+  self->base = g_object_ref (base);
   self->device = g_object_ref (device);
   lines = tel_device_get_lines (device);
   gtk_list_box_set_sort_func (self->list_box, compare_rows, self, NULL);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelLinesSection, tel_lines_section, TEL, LINES_SECTION, AdwPreferencesGroup)
 
 TelLinesSection *tel_lines_section_new (void);
-void tel_lines_section_load (TelLinesSection *self, TelCluster *cluster, TelDevice *device);
+void tel_lines_section_load (TelLinesSection *self, TelCluster *cluster, TelDevice *base, TelDevice *device);
 gboolean tel_lines_section_is_valid (TelLinesSection *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 typedef struct
 {
   TelTestConnection *connection;
+  TelDevice *base;
   TelDevice *device;
   TelLinesSection *section;
   GtkWidget *window;
@@ -33,22 +34,30 @@ on_edited (Fixture *fixture)
 }
 
 static void
+show_section (Fixture *fixture)
+{
+  fixture->section = tel_lines_section_new ();
+  tel_lines_section_load (fixture->section, fixture->connection->cluster, fixture->base, fixture->device);
+  g_signal_connect_swapped (fixture->section, "edited", G_CALLBACK (on_edited), fixture);
+  fixture->window = tel_test_present (GTK_WIDGET (fixture->section), 600, 700);
+}
+
+static void
 open_section (Fixture *fixture, const char *release, const char *device_name)
 {
   memset (fixture, 0, sizeof *fixture);
   fixture->connection = tel_test_connection_new_loaded (release);
-  fixture->device = tel_test_connection_read_device (fixture->connection, device_name);
-  g_assert_nonnull (fixture->device);
-  fixture->section = tel_lines_section_new ();
-  tel_lines_section_load (fixture->section, fixture->connection->cluster, fixture->device);
-  g_signal_connect_swapped (fixture->section, "edited", G_CALLBACK (on_edited), fixture);
-  fixture->window = tel_test_present (GTK_WIDGET (fixture->section), 600, 700);
+  fixture->base = tel_test_connection_read_device (fixture->connection, device_name);
+  g_assert_nonnull (fixture->base);
+  fixture->device = tel_object_copy (TEL_OBJECT (fixture->base));
+  show_section (fixture);
 }
 
 static void
 close_section (Fixture *fixture)
 {
   tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->section));
+  g_clear_object (&fixture->base);
   g_clear_object (&fixture->device);
   /* What was being looked up ends as cancelled. */
   tel_test_wait_until (G_OBJECT (fixture->connection->cluster)->ref_count == 1);
@@ -308,6 +317,51 @@ test_limits_said_while_typing (void)
   close_section (&fixture);
 }
 
+/* Who looks elsewhere and comes back finds what is wrong, in a line that the cluster has and in a new one. */
+static void
+test_limits_said_again (void)
+{
+  g_autofree char *text = g_strnfill (60, 'x');
+  Fixture fixture;
+
+  open_section (&fixture, "14.0", "CSFHSUZUKI");
+  add_line (&fixture, "1004", "PT-Internal");
+  for (int place = 0; place < 2; place++)
+    {
+      type_into (get_editor (&fixture, place), "label_row", text);
+      g_assert_false (tel_lines_section_is_valid (fixture.section));
+      tel_test_destroy_and_assert_finalized (fixture.window, GTK_WIDGET (fixture.section));
+
+      show_section (&fixture);
+      g_assert_false (tel_lines_section_is_valid (fixture.section));
+      g_assert_nonnull (strstr (get_hint (get_editor (&fixture, place), "label_hint"), "it has 60"));
+      type_into (get_editor (&fixture, place), "label_row", "Sales");
+      g_assert_true (tel_lines_section_is_valid (fixture.section));
+    }
+  close_section (&fixture);
+}
+
+/* What the cluster has itself is not judged. */
+static void
+test_limits_of_the_cluster (void)
+{
+  g_autofree char *text = g_strnfill (60, 'x');
+  g_autoptr (TelLine) line = NULL;
+  g_autoptr (TelLine) base = NULL;
+  Fixture fixture;
+
+  open_section (&fixture, "14.0", "CSFHSUZUKI");
+  tel_test_destroy_and_assert_finalized (fixture.window, GTK_WIDGET (fixture.section));
+  line = g_list_model_get_item (tel_device_get_lines (fixture.device), 0);
+  base = g_list_model_get_item (tel_device_get_lines (fixture.base), 0);
+  g_object_set (line, "label", text, NULL);
+  g_object_set (base, "label", text, NULL);
+
+  show_section (&fixture);
+  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  close_section (&fixture);
+}
+
 static void
 test_calls_and_rings (void)
 {
@@ -501,6 +555,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lines-section/order", test_order);
   g_test_add_func ("/lines-section/remove", test_remove);
   g_test_add_func ("/lines-section/limits-said-while-typing", test_limits_said_while_typing);
+  g_test_add_func ("/lines-section/limits-said-again", test_limits_said_again);
+  g_test_add_func ("/lines-section/limits-of-the-cluster", test_limits_of_the_cluster);
   g_test_add_func ("/lines-section/calls-and-rings", test_calls_and_rings);
   g_test_add_func ("/lines-section/G5.2/at-most-five-users", test_users);
   g_test_add_func ("/lines-section/number-changed", test_number_changed);

@@ -330,6 +330,31 @@ test_fields (void)
   assert_said (user, "field", TEL_FORCE_REFUSE, "cannot be changed");
 }
 
+/* A line that comes to the device has the limits of one that is there, and one that moves to another number has them
+ * only where it is edited. */
+static void
+test_fields_of_new_line (gconstpointer data)
+{
+  g_autoptr (Fixture) fixture = fixture_new (data);
+  g_autofree char *text = g_strnfill (60, 'x');
+  TelDevice *draft = add_device (fixture, "CSFHSUZUKI");
+  g_autoptr (TelLine) line = g_list_model_get_item (tel_device_get_lines (draft), 0);
+  g_autoptr (TelLine) added = g_object_new (TEL_TYPE_LINE, "index", 2, "pattern", "1004", "partition", "PT-Internal",
+                                            "label", text, "maximum-calls", 4, "busy-trigger", 2, NULL);
+
+  g_list_store_append (G_LIST_STORE (tel_device_get_lines (draft)), added);
+  assert_said (fixture, "field", TEL_FORCE_REFUSE, "line 2: “Line text label” takes at most 50");
+  g_object_set (added, "label", "Sales", "ring-setting", "Loudly", NULL);
+  assert_said (fixture, "field", TEL_FORCE_REFUSE, "Loudly");
+  g_object_set (added, "ring-setting", "Ring Once", NULL);
+  assert_silent (fixture, "field");
+
+  g_object_set (line, "pattern", "1002", NULL);
+  assert_silent (fixture, "field");
+  g_object_set (line, "label", text, NULL);
+  assert_said (fixture, "field", TEL_FORCE_REFUSE, "line 1: “Line text label” takes at most 50");
+}
+
 /* What the plan says of a step is what the step changes. */
 static void
 test_sentences (void)
@@ -382,6 +407,12 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-rules/G8.10", test_certificate);
   tel_test_plan_add_for_releases ("/edit-rules//G5.4-new-name", releases, G_N_ELEMENTS (releases), test_new_name);
   g_test_add_func ("/edit-rules/fields", test_fields);
+  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/edit-rules/%s/fields-of-new-line", releases[i]);
+
+      g_test_add_data_func (path, releases[i], test_fields_of_new_line);
+    }
   g_test_add_func ("/edit-rules/sentences", test_sentences);
   g_test_add_func ("/edit-rules/there-already", test_there_already);
 
