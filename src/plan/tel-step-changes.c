@@ -23,13 +23,19 @@ describe_deadline (const char *text)
   return deadline != NULL ? tel_deadline_describe (deadline, zone) : g_strdup (text);
 }
 
+static char *
+describe_strings (const char *const *strings)
+{
+  return strings != NULL && strings[0] != NULL ? g_strjoinv (", ", (char **) strings) : NULL;
+}
+
 /**
  * tel_step_describe_line:
  * @line: a line of a device
  *
  * Tells what a line is in words.
  *
- * Returns: (transfer full): its number, label and users
+ * Returns: (transfer full): its number, its label and the users it has
  */
 char *
 tel_step_describe_line (TelLine *line)
@@ -38,15 +44,18 @@ tel_step_describe_line (TelLine *line)
   g_autoptr (TelDirectoryNumber) number = NULL;
   g_autofree char *label = NULL;
   g_autofree char *names = NULL;
+  const char *text = tel_line_get_label (line) != NULL ? tel_line_get_label (line) : "";
 
   number = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", tel_line_get_pattern (line), "partition",
                          tel_line_get_partition (line), NULL);
   label = tel_directory_number_dup_label (number);
-  names = users != NULL ? g_strjoinv (", ", (char **) users) : g_strdup ("");
+  names = describe_strings (users);
+  if (names == NULL)
+    /* Translators: a number and its partition, the line's label */
+    return g_strdup_printf (_ ("%s, “%s”"), label, text);
 
   /* Translators: a number and its partition, the line's label, the user IDs associated with the line */
-  return g_strdup_printf (_ ("%s, “%s”, users: %s"), label,
-                          tel_line_get_label (line) != NULL ? tel_line_get_label (line) : "", names);
+  return g_strdup_printf (_ ("%s, “%s”, users: %s"), label, text, names);
 }
 
 static char *
@@ -63,12 +72,6 @@ describe_lines (GListModel *lines)
     }
 
   return text->len > 0 ? g_strdup (text->str) : NULL;
-}
-
-static char *
-describe_strings (const char *const *strings)
-{
-  return strings != NULL && strings[0] != NULL ? g_strjoinv (", ", (char **) strings) : NULL;
 }
 
 /* A property in words, NULL when it is unset. Of a secret nothing is told. */

@@ -8,6 +8,7 @@
 
 #include "model/tel-error.h"
 #include "plan/tel-edit.h"
+#include "plan/tel-step-private.h"
 #include "tel-test-plan.h"
 #include "tel-test.h"
 
@@ -373,6 +374,37 @@ test_sentences (void)
   assert_sentence (three, 0, "“Device pool” and 2 more fields of CSFHSUZUKI");
 }
 
+/* Of a line that comes or goes is told what it has. */
+static void
+assert_line_in_words (const char *const *users, const char *expected)
+{
+  g_autoptr (TelObject) with = g_object_new (TEL_TYPE_DEVICE, "name", "CSFHSUZUKI", NULL);
+  g_autoptr (TelObject) without = g_object_new (TEL_TYPE_DEVICE, "name", "CSFHSUZUKI", NULL);
+  g_autoptr (TelLine) line = g_object_new (TEL_TYPE_LINE, "index", 2, "pattern", "1004", "partition", "PT-Internal",
+                                           "label", "Sales", "end-users", users, NULL);
+  g_autoptr (TelStep) step = NULL;
+  g_autoptr (TelChange) change = NULL;
+
+  g_list_store_append (G_LIST_STORE (tel_device_get_lines (TEL_DEVICE (with))), line);
+  step = tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_DEVICE, with, without);
+  tel_step_describe_changes (step);
+  change = g_list_model_get_item (tel_step_get_changes (step), 0);
+  g_assert_cmpstr (tel_change_get_label (change), ==, "Line 2 (1004 in PT-Internal)");
+  g_assert_cmpstr (tel_change_get_before (change), ==, expected);
+  g_assert_cmpstr (tel_change_get_after (change), ==, NULL);
+}
+
+static void
+test_line_in_words (void)
+{
+  static const char *const nobody[] = { NULL };
+  static const char *const users[] = { "hsuzuki", "tadams", NULL };
+
+  assert_line_in_words (NULL, "1004 in PT-Internal, “Sales”");
+  assert_line_in_words (nobody, "1004 in PT-Internal, “Sales”");
+  assert_line_in_words (users, "1004 in PT-Internal, “Sales”, users: hsuzuki, tadams");
+}
+
 static void
 test_there_already (void)
 {
@@ -414,6 +446,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, releases[i], test_fields_of_new_line);
     }
   g_test_add_func ("/edit-rules/sentences", test_sentences);
+  g_test_add_func ("/edit-rules/line-in-words", test_line_in_words);
   g_test_add_func ("/edit-rules/there-already", test_there_already);
 
   return g_test_run ();
