@@ -111,6 +111,19 @@ is_same (TelObject *one, TelObject *other)
   return differences[0] == NULL;
 }
 
+/* Both choices, of which the edits stay for the time being. Where they are one, as when the cluster has what is wanted
+ * by now, there is nothing to decide. */
+static void
+take_choices (TelDraft *self, TelObject *mine, TelObject *theirs)
+{
+  g_set_object (&self->mine, mine);
+  g_set_object (&self->theirs, theirs);
+  take_object (self, tel_object_copy (mine));
+  if (self->disputed->len == 0 || is_same (mine, theirs))
+    forget_conflicts (self);
+  tel_draft_touch (self);
+}
+
 static void
 tel_draft_finalize (GObject *object)
 {
@@ -306,23 +319,52 @@ tel_draft_rebase (TelDraft *self, TelObject *base)
   g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
   g_autoptr (GPtrArray) ignored = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
   g_autoptr (TelObject) other = NULL;
+  g_autoptr (TelObject) mine = NULL;
+  g_autoptr (TelObject) theirs = NULL;
 
   g_return_if_fail (TEL_IS_DRAFT (self));
   g_return_if_fail (G_OBJECT_TYPE (base) == G_OBJECT_TYPE (self->base));
 
   other = give_in (self);
-  g_clear_object (&self->mine);
-  g_clear_object (&self->theirs);
-  self->mine = merge (self->base, self->object, base, TEL_MERGE_SIDE_DRAFT, conflicts);
-  self->theirs = merge (self->base, other, base, TEL_MERGE_SIDE_CURRENT, ignored);
+  mine = merge (self->base, self->object, base, TEL_MERGE_SIDE_DRAFT, conflicts);
+  theirs = merge (self->base, other, base, TEL_MERGE_SIDE_CURRENT, ignored);
   for (guint i = 0; i < conflicts->len; i++)
     note_conflict (self, conflicts->pdata[i]);
   g_set_object (&self->base, base);
-  take_object (self, tel_object_copy (self->mine));
-  /* The cluster may have what is wanted by now. */
-  if (self->disputed->len == 0 || is_same (self->mine, self->theirs))
-    forget_conflicts (self);
-  tel_draft_touch (self);
+  take_choices (self, mine, theirs);
+}
+
+/**
+ * tel_draft_absorb:
+ * @self: a draft
+ * @earlier: another draft of the same object, which is not used any more
+ *
+ * Takes over the edits of another draft. Of a field that was edited in both, the edit of this one stays: it is the
+ * later one. What the other's edits and the cluster dispute is to be decided here from now on.
+ */
+void
+tel_draft_absorb (TelDraft *self, TelDraft *earlier)
+{
+  g_autoptr (GPtrArray) ignored = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_conflict_free);
+  g_autoptr (TelObject) one = NULL;
+  g_autoptr (TelObject) other = NULL;
+  g_autoptr (TelObject) mine = NULL;
+  g_autoptr (TelObject) theirs = NULL;
+
+  g_return_if_fail (TEL_IS_DRAFT (self));
+  g_return_if_fail (TEL_IS_DRAFT (earlier));
+
+  tel_draft_rebase (earlier, self->base);
+  one = give_in (earlier);
+  other = give_in (self);
+  mine = merge (self->base, earlier->object, self->object, TEL_MERGE_SIDE_CURRENT, ignored);
+  theirs = merge (self->base, one, other, TEL_MERGE_SIDE_CURRENT, ignored);
+  for (guint i = 0; i < earlier->disputed->len; i++)
+    {
+      g_ptr_array_add (self->disputed, g_strdup (earlier->disputed->pdata[i]));
+      g_ptr_array_add (self->conflicts, g_strdup (earlier->conflicts->pdata[i]));
+    }
+  take_choices (self, mine, theirs);
 }
 
 /**

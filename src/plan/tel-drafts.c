@@ -295,7 +295,8 @@ tel_drafts_forget (TelDrafts *self, TelObjectKind kind, const char *key)
  * @key: the name that one had
  * @renamed: the object as it is now, by its new name
  *
- * Keeps the draft of an object under its new name, put onto what the object is now.
+ * Keeps the draft of an object under its new name, put onto what the object is now. Where it was edited under the new
+ * name already, the edits of both are kept.
  */
 void
 tel_drafts_rename (TelDrafts *self, TelObjectKind kind, const char *key, TelObject *renamed)
@@ -303,6 +304,7 @@ tel_drafts_rename (TelDrafts *self, TelObjectKind kind, const char *key, TelObje
   g_autofree char *old = NULL;
   g_autofree char *new = NULL;
   g_autoptr (TelDraft) draft = NULL;
+  TelDraft *later;
 
   g_return_if_fail (TEL_IS_DRAFTS (self));
   g_return_if_fail (key != NULL);
@@ -315,8 +317,11 @@ tel_drafts_rename (TelDrafts *self, TelObjectKind kind, const char *key, TelObje
 
   draft = g_object_ref (g_hash_table_lookup (self->drafts, old));
   g_hash_table_remove (self->drafts, old);
-  /* Who was quick may have edited it by its new name already. */
-  if (!tel_drafts_has_edits (self, kind, tel_object_get_key (renamed)))
+  /* Who was quick may have edited it by its new name already, and looks at that draft. */
+  later = g_hash_table_lookup (self->drafts, new);
+  if (later != NULL && tel_draft_is_changed (later))
+    tel_draft_absorb (later, draft);
+  else
     {
       tel_draft_rebase (draft, renamed);
       g_hash_table_replace (self->drafts, g_steal_pointer (&new), g_steal_pointer (&draft));

@@ -164,6 +164,42 @@ test_renamed (void)
   tel_drafts_discard (drafts);
 }
 
+/* Who edits on by the new name before the plan is followed loses neither those edits nor the ones of before; of a field
+ * that was edited twice the later edit stays, and what the cluster changed meanwhile is asked. */
+static void
+test_renamed_and_edited (gconstpointer data)
+{
+  gboolean keeps_mine = GPOINTER_TO_INT (data);
+  g_autoptr (TelObject) base = make_device ("CSFTADAMS", "Old", "Default");
+  g_autoptr (TelObject) renamed = make_device ("CSFTADAMS2", "Old", "Sales");
+  g_autoptr (TelPlan) plan =
+      make_plan (tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_DEVICE, base, renamed), TEL_STEP_STATE_DONE);
+  TelDrafts *drafts = edit (base, "New");
+  TelDraft *later = tel_drafts_get (drafts, TEL_OBJECT_KIND_DEVICE, renamed);
+  g_auto (GStrv) names = NULL;
+
+  g_object_set (tel_draft_get_object (tel_drafts_get (drafts, TEL_OBJECT_KIND_DEVICE, base)), "location", "Tokyo",
+                "device-pool", "Mine", NULL);
+  g_object_set (tel_draft_get_object (later), "description", "Newer", "sip-profile", "Own", NULL);
+
+  tel_drafts_follow_plan (drafts, plan);
+  names = tel_drafts_list_edited (drafts);
+  g_assert_cmpuint (g_strv_length (names), ==, 1);
+  g_assert_true (tel_drafts_get (drafts, TEL_OBJECT_KIND_DEVICE, renamed) == later);
+  assert_value (tel_draft_get_object (later), "name", "CSFTADAMS2");
+  assert_value (tel_draft_get_object (later), "description", "Newer");
+  assert_value (tel_draft_get_object (later), "sip-profile", "Own");
+  assert_value (tel_draft_get_object (later), "location", "Tokyo");
+
+  g_assert_cmpuint (tel_draft_get_conflicts (later)->len, ==, 1);
+  g_assert_nonnull (strstr (tel_draft_get_conflicts (later)->pdata[0], "Sales"));
+  tel_draft_settle_conflicts (later, keeps_mine);
+  assert_value (tel_draft_get_object (later), "device-pool", keeps_mine ? "Mine" : "Sales");
+  assert_value (tel_draft_get_object (later), "location", "Tokyo");
+  assert_value (tel_draft_get_object (later), "sip-profile", "Own");
+  tel_drafts_discard (drafts);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +214,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/drafts/removed/failed", GINT_TO_POINTER (TEL_STEP_STATE_FAILED), test_removed);
   g_test_add_data_func ("/drafts/removed/not-sent", GINT_TO_POINTER (TEL_STEP_STATE_WAITING), test_removed);
   g_test_add_func ("/drafts/renamed", test_renamed);
+  g_test_add_data_func ("/drafts/renamed-and-edited/mine", GINT_TO_POINTER (TRUE), test_renamed_and_edited);
+  g_test_add_data_func ("/drafts/renamed-and-edited/theirs", GINT_TO_POINTER (FALSE), test_renamed_and_edited);
 
   return g_test_run ();
 }
