@@ -83,7 +83,8 @@ build (TelEndUser *self)
   clear (self);
   self->section = tel_user_section_new (self->devices);
   g_object_set (self->section, "expanded", self->is_expanded, NULL);
-  tel_user_section_load (self->section, self->cluster, TEL_USER (tel_draft_get_object (self->draft)));
+  tel_user_section_load (self->section, self->cluster, TEL_USER (tel_draft_get_base (self->draft)),
+                         TEL_USER (tel_draft_get_object (self->draft)));
   g_signal_connect_object (conflict_box, "settled", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (conflict_box));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->section));

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/tel-field-check.h"
+#include "plan/tel-settlement.h"
 #include "ui/tel-name-label.h"
 #include "ui/tel-text-binding.h"
 
@@ -28,6 +29,7 @@ struct _TelIdentityGroup
 {
   AdwPreferencesGroup parent_instance;
 
+  TelUser *base;
   TelUser *draft;
   TelRelease release;
   GtkWidget *rows[N_FIELDS];
@@ -55,6 +57,16 @@ set_wrong (AdwEntryRow *row, gboolean is_wrong)
     gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
 }
 
+/* What the cluster has itself is not judged. */
+static char *
+explain_field (TelIdentityGroup *self, const char *property)
+{
+  if (tel_settlement_is_same (TEL_OBJECT (self->base), TEL_OBJECT (self->draft), property))
+    return NULL;
+
+  return tel_field_check (TEL_OBJECT (self->draft), property, self->release);
+}
+
 static void
 check (TelIdentityGroup *self)
 {
@@ -67,7 +79,7 @@ check (TelIdentityGroup *self)
 
       if (self->rows[i] == NULL)
         continue;
-      wrong = tel_field_check (TEL_OBJECT (self->draft), fields[i].property, self->release);
+      wrong = explain_field (self, fields[i].property);
       set_wrong (ADW_ENTRY_ROW (self->rows[i]), wrong != NULL);
       if (first == NULL)
         first = g_steal_pointer (&wrong);
@@ -143,7 +155,10 @@ add_entries (TelIdentityGroup *self)
 static void
 tel_identity_group_dispose (GObject *object)
 {
-  g_clear_object (&TEL_IDENTITY_GROUP (object)->draft);
+  TelIdentityGroup *self = TEL_IDENTITY_GROUP (object);
+
+  g_clear_object (&self->base);
+  g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (tel_identity_group_parent_class)->dispose (object);
 }
@@ -186,21 +201,24 @@ tel_identity_group_init (TelIdentityGroup *self)
  * tel_identity_group_load:
  * @self: a group that was not loaded yet
  * @cluster: the cluster, for its release
- * @draft: a draft of a user
+ * @base: the user as they were read
+ * @draft: a draft of them
  *
  * Shows the fields that a directory can own. Where one does, they are not offered; before release 10 the cluster does
  * not tell whether one does, and they are not offered either (contract 2.3).
  */
 void
-tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *draft)
+tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *base, TelUser *draft)
 {
   g_autofree char *text = NULL;
 
   g_return_if_fail (TEL_IS_IDENTITY_GROUP (self));
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
+  g_return_if_fail (TEL_IS_USER (base));
   g_return_if_fail (TEL_IS_USER (draft));
   g_return_if_fail (self->draft == NULL);
 
+  self->base = g_object_ref (base);
   self->draft = g_object_ref (draft);
   self->release = tel_cluster_get_release (cluster);
   if (self->release >= TEL_RELEASE_10_0 && !tel_user_is_from_directory (draft))

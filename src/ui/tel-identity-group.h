@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define TEL_TYPE_IDENTITY_GROUP (tel_identity_group_get_type ())
 G_DECLARE_FINAL_TYPE (TelIdentityGroup, tel_identity_group, TEL, IDENTITY_GROUP, AdwPreferencesGroup)
 
-void tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *draft);
+void tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *base, TelUser *draft);
 gboolean tel_identity_group_is_valid (TelIdentityGroup *self);
 
 G_END_DECLS

@@ -514,15 +514,17 @@ tel_user_section_new (GPtrArray *devices)
  * tel_user_section_load:
  * @self: a section that was not loaded yet
  * @cluster: the cluster, its references loaded
- * @draft: a draft of the user, read whole
+ * @base: the user, read whole
+ * @draft: a draft of them
  *
  * Shows the draft and writes every edit into it at once.
  */
 void
-tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *draft)
+tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *base, TelUser *draft)
 {
   g_return_if_fail (TEL_IS_USER_SECTION (self));
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
+  g_return_if_fail (TEL_IS_USER (base));
   g_return_if_fail (TEL_IS_USER (draft));
   g_return_if_fail (self->user == NULL);
 
@@ -540,7 +542,7 @@ tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *draft
                           G_LIST_MODEL (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_SERVICE_PROFILE)),
                           G_OBJECT (self->user), "service-profile", TRUE);
   gtk_label_set_text (self->mobility_label, tel_user_get_mobility_enabled (self->user) ? _ ("Yes") : _ ("No"));
-  tel_identity_group_load (self->identity_group, cluster, self->user);
+  tel_identity_group_load (self->identity_group, cluster, base, self->user);
 
   show_lists (self);
   read_devices (self);

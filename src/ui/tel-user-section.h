@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelUserSection, tel_user_section, TEL, USER_SECTION, AdwBin)
 
 TelUserSection *tel_user_section_new (GPtrArray *devices);
-void tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *draft);
+void tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *base, TelUser *draft);
 gboolean tel_user_section_is_valid (TelUserSection *self);
 void tel_user_section_put_right (TelUserSection *self, TelUserAspect aspect);
 void tel_user_section_put_all_right (TelUserSection *self);

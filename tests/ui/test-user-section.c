@@ -27,13 +27,25 @@ typedef struct
 } Fixture;
 
 static void
+show_section (Fixture *fixture, GPtrArray *devices)
+{
+  GtkWidget *window;
+
+  fixture->section = tel_user_section_new (devices);
+  g_object_set (fixture->section, "expanded", TRUE, NULL);
+  tel_user_section_load (fixture->section, fixture->connection->cluster, fixture->base, fixture->user);
+  window = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (fixture->section));
+  fixture->window = tel_test_present (window, 700, 700);
+}
+
+static void
 show (Fixture *fixture, const char *release, const char *user_id)
 {
   GAsyncResult *result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GPtrArray) devices = NULL;
   g_autoptr (GError) error = NULL;
-  GtkWidget *window;
 
   fixture->connection = tel_test_connection_new_loaded (release);
   tel_cluster_read_user_async (fixture->connection->cluster, user_id, NULL, tel_test_take_result, &result);
@@ -42,12 +54,7 @@ show (Fixture *fixture, const char *release, const char *user_id)
   g_assert_no_error (error);
 
   fixture->user = tel_object_copy (TEL_OBJECT (fixture->base));
-  fixture->section = tel_user_section_new (devices);
-  g_object_set (fixture->section, "expanded", TRUE, NULL);
-  tel_user_section_load (fixture->section, fixture->connection->cluster, fixture->user);
-  window = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (fixture->section));
-  fixture->window = tel_test_present (window, 700, 700);
+  show_section (fixture, devices);
 }
 
 static void
@@ -285,6 +292,28 @@ test_local_user (void)
   hide (&fixture);
 }
 
+/* What the cluster has itself is not judged until it is edited, and it can be put back. */
+static void
+test_unfit_on_the_cluster (void)
+{
+  Fixture fixture = { NULL };
+  g_autoptr (GPtrArray) devices = g_ptr_array_new ();
+  GtkEditable *entry;
+
+  show (&fixture, "14.0", "ksato");
+  tel_test_destroy_and_assert_finalized (fixture.window, GTK_WIDGET (fixture.section));
+  g_object_set (fixture.base, "mail", "none", NULL);
+  g_object_set (fixture.user, "mail", "none", NULL);
+  show_section (&fixture, devices);
+  entry = GTK_EDITABLE (find_entry (&fixture, "Mail address"));
+  g_assert_true (tel_user_section_is_valid (fixture.section));
+  gtk_editable_set_text (entry, "nobody");
+  g_assert_false (tel_user_section_is_valid (fixture.section));
+  gtk_editable_set_text (entry, "none");
+  g_assert_true (tel_user_section_is_valid (fixture.section));
+  hide (&fixture);
+}
+
 /* What a directory owns is shown as such and not offered. */
 static void
 test_directory_user (void)
@@ -371,6 +400,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/user-section/G5.7/association", test_association);
   g_test_add_func ("/user-section/switches", test_switches);
   g_test_add_func ("/user-section/local-user", test_local_user);
+  g_test_add_func ("/user-section/unfit-on-the-cluster", test_unfit_on_the_cluster);
   g_test_add_func ("/user-section/directory-user", test_directory_user);
   g_test_add_func ("/user-section/release-9", test_release_9);
   g_test_add_func ("/user-section/picker", test_picker);
