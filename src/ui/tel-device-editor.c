@@ -39,7 +39,7 @@ struct _TelDeviceEditor
   GtkWidget *enrolment_group;
   GtkWidget *support_mark;
   TelLinesSection *lines_section;
-  gboolean is_valid;
+  char *problem;
 };
 
 G_DEFINE_FINAL_TYPE (TelDeviceEditor, tel_device_editor, ADW_TYPE_BIN)
@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE (TelDeviceEditor, tel_device_editor, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
-  PROP_VALID,
+  PROP_PROBLEM,
   N_PROPERTIES,
 };
 
@@ -60,18 +60,20 @@ get_device (TelDeviceEditor *self)
 }
 
 static void
-update_valid (TelDeviceEditor *self)
+update_problem (TelDeviceEditor *self)
 {
-  gboolean is_valid = tel_draft_get_conflicts (self->draft)->len == 0;
+  const char *problem = NULL;
 
-  for (guint i = 0; i < self->sections->len; i++)
-    is_valid = is_valid && tel_editor_section_is_valid (self->sections->pdata[i]);
-  is_valid = is_valid && tel_lines_section_is_valid (self->lines_section);
-  if (self->is_valid == is_valid)
+  for (guint i = 0; problem == NULL && i < self->sections->len; i++)
+    problem = tel_editor_section_get_problem (self->sections->pdata[i]);
+  if (problem == NULL)
+    problem = tel_lines_section_get_problem (self->lines_section);
+  if (g_strcmp0 (self->problem, problem) == 0)
     return;
 
-  self->is_valid = is_valid;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
 static void
@@ -96,7 +98,7 @@ update (TelDeviceEditor *self)
     }
   if (self->support_mark != NULL)
     update_support_mark (self);
-  update_valid (self);
+  update_problem (self);
 }
 
 static void
@@ -105,7 +107,7 @@ add_section (TelDeviceEditor *self, GtkWidget *section)
   gtk_box_append (GTK_BOX (self->box), section);
   g_ptr_array_add (self->sections, section);
   tel_editor_section_load (TEL_EDITOR_SECTION (section), self->cluster, self->draft);
-  g_signal_connect_object (section, "notify::valid", G_CALLBACK (update_valid), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (section, "notify::problem", G_CALLBACK (update_problem), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -214,7 +216,8 @@ add_lines_section (TelDeviceEditor *self)
   tel_lines_section_load (self->lines_section, self->cluster, TEL_DEVICE (tel_draft_get_base (self->draft)),
                           get_device (self));
   g_signal_connect_object (self->lines_section, "edited", G_CALLBACK (on_lines_edited), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lines_section, "notify::valid", G_CALLBACK (update_valid), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lines_section, "notify::problem", G_CALLBACK (update_problem), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lines_section));
 }
 
@@ -324,6 +327,7 @@ static void
 tel_device_editor_finalize (GObject *object)
 {
   g_ptr_array_unref (TEL_DEVICE_EDITOR (object)->sections);
+  g_free (TEL_DEVICE_EDITOR (object)->problem);
 
   G_OBJECT_CLASS (tel_device_editor_parent_class)->finalize (object);
 }
@@ -333,8 +337,8 @@ tel_device_editor_get_property (GObject *object, guint property_id, GValue *valu
 {
   switch (property_id)
     {
-    case PROP_VALID:
-      g_value_set_boolean (value, TEL_DEVICE_EDITOR (object)->is_valid);
+    case PROP_PROBLEM:
+      g_value_set_string (value, TEL_DEVICE_EDITOR (object)->problem);
       break;
 
     default:
@@ -352,7 +356,8 @@ tel_device_editor_class_init (TelDeviceEditorClass *klass)
   object_class->finalize = tel_device_editor_finalize;
   object_class->get_property = tel_device_editor_get_property;
 
-  properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -363,7 +368,6 @@ static void
 tel_device_editor_init (TelDeviceEditor *self)
 {
   self->sections = g_ptr_array_new ();
-  self->is_valid = TRUE;
 }
 
 /**
@@ -412,17 +416,17 @@ tel_device_editor_get_draft (TelDeviceEditor *self)
 }
 
 /**
- * tel_device_editor_is_valid:
+ * tel_device_editor_get_problem:
  * @self: an editor
  *
- * Tells whether every field is within its limits and nothing is in dispute.
+ * Tells why what was edited cannot be reviewed. What is in dispute is the draft's to tell.
  *
- * Returns: %TRUE when the edit can be reviewed
+ * Returns: (transfer none) (nullable): a sentence, %NULL when every field that was edited is within its limits
  */
-gboolean
-tel_device_editor_is_valid (TelDeviceEditor *self)
+const char *
+tel_device_editor_get_problem (TelDeviceEditor *self)
 {
-  g_return_val_if_fail (TEL_IS_DEVICE_EDITOR (self), FALSE);
+  g_return_val_if_fail (TEL_IS_DEVICE_EDITOR (self), NULL);
 
-  return self->is_valid;
+  return self->problem;
 }

@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 /*
  * Edits a device of the user who is shown: sections over a draft.
  *
- * It notifies a boolean property "valid".
+ * It notifies a string property "problem".
  */
 #define TEL_TYPE_DEVICE_EDITOR (tel_device_editor_get_type ())
 G_DECLARE_FINAL_TYPE (TelDeviceEditor, tel_device_editor, TEL, DEVICE_EDITOR, AdwBin)
 
 TelDeviceEditor *tel_device_editor_new (TelCluster *cluster, TelUser *user, TelDraft *draft);
 TelDraft *tel_device_editor_get_draft (TelDeviceEditor *self);
-gboolean tel_device_editor_is_valid (TelDeviceEditor *self);
+const char *tel_device_editor_get_problem (TelDeviceEditor *self);
 
 G_END_DECLS

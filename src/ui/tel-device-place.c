@@ -9,6 +9,7 @@
 #include "plan/tel-drafts.h"
 #include "ui/tel-device-details.h"
 #include "ui/tel-device-editor.h"
+#include "ui/tel-edit-bar.h"
 
 /**
  * TelDevicePlace:
@@ -24,7 +25,7 @@ G_DEFINE_FINAL_TYPE (TelDevicePlace, tel_device_place, ADW_TYPE_BIN)
 
 enum
 {
-  SIGNAL_VALIDITY_CHANGED,
+  SIGNAL_PROBLEM_CHANGED,
   N_SIGNALS,
 };
 
@@ -40,9 +41,9 @@ get_draft (TelCluster *cluster, TelDevice *device)
 }
 
 static void
-on_valid (TelDevicePlace *self)
+on_problem (TelDevicePlace *self)
 {
-  g_signal_emit (self, signals[SIGNAL_VALIDITY_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_PROBLEM_CHANGED], 0);
 }
 
 static GtkWidget *
@@ -54,7 +55,7 @@ make_child (TelDevicePlace *self, TelCluster *cluster, TelUser *user, TelDevice 
     return GTK_WIDGET (tel_device_details_new (cluster, device));
 
   editor = tel_device_editor_new (cluster, user, get_draft (cluster, device));
-  g_signal_connect_object (editor, "notify::valid", G_CALLBACK (on_valid), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::problem", G_CALLBACK (on_problem), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (editor);
 }
@@ -62,8 +63,8 @@ make_child (TelDevicePlace *self, TelCluster *cluster, TelUser *user, TelDevice 
 static void
 tel_device_place_class_init (TelDevicePlaceClass *klass)
 {
-  signals[SIGNAL_VALIDITY_CHANGED] =
-      g_signal_new ("validity-changed", TEL_TYPE_DEVICE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PROBLEM_CHANGED] =
+      g_signal_new ("problem-changed", TEL_TYPE_DEVICE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -88,25 +89,31 @@ tel_device_place_show (TelDevicePlace *self, TelCluster *cluster, TelUser *user,
 
   adw_bin_set_child (ADW_BIN (self), device != NULL ? make_child (self, cluster, user, device) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), device != NULL);
-  on_valid (self);
+  on_problem (self);
 }
 
 /**
- * tel_device_place_is_valid:
+ * tel_device_place_dup_problem:
  * @self: a place
  *
- * Returns: %TRUE unless something that was edited here is beyond its limits or in dispute
+ * Tells why what was edited of the device that is shown cannot be reviewed.
+ *
+ * Returns: (transfer full) (nullable): the device and a sentence, %NULL unless something is beyond its limits
  */
-gboolean
-tel_device_place_is_valid (TelDevicePlace *self)
+char *
+tel_device_place_dup_problem (TelDevicePlace *self)
 {
-  GtkWidget *editor;
+  GtkWidget *child;
+  TelDeviceEditor *editor;
 
-  g_return_val_if_fail (TEL_IS_DEVICE_PLACE (self), FALSE);
+  g_return_val_if_fail (TEL_IS_DEVICE_PLACE (self), NULL);
 
-  editor = adw_bin_get_child (ADW_BIN (self));
+  child = adw_bin_get_child (ADW_BIN (self));
+  editor = TEL_IS_DEVICE_EDITOR (child) ? TEL_DEVICE_EDITOR (child) : NULL;
+  if (editor == NULL || tel_device_editor_get_problem (editor) == NULL)
+    return NULL;
 
-  return !TEL_IS_DEVICE_EDITOR (editor) || tel_device_editor_is_valid (TEL_DEVICE_EDITOR (editor));
+  return tel_edit_bar_describe_problem (tel_device_editor_get_draft (editor), tel_device_editor_get_problem (editor));
 }
 
 /**

@@ -42,7 +42,8 @@ struct _TelEditBar
   GPtrArray *drafts;
   GPtrArray *discarded;
   GCancellable *cancellable;
-  gboolean is_valid;
+  /* Why what was edited cannot be reviewed, and where. */
+  char *problem;
 };
 
 G_DEFINE_FINAL_TYPE (TelEditBar, tel_edit_bar, ADW_TYPE_BIN)
@@ -117,12 +118,17 @@ find_disputed (TelEditBar *self)
   return NULL;
 }
 
+static char *
+describe_object (TelDraft *draft)
+{
+  return tel_object_kind_describe (tel_draft_get_kind (draft), tel_object_get_key (tel_draft_get_base (draft)), NULL);
+}
+
 /* What is decided in one place has to be found from another. */
 static void
 show_disputed (TelEditBar *self, TelDraft *draft)
 {
-  g_autofree char *object =
-      tel_object_kind_describe (tel_draft_get_kind (draft), tel_object_get_key (tel_draft_get_base (draft)), NULL);
+  g_autofree char *object = describe_object (draft);
   /* Translators: a user or a device */
   g_autofree char *text =
       g_strdup_printf (_ ("Somebody else changed what you edited of the %s. Decide there first which "
@@ -160,9 +166,11 @@ update (TelEditBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->cancellable != NULL);
   gtk_spinner_set_spinning (self->spinner, self->cancellable != NULL);
   gtk_widget_set_sensitive (self->review_button,
-                            n_changes > 0 && self->is_valid && disputed == NULL && self->cancellable == NULL);
+                            n_changes > 0 && self->problem == NULL && disputed == NULL && self->cancellable == NULL);
   if (disputed != NULL)
     show_disputed (self, disputed);
+  else if (self->problem != NULL)
+    show_error (self, self->problem);
 }
 
 static void
@@ -283,6 +291,7 @@ tel_edit_bar_finalize (GObject *object)
 
   g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->discarded);
+  g_free (self->problem);
 
   G_OBJECT_CLASS (tel_edit_bar_parent_class)->finalize (object);
 }
@@ -315,7 +324,6 @@ tel_edit_bar_class_init (TelEditBarClass *klass)
 static void
 tel_edit_bar_init (TelEditBar *self)
 {
-  self->is_valid = TRUE;
   self->drafts = g_ptr_array_new_with_free_func (g_object_unref);
   self->discarded = g_ptr_array_new_with_free_func ((GDestroyNotify) discarded_free);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -364,18 +372,47 @@ tel_edit_bar_has_edits (TelEditBar *self, TelDevice *device)
 }
 
 /**
- * tel_edit_bar_set_valid:
- * @self: a bar
- * @valid: whether every field is within its limits
+ * tel_edit_bar_describe_problem:
+ * @draft: the draft of what has it
+ * @problem: a sentence about one of its fields
  *
- * Says whether the edits can be reviewed.
+ * Says of a problem where it is.
+ *
+ * Returns: (transfer full): what to tell the bar
+ */
+char *
+tel_edit_bar_describe_problem (TelDraft *draft, const char *problem)
+{
+  g_autofree char *object = NULL;
+
+  g_return_val_if_fail (TEL_IS_DRAFT (draft), NULL);
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  object = describe_object (draft);
+
+  /* Translators: a user or a device, what is wrong with one of its fields */
+  return g_strdup_printf (_ ("Before the changes can be reviewed, correct the %s. %s"), object, problem);
+}
+
+/**
+ * tel_edit_bar_set_problem:
+ * @self: a bar
+ * @problem: (nullable): why the edits cannot be reviewed, and where; %NULL when they can
+ *
+ * Says whether the edits can be reviewed, and if not, why.
  */
 void
-tel_edit_bar_set_valid (TelEditBar *self, gboolean valid)
+tel_edit_bar_set_problem (TelEditBar *self, const char *problem)
 {
   g_return_if_fail (TEL_IS_EDIT_BAR (self));
 
-  self->is_valid = valid;
+  /* What else stands there stays. */
+  if (g_strcmp0 (self->problem, problem) == 0)
+    return;
+
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  show_error (self, NULL);
   update (self);
 }
 
@@ -411,7 +448,7 @@ tel_edit_bar_review (TelEditBar *self)
 
   g_return_if_fail (TEL_IS_EDIT_BAR (self));
 
-  if (self->cancellable != NULL || !self->is_valid || find_disputed (self) != NULL ||
+  if (self->cancellable != NULL || self->problem != NULL || find_disputed (self) != NULL ||
       tel_edit_bar_get_n_changes (self) == 0)
     return;
 

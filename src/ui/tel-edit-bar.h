@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (TelEditBar, tel_edit_bar, TEL, EDIT_BAR, AdwBin)
 
 void tel_edit_bar_set_drafts (TelEditBar *self, TelCluster *cluster, GPtrArray *drafts);
 gboolean tel_edit_bar_has_edits (TelEditBar *self, TelDevice *device);
-void tel_edit_bar_set_valid (TelEditBar *self, gboolean valid);
+char *tel_edit_bar_describe_problem (TelDraft *draft, const char *problem);
+void tel_edit_bar_set_problem (TelEditBar *self, const char *problem);
 guint tel_edit_bar_get_n_changes (TelEditBar *self);
 void tel_edit_bar_review (TelEditBar *self);
 void tel_edit_bar_discard (TelEditBar *self);

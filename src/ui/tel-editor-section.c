@@ -11,8 +11,8 @@ G_DEFINE_INTERFACE (TelEditorSection, tel_editor_section, GTK_TYPE_WIDGET)
 static void
 tel_editor_section_default_init (TelEditorSectionInterface *iface)
 {
-  g_object_interface_install_property (iface, g_param_spec_boolean ("valid", NULL, NULL, TRUE,
-                                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_interface_install_property (iface, g_param_spec_string ("problem", NULL, NULL, NULL,
+                                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 /**
@@ -34,17 +34,17 @@ tel_editor_section_load (TelEditorSection *self, TelCluster *cluster, TelDraft *
 }
 
 /**
- * tel_editor_section_is_valid:
+ * tel_editor_section_get_problem:
  * @self: a section
  *
- * Tells whether what stands in it can be planned.
+ * Tells why what stands in it cannot be planned.
  *
- * Returns: %TRUE when no field is beyond its limits
+ * Returns: (transfer none) (nullable): a sentence, %NULL when every field that was edited is within its limits
  */
-gboolean
-tel_editor_section_is_valid (TelEditorSection *self)
+const char *
+tel_editor_section_get_problem (TelEditorSection *self)
 {
-  g_return_val_if_fail (TEL_IS_EDITOR_SECTION (self), FALSE);
+  g_return_val_if_fail (TEL_IS_EDITOR_SECTION (self), NULL);
 
-  return TEL_EDITOR_SECTION_GET_IFACE (self)->is_valid (self);
+  return TEL_EDITOR_SECTION_GET_IFACE (self)->get_problem (self);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /*
  * A part of an editor: it shows a draft and writes every edit straight into it, so that what is changed is the draft's
- * to tell. Implementations notify a boolean property "valid".
+ * to tell. Implementations notify a string property "problem".
  */
 #define TEL_TYPE_EDITOR_SECTION (tel_editor_section_get_type ())
 G_DECLARE_INTERFACE (TelEditorSection, tel_editor_section, TEL, EDITOR_SECTION, GtkWidget)
@@ -23,10 +23,10 @@ struct _TelEditorSectionInterface
   GTypeInterface parent_iface;
 
   void (*load) (TelEditorSection *self, TelCluster *cluster, TelDraft *draft);
-  gboolean (*is_valid) (TelEditorSection *self);
+  const char *(*get_problem) (TelEditorSection *self);
 };
 
 void tel_editor_section_load (TelEditorSection *self, TelCluster *cluster, TelDraft *draft);
-gboolean tel_editor_section_is_valid (TelEditorSection *self);
+const char *tel_editor_section_get_problem (TelEditorSection *self);
 
 G_END_DECLS

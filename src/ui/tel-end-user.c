@@ -8,6 +8,7 @@
 
 #include "plan/tel-drafts.h"
 #include "ui/tel-conflict-box.h"
+#include "ui/tel-edit-bar.h"
 
 /**
  * TelEndUser:
@@ -21,6 +22,8 @@ struct _TelEndUser
 
   TelCluster *cluster;
   TelDraft *draft;
+  /* What the rows edit; the draft may take another one. */
+  TelObject *object;
   GPtrArray *devices;
   TelUserSection *section;
   gboolean is_expanded;
@@ -49,10 +52,21 @@ make_draft (TelCluster *cluster, TelUser *user)
                                        TEL_OBJECT_KIND_USER, TEL_OBJECT (user)));
 }
 
+static void build (TelEndUser *self);
+
+static void
+tell_edited (TelEndUser *self)
+{
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+/* Discarded, or brought back: the rows edit an object that is no longer the draft's. */
 static void
 on_edited (TelEndUser *self)
 {
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+  if (self->section != NULL && self->object != tel_draft_get_object (self->draft))
+    build (self);
+  tell_edited (self);
 }
 
 static void
@@ -71,6 +85,7 @@ clear (TelEndUser *self)
   if (self->section != NULL)
     g_object_get (self->section, "expanded", &self->is_expanded, NULL);
   self->section = NULL;
+  g_clear_object (&self->object);
   adw_bin_set_child (ADW_BIN (self), NULL);
 }
 
@@ -81,10 +96,12 @@ build (TelEndUser *self)
   TelConflictBox *conflict_box = tel_conflict_box_new (self->draft);
 
   clear (self);
+  self->object = g_object_ref (tel_draft_get_object (self->draft));
   self->section = tel_user_section_new (self->devices);
   g_object_set (self->section, "expanded", self->is_expanded, NULL);
   tel_user_section_load (self->section, self->cluster, TEL_USER (tel_draft_get_base (self->draft)),
-                         TEL_USER (tel_draft_get_object (self->draft)));
+                         TEL_USER (self->object));
+  g_signal_connect_object (self->section, "notify::problem", G_CALLBACK (tell_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conflict_box, "settled", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (conflict_box));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->section));
@@ -161,6 +178,25 @@ tel_end_user_get_draft (TelEndUser *self)
   g_return_val_if_fail (TEL_IS_END_USER (self), NULL);
 
   return self->draft;
+}
+
+/**
+ * tel_end_user_dup_problem:
+ * @self: a place
+ *
+ * Tells why what was edited of the user who is shown cannot be reviewed.
+ *
+ * Returns: (transfer full) (nullable): the user and a sentence, %NULL unless something is beyond its limits
+ */
+char *
+tel_end_user_dup_problem (TelEndUser *self)
+{
+  g_return_val_if_fail (TEL_IS_END_USER (self), NULL);
+
+  if (self->section == NULL || tel_user_section_get_problem (self->section) == NULL)
+    return NULL;
+
+  return tel_edit_bar_describe_problem (self->draft, tel_user_section_get_problem (self->section));
 }
 
 /**

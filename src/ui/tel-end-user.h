@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (TelEndUser, tel_end_user, TEL, END_USER, AdwBin)
 
 void tel_end_user_show (TelEndUser *self, TelCluster *cluster, TelUser *user, GPtrArray *devices);
 TelDraft *tel_end_user_get_draft (TelEndUser *self);
+char *tel_end_user_dup_problem (TelEndUser *self);
 TelUserSection *tel_end_user_get_section (TelEndUser *self);
 
 G_END_DECLS

@@ -42,13 +42,13 @@ struct _TelFieldGroup
   GPtrArray *fields;
   TelCluster *cluster;
   TelDraft *draft;
-  gboolean is_valid;
+  char *problem;
 };
 
 enum
 {
   PROP_0,
-  PROP_VALID,
+  PROP_PROBLEM,
 };
 
 static void tel_field_group_section_init (TelEditorSectionInterface *iface);
@@ -80,8 +80,8 @@ explain_field (TelFieldGroup *self, Field *field)
   return tel_field_check (object, field->property, tel_cluster_get_release (self->cluster));
 }
 
-/* Returns whether the field can be planned. */
-static gboolean
+/* Returns why the field cannot be planned. */
+static char *
 update_field (TelFieldGroup *self, Field *field)
 {
   g_autofree char *wrong = explain_field (self, field);
@@ -89,7 +89,7 @@ update_field (TelFieldGroup *self, Field *field)
   gtk_widget_set_visible (field->mark, !tel_settlement_is_same (tel_draft_get_base (self->draft),
                                                                 tel_draft_get_object (self->draft), field->property));
   if (field->hint == NULL)
-    return TRUE;
+    return NULL;
 
   gtk_label_set_text (field->hint, wrong != NULL ? wrong : "");
   gtk_widget_set_visible (GTK_WIDGET (field->hint), wrong != NULL);
@@ -98,21 +98,27 @@ update_field (TelFieldGroup *self, Field *field)
   else
     gtk_widget_remove_css_class (field->row, "error");
 
-  return wrong == NULL;
+  return g_steal_pointer (&wrong);
 }
 
 static void
 update (TelFieldGroup *self)
 {
-  gboolean is_valid = TRUE;
+  g_autofree char *problem = NULL;
 
   for (guint i = 0; i < self->fields->len; i++)
-    is_valid = update_field (self, self->fields->pdata[i]) && is_valid;
-  if (self->is_valid == is_valid)
+    {
+      g_autofree char *wrong = update_field (self, self->fields->pdata[i]);
+
+      if (problem == NULL)
+        problem = g_steal_pointer (&wrong);
+    }
+  if (g_strcmp0 (self->problem, problem) == 0)
     return;
 
-  self->is_valid = is_valid;
-  g_object_notify (G_OBJECT (self), "valid");
+  g_free (self->problem);
+  self->problem = g_steal_pointer (&problem);
+  g_object_notify (G_OBJECT (self), "problem");
 }
 
 static void
@@ -227,17 +233,17 @@ tel_field_group_load (TelEditorSection *section, TelCluster *cluster, TelDraft *
   update (self);
 }
 
-static gboolean
-tel_field_group_is_valid (TelEditorSection *section)
+static const char *
+tel_field_group_get_problem (TelEditorSection *section)
 {
-  return TEL_FIELD_GROUP (section)->is_valid;
+  return TEL_FIELD_GROUP (section)->problem;
 }
 
 static void
 tel_field_group_section_init (TelEditorSectionInterface *iface)
 {
   iface->load = tel_field_group_load;
-  iface->is_valid = tel_field_group_is_valid;
+  iface->get_problem = tel_field_group_get_problem;
 }
 
 static void
@@ -255,6 +261,7 @@ static void
 tel_field_group_finalize (GObject *object)
 {
   g_ptr_array_unref (TEL_FIELD_GROUP (object)->fields);
+  g_free (TEL_FIELD_GROUP (object)->problem);
 
   G_OBJECT_CLASS (tel_field_group_parent_class)->finalize (object);
 }
@@ -264,8 +271,8 @@ tel_field_group_get_property (GObject *object, guint property_id, GValue *value,
 {
   switch (property_id)
     {
-    case PROP_VALID:
-      g_value_set_boolean (value, TEL_FIELD_GROUP (object)->is_valid);
+    case PROP_PROBLEM:
+      g_value_set_string (value, TEL_FIELD_GROUP (object)->problem);
       break;
 
     default:
@@ -282,14 +289,13 @@ tel_field_group_class_init (TelFieldGroupClass *klass)
   object_class->finalize = tel_field_group_finalize;
   object_class->get_property = tel_field_group_get_property;
 
-  g_object_class_override_property (object_class, PROP_VALID, "valid");
+  g_object_class_override_property (object_class, PROP_PROBLEM, "problem");
 }
 
 static void
 tel_field_group_init (TelFieldGroup *self)
 {
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) field_free);
-  self->is_valid = TRUE;
 }
 
 /**

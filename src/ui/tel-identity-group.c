@@ -34,7 +34,7 @@ struct _TelIdentityGroup
   TelRelease release;
   GtkWidget *rows[N_FIELDS];
   GtkLabel *hint;
-  gboolean is_valid;
+  char *problem;
 };
 
 G_DEFINE_FINAL_TYPE (TelIdentityGroup, tel_identity_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -42,7 +42,7 @@ G_DEFINE_FINAL_TYPE (TelIdentityGroup, tel_identity_group, ADW_TYPE_PREFERENCES_
 enum
 {
   PROP_0,
-  PROP_VALID,
+  PROP_PROBLEM,
   N_PROPERTIES
 };
 
@@ -71,7 +71,6 @@ static void
 check (TelIdentityGroup *self)
 {
   g_autofree char *first = NULL;
-  gboolean is_valid;
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
@@ -85,14 +84,14 @@ check (TelIdentityGroup *self)
         first = g_steal_pointer (&wrong);
     }
 
-  is_valid = first == NULL;
-  gtk_label_set_text (self->hint, is_valid ? "" : first);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), !is_valid);
-  if (self->is_valid == is_valid)
+  gtk_label_set_text (self->hint, first != NULL ? first : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), first != NULL);
+  if (g_strcmp0 (self->problem, first) == 0)
     return;
 
-  self->is_valid = is_valid;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
+  g_free (self->problem);
+  self->problem = g_steal_pointer (&first);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
 static GtkWidget *
@@ -164,12 +163,20 @@ tel_identity_group_dispose (GObject *object)
 }
 
 static void
+tel_identity_group_finalize (GObject *object)
+{
+  g_free (TEL_IDENTITY_GROUP (object)->problem);
+
+  G_OBJECT_CLASS (tel_identity_group_parent_class)->finalize (object);
+}
+
+static void
 tel_identity_group_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   switch (property_id)
     {
-    case PROP_VALID:
-      g_value_set_boolean (value, TEL_IDENTITY_GROUP (object)->is_valid);
+    case PROP_PROBLEM:
+      g_value_set_string (value, TEL_IDENTITY_GROUP (object)->problem);
       break;
 
     default:
@@ -184,16 +191,17 @@ tel_identity_group_class_init (TelIdentityGroupClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tel_identity_group_dispose;
+  object_class->finalize = tel_identity_group_finalize;
   object_class->get_property = tel_identity_group_get_property;
 
-  properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 tel_identity_group_init (TelIdentityGroup *self)
 {
-  self->is_valid = TRUE;
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Names and addresses"));
 }
 
@@ -244,17 +252,17 @@ tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *b
 }
 
 /**
- * tel_identity_group_is_valid:
+ * tel_identity_group_get_problem:
  * @self: a group
  *
- * Tells whether what stands in it can be sent.
+ * Tells why what stands in it cannot be sent.
  *
- * Returns: %TRUE when it can
+ * Returns: (transfer none) (nullable): a sentence, %NULL when it can
  */
-gboolean
-tel_identity_group_is_valid (TelIdentityGroup *self)
+const char *
+tel_identity_group_get_problem (TelIdentityGroup *self)
 {
-  g_return_val_if_fail (TEL_IS_IDENTITY_GROUP (self), FALSE);
+  g_return_val_if_fail (TEL_IS_IDENTITY_GROUP (self), NULL);
 
-  return self->is_valid;
+  return self->problem;
 }

@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelIdentityGroup, tel_identity_group, TEL, IDENTITY_GROUP, AdwPreferencesGroup)
 
 void tel_identity_group_load (TelIdentityGroup *self, TelCluster *cluster, TelUser *base, TelUser *draft);
-gboolean tel_identity_group_is_valid (TelIdentityGroup *self);
+const char *tel_identity_group_get_problem (TelIdentityGroup *self);
 
 G_END_DECLS

@@ -54,7 +54,7 @@ struct _TelLineEditor
   /* The rows of the associated users, made anew whenever they change. */
   GPtrArray *user_rows;
   gboolean is_duplicate;
-  gboolean is_valid;
+  char *problem;
 };
 
 G_DEFINE_FINAL_TYPE (TelLineEditor, tel_line_editor, ADW_TYPE_EXPANDER_ROW)
@@ -62,7 +62,7 @@ G_DEFINE_FINAL_TYPE (TelLineEditor, tel_line_editor, ADW_TYPE_EXPANDER_ROW)
 enum
 {
   PROP_0,
-  PROP_VALID,
+  PROP_PROBLEM,
   N_PROPERTIES
 };
 
@@ -108,9 +108,9 @@ find_problem (TelLineEditor *self, const char *property)
   return tel_field_check (TEL_OBJECT (self->line), property, tel_cluster_get_release (self->cluster));
 }
 
-/* Says at a field what is wrong with it, and tells whether nothing is. */
-static gboolean
-check_field (TelLineEditor *self, const char *property, GtkWidget *row, AdwActionRow *hint)
+/* Says at a field what is wrong with it, and keeps what is said first. */
+static void
+check_field (TelLineEditor *self, const char *property, GtkWidget *row, AdwActionRow *hint, char **first)
 {
   g_autofree char *problem = find_problem (self, property);
 
@@ -121,26 +121,40 @@ check_field (TelLineEditor *self, const char *property, GtkWidget *row, AdwActio
   else
     gtk_widget_remove_css_class (row, "error");
 
-  return problem == NULL;
+  if (*first == NULL)
+    *first = g_steal_pointer (&problem);
+}
+
+static const char *
+get_duplicate_words (void)
+{
+  return _ ("The device has this number twice. Choose another for one of the lines.");
 }
 
 static void
 check (TelLineEditor *self)
 {
-  gboolean is_valid = !self->is_duplicate;
+  g_autofree char *problem = NULL;
 
-  is_valid &= check_field (self, "label", GTK_WIDGET (self->label_row), self->label_hint);
-  is_valid &= check_field (self, "display", GTK_WIDGET (self->display_row), self->display_hint);
-  is_valid &= check_field (self, "display-ascii", GTK_WIDGET (self->ascii_row), self->ascii_hint);
-  is_valid &= check_field (self, "external-mask", GTK_WIDGET (self->mask_row), self->mask_hint);
-  is_valid &= check_field (self, "maximum-calls", GTK_WIDGET (self->calls_row), self->calls_hint);
-  is_valid &= check_field (self, "busy-trigger", GTK_WIDGET (self->trigger_row), self->trigger_hint);
-  is_valid &= check_field (self, "end-users", GTK_WIDGET (self->users_row), self->users_hint);
+  check_field (self, "label", GTK_WIDGET (self->label_row), self->label_hint, &problem);
+  check_field (self, "display", GTK_WIDGET (self->display_row), self->display_hint, &problem);
+  check_field (self, "display-ascii", GTK_WIDGET (self->ascii_row), self->ascii_hint, &problem);
+  check_field (self, "external-mask", GTK_WIDGET (self->mask_row), self->mask_hint, &problem);
+  check_field (self, "maximum-calls", GTK_WIDGET (self->calls_row), self->calls_hint, &problem);
+  check_field (self, "busy-trigger", GTK_WIDGET (self->trigger_row), self->trigger_hint, &problem);
+  check_field (self, "end-users", GTK_WIDGET (self->users_row), self->users_hint, &problem);
 
-  if (self->is_valid == is_valid)
+  /* What is wrong with a field is in sight; a number that is there twice is said above. */
+  if (problem != NULL && self->problem == NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  if (problem == NULL && self->is_duplicate)
+    problem = g_strdup (get_duplicate_words ());
+  if (g_strcmp0 (self->problem, problem) == 0)
     return;
-  self->is_valid = is_valid;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
+
+  g_free (self->problem);
+  self->problem = g_steal_pointer (&problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
 /* What is wrong goes before what is known. */
@@ -152,7 +166,7 @@ show_state (TelLineEditor *self)
   if (self->is_duplicate)
     {
       gtk_image_set_from_icon_name (self->state_image, "dialog-error-symbolic");
-      text = _ ("The device has this number twice. Choose another for one of the lines.");
+      text = get_duplicate_words ();
     }
   else
     {
@@ -379,14 +393,22 @@ tel_line_editor_dispose (GObject *object)
 }
 
 static void
+tel_line_editor_finalize (GObject *object)
+{
+  g_free (TEL_LINE_EDITOR (object)->problem);
+
+  G_OBJECT_CLASS (tel_line_editor_parent_class)->finalize (object);
+}
+
+static void
 tel_line_editor_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   TelLineEditor *self = TEL_LINE_EDITOR (object);
 
   switch (property_id)
     {
-    case PROP_VALID:
-      g_value_set_boolean (value, self->is_valid);
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->problem);
       break;
 
     default:
@@ -431,9 +453,11 @@ tel_line_editor_class_init (TelLineEditorClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = tel_line_editor_dispose;
+  object_class->finalize = tel_line_editor_finalize;
   object_class->get_property = tel_line_editor_get_property;
 
-  properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MOVE] = g_signal_new ("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
@@ -561,19 +585,19 @@ tel_line_editor_get_line (TelLineEditor *self)
 }
 
 /**
- * tel_line_editor_is_valid:
+ * tel_line_editor_get_problem:
  * @self: a row
  *
- * Tells whether every field is within its limits.
+ * Tells why the line cannot be planned.
  *
- * Returns: %TRUE when it is
+ * Returns: (transfer none) (nullable): a sentence, %NULL when every field that was edited is within its limits
  */
-gboolean
-tel_line_editor_is_valid (TelLineEditor *self)
+const char *
+tel_line_editor_get_problem (TelLineEditor *self)
 {
-  g_return_val_if_fail (TEL_IS_LINE_EDITOR (self), FALSE);
+  g_return_val_if_fail (TEL_IS_LINE_EDITOR (self), NULL);
 
-  return self->is_valid;
+  return self->problem;
 }
 
 static gboolean

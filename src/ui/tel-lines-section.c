@@ -23,7 +23,7 @@ struct _TelLinesSection
   TelDevice *base;
   TelDevice *device;
   gboolean is_moving;
-  gboolean is_valid;
+  char *problem;
 };
 
 G_DEFINE_FINAL_TYPE (TelLinesSection, tel_lines_section, ADW_TYPE_PREFERENCES_GROUP)
@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (TelLinesSection, tel_lines_section, ADW_TYPE_PREFERENCES_GR
 enum
 {
   PROP_0,
-  PROP_VALID,
+  PROP_PROBLEM,
   N_PROPERTIES
 };
 
@@ -51,19 +51,35 @@ get_editor (TelLinesSection *self, guint position)
   return (TelLineEditor *) gtk_list_box_get_row_at_index (self->list_box, (int) position);
 }
 
-static void
-update_valid (TelLinesSection *self)
+/* The first line that cannot be planned, and why. */
+static char *
+describe_problem (TelLinesSection *self)
 {
-  gboolean is_valid = TRUE;
   TelLineEditor *editor;
 
   for (guint i = 0; (editor = get_editor (self, i)) != NULL; i++)
-    is_valid &= tel_line_editor_is_valid (editor);
+    if (tel_line_editor_get_problem (editor) != NULL)
+      {
+        g_autofree char *place = tel_line_describe_place (tel_line_editor_get_line (editor));
 
-  if (self->is_valid == is_valid)
+        /* Translators: which line of a device, what is wrong with it */
+        return g_strdup_printf (_ ("%s: %s"), place, tel_line_editor_get_problem (editor));
+      }
+
+  return NULL;
+}
+
+static void
+update_problem (TelLinesSection *self)
+{
+  g_autofree char *problem = describe_problem (self);
+
+  if (g_strcmp0 (self->problem, problem) == 0)
     return;
-  self->is_valid = is_valid;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
+
+  g_free (self->problem);
+  self->problem = g_steal_pointer (&problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
 /* What one line is told of the others: their number and their places. */
@@ -76,7 +92,7 @@ update (TelLinesSection *self)
     tel_line_editor_update (editor);
   gtk_widget_set_visible (GTK_WIDGET (self->list_box), get_editor (self, 0) != NULL);
   gtk_widget_set_visible (self->empty_label, get_editor (self, 0) == NULL);
-  update_valid (self);
+  update_problem (self);
 }
 
 static void
@@ -266,14 +282,22 @@ tel_lines_section_dispose (GObject *object)
 }
 
 static void
+tel_lines_section_finalize (GObject *object)
+{
+  g_free (TEL_LINES_SECTION (object)->problem);
+
+  G_OBJECT_CLASS (tel_lines_section_parent_class)->finalize (object);
+}
+
+static void
 tel_lines_section_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   TelLinesSection *self = TEL_LINES_SECTION (object);
 
   switch (property_id)
     {
-    case PROP_VALID:
-      g_value_set_boolean (value, self->is_valid);
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->problem);
       break;
 
     default:
@@ -289,9 +313,11 @@ tel_lines_section_class_init (TelLinesSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tel_lines_section_dispose;
+  object_class->finalize = tel_lines_section_finalize;
   object_class->get_property = tel_lines_section_get_property;
 
-  properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[EDITED] =
       g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -306,7 +332,6 @@ static void
 tel_lines_section_init (TelLinesSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->is_valid = TRUE;
 }
 
 /**
@@ -356,17 +381,17 @@ tel_lines_section_load (TelLinesSection *self, TelCluster *cluster, TelDevice *b
 }
 
 /**
- * tel_lines_section_is_valid:
+ * tel_lines_section_get_problem:
  * @self: a section
  *
- * Tells whether what stands in the section can be planned.
+ * Tells why what stands in the section cannot be planned.
  *
- * Returns: %TRUE when every line is within its limits
+ * Returns: (transfer none) (nullable): a line and a sentence, %NULL when every line is within its limits
  */
-gboolean
-tel_lines_section_is_valid (TelLinesSection *self)
+const char *
+tel_lines_section_get_problem (TelLinesSection *self)
 {
-  g_return_val_if_fail (TEL_IS_LINES_SECTION (self), FALSE);
+  g_return_val_if_fail (TEL_IS_LINES_SECTION (self), NULL);
 
-  return self->is_valid;
+  return self->problem;
 }

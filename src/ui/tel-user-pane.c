@@ -217,19 +217,20 @@ show_drafts (TelUserPane *self)
 }
 
 static void
-on_validity_changed (TelUserPane *self)
+on_problem_changed (TelUserPane *self)
 {
-  TelUserSection *section = tel_end_user_get_section (self->end_user);
+  g_autofree char *problem = tel_device_place_dup_problem (self->device_place);
 
-  tel_edit_bar_set_valid (self->edit_bar, tel_device_place_is_valid (self->device_place) &&
-                                              (section == NULL || tel_user_section_is_valid (section)));
+  if (problem == NULL)
+    problem = tel_end_user_dup_problem (self->end_user);
+  tel_edit_bar_set_problem (self->edit_bar, problem);
 }
 
 static void
 on_user_edited (TelUserPane *self)
 {
   show_checks (self);
-  on_validity_changed (self);
+  on_problem_changed (self);
 }
 
 static void
@@ -573,7 +574,7 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, others_bin);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, device_place);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, edit_bar);
-  gtk_widget_class_bind_template_callback (widget_class, on_validity_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_problem_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_all);
   gtk_widget_class_bind_template_callback (widget_class, show_edited);
   gtk_widget_class_bind_template_callback (widget_class, tel_user_pane_reload);

@@ -59,7 +59,7 @@ enum
 {
   PROP_0,
   PROP_EXPANDED,
-  PROP_VALID,
+  PROP_PROBLEM,
   N_PROPERTIES
 };
 
@@ -352,10 +352,13 @@ bind_switch (TelUserSection *self, const char *property, GtkSwitch *widget)
   g_object_bind_property (self->user, property, widget, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
+/* What is wrong is in sight. */
 static void
-notify_valid (TelUserSection *self)
+on_problem_changed (TelUserSection *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
+  if (tel_identity_group_get_problem (self->identity_group) != NULL)
+    gtk_expander_set_expanded (self->expander, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
 static void
@@ -399,8 +402,8 @@ tel_user_section_get_property (GObject *object, guint property_id, GValue *value
       g_value_set_boolean (value, gtk_expander_get_expanded (self->expander));
       break;
 
-    case PROP_VALID:
-      g_value_set_boolean (value, tel_identity_group_is_valid (self->identity_group));
+    case PROP_PROBLEM:
+      g_value_set_string (value, tel_identity_group_get_problem (self->identity_group));
       break;
 
     default:
@@ -462,7 +465,8 @@ tel_user_section_class_init (TelUserSectionClass *klass)
 
   properties[PROP_EXPANDED] =
       g_param_spec_boolean ("expanded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (TEL_TYPE_EXTENSION_ROW);
@@ -485,7 +489,8 @@ tel_user_section_init (TelUserSection *self)
   self->devices = g_ptr_array_new_with_free_func (g_object_unref);
   self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->identity_group, "notify::valid", G_CALLBACK (notify_valid), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->identity_group, "notify::problem", G_CALLBACK (on_problem_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (notify_expanded), self, G_CONNECT_SWAPPED);
 }
 
@@ -550,19 +555,19 @@ tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *base,
 }
 
 /**
- * tel_user_section_is_valid:
+ * tel_user_section_get_problem:
  * @self: a section
  *
- * Tells whether what stands in the section can be planned.
+ * Tells why what stands in the section cannot be planned.
  *
- * Returns: %TRUE when it can
+ * Returns: (transfer none) (nullable): a sentence, %NULL when it can
  */
-gboolean
-tel_user_section_is_valid (TelUserSection *self)
+const char *
+tel_user_section_get_problem (TelUserSection *self)
 {
-  g_return_val_if_fail (TEL_IS_USER_SECTION (self), FALSE);
+  g_return_val_if_fail (TEL_IS_USER_SECTION (self), NULL);
 
-  return tel_identity_group_is_valid (self->identity_group);
+  return tel_identity_group_get_problem (self->identity_group);
 }
 
 /**

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (TelUserSection, tel_user_section, TEL, USER_SECTION, AdwBi
 
 TelUserSection *tel_user_section_new (GPtrArray *devices);
 void tel_user_section_load (TelUserSection *self, TelCluster *cluster, TelUser *base, TelUser *draft);
-gboolean tel_user_section_is_valid (TelUserSection *self);
+const char *tel_user_section_get_problem (TelUserSection *self);
 void tel_user_section_put_right (TelUserSection *self, TelUserAspect aspect);
 void tel_user_section_put_all_right (TelUserSection *self);
 

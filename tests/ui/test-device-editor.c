@@ -174,11 +174,11 @@ test_limits_are_said (Fixture *fixture, gconstpointer data)
 
   type_description (fixture, long_text);
   g_assert_true (gtk_widget_has_css_class (row, "error"));
-  g_assert_false (tel_device_editor_is_valid (get_editor (fixture)));
+  g_assert_nonnull (tel_device_editor_get_problem (get_editor (fixture)));
 
   type_description (fixture, "Short");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
-  g_assert_true (tel_device_editor_is_valid (get_editor (fixture)));
+  g_assert_cmpstr (tel_device_editor_get_problem (get_editor (fixture)), ==, NULL);
 }
 
 static void
@@ -302,11 +302,11 @@ test_conflict (Fixture *fixture, gconstpointer data)
   tel_test_simulator_mutate (fixture->connection->simulator,
                              "<updatePhone><name>" DEVICE "</name><description>Theirs</description></updatePhone>");
   reload (fixture);
-  g_assert_false (tel_device_editor_is_valid (get_editor (fixture)));
+  g_assert_cmpuint (tel_draft_get_conflicts (tel_device_editor_get_draft (get_editor (fixture)))->len, ==, 1);
   assert_description (fixture, "Mine");
 
   settle (get_editor (fixture), keeps_mine);
-  g_assert_true (tel_device_editor_is_valid (get_editor (fixture)));
+  g_assert_cmpuint (tel_draft_get_conflicts (tel_device_editor_get_draft (get_editor (fixture)))->len, ==, 0);
   assert_description (fixture, keeps_mine ? "Mine" : "Theirs");
   g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, keeps_mine ? 1 : 0);
 }

@@ -15,6 +15,7 @@
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-user-pane.h"
+#include "ui/tel-user-section.h"
 
 #define DEVICE "CSFHSUZUKI"
 #define USER "hsuzuki"
@@ -171,14 +172,117 @@ test_limits (Fixture *fixture, gconstpointer data)
   g_autofree char *text = g_strnfill (129, 'x');
 
   gtk_editable_set_text (get_description (fixture), text);
-  g_assert_false (tel_device_editor_is_valid (get_editor (fixture)));
+  g_assert_nonnull (tel_device_editor_get_problem (get_editor (fixture)));
   g_assert_nonnull (tel_test_find_label (GTK_WIDGET (get_editor (fixture)),
                                          "“Description” takes at most 128 characters; it has 129."));
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.review", NULL);
   g_assert_null (find_plan ());
 
   gtk_editable_set_text (get_description (fixture), "fits");
-  g_assert_true (tel_device_editor_is_valid (get_editor (fixture)));
+  g_assert_cmpstr (tel_device_editor_get_problem (get_editor (fixture)), ==, NULL);
+}
+
+static GtkWidget *
+get_section (Fixture *fixture)
+{
+  return tel_test_find_widget (GTK_WIDGET (fixture->pane), TEL_TYPE_USER_SECTION, 0);
+}
+
+/* A field of the user. */
+static GtkEditable *
+find_entry (Fixture *fixture, const char *title)
+{
+  GtkWidget *section = get_section (fixture);
+
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *row = tel_test_find_widget (section, ADW_TYPE_ENTRY_ROW, i);
+
+      g_assert_nonnull (row);
+      if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+        return GTK_EDITABLE (row);
+    }
+}
+
+static gboolean
+can_review (Fixture *fixture)
+{
+  return gtk_widget_get_sensitive (tel_test_get_child (get_bar (fixture), "review_button"));
+}
+
+static const char *
+get_reason (Fixture *fixture)
+{
+  GtkLabel *label = tel_test_get_child (get_bar (fixture), "error_label");
+
+  return gtk_widget_get_visible (GTK_WIDGET (label)) ? gtk_label_get_text (label) : NULL;
+}
+
+/* Who cannot review is told what is wrong and where, and finds it open. */
+static void
+test_reason (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (129, 'x');
+  GtkEditable *last_name;
+
+  g_object_set (get_section (fixture), "expanded", TRUE, NULL);
+  last_name = find_entry (fixture, "Last name");
+  g_object_set (get_section (fixture), "expanded", FALSE, NULL);
+  gtk_editable_set_text (get_description (fixture), text);
+  g_assert_false (can_review (fixture));
+  g_assert_cmpstr (get_reason (fixture), ==,
+                   "Before the changes can be reviewed, correct the device “CSFHSUZUKI”. “Description” takes at most "
+                   "128 characters; it has 129.");
+  gtk_editable_set_text (last_name, "");
+  g_assert_true (gtk_expander_get_expanded (tel_test_get_child (get_section (fixture), "expander")));
+
+  gtk_editable_set_text (get_description (fixture), "fits");
+  g_assert_false (can_review (fixture));
+  g_assert_cmpstr (get_reason (fixture), ==,
+                   "Before the changes can be reviewed, correct the user “hsuzuki”. “Last name” may not be empty.");
+
+  /* It is as wrong for who comes back. */
+  show (fixture, "tadams");
+  tel_test_wait_until (tel_test_find_label (GTK_WIDGET (fixture->pane), "no softphone yet") != NULL);
+  g_assert_null (get_reason (fixture));
+  show (fixture, USER);
+  tel_test_wait_until (get_editor (fixture) != NULL);
+  g_assert_nonnull (get_reason (fixture));
+  g_assert_false (can_review (fixture));
+
+  gtk_editable_set_text (find_entry (fixture, "Last name"), "鈴木");
+  g_assert_null (get_reason (fixture));
+  g_assert_true (can_review (fixture));
+}
+
+/* What the cluster has itself keeps nobody from reviewing something else. */
+static void
+test_unfit_on_the_cluster (Fixture *fixture, gconstpointer data)
+{
+  tel_test_simulator_mutate (fixture->connection->simulator,
+                             "<ns:updateUser xmlns:ns='http://www.cisco.com/AXL/API/14.0'><userid>" USER "</userid>"
+                             "<mailid>none</mailid></ns:updateUser>");
+  g_object_set (get_section (fixture), "expanded", TRUE, NULL);
+  tel_user_pane_reload (fixture->pane);
+  tel_test_wait_until (get_section (fixture) != NULL &&
+                       g_str_equal (gtk_editable_get_text (find_entry (fixture, "Mail address")), "none"));
+  gtk_editable_set_text (get_description (fixture), "Edited");
+  g_assert_true (can_review (fixture));
+  g_assert_null (get_reason (fixture));
+}
+
+/* A user's edits that were discarded come back in sight. */
+static void
+test_restored (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (get_section (fixture), "expanded", TRUE, NULL);
+  gtk_editable_set_text (find_entry (fixture, "Department"), "Research");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.discard-edits", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (fixture, "Department")), !=, "Research");
+  tel_edit_bar_restore (get_bar (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (fixture, "Department")), ==, "Research");
+  gtk_editable_set_text (find_entry (fixture, "First name"), "Hanako");
+  g_assert_cmpuint (tel_edit_bar_get_n_changes (get_bar (fixture)), ==, 2);
 }
 
 static void
@@ -197,11 +301,11 @@ test_conflict (Fixture *fixture, gconstpointer data)
                              "<ns:updatePhone xmlns:ns='http://www.cisco.com/AXL/API/14.0'><name>" DEVICE "</name>"
                              "<description>Theirs</description></ns:updatePhone>");
   tel_user_pane_reload (fixture->pane);
-  tel_test_wait_until (!tel_device_editor_is_valid (get_editor (fixture)));
+  tel_test_wait_until (tel_draft_get_conflicts (tel_device_editor_get_draft (get_editor (fixture)))->len == 1);
   g_assert_cmpstr (gtk_editable_get_text (get_description (fixture)), ==, "Mine");
 
   settle (fixture, FALSE);
-  tel_test_wait_until (tel_device_editor_is_valid (get_editor (fixture)));
+  tel_test_wait_until (tel_draft_get_conflicts (tel_device_editor_get_draft (get_editor (fixture)))->len == 0);
   g_assert_cmpstr (gtk_editable_get_text (get_description (fixture)), ==, "Theirs");
   g_assert_cmpuint (tel_edit_bar_get_n_changes (get_bar (fixture)), ==, 0);
 }
@@ -225,6 +329,9 @@ main (int argc, char **argv)
   ADD ("/editing/reviewed", 900, test_reviewed);
   ADD ("/editing/failed", 900, test_failed);
   ADD ("/editing/limits", 900, test_limits);
+  ADD ("/editing/reason", 900, test_reason);
+  ADD ("/editing/unfit-on-the-cluster", 900, test_unfit_on_the_cluster);
+  ADD ("/editing/restored", 900, test_restored);
   ADD ("/editing/conflict", 900, test_conflict);
   ADD ("/editing/everything-is-named", 900, test_accessible);
   ADD ("/editing/narrow", 360, test_kept);

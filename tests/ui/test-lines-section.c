@@ -143,7 +143,7 @@ test_shared_line_is_said (gconstpointer release)
   g_assert_cmpstr (get_state (&fixture, 0), ==,
                    "1006 in PT-Internal is shared with BOTTRIBEIRO, SEP001122334458, TABTRIBEIRO: they ring together.");
   g_assert_cmpuint (fixture.n_edits, ==, 0);
-  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (get_editor (&fixture, 0)), TRUE);
   tel_test_assert_accessible (GTK_WIDGET (fixture.section));
 
@@ -207,7 +207,7 @@ test_add (void)
   g_assert_cmpstr (tel_line_get_end_users (line)[0], ==, "amckenzi");
   g_assert_cmpuint (tel_line_get_maximum_calls (line), ==, 4);
   g_assert_cmpuint (tel_line_get_busy_trigger (line), ==, 2);
-  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
 
   close_section (&fixture);
 }
@@ -263,7 +263,7 @@ test_remove (void)
   gtk_widget_activate_action (GTK_WIDGET (get_editor (&fixture, 0)), "line.remove", NULL);
   assert_lines (&fixture, "");
   g_assert_true (gtk_widget_get_visible (tel_test_get_child (fixture.section, "empty_label")));
-  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
 
   close_section (&fixture);
 }
@@ -307,10 +307,10 @@ test_limits_said_while_typing (void)
     {
       type_into (editor, cases[i].row, cases[i].wrong);
       g_assert_nonnull (strstr (get_hint (editor, cases[i].hint), cases[i].word));
-      g_assert_false (tel_lines_section_is_valid (fixture.section));
+      g_assert_nonnull (tel_lines_section_get_problem (fixture.section));
       type_into (editor, cases[i].row, cases[i].right);
       g_assert_cmpstr (get_hint (editor, cases[i].hint), ==, "");
-      g_assert_true (tel_lines_section_is_valid (fixture.section));
+      g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
     }
   g_assert_cmpstr (tel_line_get_external_mask (tel_line_editor_get_line (editor)), ==, "+8135219XXXX");
 
@@ -329,14 +329,16 @@ test_limits_said_again (void)
   for (int place = 0; place < 2; place++)
     {
       type_into (get_editor (&fixture, place), "label_row", text);
-      g_assert_false (tel_lines_section_is_valid (fixture.section));
+      g_assert_nonnull (tel_lines_section_get_problem (fixture.section));
       tel_test_destroy_and_assert_finalized (fixture.window, GTK_WIDGET (fixture.section));
 
       show_section (&fixture);
-      g_assert_false (tel_lines_section_is_valid (fixture.section));
+      g_assert_nonnull (tel_lines_section_get_problem (fixture.section));
       g_assert_nonnull (strstr (get_hint (get_editor (&fixture, place), "label_hint"), "it has 60"));
+      g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (get_editor (&fixture, place))));
+      g_assert_nonnull (strstr (tel_lines_section_get_problem (fixture.section), place == 0 ? "1005" : "1004"));
       type_into (get_editor (&fixture, place), "label_row", "Sales");
-      g_assert_true (tel_lines_section_is_valid (fixture.section));
+      g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
     }
   close_section (&fixture);
 }
@@ -358,7 +360,7 @@ test_limits_of_the_cluster (void)
   g_object_set (base, "label", text, NULL);
 
   show_section (&fixture);
-  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
   close_section (&fixture);
 }
 
@@ -376,9 +378,9 @@ test_calls_and_rings (void)
   gtk_spin_button_set_value (tel_test_get_child (editor, "calls_spin"), 3);
   gtk_spin_button_set_value (tel_test_get_child (editor, "trigger_spin"), 4);
   g_assert_nonnull (strstr (get_hint (editor, "trigger_hint"), "from 1 to the maximum number of calls, which is 3"));
-  g_assert_false (tel_lines_section_is_valid (fixture.section));
+  g_assert_nonnull (tel_lines_section_get_problem (fixture.section));
   gtk_spin_button_set_value (tel_test_get_child (editor, "trigger_spin"), 3);
-  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
   g_assert_cmpuint (tel_line_get_maximum_calls (line), ==, 3);
   g_assert_cmpuint (tel_line_get_busy_trigger (line), ==, 3);
 
@@ -431,14 +433,14 @@ test_users (void)
   g_assert_cmpuint (g_strv_length ((char **) tel_line_get_end_users (line)), ==, 5);
   g_assert_false (gtk_widget_get_sensitive (tel_test_get_child (editor, "users_button")));
   g_assert_cmpstr (adw_action_row_get_subtitle (tel_test_get_child (editor, "users_row")), ==, "5 of at most 5");
-  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
 
   pick_user (editor, "csecure");
-  g_assert_false (tel_lines_section_is_valid (fixture.section));
+  g_assert_nonnull (tel_lines_section_get_problem (fixture.section));
   g_assert_nonnull (strstr (get_hint (editor, "users_hint"), "At most 5 users"));
 
   gtk_widget_activate_action (GTK_WIDGET (editor), "line.remove-user", "s", "tadams");
-  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
   gtk_widget_activate_action (GTK_WIDGET (editor), "line.remove-user", "s", "tyamada");
   g_assert_true (gtk_widget_get_sensitive (tel_test_get_child (editor, "users_button")));
   pick_user (editor, "hsuzuki");
@@ -473,10 +475,10 @@ test_same_number_twice (void)
 
   open_section (&fixture, "14.0", "CSFAKenzi");
   add_line (&fixture, "1003", "PT-Internal");
-  g_assert_false (tel_lines_section_is_valid (fixture.section));
+  g_assert_nonnull (tel_lines_section_get_problem (fixture.section));
   g_assert_nonnull (strstr (get_state (&fixture, 0), "twice"));
   choose (GTK_WIDGET (get_editor (&fixture, 1)), "line.choose", "1050", "PT-Internal");
-  g_assert_true (tel_lines_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_lines_section_get_problem (fixture.section), ==, NULL);
   g_assert_null (strstr (get_state (&fixture, 0), "twice"));
 
   close_section (&fixture);

@@ -109,7 +109,7 @@ test_sound (void)
   g_assert_nonnull (find (&fixture, "CSFKSATO"));
   g_assert_nonnull (find (&fixture, "Standard CTI Enabled"));
   g_assert_nonnull (find (&fixture, "4100 in PT-Internal"));
-  g_assert_true (tel_user_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_user_section_get_problem (fixture.section), ==, NULL);
   gtk_test_accessible_assert_property (get (&fixture, "expander"), GTK_ACCESSIBLE_PROPERTY_LABEL, "End User");
   tel_test_assert_accessible (get (&fixture, "devices_list"));
   tel_test_assert_accessible (get (&fixture, "groups_list"));
@@ -276,16 +276,16 @@ test_local_user (void)
   guint n = 0;
 
   show (&fixture, "14.0", "ksato");
-  g_signal_connect_swapped (fixture.section, "notify::valid", G_CALLBACK (count_notification), &n);
+  g_signal_connect_swapped (fixture.section, "notify::problem", G_CALLBACK (count_notification), &n);
   gtk_editable_set_text (GTK_EDITABLE (find_entry (&fixture, "Department")), "Research");
   assert_changed (&fixture, "department");
   g_assert_cmpuint (n, ==, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (find_entry (&fixture, "Last name")), "");
-  g_assert_false (tel_user_section_is_valid (fixture.section));
+  g_assert_nonnull (tel_user_section_get_problem (fixture.section));
   g_assert_nonnull (find (&fixture, "“Last name” may not be empty."));
   gtk_editable_set_text (GTK_EDITABLE (find_entry (&fixture, "Last name")), "Sato");
-  g_assert_true (tel_user_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_user_section_get_problem (fixture.section), ==, NULL);
   gtk_editable_set_text (GTK_EDITABLE (find_entry (&fixture, "Telephone number")), long_number);
   g_assert_nonnull (find (&fixture, "“Telephone number” takes at most 64 characters; it has 65."));
   g_assert_cmpuint (n, ==, 3);
@@ -306,11 +306,11 @@ test_unfit_on_the_cluster (void)
   g_object_set (fixture.user, "mail", "none", NULL);
   show_section (&fixture, devices);
   entry = GTK_EDITABLE (find_entry (&fixture, "Mail address"));
-  g_assert_true (tel_user_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_user_section_get_problem (fixture.section), ==, NULL);
   gtk_editable_set_text (entry, "nobody");
-  g_assert_false (tel_user_section_is_valid (fixture.section));
+  g_assert_nonnull (tel_user_section_get_problem (fixture.section));
   gtk_editable_set_text (entry, "none");
-  g_assert_true (tel_user_section_is_valid (fixture.section));
+  g_assert_cmpstr (tel_user_section_get_problem (fixture.section), ==, NULL);
   hide (&fixture);
 }
 
