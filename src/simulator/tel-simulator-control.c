@@ -206,6 +206,7 @@ handle_post_fault (TelSimulatorControl *self, SoupServerMessage *message, const 
   TelSimulatorDisturbance disturbance = {
     .operation = (char *) operation,
     .occurrence = get_count (body, "occurrence", 1),
+    .times = get_count (body, "times", 1),
     .code = (int) CLAMP (get_integer (body, "code", TEL_SIMULATOR_FAULT_GENERIC), G_MININT, G_MAXINT),
     .message = (char *) get_string (body, "message"),
     .seconds = MIN (get_count (body, "seconds", 0), 24 * 60 * 60),
@@ -213,8 +214,15 @@ handle_post_fault (TelSimulatorControl *self, SoupServerMessage *message, const 
 
   if (operation == NULL || kind == NULL || !tel_simulator_disturbances_parse_kind (kind, &disturbance.kind))
     {
-      respond_error (message, SOUP_STATUS_BAD_REQUEST,
-                     "Give “operation” (or “*”) and “kind”: refuse, throttle, stall, reset-before or reset-after.");
+      g_autofree char *kinds = tel_simulator_disturbances_list_kinds ();
+      g_autofree char *text = g_strdup_printf ("Give “operation” (or “*”) and “kind”, one of: %s.", kinds);
+
+      respond_error (message, SOUP_STATUS_BAD_REQUEST, text);
+      return;
+    }
+  if (disturbance.kind == TEL_SIMULATOR_DISTURBANCE_STATUS && (disturbance.code < 400 || disturbance.code > 599))
+    {
+      respond_error (message, SOUP_STATUS_BAD_REQUEST, "Give the status of HTTP as “code”, from 400 to 599.");
       return;
     }
 
@@ -477,9 +485,8 @@ static const Route routes[] = {
   { "GET", "/clock", handle_get_clock, "its clock and time zone" },
   { "POST", "/clock", handle_post_clock, "sets the clock: {now} in ISO 8601, or {advance} in seconds" },
   { "POST", "/fault", handle_post_fault,
-    "disturbs an {operation} (* for any) the {occurrence}th time (0: each): {kind} refuse, throttle, stall, "
-    "reset-before "
-    "or reset-after; {code}, {message}, {seconds}" },
+    "disturbs an {operation} (* for any) the {occurrence}th time (0: each) and as many {times} as said: {kind} of "
+    "disturbance (the error for a wrong one lists them); {code}, {message}, {seconds}" },
   { "DELETE", "/fault", handle_delete_fault, "no disturbance any more" },
   { "GET", "/faults", handle_faults, "the misconfigurations that are planted in its world" },
   { "POST", "/mutate", handle_mutate,
