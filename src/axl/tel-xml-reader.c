@@ -16,7 +16,8 @@
 
 #define DEFAULT_BYTES ((gsize) 64 * 1024 * 1024)
 #define DEFAULT_DEPTH 64
-#define DEFAULT_ELEMENTS ((gsize) 4 * 1000 * 1000)
+/* More than fit into the 8 MB that an answer of AXL may have (contract 1.5). */
+#define DEFAULT_ELEMENTS ((gsize) 1500 * 1000)
 #define DEFAULT_ATTRIBUTE_BYTES ((gsize) 64 * 1024)
 
 /* libxml2 refuses more than 10 MB of unparsed input at once, and a caller may hand over a whole answer. */

@@ -51,7 +51,7 @@ typedef struct
  * @elements: in the whole document
  * @attribute_bytes: of one attribute's value
  *
- * What a document may not exceed; a zero means the default (64 MiB, 64 levels, 4 million elements, 64 KiB).
+ * What a document may not exceed; a zero means the default (64 MiB, 64 levels, 1.5 million elements, 64 KiB).
  */
 typedef struct
 {
