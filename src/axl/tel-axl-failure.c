@@ -314,8 +314,7 @@ tel_axl_failure_name_request (GError *error, const char *host, const char *opera
 {
   g_autoptr (GError) owned = error;
 
-  if (error->domain != TEL_ERROR || subject == NULL || strcmp (operation, VERSION_OPERATION) == 0 ||
-      strstr (error->message, subject) != NULL)
+  if (error->domain != TEL_ERROR || subject == NULL || strstr (error->message, subject) != NULL)
     return g_steal_pointer (&owned);
 
   if (error->code == TEL_ERROR_PROTOCOL)
@@ -323,6 +322,9 @@ tel_axl_failure_name_request (GError *error, const char *host, const char *opera
                         /* Translators: the name of a server, what was asked for, the name of an operation, why */
                         _ ("The answer of %s to the request for %s (%s) cannot be read. %s"), host, subject, operation,
                         error->message);
+
+  if (strcmp (operation, VERSION_OPERATION) == 0)
+    return g_steal_pointer (&owned);
 
   /* Translators: a sentence or two, what was asked for, the name of an operation */
   return g_error_new (TEL_ERROR, error->code, _ ("%s What was asked for: %s (%s)."), error->message, subject,

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "simulator/tel-simulator-capf-session.h"
+#include "simulator/tel-simulator-certificate.h"
 #include "simulator/tel-simulator-envelope.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-registration.h"
@@ -468,6 +469,26 @@ handle_delete_sessions (TelSimulatorControl *self, SoupServerMessage *message, c
 }
 
 static void
+handle_certificate (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = tel_simulator_certificate_make (&error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (certificate == NULL || !tel_simulator_server_change_certificate (self->cluster, certificate, &error))
+    {
+      respond_error (message, SOUP_STATUS_INTERNAL_SERVER_ERROR, error->message);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "fingerprint");
+  json_builder_add_string_value (builder, tel_simulator_server_get_fingerprint (self->cluster));
+  json_builder_end_object (builder);
+  respond_builder (message, SOUP_STATUS_OK, builder);
+}
+
+static void
 handle_faults (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
 {
   g_autofree char *faults =
@@ -494,6 +515,7 @@ static const Route routes[] = {
   { "POST", "/product", handle_product, "{name} of a product whose COP file is {installed} or not" },
   { "GET", "/throttle", handle_get_throttle, "how many change notifications wait" },
   { "POST", "/throttle", handle_post_throttle, "sets {limit}, {perSecond} and {outstanding}" },
+  { "POST", "/certificate", handle_certificate, "another certificate, with another key, from now on" },
   { "DELETE", "/sessions", handle_delete_sessions, "ends every session, whose next use gets 404" },
 };
 

@@ -140,6 +140,7 @@ deliver_badly (Exchange *self, GBytes *body, gsize whole_length)
   g_autoptr (GBytes) filler = tel_simulator_spoiling_make_filler ();
   GSocket *socket = soup_server_message_get_socket (self->message);
   guint n_pieces = self->seconds * 1000 / PIECE_MILLISECONDS;
+  gsize length = g_bytes_get_size (body);
 
   if (self->finished || socket == NULL)
     {
@@ -155,9 +156,10 @@ deliver_badly (Exchange *self, GBytes *body, gsize whole_length)
   self->finished = TRUE;
   if (is_endless)
     tel_simulator_trickle_set_filler (self->trickle, filler);
+  /* The head at once: it is the answer that is slow, and not that there is one. */
   if (self->spoiling == TEL_SIMULATOR_DISTURBANCE_SLOW)
-    tel_simulator_trickle_set_pace (self->trickle, n_pieces > 0 ? g_bytes_get_size (raw) / n_pieces + 1 : 1,
-                                    PIECE_MILLISECONDS);
+    tel_simulator_trickle_set_pace (self->trickle, g_bytes_get_size (raw) - length,
+                                    n_pieces > 0 ? length / n_pieces + 1 : 1, PIECE_MILLISECONDS);
   tel_simulator_trickle_begin (self->trickle);
 }
 

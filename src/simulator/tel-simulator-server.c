@@ -338,6 +338,31 @@ tel_simulator_server_stop (TelSimulatorServer *self)
 }
 
 /**
+ * tel_simulator_server_change_certificate:
+ * @self: a server that listens
+ * @certificate: with its key
+ * @error: return location for an error
+ *
+ * Shows another certificate from now on. All connections are closed, and requests that are not answered yet forgotten.
+ *
+ * Returns: TRUE on success, FALSE with @error set when the port was taken meanwhile
+ */
+gboolean
+tel_simulator_server_change_certificate (TelSimulatorServer *self, GTlsCertificate *certificate, GError **error)
+{
+  g_return_val_if_fail (TEL_IS_SIMULATOR_SERVER (self), FALSE);
+  g_return_val_if_fail (self->server != NULL, FALSE);
+  g_return_val_if_fail (G_IS_TLS_CERTIFICATE (certificate), FALSE);
+
+  tel_simulator_server_stop (self);
+  g_set_object (&self->certificate, certificate);
+  g_free (self->fingerprint);
+  self->fingerprint = tel_simulator_certificate_dup_fingerprint (certificate);
+
+  return tel_simulator_server_listen (self, self->port, error);
+}
+
+/**
  * tel_simulator_server_get_port:
  * @self: the server
  *

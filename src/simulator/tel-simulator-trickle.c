@@ -17,6 +17,7 @@ struct _TelSimulatorTrickle
   GBytes *data;
   GBytes *filler;
   gsize written;
+  gsize head_bytes;
   gsize piece_bytes;
   guint milliseconds;
   GSource *source;
@@ -72,6 +73,7 @@ has_more (TelSimulatorTrickle *self)
   g_bytes_unref (self->data);
   self->data = g_bytes_ref (self->filler);
   self->written = 0;
+  self->head_bytes = 0;
 
   return TRUE;
 }
@@ -94,6 +96,8 @@ write_on (TelSimulatorTrickle *self)
 
   data = g_bytes_get_data (self->data, &length);
   length = MIN (length - self->written, self->piece_bytes);
+  if (self->written < self->head_bytes)
+    length = self->head_bytes - self->written;
   n = g_pollable_output_stream_write_nonblocking (stream, data + self->written, length, NULL, &error);
   if (n >= 0)
     {
@@ -137,17 +141,20 @@ tel_simulator_trickle_new (
 /**
  * tel_simulator_trickle_set_pace:
  * @self: a trickle
+ * @head_bytes: how much of the data is written at once before that
  * @piece_bytes: how much is written at a time
  * @milliseconds: between two pieces
  *
  * Makes it slow. As much as goes at a time and no pause where nothing is set.
  */
 void
-tel_simulator_trickle_set_pace (TelSimulatorTrickle *self, gsize piece_bytes, guint milliseconds)
+tel_simulator_trickle_set_pace (TelSimulatorTrickle *self, gsize head_bytes, gsize piece_bytes, guint milliseconds)
 {
   g_return_if_fail (self != NULL);
+  g_return_if_fail (head_bytes <= g_bytes_get_size (self->data));
   g_return_if_fail (piece_bytes > 0);
 
+  self->head_bytes = head_bytes;
   self->piece_bytes = piece_bytes;
   self->milliseconds = milliseconds;
 }

@@ -20,7 +20,8 @@ typedef void (*TelSimulatorTrickleDone) (gpointer user_data);
 
 TelSimulatorTrickle *tel_simulator_trickle_new (
     GIOStream *connection, GSocket *socket, GBytes *data, TelSimulatorTrickleDone done, gpointer user_data);
-void tel_simulator_trickle_set_pace (TelSimulatorTrickle *self, gsize piece_bytes, guint milliseconds);
+void
+tel_simulator_trickle_set_pace (TelSimulatorTrickle *self, gsize head_bytes, gsize piece_bytes, guint milliseconds);
 void tel_simulator_trickle_set_filler (TelSimulatorTrickle *self, GBytes *filler);
 void tel_simulator_trickle_begin (TelSimulatorTrickle *self);
 void tel_simulator_trickle_free (TelSimulatorTrickle *self);

@@ -216,6 +216,22 @@ test_fault_cleared (void)
   g_assert_cmpuint (served->status, ==, 200);
 }
 
+/* The client of the tests knows the first certificate, and no other. */
+static void
+test_certificate (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  TelTestSimulator *simulator = fixture->soap->simulator;
+  g_autofree char *before = g_strdup (tel_simulator_server_get_fingerprint (simulator->server));
+  g_autoptr (TelTestAnswer) known = tel_test_soap_call (fixture->soap, "14.0", "getCCMVersion", "");
+  g_autoptr (JsonNode) changed = ask (fixture, "POST", "/certificate", "{}", 200);
+  g_autoptr (TelTestAnswer) unknown = tel_test_soap_call (fixture->soap, "14.0", "getCCMVersion", "");
+
+  g_assert_cmpuint (known->status, ==, 200);
+  g_assert_error (unknown->error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (changed), "fingerprint"), !=, before);
+}
+
 static void
 test_mutate (void)
 {
@@ -453,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/control/fault", test_fault);
   g_test_add_func ("/simulator/control/fault-kinds", test_fault_kinds);
   g_test_add_func ("/simulator/control/fault-several-times", test_fault_several_times);
+  g_test_add_func ("/simulator/control/certificate", test_certificate);
   g_test_add_func ("/simulator/control/fault-cleared", test_fault_cleared);
   g_test_add_func ("/simulator/control/mutate", test_mutate);
   g_test_add_func ("/simulator/control/enter-string", test_enter_string);

@@ -487,7 +487,7 @@ on_slow_request (
   guint *source = user_data;
 
   soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
-  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message), SOUP_ENCODING_CHUNKED);
+  soup_message_headers_set_content_length (soup_server_message_get_response_headers (message), 100000);
   soup_message_headers_set_content_type (soup_server_message_get_response_headers (message), "text/xml", NULL);
   soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, "<a>", 3);
   *source = g_timeout_add (20, on_tick, message);
@@ -512,6 +512,36 @@ test_dripping_answer_ends (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "the end of its answer within 3 seconds"));
   g_assert_cmpuint (fixture->taken->len, >, 3);
   tel_test_wait_until (source == 0);
+}
+
+/* A server that dies in the middle of its answer is not waited for. */
+static void
+test_dying_server_is_noticed (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) shown = NULL;
+  guint source = 0;
+  gint64 started;
+
+  tel_test_axl_server_free (fixture->server);
+  fixture->server = tel_test_axl_server_new (fixture->certificate, on_slow_request, &source);
+  connect_to (fixture, HOST, tel_test_axl_server_get_port (fixture->server));
+  trust (fixture, fixture->certificate);
+
+  tel_axl_transport_exchange_async (fixture->transport, fixture->exchange, NULL, tel_test_take_result, &place);
+  tel_test_wait_until (fixture->taken->len > 3);
+  started = g_get_monotonic_time ();
+  tel_test_axl_server_free (fixture->server);
+  g_clear_handle_id (&source, g_source_remove);
+  fixture->server = tel_test_axl_server_new (fixture->certificate, on_request, fixture);
+  result = tel_test_await_result (&place);
+  g_assert_false (tel_axl_transport_exchange_finish (fixture->transport, result, &error));
+  g_assert_cmpint (g_get_monotonic_time () - started, <, 20 * G_USEC_PER_SEC);
+  shown = tel_axl_failure_new_broken (HOST, 1, error);
+  g_test_message ("%s", shown->message);
+  g_assert_error (shown, TEL_ERROR, TEL_ERROR_NETWORK);
 }
 
 static void
@@ -575,6 +605,7 @@ main (int argc, char *argv[])
   ADD ("strange-encoding-is-refused-in-words", test_strange_encoding_is_refused_in_words);
   ADD ("compressed-answer-is-bounded", test_compressed_answer_is_bounded);
   ADD ("dripping-answer-ends", test_dripping_answer_ends);
+  ADD ("dying-server-is-noticed", test_dying_server_is_noticed);
   ADD ("silent-server-is-given-up", test_silent_server_is_given_up);
   ADD ("server-time-is-that-of-the-last-answer", test_server_time_is_that_of_the_last_answer);
   ADD ("cancelled-exchange-ends", test_cancelled_exchange_ends);
