@@ -18,6 +18,8 @@
 #define MAX_WRITERS 1
 #define LIST_TIME_OUT 60000
 #define OTHER_TIME_OUT 30000
+/* As many times that for the whole: 8 MB, the largest answer there is, over a line of half a megabit a second. */
+#define TIME_LIMIT_FACTOR 5
 
 /* Contract 1.5: some seconds, and longer each time. About a minute and a half in all, and then people are told. */
 #define BUSY_INTERVAL 2000
@@ -140,7 +142,13 @@ static void
 fail (GTask *task, GError *error)
 {
   g_autoptr (GTask) owned = task;
+  TelAxlCaller *self = g_task_get_source_object (task);
+  Call *call = g_task_get_task_data (task);
 
+  if (call->request != NULL)
+    error = tel_axl_failure_name_request (error, tel_axl_transport_get_host (self->transport),
+                                          tel_axl_request_get_operation (call->request),
+                                          tel_axl_request_get_subject (call->request));
   leave (task);
   g_task_return_error (task, error);
 }
@@ -700,6 +708,7 @@ tel_axl_caller_call_async (TelAxlCaller *self,
   call->exchange->is_write = tel_axl_request_is_write (request);
   call->exchange->time_out =
       is_long (tel_axl_request_get_operation (request)) ? self->list_time_out : self->other_time_out;
+  call->exchange->time_limit = call->exchange->time_out * TIME_LIMIT_FACTOR;
   call->exchange->sink = on_data;
   call->exchange->sink_data = call;
 
@@ -752,6 +761,7 @@ tel_axl_caller_fetch_async (
   call->exchange = tel_axl_exchange_new (path);
   call->exchange->anonymous = TRUE;
   call->exchange->time_out = self->other_time_out;
+  call->exchange->time_limit = call->exchange->time_out * TIME_LIMIT_FACTOR;
 
   start_call (self, call, task, cancellable);
 }

@@ -10,6 +10,7 @@
 
 /* Contract 1.5: 30 seconds where nothing else is said; an answer is never above 8 MB but for what wraps its rows. */
 #define DEFAULT_TIME_OUT 30000
+#define DEFAULT_TIME_LIMIT (5 * DEFAULT_TIME_OUT)
 #define DEFAULT_SIZE_LIMIT (64 * 1024 * 1024)
 
 /**
@@ -30,6 +31,7 @@ tel_axl_exchange_new (const char *path)
   self = g_new0 (TelAxlExchange, 1);
   self->path = g_strdup (path);
   self->time_out = DEFAULT_TIME_OUT;
+  self->time_limit = DEFAULT_TIME_LIMIT;
   self->size_limit = DEFAULT_SIZE_LIMIT;
 
   return self;

@@ -29,7 +29,8 @@ typedef gboolean (*TelAxlSinkFunc) (gpointer user_data, const char *data, gsize 
  * @anonymous: %TRUE to send neither credentials nor cookies
  * @is_write: %TRUE for what changes the cluster: a connection of its own, never repeated
  * @time_out: how long nothing may happen, in milliseconds
- * @size_limit: how many bytes an answer may have
+ * @time_limit: how long it may take in all, in milliseconds
+ * @size_limit: how many bytes an answer may have, decompressed
  * @sink: takes the answer where it is XML
  * @sink_data: (not owned): data for @sink
  * @status: the HTTP status; zero until an answer began
@@ -49,6 +50,7 @@ typedef struct
   gboolean anonymous;
   gboolean is_write;
   guint time_out;
+  guint time_limit;
   gsize size_limit;
   TelAxlSinkFunc sink;
   gpointer sink_data;

@@ -12,8 +12,13 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
+#include <string.h>
+
 /* Tomcat's own, "Incorrect axl version" (contract 1.3). */
 #define STATUS_UNSUPPORTED_VERSION 599
+
+/* What is asked to connect at all: the host that every sentence names is all that it is about. */
+#define VERSION_OPERATION "getCCMVersion"
 
 /* The words of a library, to be put into a sentence of ours, which has a full stop of its own. */
 static char *
@@ -290,6 +295,40 @@ tel_axl_failure_new_unknown_outcome (const char *host, const char *operation, co
       _ ("The answer of %s to %s (%s) was lost. It may have been carried out or not: read the object again "
          "before you repeat it. %s"),
       host, operation, subject != NULL ? subject : "–", cause->message);
+}
+
+/**
+ * tel_axl_failure_name_request:
+ * @error: (transfer full): why a request failed
+ * @host: the host
+ * @operation: the operation, such as `getUser`
+ * @subject: (nullable): the object, in words
+ *
+ * Has an error say what was asked for, where it does not do so yet: with several requests on their way, a person is to
+ * know which one it was. A cancellation stays what it is.
+ *
+ * Returns: (transfer full): an error of the same kind
+ */
+GError *
+tel_axl_failure_name_request (GError *error, const char *host, const char *operation, const char *subject)
+{
+  g_autoptr (GError) owned = error;
+
+  if (error->domain != TEL_ERROR || subject == NULL || strstr (error->message, subject) != NULL)
+    return g_steal_pointer (&owned);
+
+  if (error->code == TEL_ERROR_PROTOCOL)
+    return g_error_new (TEL_ERROR, error->code,
+                        /* Translators: the name of a server, what was asked for, the name of an operation, why */
+                        _ ("The answer of %s to the request for %s (%s) cannot be read. %s"), host, subject, operation,
+                        error->message);
+
+  if (strcmp (operation, VERSION_OPERATION) == 0)
+    return g_steal_pointer (&owned);
+
+  /* Translators: a sentence or two, what was asked for, the name of an operation */
+  return g_error_new (TEL_ERROR, error->code, _ ("%s What was asked for: %s (%s)."), error->message, subject,
+                      operation);
 }
 
 /**

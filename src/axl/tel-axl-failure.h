@@ -17,6 +17,7 @@ GError *tel_axl_failure_new_status (const char *host, guint port, const TelAxlEx
 GError *tel_axl_failure_new_read_only (const char *host);
 GError *
 tel_axl_failure_new_unknown_outcome (const char *host, const char *operation, const char *subject, const GError *cause);
+GError *tel_axl_failure_name_request (GError *error, const char *host, const char *operation, const char *subject);
 gboolean tel_axl_failure_is_stale_connection (const GError *cause);
 
 G_END_DECLS

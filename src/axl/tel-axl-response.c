@@ -16,6 +16,9 @@
 
 #include <string.h>
 
+/* Before the release, and for some servers before something else too. */
+#define NAMESPACE_PREFIX "http://www.cisco.com/AXL/"
+
 /* How deep what matters lies: Envelope / Body / answer / return / object or row. */
 enum
 {
@@ -88,7 +91,7 @@ find_uuid (const TelXmlAttribute *attributes, guint n_attributes)
 
 /* An element of the frame, down to what the answer returns. */
 static gboolean
-start_frame (TelAxlResponse *self, const char *name, GError **error)
+start_frame (TelAxlResponse *self, const char *name, const char *namespace_uri, GError **error)
 {
   switch (self->depth)
     {
@@ -106,7 +109,8 @@ start_frame (TelAxlResponse *self, const char *name, GError **error)
         return refuse (self, error);
       if (strcmp (name, "Fault") == 0)
         self->part = PART_FAULT;
-      else if (strcmp (name, self->answer_name) == 0)
+      else if (strcmp (name, self->answer_name) == 0 &&
+               (namespace_uri == NULL || g_str_has_prefix (namespace_uri, NAMESPACE_PREFIX)))
         self->part = PART_ANSWER;
       else
         return refuse (self, error);
@@ -161,7 +165,7 @@ start_element (gpointer user_data,
   /* What a value of a row may be made of is nowhere said: its text is all that is in it. */
   if (!self->in_row || self->depth <= self->row_depth + 1)
     g_string_truncate (self->text, 0);
-  if (self->depth <= DEPTH_RETURN && !start_frame (self, name, error))
+  if (self->depth <= DEPTH_RETURN && !start_frame (self, name, namespace_uri, error))
     return FALSE;
 
   if (begins_row (self, name))

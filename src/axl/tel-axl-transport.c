@@ -9,6 +9,7 @@
 #include "axl/tel-axl-transport.h"
 
 #include "axl/tel-axl-failure.h"
+#include "axl/tel-axl-intake.h"
 #include "model/tel-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,9 +17,6 @@
 #include <libsoup/soup.h>
 
 #define PIECE_BYTES (64 * 1024)
-
-/* As much of a page as could say what it is: the error pages of Tomcat are of some 2 KiB. */
-#define PAGE_BYTES (64 * 1024)
 
 /* Two readers, a writer, and the connections that wait to be used again. */
 #define MAX_CONNECTIONS 6
@@ -60,8 +58,9 @@ typedef struct
   GCancellable *cancellable;
   GSource *watch;
   GSource *clock;
+  GSource *limit;
   GError *reason;
-  gsize received;
+  TelAxlIntake *intake;
   gint64 started;
 } Run;
 
@@ -79,7 +78,9 @@ static void
 run_free (Run *run)
 {
   clear_source (&run->clock);
+  clear_source (&run->limit);
   clear_source (&run->watch);
+  g_clear_pointer (&run->intake, tel_axl_intake_free);
   g_clear_object (&run->cancellable);
   g_clear_object (&run->message);
   g_clear_object (&run->stream);
@@ -135,6 +136,33 @@ restart_clock (GTask *task)
   run->clock = g_timeout_source_new (run->exchange->time_out);
   g_source_set_callback (run->clock, on_time_out, task, NULL);
   g_source_attach (run->clock, g_task_get_context (task));
+}
+
+/* Something is heard all the time, and yet it does not come to an end. */
+static gboolean
+on_limit (gpointer user_data)
+{
+  GTask *task = user_data;
+  TelAxlTransport *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  stop_because (run, g_error_new (TEL_ERROR, TEL_ERROR_TIMED_OUT,
+                                  /* Translators: the name of a server */
+                                  _ ("%s did not come to the end of its answer within %u seconds, and was not waited "
+                                     "for any longer. Try again later, or look whether the network is overloaded."),
+                                  self->host, MAX (run->exchange->time_limit / 1000, 1)));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_limit (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  run->limit = g_timeout_source_new (run->exchange->time_limit);
+  g_source_set_callback (run->limit, on_limit, task, NULL);
+  g_source_attach (run->limit, g_task_get_context (task));
 }
 
 static GError *
@@ -245,73 +273,6 @@ take_server_time (TelAxlTransport *self, SoupMessage *message)
   self->server_time_taken = g_get_monotonic_time ();
 }
 
-/* The status and what the server calls its answer say whether an XML reader may see it (contract 1.3). */
-static gboolean
-announces_xml (SoupMessage *message)
-{
-  guint status = soup_message_get_status (message);
-  const char *type = soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
-
-  if (status != SOUP_STATUS_OK && status != SOUP_STATUS_INTERNAL_SERVER_ERROR)
-    return FALSE;
-
-  return type == NULL || strstr (type, "html") == NULL;
-}
-
-static gboolean
-begins_as_xml (const char *data, gsize length)
-{
-  g_autofree char *start = NULL;
-
-  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    {
-      data += 3;
-      length -= 3;
-    }
-  while (length > 0 && g_ascii_isspace (*data))
-    {
-      data++;
-      length--;
-    }
-  if (length == 0 || *data != '<')
-    return FALSE;
-
-  start = g_ascii_strdown (data, MIN (length, 16));
-  return !g_str_has_prefix (start, "<html") && !g_str_has_prefix (start, "<!doctype html");
-}
-
-static gboolean
-take_piece (TelAxlTransport *self, Run *run, GBytes *piece, GError **error)
-{
-  TelAxlExchange *exchange = run->exchange;
-  gsize length;
-  const char *data = g_bytes_get_data (piece, &length);
-
-  if (run->received == 0 && exchange->is_xml)
-    exchange->is_xml = begins_as_xml (data, length);
-  run->received += length;
-
-  if (!exchange->is_xml)
-    {
-      if (exchange->page == NULL)
-        exchange->page = g_string_new (NULL);
-      g_string_append_len (exchange->page, data, MIN (length, PAGE_BYTES - exchange->page->len));
-      return TRUE;
-    }
-
-  if (run->received > exchange->size_limit)
-    {
-      g_autofree char *size = g_format_size_full (exchange->size_limit, G_FORMAT_SIZE_IEC_UNITS);
-
-      /* Translators: the name of a server, a size such as “64.0 MiB” */
-      g_set_error (error, TEL_ERROR, TEL_ERROR_PROTOCOL,
-                   _ ("%s sent an answer of more than %s. It was not read any further."), self->host, size);
-      return FALSE;
-    }
-
-  return exchange->sink (exchange->sink_data, data, length, error);
-}
-
 static void
 finish_run (GTask *task, GError *error)
 {
@@ -321,10 +282,12 @@ finish_run (GTask *task, GError *error)
   TelAxlExchange *exchange = run->exchange;
 
   g_debug ("%s %s: status %u, %" G_GSIZE_FORMAT " bytes, %" G_GINT64_FORMAT " ms", self->host,
-           exchange->action != NULL ? exchange->action : exchange->path, exchange->status, run->received,
+           exchange->action != NULL ? exchange->action : exchange->path, exchange->status,
+           run->intake != NULL ? tel_axl_intake_get_received (run->intake) : 0,
            (g_get_monotonic_time () - run->started) / 1000);
 
   clear_source (&run->clock);
+  clear_source (&run->limit);
   clear_source (&run->watch);
   g_signal_handlers_disconnect_by_data (run->message, task);
   /* What was not read to its end must not be read by the next exchange. */
@@ -355,7 +318,6 @@ static void
 on_piece_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  TelAxlTransport *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GBytes) piece = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
@@ -368,19 +330,14 @@ on_piece_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_bytes_get_size (piece) == 0)
     {
-      finish_run (task, NULL);
-      return;
-    }
-
-  if (!take_piece (self, run, piece, &error))
-    {
+      tel_axl_intake_finish (run->intake, &error);
       finish_run (task, error);
       return;
     }
 
-  if (run->exchange->page != NULL && run->exchange->page->len >= PAGE_BYTES)
+  if (!tel_axl_intake_take (run->intake, piece, &error) || tel_axl_intake_has_enough (run->intake))
     {
-      finish_run (task, NULL);
+      finish_run (task, error);
       return;
     }
 
@@ -418,7 +375,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   headers = soup_message_get_response_headers (run->message);
   tel_axl_exchange_take_retry_after (run->exchange, soup_message_headers_get_one (headers, "Retry-After"),
                                      soup_message_headers_get_one (headers, "Date"));
-  run->exchange->is_xml = run->exchange->sink != NULL && announces_xml (run->message);
+  run->intake = tel_axl_intake_new (run->exchange, self->host, run->message);
   take_server_time (self, run->message);
   restart_clock (task);
   read_piece (task);
@@ -755,6 +712,7 @@ tel_axl_transport_exchange_async (TelAxlTransport *self,
   g_signal_connect (run->message, "network-event", G_CALLBACK (on_network_event), task);
   g_signal_connect (run->message, "starting", G_CALLBACK (on_starting), task);
   restart_clock (task);
+  start_limit (task);
   soup_session_send_async (self->session, run->message, G_PRIORITY_DEFAULT, run->stop, on_answered,
                            g_steal_pointer (&task));
 }

@@ -16,8 +16,10 @@
 
 #define DEFAULT_BYTES ((gsize) 64 * 1024 * 1024)
 #define DEFAULT_DEPTH 64
-#define DEFAULT_ELEMENTS ((gsize) 4 * 1000 * 1000)
+/* More than fit into the 8 MB that an answer of AXL may have (contract 1.5). */
+#define DEFAULT_ELEMENTS ((gsize) 1500 * 1000)
 #define DEFAULT_ATTRIBUTE_BYTES ((gsize) 64 * 1024)
+#define DEFAULT_TEXT_BYTES ((gsize) 8 * 1024 * 1024)
 
 /* libxml2 refuses more than 10 MB of unparsed input at once, and a caller may hand over a whole answer. */
 #define PIECE_BYTES ((gsize) 64 * 1024)
@@ -34,6 +36,7 @@ struct _TelXmlReader
 
   gsize bytes;
   gsize elements;
+  gsize text_bytes;
   guint depth;
   gboolean finished;
   GError *error;
@@ -109,6 +112,7 @@ on_start_element (void *user_data,
 
   self->depth++;
   self->elements++;
+  self->text_bytes = 0;
   if (self->depth > self->limits.depth)
     refuse (self, _ ("The XML is nested too deeply."));
   else if (self->elements > self->limits.elements)
@@ -130,6 +134,7 @@ on_end_element (void *user_data, const xmlChar *name, const xmlChar *prefix, con
     return;
 
   self->depth--;
+  self->text_bytes = 0;
   if (!self->handler->end_element (self->user_data, (const char *) name, (const char *) namespace_uri, &error))
     take_error (self, error);
 }
@@ -143,7 +148,10 @@ on_text (void *user_data, const xmlChar *text, int length)
   if (self->error != NULL)
     return;
 
-  if (!self->handler->text (self->user_data, (const char *) text, length, &error))
+  self->text_bytes += (gsize) length;
+  if (self->text_bytes > self->limits.text_bytes)
+    refuse (self, _ ("The XML has a text that is too long."));
+  else if (!self->handler->text (self->user_data, (const char *) text, length, &error))
     take_error (self, error);
 }
 
@@ -261,6 +269,8 @@ tel_xml_reader_new (const TelXmlHandler *handler, gpointer user_data, const TelX
     self->limits.elements = DEFAULT_ELEMENTS;
   if (self->limits.attribute_bytes == 0)
     self->limits.attribute_bytes = DEFAULT_ATTRIBUTE_BYTES;
+  if (self->limits.text_bytes == 0)
+    self->limits.text_bytes = DEFAULT_TEXT_BYTES;
 
   self->attributes = g_array_sized_new (FALSE, FALSE, sizeof (TelXmlAttribute), 8);
   self->values = g_string_sized_new (256);

@@ -50,8 +50,9 @@ typedef struct
  * @depth: of nested elements
  * @elements: in the whole document
  * @attribute_bytes: of one attribute's value
+ * @text_bytes: of the text between two tags
  *
- * What a document may not exceed; a zero means the default (64 MiB, 64 levels, 4 million elements, 64 KiB).
+ * What a document may not exceed; a zero means the default (64 MiB, 64 levels, 1.5 million elements, 64 KiB, 8 MiB).
  */
 typedef struct
 {
@@ -59,6 +60,7 @@ typedef struct
   guint depth;
   gsize elements;
   gsize attribute_bytes;
+  gsize text_bytes;
 } TelXmlLimits;
 
 TelXmlReader *tel_xml_reader_new (const TelXmlHandler *handler, gpointer user_data, const TelXmlLimits *limits);

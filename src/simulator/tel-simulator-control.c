@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "simulator/tel-simulator-capf-session.h"
+#include "simulator/tel-simulator-certificate.h"
 #include "simulator/tel-simulator-envelope.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-registration.h"
@@ -206,6 +207,7 @@ handle_post_fault (TelSimulatorControl *self, SoupServerMessage *message, const 
   TelSimulatorDisturbance disturbance = {
     .operation = (char *) operation,
     .occurrence = get_count (body, "occurrence", 1),
+    .times = get_count (body, "times", 1),
     .code = (int) CLAMP (get_integer (body, "code", TEL_SIMULATOR_FAULT_GENERIC), G_MININT, G_MAXINT),
     .message = (char *) get_string (body, "message"),
     .seconds = MIN (get_count (body, "seconds", 0), 24 * 60 * 60),
@@ -213,8 +215,15 @@ handle_post_fault (TelSimulatorControl *self, SoupServerMessage *message, const 
 
   if (operation == NULL || kind == NULL || !tel_simulator_disturbances_parse_kind (kind, &disturbance.kind))
     {
-      respond_error (message, SOUP_STATUS_BAD_REQUEST,
-                     "Give “operation” (or “*”) and “kind”: refuse, throttle, stall, reset-before or reset-after.");
+      g_autofree char *kinds = tel_simulator_disturbances_list_kinds ();
+      g_autofree char *text = g_strdup_printf ("Give “operation” (or “*”) and “kind”, one of: %s.", kinds);
+
+      respond_error (message, SOUP_STATUS_BAD_REQUEST, text);
+      return;
+    }
+  if (disturbance.kind == TEL_SIMULATOR_DISTURBANCE_STATUS && (disturbance.code < 400 || disturbance.code > 599))
+    {
+      respond_error (message, SOUP_STATUS_BAD_REQUEST, "Give the status of HTTP as “code”, from 400 to 599.");
       return;
     }
 
@@ -460,6 +469,26 @@ handle_delete_sessions (TelSimulatorControl *self, SoupServerMessage *message, c
 }
 
 static void
+handle_certificate (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = tel_simulator_certificate_make (&error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (certificate == NULL || !tel_simulator_server_change_certificate (self->cluster, certificate, &error))
+    {
+      respond_error (message, SOUP_STATUS_INTERNAL_SERVER_ERROR, error->message);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "fingerprint");
+  json_builder_add_string_value (builder, tel_simulator_server_get_fingerprint (self->cluster));
+  json_builder_end_object (builder);
+  respond_builder (message, SOUP_STATUS_OK, builder);
+}
+
+static void
 handle_faults (TelSimulatorControl *self, SoupServerMessage *message, const char *path, JsonObject *body)
 {
   g_autofree char *faults =
@@ -477,9 +506,8 @@ static const Route routes[] = {
   { "GET", "/clock", handle_get_clock, "its clock and time zone" },
   { "POST", "/clock", handle_post_clock, "sets the clock: {now} in ISO 8601, or {advance} in seconds" },
   { "POST", "/fault", handle_post_fault,
-    "disturbs an {operation} (* for any) the {occurrence}th time (0: each): {kind} refuse, throttle, stall, "
-    "reset-before "
-    "or reset-after; {code}, {message}, {seconds}" },
+    "disturbs an {operation} (* for any) the {occurrence}th time (0: each) and as many {times} as said: {kind} of "
+    "disturbance (the error for a wrong one lists them); {code}, {message}, {seconds}" },
   { "DELETE", "/fault", handle_delete_fault, "no disturbance any more" },
   { "GET", "/faults", handle_faults, "the misconfigurations that are planted in its world" },
   { "POST", "/mutate", handle_mutate,
@@ -487,6 +515,7 @@ static const Route routes[] = {
   { "POST", "/product", handle_product, "{name} of a product whose COP file is {installed} or not" },
   { "GET", "/throttle", handle_get_throttle, "how many change notifications wait" },
   { "POST", "/throttle", handle_post_throttle, "sets {limit}, {perSecond} and {outstanding}" },
+  { "POST", "/certificate", handle_certificate, "another certificate, with another key, from now on" },
   { "DELETE", "/sessions", handle_delete_sessions, "ends every session, whose next use gets 404" },
 };
 

@@ -17,6 +17,20 @@ static const char *const kinds[] = {
   [TEL_SIMULATOR_DISTURBANCE_STALL] = "stall",
   [TEL_SIMULATOR_DISTURBANCE_RESET_BEFORE] = "reset-before",
   [TEL_SIMULATOR_DISTURBANCE_RESET_AFTER] = "reset-after",
+  [TEL_SIMULATOR_DISTURBANCE_STATUS] = "status",
+  [TEL_SIMULATOR_DISTURBANCE_HTML] = "html",
+  [TEL_SIMULATOR_DISTURBANCE_EXPIRE_SESSION] = "expire-session",
+  [TEL_SIMULATOR_DISTURBANCE_TRUNCATE] = "truncate",
+  [TEL_SIMULATOR_DISTURBANCE_SLOW] = "slow",
+  [TEL_SIMULATOR_DISTURBANCE_ENDLESS] = "endless",
+  [TEL_SIMULATOR_DISTURBANCE_MALFORMED] = "malformed",
+  [TEL_SIMULATOR_DISTURBANCE_WRONG_NAMESPACE] = "wrong-namespace",
+  [TEL_SIMULATOR_DISTURBANCE_ENTITY_BOMB] = "entity-bomb",
+  [TEL_SIMULATOR_DISTURBANCE_EXTERNAL_ENTITY] = "external-entity",
+  [TEL_SIMULATOR_DISTURBANCE_DEEP_NESTING] = "deep-nesting",
+  [TEL_SIMULATOR_DISTURBANCE_UTF_16] = "utf-16",
+  [TEL_SIMULATOR_DISTURBANCE_GZIP_BOMB] = "gzip-bomb",
+  NULL,
 };
 
 static TelSimulatorDisturbance *
@@ -41,6 +55,19 @@ disturbance_free (gpointer data)
   g_free (disturbance->message);
   g_clear_pointer (&disturbance->request, tel_simulator_element_free);
   g_free (disturbance);
+}
+
+/* From its occurrence on, as many times as it is to happen. */
+static gboolean
+is_due (const TelSimulatorDisturbance *disturbance)
+{
+  return disturbance->occurrence == 0 || disturbance->seen >= disturbance->occurrence;
+}
+
+static gboolean
+is_over (const TelSimulatorDisturbance *disturbance)
+{
+  return disturbance->occurrence != 0 && disturbance->seen + 1 >= disturbance->occurrence + MAX (disturbance->times, 1);
 }
 
 /**
@@ -77,10 +104,10 @@ tel_simulator_disturbances_free (TelSimulatorDisturbances *self)
 
 /**
  * tel_simulator_disturbances_parse_kind:
- * @name: "refuse", "throttle", "stall", "reset-before" or "reset-after"
+ * @name: a name, such as "refuse" or "reset-before"
  * @kind: (out): the kind
  *
- * Reads the name of a kind.
+ * Reads the name of a kind. That somebody else's write comes first has none: it needs a write.
  *
  * Returns: TRUE if there is one of that name
  */
@@ -89,7 +116,7 @@ tel_simulator_disturbances_parse_kind (const char *name, TelSimulatorDisturbance
 {
   g_return_val_if_fail (name != NULL && kind != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; kinds[i] != NULL; i++)
     if (g_str_equal (kinds[i], name))
       {
         *kind = i;
@@ -97,6 +124,35 @@ tel_simulator_disturbances_parse_kind (const char *name, TelSimulatorDisturbance
       }
 
   return FALSE;
+}
+
+/**
+ * tel_simulator_disturbances_get_name:
+ * @kind: a kind
+ *
+ * Gives the name of a kind.
+ *
+ * Returns: (nullable): the name, NULL for %TEL_SIMULATOR_DISTURBANCE_MUTATE
+ */
+const char *
+tel_simulator_disturbances_get_name (TelSimulatorDisturbanceKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), NULL);
+
+  return kinds[kind];
+}
+
+/**
+ * tel_simulator_disturbances_list_kinds:
+ *
+ * Lists the names, for a sentence.
+ *
+ * Returns: (transfer full): the names with commas between them
+ */
+char *
+tel_simulator_disturbances_list_kinds (void)
+{
+  return g_strjoinv (", ", (char **) kinds);
 }
 
 /**
@@ -158,9 +214,9 @@ tel_simulator_disturbances_collect (TelSimulatorDisturbances *self, const char *
         }
 
       disturbance->seen++;
-      if (disturbance->occurrence == 0 || disturbance->seen == disturbance->occurrence)
+      if (is_due (disturbance))
         g_ptr_array_add (due, copy (disturbance));
-      if (disturbance->occurrence != 0 && disturbance->seen == disturbance->occurrence)
+      if (is_over (disturbance))
         g_ptr_array_remove_index (self->arranged, i);
       else
         i++;

@@ -15,12 +15,18 @@
 #include "simulator/tel-simulator-page.h"
 #include "simulator/tel-simulator-release.h"
 #include "simulator/tel-simulator-schema.h"
+#include "simulator/tel-simulator-spoiling.h"
+#include "simulator/tel-simulator-trickle.h"
 
 #define SOAP_TYPE "text/xml;charset=utf-8"
 #define ACTION_PREFIX "CUCM:DB ver="
 
 /* The XML declaration stands within. */
 #define DECLARATION_BYTES 128
+
+/* How a slow answer comes: often enough that something is always heard. */
+#define PIECE_MILLISECONDS 50
+#define STATUS_UNSUPPORTED_VERSION 599
 
 /* One request from its arrival to its answer, which may come later than the handler returns. */
 typedef struct
@@ -42,6 +48,10 @@ typedef struct
   guint release;
   TelSimulatorElement *request;
   gboolean reset_after;
+  /* TEL_SIMULATOR_DISTURBANCE_REFUSE, of which there is no answer to spoil, stands for none. */
+  TelSimulatorDisturbanceKind spoiling;
+  guint seconds;
+  TelSimulatorTrickle *trickle;
 } Exchange;
 
 static void
@@ -54,6 +64,7 @@ exchange_free (Exchange *self)
       g_source_destroy (self->stall);
       g_source_unref (self->stall);
     }
+  g_clear_pointer (&self->trickle, tel_simulator_trickle_free);
   g_signal_handler_disconnect (self->message, self->finished_handler);
   if (self->cancelled_handler != 0)
     g_signal_handler_disconnect (self->cancellable, self->cancelled_handler);
@@ -94,6 +105,85 @@ finish_by_closing (Exchange *self, const char *status)
   /* The message has lost its connection and may not be continued. */
   self->finished = TRUE;
   finish (self, status, 0);
+}
+
+static void
+on_trickle_done (gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  finish (self, tel_simulator_disturbances_get_name (self->spoiling), SOUP_STATUS_OK);
+}
+
+/* The head of an answer whose length is told, which may be more than will come, or not. */
+static GBytes *
+make_raw_answer (GBytes *body, gssize told_length)
+{
+  g_autoptr (GString) raw = g_string_new ("HTTP/1.1 200 OK\r\nContent-Type: " SOAP_TYPE "\r\nConnection: close\r\n");
+  gsize length;
+  const char *data = g_bytes_get_data (body, &length);
+
+  if (told_length >= 0)
+    g_string_append_printf (raw, "Content-Length: %" G_GSSIZE_FORMAT "\r\n", told_length);
+  g_string_append (raw, "\r\n");
+  g_string_append_len (raw, data, (gssize) length);
+
+  return g_string_free_to_bytes (g_steal_pointer (&raw));
+}
+
+/* Past the HTTP server, which would not do such a thing. */
+static void
+deliver_badly (Exchange *self, GBytes *body, gsize whole_length)
+{
+  gboolean is_endless = self->spoiling == TEL_SIMULATOR_DISTURBANCE_ENDLESS;
+  g_autoptr (GBytes) raw = make_raw_answer (body, is_endless ? -1 : (gssize) whole_length);
+  g_autoptr (GBytes) filler = tel_simulator_spoiling_make_filler ();
+  GSocket *socket = soup_server_message_get_socket (self->message);
+  guint n_pieces = self->seconds * 1000 / PIECE_MILLISECONDS;
+  gsize length = g_bytes_get_size (body);
+
+  if (self->finished || socket == NULL)
+    {
+      finish (self, tel_simulator_disturbances_get_name (self->spoiling), 0);
+      return;
+    }
+
+  g_object_ref (socket);
+  self->trickle = tel_simulator_trickle_new (soup_server_message_steal_connection (self->message), socket, raw,
+                                             on_trickle_done, self);
+  g_object_unref (socket);
+  /* The message has lost its connection and may not be continued. */
+  self->finished = TRUE;
+  if (is_endless)
+    tel_simulator_trickle_set_filler (self->trickle, filler);
+  /* The head at once: it is the answer that is slow, and not that there is one. */
+  if (self->spoiling == TEL_SIMULATOR_DISTURBANCE_SLOW)
+    tel_simulator_trickle_set_pace (self->trickle, g_bytes_get_size (raw) - length,
+                                    n_pieces > 0 ? length / n_pieces + 1 : 1, PIECE_MILLISECONDS);
+  tel_simulator_trickle_begin (self->trickle);
+}
+
+static void
+deliver_spoiled (Exchange *self, GBytes *envelope)
+{
+  g_autoptr (GBytes) body = tel_simulator_spoiling_make (self->spoiling, envelope);
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
+  gboolean is_utf_16 = self->spoiling == TEL_SIMULATOR_DISTURBANCE_UTF_16;
+  gsize length;
+  const char *data = g_bytes_get_data (body, &length);
+
+  if (tel_simulator_spoiling_is_of_delivery (self->spoiling))
+    {
+      deliver_badly (self, body, g_bytes_get_size (envelope));
+      return;
+    }
+
+  if (self->spoiling == TEL_SIMULATOR_DISTURBANCE_GZIP_BOMB)
+    soup_message_headers_replace (headers, "Content-Encoding", "gzip");
+  soup_server_message_set_status (self->message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (self->message, is_utf_16 ? "text/xml;charset=utf-16" : SOAP_TYPE, SOUP_MEMORY_COPY,
+                                    data, length);
+  finish (self, tel_simulator_disturbances_get_name (self->spoiling), SOUP_STATUS_OK);
 }
 
 static void
@@ -229,6 +319,12 @@ run_operation (Exchange *self)
     }
 
   validate_answer (self, envelope);
+  if (self->spoiling != TEL_SIMULATOR_DISTURBANCE_REFUSE)
+    {
+      deliver_spoiled (self, envelope);
+      return;
+    }
+
   set_envelope (self, SOUP_STATUS_OK, envelope);
   finish (self, "ok", SOUP_STATUS_OK);
 }
@@ -295,6 +391,40 @@ refuse_arranged (Exchange *self, const TelSimulatorDisturbance *disturbance)
 }
 
 static void
+refuse_release (Exchange *self)
+{
+  g_autofree char *accepted = tel_simulator_release_describe_accepted (self->service->context.release);
+  g_autofree char *text = g_strdup_printf ("Incorrect axl version. Supported axl versions are %s", accepted);
+
+  finish_with_page (self, "refused", STATUS_UNSUPPORTED_VERSION, text);
+}
+
+static void
+answer_status (Exchange *self, const TelSimulatorDisturbance *disturbance)
+{
+  if (disturbance->code == STATUS_UNSUPPORTED_VERSION && disturbance->message == NULL)
+    refuse_release (self);
+  else
+    finish_with_page (self, "refused", (guint) disturbance->code,
+                      disturbance->message != NULL ? disturbance->message : "The request was refused.");
+}
+
+/* TRUE when there was a session to end. */
+static gboolean
+expire_session (Exchange *self)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (self->message);
+
+  if (soup_message_headers_get_list (headers, "Cookie") == NULL)
+    return FALSE;
+
+  tel_simulator_access_expire_sessions (self->service->access);
+  finish_with_page (self, "refused", SOUP_STATUS_NOT_FOUND, "/axl/");
+
+  return TRUE;
+}
+
+static void
 throttle (Exchange *self)
 {
   finish_with_page (self, "throttled", SOUP_STATUS_SERVICE_UNAVAILABLE,
@@ -325,11 +455,22 @@ apply_disturbance (Exchange *self, const TelSimulatorDisturbance *disturbance, g
     case TEL_SIMULATOR_DISTURBANCE_RESET_AFTER:
       self->reset_after = TRUE;
       return FALSE;
+    case TEL_SIMULATOR_DISTURBANCE_STATUS:
+      answer_status (self, disturbance);
+      return TRUE;
+    case TEL_SIMULATOR_DISTURBANCE_HTML:
+      finish_with_page (self, "refused", SOUP_STATUS_OK, "Please log in");
+      return TRUE;
+    case TEL_SIMULATOR_DISTURBANCE_EXPIRE_SESSION:
+      return expire_session (self);
     case TEL_SIMULATOR_DISTURBANCE_MUTATE:
       run_mutation (self, disturbance);
       return FALSE;
     default:
-      g_assert_not_reached ();
+      g_assert (tel_simulator_spoiling_is_of_answer (disturbance->kind));
+      self->spoiling = disturbance->kind;
+      self->seconds = disturbance->seconds;
+      return FALSE;
     }
 }
 
@@ -447,15 +588,6 @@ check_schema (Exchange *self, GBytes *body, GError **error)
                             tel_simulator_release_get_name (self->release), objection);
 
   return TRUE;
-}
-
-static void
-refuse_release (Exchange *self)
-{
-  g_autofree char *accepted = tel_simulator_release_describe_accepted (self->service->context.release);
-  g_autofree char *text = g_strdup_printf ("Incorrect axl version. Supported axl versions are %s", accepted);
-
-  finish_with_page (self, "refused", 599, text);
 }
 
 static void

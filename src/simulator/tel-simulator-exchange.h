@@ -6,6 +6,7 @@
 
 #include <libsoup/soup.h>
 
+#include "simulator/tel-simulator-access.h"
 #include "simulator/tel-simulator-account.h"
 #include "simulator/tel-simulator-disturbances.h"
 #include "simulator/tel-simulator-log.h"
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 /**
  * TelSimulatorService:
  * @context: the store, the clock and the cluster's own release
+ * @access: the door, which holds the sessions
  * @disturbances: what was arranged to happen
  * @throttle: the change notifications that hold up writes
  * @log: of the requests
@@ -34,6 +36,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   TelSimulatorContext context;
+  TelSimulatorAccess *access;
   TelSimulatorDisturbances *disturbances;
   TelSimulatorThrottle *throttle;
   TelSimulatorLog *log;

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (TelSimulatorLog, tel_simulator_log, TEL, SIMULATOR_LOG, GO
  * TelSimulatorLogEntry:
  * @operation: what was asked for: an operation, or a method and a path; "" when it could not be read
  * @object: the key of the object, "" when the request has none
- * @status: "ok", "fault", "refused" (by the door), "throttled", "stalled", "reset-before" or "reset-after"
+ * @status: "ok", "fault", "refused" (by the door or by a page), "throttled", "stalled", "reset-before", "reset-after",
+ * or the name of what the answer was spoiled by
  * @http: the status of HTTP, 0 when nothing was answered
  * @milliseconds: from the request to the answer
  *

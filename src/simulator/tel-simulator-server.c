@@ -27,7 +27,6 @@ struct _TelSimulatorServer
   GObject parent_instance;
 
   SoupServer *server;
-  TelSimulatorAccess *access;
   TelSimulatorService service;
   GCancellable *exchanges;
   GTlsCertificate *certificate;
@@ -50,7 +49,7 @@ static void
 serve_axl (TelSimulatorServer *self, SoupServerMessage *message)
 {
   const char *method = soup_server_message_get_method (message);
-  TelSimulatorAccountRole role = tel_simulator_access_admit (self->access, message);
+  TelSimulatorAccountRole role = tel_simulator_access_admit (self->service.access, message);
 
   if (role == TEL_SIMULATOR_ACCOUNT_UNKNOWN)
     log_page (self, message, AXL_PATH);
@@ -132,7 +131,7 @@ tel_simulator_server_dispose (GObject *object)
   g_clear_object (&self->service.validator);
   g_clear_pointer (&self->service.disturbances, tel_simulator_disturbances_free);
   g_clear_pointer (&self->service.throttle, tel_simulator_throttle_free);
-  g_clear_pointer (&self->access, tel_simulator_access_free);
+  g_clear_pointer (&self->service.access, tel_simulator_access_free);
   g_clear_object (&self->certificate);
   g_clear_object (&self->exchanges);
 
@@ -200,7 +199,7 @@ tel_simulator_server_new (TelSimulatorStore *store,
   self->certificate = g_object_ref (certificate);
   self->fingerprint = tel_simulator_certificate_dup_fingerprint (certificate);
   self->service.throttle = tel_simulator_throttle_new (clock);
-  self->access = tel_simulator_access_new (store, clock, password);
+  self->service.access = tel_simulator_access_new (store, clock, password);
 
   return self;
 }
@@ -339,6 +338,31 @@ tel_simulator_server_stop (TelSimulatorServer *self)
 }
 
 /**
+ * tel_simulator_server_change_certificate:
+ * @self: a server that listens
+ * @certificate: with its key
+ * @error: return location for an error
+ *
+ * Shows another certificate from now on. All connections are closed, and requests that are not answered yet forgotten.
+ *
+ * Returns: TRUE on success, FALSE with @error set when the port was taken meanwhile
+ */
+gboolean
+tel_simulator_server_change_certificate (TelSimulatorServer *self, GTlsCertificate *certificate, GError **error)
+{
+  g_return_val_if_fail (TEL_IS_SIMULATOR_SERVER (self), FALSE);
+  g_return_val_if_fail (self->server != NULL, FALSE);
+  g_return_val_if_fail (G_IS_TLS_CERTIFICATE (certificate), FALSE);
+
+  tel_simulator_server_stop (self);
+  g_set_object (&self->certificate, certificate);
+  g_free (self->fingerprint);
+  self->fingerprint = tel_simulator_certificate_dup_fingerprint (certificate);
+
+  return tel_simulator_server_listen (self, self->port, error);
+}
+
+/**
  * tel_simulator_server_get_port:
  * @self: the server
  *
@@ -383,7 +407,7 @@ tel_simulator_server_get_password (TelSimulatorServer *self)
 {
   g_return_val_if_fail (TEL_IS_SIMULATOR_SERVER (self), NULL);
 
-  return tel_simulator_access_get_password (self->access);
+  return tel_simulator_access_get_password (self->service.access);
 }
 
 /**
@@ -461,7 +485,7 @@ tel_simulator_server_expire_sessions (TelSimulatorServer *self)
 {
   g_return_if_fail (TEL_IS_SIMULATOR_SERVER (self));
 
-  tel_simulator_access_expire_sessions (self->access);
+  tel_simulator_access_expire_sessions (self->service.access);
 }
 
 /**
@@ -477,7 +501,7 @@ tel_simulator_server_get_n_sessions (TelSimulatorServer *self)
 {
   g_return_val_if_fail (TEL_IS_SIMULATOR_SERVER (self), 0);
 
-  return tel_simulator_access_get_n_sessions (self->access);
+  return tel_simulator_access_get_n_sessions (self->service.access);
 }
 
 /**

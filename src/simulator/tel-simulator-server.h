@@ -29,6 +29,8 @@ void tel_simulator_server_set_validator (TelSimulatorServer *self, TelSimulatorV
 
 gboolean tel_simulator_server_listen (TelSimulatorServer *self, guint16 port, GError **error);
 void tel_simulator_server_stop (TelSimulatorServer *self);
+gboolean
+tel_simulator_server_change_certificate (TelSimulatorServer *self, GTlsCertificate *certificate, GError **error);
 
 guint16 tel_simulator_server_get_port (TelSimulatorServer *self);
 const char *tel_simulator_server_get_user (TelSimulatorServer *self);

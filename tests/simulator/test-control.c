@@ -170,6 +170,38 @@ test_fault (void)
     }
 }
 
+/* Every kind is reached by its name. */
+static void
+test_fault_kinds (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  for (TelSimulatorDisturbanceKind kind = 0; kind < TEL_SIMULATOR_DISTURBANCE_MUTATE; kind++)
+    {
+      g_autofree char *body =
+          g_strdup_printf ("{\"operation\":\"getPhone\",\"occurrence\":9,\"kind\":\"%s\",\"code\":404}",
+                           tel_simulator_disturbances_get_name (kind));
+      g_autoptr (JsonNode) done = ask (fixture, "POST", "/fault", body, 200);
+    }
+}
+
+static void
+test_fault_several_times (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (JsonNode) done =
+      ask (fixture, "POST", "/fault", "{\"operation\":\"getPhone\",\"kind\":\"status\",\"code\":403,\"times\":2}", 200);
+  static const guint statuses[] = { 403, 403, 200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (TelTestAnswer) answer =
+          tel_test_soap_call (fixture->soap, "14.0", "getPhone", "<name>" PHONE "</name>");
+
+      g_assert_cmpuint (answer->status, ==, statuses[i]);
+    }
+}
+
 static void
 test_fault_cleared (void)
 {
@@ -182,6 +214,22 @@ test_fault_cleared (void)
 
   g_assert_cmpuint (throttled->status, ==, 503);
   g_assert_cmpuint (served->status, ==, 200);
+}
+
+/* The client of the tests knows the first certificate, and no other. */
+static void
+test_certificate (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  TelTestSimulator *simulator = fixture->soap->simulator;
+  g_autofree char *before = g_strdup (tel_simulator_server_get_fingerprint (simulator->server));
+  g_autoptr (TelTestAnswer) known = tel_test_soap_call (fixture->soap, "14.0", "getCCMVersion", "");
+  g_autoptr (JsonNode) changed = ask (fixture, "POST", "/certificate", "{}", 200);
+  g_autoptr (TelTestAnswer) unknown = tel_test_soap_call (fixture->soap, "14.0", "getCCMVersion", "");
+
+  g_assert_cmpuint (known->status, ==, 200);
+  g_assert_error (unknown->error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (changed), "fingerprint"), !=, before);
 }
 
 static void
@@ -328,6 +376,8 @@ test_bad_input (void)
     { "POST", "/fault", "[]", 400 },
     { "POST", "/fault", "not JSON", 400 },
     { "POST", "/fault", "{\"operation\":\"getPhone\",\"kind\":\"explode\"}", 400 },
+    { "POST", "/fault", "{\"operation\":\"getPhone\",\"kind\":\"status\"}", 400 },
+    { "POST", "/fault", "{\"operation\":\"getPhone\",\"kind\":\"status\",\"code\":200}", 400 },
     { "POST", "/fault", "{\"operation\":{},\"kind\":\"refuse\"}", 400 },
     { "POST", "/mutate", "{}", 400 },
     { "POST", "/mutate", "{\"request\":\"<unclosed>\"}", 400 },
@@ -417,6 +467,9 @@ main (int argc, char **argv)
   g_test_add_func ("/simulator/control/clock", test_clock);
   g_test_add_func ("/simulator/control/clock-dates-answers", test_clock_dates_answers);
   g_test_add_func ("/simulator/control/fault", test_fault);
+  g_test_add_func ("/simulator/control/fault-kinds", test_fault_kinds);
+  g_test_add_func ("/simulator/control/fault-several-times", test_fault_several_times);
+  g_test_add_func ("/simulator/control/certificate", test_certificate);
   g_test_add_func ("/simulator/control/fault-cleared", test_fault_cleared);
   g_test_add_func ("/simulator/control/mutate", test_mutate);
   g_test_add_func ("/simulator/control/enter-string", test_enter_string);

@@ -318,6 +318,246 @@ test_oversized_answer_is_cut_off (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (fixture->taken->str, "<return>next</return>"));
 }
 
+typedef struct
+{
+  const char *type;
+  const char *encoding;
+  const char *text;
+  const char *before;
+} Encoded;
+
+/* The answer in an encoding, with a byte or two before it. */
+static void
+on_encoded_request (
+    TelTestAxlServer *server, SoupServerMessage *message, const char *operation, guint number, gpointer user_data)
+{
+  const Encoded *encoded = user_data;
+  g_autoptr (GString) body = g_string_new (encoded->before);
+  g_autofree char *converted = NULL;
+  gsize length;
+
+  converted = g_convert (encoded->text, -1, encoded->encoding, "UTF-8", NULL, &length, NULL);
+  g_assert_nonnull (converted);
+  g_string_append_len (body, converted, (gssize) length);
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_response (message, encoded->type, SOUP_MEMORY_COPY, body->str, body->len);
+}
+
+static gboolean
+exchange_encoded (Fixture *fixture, const Encoded *encoded, GError **error)
+{
+  tel_test_axl_server_free (fixture->server);
+  fixture->server = tel_test_axl_server_new (fixture->certificate, on_encoded_request, (gpointer) encoded);
+  connect_to (fixture, HOST, tel_test_axl_server_get_port (fixture->server));
+
+  return exchange_with (fixture, NULL, error);
+}
+
+/* What is handed on is either UTF-8 or says of itself what it is. */
+static void
+test_declared_encoding_is_heeded (Fixture *fixture, gconstpointer data)
+{
+  const Encoded by_header[] = {
+    { "text/xml;charset=iso-8859-1", "ISO-8859-1", "<a>Müller</a>", "" },
+    { "text/xml;charset=\"Shift_JIS\"", "SHIFT-JIS", "<?xml version=\"1.0\"?><a>鈴木花子</a>", "" },
+    { "text/xml;charset=utf-16le", "UTF-16LE", "<a>鈴木 Müller</a>", "" },
+    { "text/xml;charset=iso-2022-jp", "ISO-2022-JP", "<a>鈴木</a>", "" },
+    { "text/xml;charset=utf-8", "UTF-8", "<a>Müller</a>", "" },
+    { "text/xml", "UTF-8", "<a>Müller</a>", "" },
+  };
+  const Encoded by_itself[] = {
+    { "text/xml;charset=utf-8", "ISO-8859-1", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>Müller</a>", "" },
+    { "text/xml;charset=iso-8859-1", "UTF-8", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>Müller</a>", "" },
+    { "text/xml", "UTF-16LE", "<a>Müller</a>", "\xff\xfe" },
+    { "text/xml;charset=utf-8", "UTF-16BE", "<a>Müller</a>", "\xfe\xff" },
+  };
+
+  trust (fixture, fixture->certificate);
+  for (guint i = 0; i < G_N_ELEMENTS (by_header); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (exchange_encoded (fixture, &by_header[i], &error));
+      g_assert_no_error (error);
+      g_assert_true (fixture->exchange->is_xml);
+      g_assert_cmpstr (fixture->taken->str, ==, by_header[i].text);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (by_itself); i++)
+    {
+      g_autofree char *raw = g_convert (by_itself[i].text, -1, by_itself[i].encoding, "UTF-8", NULL, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (exchange_encoded (fixture, &by_itself[i], &error));
+      g_assert_no_error (error);
+      g_assert_true (fixture->exchange->is_xml);
+      g_assert_cmpmem (fixture->taken->str, strlen (by_itself[i].before), by_itself[i].before,
+                       strlen (by_itself[i].before));
+      g_assert_cmpstr (fixture->taken->str + strlen (by_itself[i].before), ==, raw);
+    }
+}
+
+static void
+test_strange_encoding_is_refused_in_words (Fixture *fixture, gconstpointer data)
+{
+  const Encoded cases[] = {
+    { "text/xml;charset=x-klingon", "UTF-8", "<a>x</a>", "" },
+    { "text/xml;charset=euc-jp", "ISO-8859-1", "<a>ÿÿ</a>", "" },
+  };
+
+  trust (fixture, fixture->certificate);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (exchange_encoded (fixture, &cases[i], &error));
+      g_assert_error (error, TEL_ERROR, TEL_ERROR_PROTOCOL);
+      g_assert_nonnull (strstr (error->message, "character encoding"));
+      g_assert_nonnull (strstr (error->message, i == 0 ? "x-klingon" : "euc-jp"));
+    }
+}
+
+static void
+on_compressed_request (
+    TelTestAxlServer *server, SoupServerMessage *message, const char *operation, guint number, gpointer user_data)
+{
+  const gsize *length = user_data;
+  g_autofree char *text = g_strnfill (*length, 'x');
+  g_autoptr (GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
+  g_autoptr (GOutputStream) target = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (target, compressor);
+
+  g_output_stream_write_all (stream, "<a>", 3, NULL, NULL, NULL);
+  g_output_stream_write_all (stream, text, *length, NULL, NULL, NULL);
+  g_output_stream_write_all (stream, "</a>", 4, NULL, NULL, NULL);
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Content-Encoding", "gzip");
+  soup_server_message_set_response (message, "text/xml", SOUP_MEMORY_COPY,
+                                    g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (target)),
+                                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (target)));
+}
+
+/* What counts is what comes out. */
+static void
+test_compressed_answer_is_bounded (Fixture *fixture, gconstpointer data)
+{
+  gsize length = 1000;
+  g_autoptr (GError) error = NULL;
+
+  tel_test_axl_server_free (fixture->server);
+  fixture->server = tel_test_axl_server_new (fixture->certificate, on_compressed_request, &length);
+  connect_to (fixture, HOST, tel_test_axl_server_get_port (fixture->server));
+  trust (fixture, fixture->certificate);
+  fixture->exchange->size_limit = 200 * 1024;
+
+  g_assert_true (exchange_with (fixture, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->taken->len, ==, length + 7);
+
+  length = 10 * 1024 * 1024;
+  g_assert_false (exchange_with (fixture, NULL, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_PROTOCOL);
+  g_assert_cmpuint (fixture->taken->len, <=, 200 * 1024);
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  SoupServerMessage *message = user_data;
+
+  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, " ", 1);
+  soup_server_message_unpause (message);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_slow_finished (SoupServerMessage *message, gpointer user_data)
+{
+  guint *source = user_data;
+
+  g_source_remove (*source);
+  *source = 0;
+}
+
+static void
+on_slow_request (
+    TelTestAxlServer *server, SoupServerMessage *message, const char *operation, guint number, gpointer user_data)
+{
+  guint *source = user_data;
+
+  soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
+  soup_message_headers_set_content_length (soup_server_message_get_response_headers (message), 100000);
+  soup_message_headers_set_content_type (soup_server_message_get_response_headers (message), "text/xml", NULL);
+  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC, "<a>", 3);
+  *source = g_timeout_add (20, on_tick, message);
+  g_signal_connect (message, "finished", G_CALLBACK (on_slow_finished), source);
+}
+
+/* Something comes all the time, so that only the time for the whole ends it; and the server sees that it is over. */
+static void
+test_dripping_answer_ends (Fixture *fixture, gconstpointer data)
+{
+  guint source = 0;
+  g_autoptr (GError) error = NULL;
+
+  tel_test_axl_server_free (fixture->server);
+  fixture->server = tel_test_axl_server_new (fixture->certificate, on_slow_request, &source);
+  connect_to (fixture, HOST, tel_test_axl_server_get_port (fixture->server));
+  trust (fixture, fixture->certificate);
+  fixture->exchange->time_limit = 3000;
+
+  g_assert_false (exchange_with (fixture, NULL, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_TIMED_OUT);
+  g_assert_nonnull (strstr (error->message, "the end of its answer within 3 seconds"));
+  g_assert_cmpuint (fixture->taken->len, >, 3);
+  tel_test_wait_until (source == 0);
+}
+
+/* A server that dies in the middle of its answer is not waited for. */
+static void
+test_dying_server_is_noticed (Fixture *fixture, gconstpointer data)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) shown = NULL;
+  guint source = 0;
+  gint64 started;
+
+  tel_test_axl_server_free (fixture->server);
+  fixture->server = tel_test_axl_server_new (fixture->certificate, on_slow_request, &source);
+  connect_to (fixture, HOST, tel_test_axl_server_get_port (fixture->server));
+  trust (fixture, fixture->certificate);
+
+  tel_axl_transport_exchange_async (fixture->transport, fixture->exchange, NULL, tel_test_take_result, &place);
+  tel_test_wait_until (fixture->taken->len > 3);
+  started = g_get_monotonic_time ();
+  tel_test_axl_server_free (fixture->server);
+  g_clear_handle_id (&source, g_source_remove);
+  fixture->server = tel_test_axl_server_new (fixture->certificate, on_request, fixture);
+  result = tel_test_await_result (&place);
+  g_assert_false (tel_axl_transport_exchange_finish (fixture->transport, result, &error));
+  g_assert_cmpint (g_get_monotonic_time () - started, <, 20 * G_USEC_PER_SEC);
+  shown = tel_axl_failure_new_broken (HOST, 1, error);
+  g_test_message ("%s", shown->message);
+  g_assert_error (shown, TEL_ERROR, TEL_ERROR_NETWORK);
+}
+
+static void
+test_silent_server_is_given_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  g_autoptr (GError) error = NULL;
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+
+  g_assert_no_error (error);
+  connect_to (fixture, HOST, port);
+  fixture->exchange->time_out = 300;
+  assert_broken (fixture, TEL_ERROR_TIMED_OUT, "did not answer within");
+  g_socket_listener_close (listener);
+}
+
 static void
 test_server_time_is_that_of_the_last_answer (Fixture *fixture, gconstpointer data)
 {
@@ -361,6 +601,12 @@ main (int argc, char *argv[])
   ADD ("unknown-host-is-named", test_unknown_host_is_named);
   ADD ("what-is-no-host-is-refused", test_what_is_no_host_is_refused);
   ADD ("oversized-answer-is-cut-off", test_oversized_answer_is_cut_off);
+  ADD ("declared-encoding-is-heeded", test_declared_encoding_is_heeded);
+  ADD ("strange-encoding-is-refused-in-words", test_strange_encoding_is_refused_in_words);
+  ADD ("compressed-answer-is-bounded", test_compressed_answer_is_bounded);
+  ADD ("dripping-answer-ends", test_dripping_answer_ends);
+  ADD ("dying-server-is-noticed", test_dying_server_is_noticed);
+  ADD ("silent-server-is-given-up", test_silent_server_is_given_up);
   ADD ("server-time-is-that-of-the-last-answer", test_server_time_is_that_of_the_last_answer);
   ADD ("cancelled-exchange-ends", test_cancelled_exchange_ends);
 

@@ -213,20 +213,26 @@ static void
 test_limits (void)
 {
   const char *xml = "<a><b c=\"0123456789\"><d/></b></a>";
+  const char *text = "<a>12345<b>123</b><![CDATA[12]]>&amp;345</a>";
   gsize length = strlen (xml);
   g_autoptr (GError) error = NULL;
   g_autofree char *exact = NULL;
+  g_autofree char *exact_text = NULL;
 
   assert_refused (xml, length, &(TelXmlLimits){ .bytes = length - 1 }, "larger");
   assert_refused (xml, length, &(TelXmlLimits){ .depth = 2 }, "deeply");
   assert_refused (xml, length, &(TelXmlLimits){ .elements = 2 }, "too many elements");
   assert_refused (xml, length, &(TelXmlLimits){ .attribute_bytes = 9 }, "attribute");
+  assert_refused (text, strlen (text), &(TelXmlLimits){ .text_bytes = 5 }, "text that is too long");
 
   exact =
       read_pieces (xml, length, length,
                    &(TelXmlLimits){ .bytes = length, .depth = 3, .elements = 3, .attribute_bytes = 10 }, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (exact, ==, "<a><b c=0123456789><d></d></b></a>");
+  exact_text = read_pieces (text, strlen (text), 1, &(TelXmlLimits){ .text_bytes = 6 }, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (exact_text, ==, "<a>12345<b>123</b>12&345</a>");
 }
 
 static void
