@@ -300,10 +300,15 @@ static void
 export_plans (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelActivityPage *self = TEL_ACTIVITY_PAGE (widget);
-  gboolean is_table = g_str_equal (g_variant_get_string (parameter, NULL), "csv");
+  static const char *const names[] = {
+    [TEL_JOURNAL_EXPORT_CSV] = "csv",
+    [TEL_JOURNAL_EXPORT_JSON] = "json",
+    [TEL_JOURNAL_EXPORT_AUDIT] = "audit",
+  };
 
-  tel_activity_export_ask (widget, self->journal, G_LIST_MODEL (self->filtered),
-                           is_table ? TEL_JOURNAL_EXPORT_CSV : TEL_JOURNAL_EXPORT_JSON);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], g_variant_get_string (parameter, NULL)))
+      tel_activity_export_ask (widget, self->journal, G_LIST_MODEL (self->filtered), i);
 }
 
 static void
