@@ -292,16 +292,31 @@ go_on (GTask *task)
   run_next (task);
 }
 
+/* What was written is written: that the audit trail has no line of it is no reason to stop. */
+static void
+warn_of_audit_trail (TelRunner *self, const char *problem)
+{
+  g_autoptr (TelStep) step = dup_step (self, self->position);
+  const char *message = tel_step_get_message (step);
+  TelStepState state = tel_step_get_state (step);
+  g_autofree char *text = message != NULL ? g_strconcat (message, " ", problem, NULL) : g_strdup (problem);
+
+  tel_step_set_state (step, state == TEL_STEP_STATE_DONE ? TEL_STEP_STATE_WARNING : state, text);
+}
+
 static void
 on_result_noted (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   TelRunner *self = g_task_get_source_object (task);
+  g_autofree char *problem = NULL;
   GError *error = NULL;
 
   /* What cannot be written down is not gone on with; why the step itself failed is told first. */
-  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &error) && self->error == NULL)
+  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &problem, &error) && self->error == NULL)
     self->error = g_steal_pointer (&error);
+  if (problem != NULL)
+    warn_of_audit_trail (self, problem);
   g_clear_error (&error);
   go_on (task);
 }
@@ -370,7 +385,7 @@ on_step_noted (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (tel_journal_note_step_finish (TEL_JOURNAL (object), result, &error))
+  if (tel_journal_note_step_finish (TEL_JOURNAL (object), result, NULL, &error))
     run_step (task);
   else
     stop (task, error);

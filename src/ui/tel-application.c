@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/tel-audit-setting.h"
 #include "ui/tel-plan-notifier.h"
 #include "ui/tel-preferences-window.h"
 #include "ui/tel-secret-clipboard.h"
@@ -221,12 +222,25 @@ prune_journal (TelApplication *self)
 }
 
 static void
+on_audit_trail_changed (TelApplication *self)
+{
+  g_autoptr (TelAuditSink) sink = tel_audit_setting_make_sink ();
+
+  tel_journal_set_audit_sink (self->journal, sink);
+}
+
+static void
 open_journal (TelApplication *self)
 {
   g_autofree char *path = tel_journal_dup_default_path ();
 
   self->journal = tel_journal_new (path);
   self->notifier = tel_plan_notifier_new (G_APPLICATION (self), self->journal);
+  g_signal_connect_object (self->settings, "changed::" TEL_AUDIT_SETTING_PLACE, G_CALLBACK (on_audit_trail_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" TEL_AUDIT_SETTING_FOLDER, G_CALLBACK (on_audit_trail_changed),
+                           self, G_CONNECT_SWAPPED);
+  on_audit_trail_changed (self);
   g_signal_connect_object (self->journal, "ended", G_CALLBACK (prune_journal), self, G_CONNECT_SWAPPED);
   /* Who never carried out anything gets no file. */
   if (g_file_test (path, G_FILE_TEST_EXISTS))
