@@ -6,6 +6,10 @@
 
 #include "axl/tel-axl-exchange.h"
 
+#include "axl/tel-axl-failure.h"
+#include "axl/tel-request-log.h"
+#include "model/tel-error.h"
+
 #include <libsoup/soup.h>
 
 /* Contract 1.5: 30 seconds where nothing else is said; an answer is never above 8 MB but for what wraps its rows. */
@@ -89,6 +93,57 @@ tel_axl_exchange_take_retry_after (TelAxlExchange *self, const char *retry_after
     self->retry_after = (guint) MIN (g_date_time_difference (then, now) / G_TIME_SPAN_SECOND, G_MAXINT);
 }
 
+static const char *
+get_problem (const GError *error, const char *host, guint port)
+{
+  g_autoptr (GError) broken = NULL;
+
+  if (error == NULL)
+    return NULL;
+  if (error->domain == TEL_ERROR)
+    return tel_error_get_name (error->code);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return "cancelled";
+
+  broken = tel_axl_failure_new_broken (host, port, error);
+
+  return broken->domain == TEL_ERROR ? tel_error_get_name (broken->code) : "network";
+}
+
+/**
+ * tel_axl_exchange_log:
+ * @self: the exchange, which has ended
+ * @host: who was asked
+ * @port: on which port
+ * @received: how many bytes of the answer were read
+ * @started: when it began, a time of g_get_monotonic_time()
+ * @error: (nullable): why there is no answer
+ *
+ * Writes the exchange into the request log, nothing of what was said included.
+ */
+void
+tel_axl_exchange_log (
+    const TelAxlExchange *self, const char *host, guint port, gsize received, gint64 started, const GError *error)
+{
+  gint64 duration = g_get_monotonic_time () - started;
+  g_autoptr (TelRequestEntry) entry = NULL;
+  TelRequestFacts facts = {
+    .time = g_get_real_time () - duration,
+    .host = (char *) host,
+    .object = self->object,
+    .is_write = self->is_write,
+    .status = self->status,
+    .problem = get_problem (error, host, port),
+    .milliseconds = (guint) (duration / 1000),
+    .sent = self->body != NULL ? g_bytes_get_size (self->body) : 0,
+    .received = received,
+  };
+
+  facts.operation = self->operation != NULL ? self->operation : self->path;
+  entry = tel_request_entry_new (&facts);
+  tel_request_log_add (tel_request_log_get_default (), entry);
+}
+
 /**
  * tel_axl_exchange_free:
  * @self: the exchange
@@ -103,6 +158,8 @@ tel_axl_exchange_free (TelAxlExchange *self)
   tel_axl_exchange_reset (self);
   g_free (self->path);
   g_free (self->action);
+  g_free (self->operation);
+  g_free (self->object);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self);
 }

@@ -27,6 +27,8 @@ typedef gboolean (*TelAxlSinkFunc) (gpointer user_data, const char *data, gsize 
  * @action: (nullable): the SOAPAction header, quotes included
  * @body: (nullable): what is sent; %NULL asks by GET
  * @anonymous: %TRUE to send neither credentials nor cookies
+ * @operation: (nullable): what the log calls it, %NULL for @path
+ * @object: (nullable): what it is about, in words
  * @is_write: %TRUE for what changes the cluster: a connection of its own, never repeated
  * @time_out: how long nothing may happen, in milliseconds
  * @size_limit: how many bytes an answer may have
@@ -47,6 +49,8 @@ typedef struct
   char *action;
   GBytes *body;
   gboolean anonymous;
+  char *operation;
+  char *object;
   gboolean is_write;
   guint time_out;
   gsize size_limit;
@@ -64,6 +68,8 @@ typedef struct
 TelAxlExchange *tel_axl_exchange_new (const char *path);
 void tel_axl_exchange_reset (TelAxlExchange *self);
 void tel_axl_exchange_take_retry_after (TelAxlExchange *self, const char *retry_after, const char *date);
+void tel_axl_exchange_log (
+    const TelAxlExchange *self, const char *host, guint port, gsize received, gint64 started, const GError *error);
 void tel_axl_exchange_free (TelAxlExchange *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelAxlExchange, tel_axl_exchange_free)

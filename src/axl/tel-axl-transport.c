@@ -323,6 +323,8 @@ finish_run (GTask *task, GError *error)
   g_debug ("%s %s: status %u, %" G_GSIZE_FORMAT " bytes, %" G_GINT64_FORMAT " ms", self->host,
            exchange->action != NULL ? exchange->action : exchange->path, exchange->status, run->received,
            (g_get_monotonic_time () - run->started) / 1000);
+  tel_axl_exchange_log (exchange, self->host, self->port, run->received, run->started,
+                        error != NULL && run->reason != NULL ? run->reason : error);
 
   clear_source (&run->clock);
   clear_source (&run->watch);
