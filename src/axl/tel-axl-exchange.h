@@ -39,6 +39,7 @@ typedef gboolean (*TelAxlSinkFunc) (gpointer user_data, const char *data, gsize 
  * @cookie_sent: %TRUE when a session cookie was sent
  * @is_xml: %TRUE when the answer was XML and went to @sink
  * @page: (nullable): the beginning of an answer that is not XML
+ * @answer: (nullable): the answer, where the request log keeps what is said
  * @retry_after: how many seconds the server asks to be left alone, 0 where it does not say
  *
  * One HTTP request and its answer. The first group is what is asked, the second what came of it.
@@ -62,12 +63,14 @@ typedef struct
   gboolean cookie_sent;
   gboolean is_xml;
   GString *page;
+  GByteArray *answer;
   guint retry_after;
 } TelAxlExchange;
 
 TelAxlExchange *tel_axl_exchange_new (const char *path);
 void tel_axl_exchange_reset (TelAxlExchange *self);
 void tel_axl_exchange_take_retry_after (TelAxlExchange *self, const char *retry_after, const char *date);
+void tel_axl_exchange_keep (TelAxlExchange *self, const char *data, gsize length);
 void tel_axl_exchange_log (
     const TelAxlExchange *self, const char *host, guint port, gsize received, gint64 started, const GError *error);
 void tel_axl_exchange_free (TelAxlExchange *self);

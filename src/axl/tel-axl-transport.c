@@ -309,6 +309,7 @@ take_piece (TelAxlTransport *self, Run *run, GBytes *piece, GError **error)
       return FALSE;
     }
 
+  tel_axl_exchange_keep (exchange, data, length);
   return exchange->sink (exchange->sink_data, data, length, error);
 }
 

@@ -23,6 +23,8 @@ tel_request_entry_finalize (GObject *object)
   g_free (self->facts.host);
   g_free (self->facts.operation);
   g_free (self->facts.object);
+  g_free (self->facts.request);
+  g_free (self->facts.answer);
 
   G_OBJECT_CLASS (tel_request_entry_parent_class)->finalize (object);
 }
@@ -58,6 +60,8 @@ tel_request_entry_new (const TelRequestFacts *facts)
   self->facts.host = g_strdup (facts->host);
   self->facts.operation = g_strdup (facts->operation);
   self->facts.object = g_strdup (facts->object);
+  self->facts.request = g_strdup (facts->request);
+  self->facts.answer = g_strdup (facts->answer);
 
   return self;
 }
@@ -76,4 +80,19 @@ tel_request_entry_get_facts (TelRequestEntry *self)
   g_return_val_if_fail (TEL_IS_REQUEST_ENTRY (self), NULL);
 
   return &self->facts;
+}
+
+/**
+ * tel_request_entry_forget_bodies:
+ * @self: an entry
+ *
+ * Forgets what was said.
+ */
+void
+tel_request_entry_forget_bodies (TelRequestEntry *self)
+{
+  g_return_if_fail (TEL_IS_REQUEST_ENTRY (self));
+
+  g_clear_pointer (&self->facts.request, g_free);
+  g_clear_pointer (&self->facts.answer, g_free);
 }

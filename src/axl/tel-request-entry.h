@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* One request that was sent, or tried to be. Immutable. */
+/* One request that was sent, or tried to be. Immutable, but for what may be forgotten of it. */
 #define TEL_TYPE_REQUEST_ENTRY (tel_request_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TelRequestEntry, tel_request_entry, TEL, REQUEST_ENTRY, GObject)
 
@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (TelRequestEntry, tel_request_entry, TEL, REQUEST_ENTRY, GO
  * @milliseconds: how long it took
  * @sent: the bytes of its body
  * @received: the bytes of the answer's body, as far as it was read
+ * @request: (nullable): what was sent, without secrets, where that is kept
+ * @answer: (nullable): what was answered, without secrets, where that is kept
  *
  * What the request log knows of a request.
  */
@@ -39,9 +41,12 @@ typedef struct
   guint milliseconds;
   gsize sent;
   gsize received;
+  char *request;
+  char *answer;
 } TelRequestFacts;
 
 TelRequestEntry *tel_request_entry_new (const TelRequestFacts *facts);
 const TelRequestFacts *tel_request_entry_get_facts (TelRequestEntry *self);
+void tel_request_entry_forget_bodies (TelRequestEntry *self);
 
 G_END_DECLS

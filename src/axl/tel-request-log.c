@@ -18,6 +18,8 @@ struct _TelRequestLog
 
   GQueue entries;
   guint64 n_added;
+  gboolean keeps_bodies;
+  char *problem;
 };
 
 static void tel_request_log_list_model_init (GListModelInterface *iface);
@@ -26,6 +28,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TelRequestLog,
                                tel_request_log,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, tel_request_log_list_model_init))
+
+enum
+{
+  PROP_0,
+  PROP_KEEPS_BODIES,
+  PROP_PROBLEM,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 static GType
 get_item_type (GListModel *list)
@@ -59,14 +71,64 @@ static void
 tel_request_log_finalize (GObject *object)
 {
   g_queue_clear_full (&TEL_REQUEST_LOG (object)->entries, g_object_unref);
+  g_free (TEL_REQUEST_LOG (object)->problem);
 
   G_OBJECT_CLASS (tel_request_log_parent_class)->finalize (object);
 }
 
 static void
+tel_request_log_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  TelRequestLog *self = TEL_REQUEST_LOG (object);
+
+  switch (property_id)
+    {
+    case PROP_KEEPS_BODIES:
+      g_value_set_boolean (value, self->keeps_bodies);
+      break;
+
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->problem);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+tel_request_log_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  TelRequestLog *self = TEL_REQUEST_LOG (object);
+
+  switch (property_id)
+    {
+    case PROP_KEEPS_BODIES:
+      tel_request_log_set_keeps_bodies (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
 tel_request_log_class_init (TelRequestLogClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = tel_request_log_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tel_request_log_finalize;
+  object_class->get_property = tel_request_log_get_property;
+  object_class->set_property = tel_request_log_set_property;
+
+  properties[PROP_KEEPS_BODIES] =
+      g_param_spec_boolean ("keeps-bodies", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -125,6 +187,8 @@ tel_request_log_add (TelRequestLog *self, TelRequestEntry *entry)
     }
   g_queue_push_head (&self->entries, g_object_ref (entry));
   self->n_added++;
+  if (g_queue_get_length (&self->entries) > TEL_REQUEST_LOG_MAXIMUM_BODIES)
+    tel_request_entry_forget_bodies (g_queue_peek_nth (&self->entries, TEL_REQUEST_LOG_MAXIMUM_BODIES));
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, 1);
 }
 
@@ -145,6 +209,80 @@ tel_request_log_clear (TelRequestLog *self)
   g_queue_clear_full (&self->entries, g_object_unref);
   if (n_entries > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_entries, 0);
+}
+
+/**
+ * tel_request_log_set_keeps_bodies:
+ * @self: a log
+ * @keeps_bodies: whether it is kept what is said
+ *
+ * Says whether what is sent and answered is kept from now on, without secrets. Where it is no longer wanted what was
+ * kept is forgotten.
+ */
+void
+tel_request_log_set_keeps_bodies (TelRequestLog *self, gboolean keeps_bodies)
+{
+  g_return_if_fail (TEL_IS_REQUEST_LOG (self));
+
+  if (self->keeps_bodies == keeps_bodies)
+    return;
+
+  self->keeps_bodies = keeps_bodies;
+  if (!keeps_bodies)
+    g_queue_foreach (&self->entries, (GFunc) (void (*) (void)) tel_request_entry_forget_bodies, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEEPS_BODIES]);
+}
+
+/**
+ * tel_request_log_get_keeps_bodies:
+ * @self: a log
+ *
+ * Tells whether it is kept what is said. The property “keeps-bodies” notifies.
+ *
+ * Returns: %TRUE when it is
+ */
+gboolean
+tel_request_log_get_keeps_bodies (TelRequestLog *self)
+{
+  g_return_val_if_fail (TEL_IS_REQUEST_LOG (self), FALSE);
+
+  return self->keeps_bodies;
+}
+
+/**
+ * tel_request_log_set_problem:
+ * @self: a log
+ * @problem: (nullable): a sentence, %NULL where all goes well
+ *
+ * Says why the last request is not in the file of the log.
+ */
+void
+tel_request_log_set_problem (TelRequestLog *self, const char *problem)
+{
+  g_return_if_fail (TEL_IS_REQUEST_LOG (self));
+
+  if (g_strcmp0 (self->problem, problem) == 0)
+    return;
+
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+/**
+ * tel_request_log_get_problem:
+ * @self: a log
+ *
+ * Tells why the last request is not in the file of the log. The property “problem” notifies.
+ *
+ * Returns: (nullable): a sentence
+ */
+const char *
+tel_request_log_get_problem (TelRequestLog *self)
+{
+  g_return_val_if_fail (TEL_IS_REQUEST_LOG (self), NULL);
+
+  return self->problem;
 }
 
 /**

@@ -13,12 +13,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelRequestLog, tel_request_log, TEL, REQUEST_LOG, GObject)
 
 #define TEL_REQUEST_LOG_MAXIMUM 500
+/* Of so many it may be kept what was said. */
+#define TEL_REQUEST_LOG_MAXIMUM_BODIES 100
 
 TelRequestLog *tel_request_log_get_default (void);
 TelRequestLog *tel_request_log_new (void);
 
 void tel_request_log_add (TelRequestLog *self, TelRequestEntry *entry);
 void tel_request_log_clear (TelRequestLog *self);
+void tel_request_log_set_keeps_bodies (TelRequestLog *self, gboolean keeps_bodies);
+gboolean tel_request_log_get_keeps_bodies (TelRequestLog *self);
+void tel_request_log_set_problem (TelRequestLog *self, const char *problem);
+const char *tel_request_log_get_problem (TelRequestLog *self);
 guint64 tel_request_log_get_n_added (TelRequestLog *self);
 
 G_END_DECLS

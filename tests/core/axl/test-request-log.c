@@ -6,7 +6,9 @@
 
 #include <string.h>
 
-#include "axl/tel-request-log.h"
+#include <glib/gstdio.h>
+
+#include "axl/tel-request-file.h"
 #include "client-fixture.h"
 #include "tel-test.h"
 
@@ -154,6 +156,73 @@ test_bounded (void)
   g_assert_cmpuint (n_entries, ==, 0);
 }
 
+static void
+add (TelRequestLog *log, const char *operation, const char *object)
+{
+  TelRequestFacts facts = {
+    .time = 1000000, .host = (char *) "host", .operation = (char *) operation, .object = (char *) object, .status = 200
+  };
+  g_autoptr (TelRequestEntry) entry = tel_request_entry_new (&facts);
+
+  tel_request_log_add (log, entry);
+}
+
+/* A file that is full makes way for the next; of the oldest nothing stays, and nobody else can read any. */
+static void
+test_file (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "state", "requests.log", NULL);
+  g_autofree char *oldest = g_strdup_printf ("%s.%u", path, TEL_REQUEST_FILE_N_KEPT);
+  g_autofree char *none = g_strdup_printf ("%s.%u", path, TEL_REQUEST_FILE_N_KEPT + 1);
+  g_autofree char *text = NULL;
+  g_autoptr (TelRequestLog) log = tel_request_log_new ();
+  TelRequestFile *file = tel_request_file_new (log, path, 1000);
+  GStatBuf status;
+
+  for (guint i = 0; i < 100; i++)
+    add (log, "getPhone", "two\nlines");
+  g_assert_finalize_object (file);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "1970-01-01T00:00:01Z host=host operation=getPhone read status=200 problem=- "
+                                         "ms=0 sent=0 received=0 object=two lines\n"));
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (status.st_size, <, 1200);
+  g_assert_cmpint (g_stat (oldest, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (none, &status), !=, 0);
+
+  /* What is not asked for any more is not written. */
+  add (log, "afterwards", NULL);
+  g_free (g_steal_pointer (&text));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_null (strstr (text, "afterwards"));
+  tel_test_remove_directory (directory);
+}
+
+static void
+test_file_fails (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "requests.log", NULL);
+  g_autoptr (TelRequestLog) log = tel_request_log_new ();
+  g_autoptr (TelRequestFile) file = tel_request_file_new (log, path, 1000000);
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  add (log, "getPhone", NULL);
+  tel_test_wait_until (tel_request_log_get_problem (log) != NULL);
+  g_test_message ("%s", tel_request_log_get_problem (log));
+  g_assert_nonnull (strstr (tel_request_log_get_problem (log), path));
+
+  /* Once it can be written again, it is. */
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  add (log, "getPhone", NULL);
+  tel_test_wait_until (tel_request_log_get_problem (log) == NULL);
+  tel_test_remove_directory (directory);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,6 +234,8 @@ main (int argc, char **argv)
   g_test_add ("/request-log/problems", ClientFixture, NULL, client_fixture_set_up, test_problems,
               client_fixture_tear_down);
   g_test_add_func ("/request-log/bounded", test_bounded);
+  g_test_add_func ("/request-log/file", test_file);
+  g_test_add_func ("/request-log/file-fails", test_file_fails);
 
   return g_test_run ();
 }
