@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "axl/tel-request-file.h"
 #include "plan/tel-audit-setting.h"
 #include "ui/tel-plan-notifier.h"
 #include "ui/tel-preferences-window.h"
@@ -31,6 +32,7 @@ struct _TelApplication
   TelTrustStore *trust_store;
   TelJournal *journal;
   TelPlanNotifier *notifier;
+  TelRequestFile *request_file;
   GHashTable *demos;
 };
 
@@ -248,6 +250,16 @@ open_journal (TelApplication *self)
 }
 
 static void
+on_request_file_changed (TelApplication *self)
+{
+  g_autofree char *path = tel_request_file_dup_default_path ();
+
+  g_clear_object (&self->request_file);
+  if (g_settings_get_boolean (self->settings, "request-log-file"))
+    self->request_file = tel_request_file_new (tel_request_log_get_default (), path, TEL_REQUEST_FILE_DEFAULT_BYTES);
+}
+
+static void
 tel_application_startup (GApplication *application)
 {
   TelApplication *self = TEL_APPLICATION (application);
@@ -258,6 +270,9 @@ tel_application_startup (GApplication *application)
   self->settings = g_settings_new (TEL_APPLICATION_ID);
   self->trust_store = tel_trust_store_new (known_hosts);
   open_journal (self);
+  g_signal_connect_object (self->settings, "changed::request-log-file", G_CALLBACK (on_request_file_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_request_file_changed (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -295,6 +310,7 @@ tel_application_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->trust_store);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->request_file);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->demos, g_hash_table_unref);
 

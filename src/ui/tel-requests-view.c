@@ -7,6 +7,7 @@
 #include "ui/tel-requests-view.h"
 
 #include "ui/tel-list-bin.h"
+#include "ui/tel-request-dialog.h"
 #include "ui/tel-request-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ struct _TelRequestsView
 
   GtkStack *stack;
   GtkListView *list_view;
+  GtkLabel *problem_label;
   GtkLabel *count_label;
 
   GtkNoSelection *selection;
@@ -51,6 +53,24 @@ static void
 on_bind (TelRequestsView *self, GtkListItem *item)
 {
   tel_request_row_set_entry (TEL_REQUEST_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_row_activate (TelRequestsView *self, guint position)
+{
+  g_autoptr (TelRequestEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  gtk_window_present (
+      GTK_WINDOW (tel_request_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), entry)));
+}
+
+static void
+show_problem (TelRequestsView *self)
+{
+  const char *problem = tel_request_log_get_problem (tel_request_log_get_default ());
+
+  gtk_label_set_text (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
 }
 
 static void
@@ -103,7 +123,9 @@ tel_requests_view_class_init (TelRequestsViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-requests-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TelRequestsView, stack);
   gtk_widget_class_bind_template_child (widget_class, TelRequestsView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, TelRequestsView, problem_label);
   gtk_widget_class_bind_template_child (widget_class, TelRequestsView, count_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activate);
   gtk_widget_class_install_action (widget_class, "requests.clear", NULL, clear);
 }
 
@@ -121,5 +143,8 @@ tel_requests_view_init (TelRequestsView *self)
   gtk_list_view_set_factory (self->list_view, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (tel_request_log_get_default (), "notify::problem", G_CALLBACK (show_problem), self,
+                           G_CONNECT_SWAPPED);
+  show_problem (self);
   show_state (self);
 }
