@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "axl/tel-request-file.h"
+#include "cluster/tel-diagnostics.h"
 #include "plan/tel-audit-setting.h"
 #include "ui/tel-plan-notifier.h"
 #include "ui/tel-preferences-window.h"
@@ -129,6 +130,36 @@ on_show_plan (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       }
 }
 
+/* The window that was used last, below its dialogs. */
+static TelWindow *
+find_window (GtkApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (application);
+
+  while (window != NULL && !TEL_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+
+  return window != NULL ? TEL_WINDOW (window) : NULL;
+}
+
+static void
+on_copy_diagnostics (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TelWindow *window = find_window (GTK_APPLICATION (user_data));
+  g_autofree char *toolkit = NULL;
+  g_autofree char *text = NULL;
+
+  if (window == NULL)
+    return;
+
+  toolkit = g_strdup_printf ("GTK %u.%u.%u, libadwaita %u.%u.%u", gtk_get_major_version (), gtk_get_minor_version (),
+                             gtk_get_micro_version (), adw_get_major_version (), adw_get_minor_version (),
+                             adw_get_micro_version ());
+  text = tel_diagnostics_make (tel_window_get_cluster (window), tel_request_log_get_default (), toolkit);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  tel_window_add_toast (window, _ ("Diagnostics were copied. They have no names and no secrets."));
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -145,6 +176,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = on_new_window },
   { .name = "preferences", .activate = on_preferences },
   { .name = "about", .activate = on_about },
+  { .name = "copy-diagnostics", .activate = on_copy_diagnostics },
   { .name = "show-plan", .activate = on_show_plan, .parameter_type = "x" },
 };
 
