@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -142,6 +143,47 @@ test_not_a_file (void)
   assert_file (target, "mine");
   g_assert_false (tel_audit_sink_check (folder, NULL));
 
+  tel_test_remove_directory (directory);
+}
+
+/* What the disk had no room for is said, and what follows stands on a line of its own. */
+static void
+test_full_disk (void)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "trail", NULL);
+  g_autofree char *filling = g_build_filename (directory, "filling", NULL);
+  g_autofree char *long_line = g_strnfill (12 * 1024, 'x');
+  g_autofree char *zeros = g_strnfill (2 * 1024 * 1024, '0');
+  g_autofree char *text = NULL;
+  g_autoptr (TelAuditSink) sink = tel_audit_sink_new_file (path);
+  g_autoptr (GError) append_error = NULL;
+  g_autoptr (GError) check_error = NULL;
+  gboolean fits;
+
+  if (mount ("tmpfs", directory, "tmpfs", 0, "size=2m") != 0)
+    {
+      g_test_skip ("A file system may not be mounted here.");
+      return;
+    }
+  fits = tel_audit_sink_check (sink, NULL);
+  append (sink, "one");
+  g_assert_true (
+      g_file_set_contents_full (filling, zeros, 2 * 1024 * 1024 - 2 * 4096, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  tel_audit_sink_append (sink, long_line, &append_error);
+  tel_audit_sink_check (sink, &check_error);
+  g_unlink (filling);
+  append (sink, "two");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  umount2 (directory, MNT_DETACH);
+
+  g_assert_true (fits);
+  g_assert_error (append_error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_assert_error (check_error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_test_message ("%s %s", append_error->message, check_error->message);
+  g_assert_nonnull (strstr (check_error->message, "left for the audit trail"));
+  g_assert_true (g_str_has_prefix (text, "one\nxxx"));
+  g_assert_true (g_str_has_suffix (text, "xxx\ntwo\n"));
   tel_test_remove_directory (directory);
 }
 
@@ -303,6 +345,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/audit-trail/append-only", test_append_only);
   g_test_add_func ("/audit-trail/not-a-file", test_not_a_file);
+  g_test_add_func ("/audit-trail/full-disk", test_full_disk);
   g_test_add_func ("/audit-trail/system-log", test_system_log);
   g_test_add ("/audit-trail/as-it-happens", Fixture, NULL, set_up, test_as_it_happens, tear_down);
   g_test_add ("/audit-trail/refused-before", Fixture, NULL, set_up, test_refused_before, tear_down);
