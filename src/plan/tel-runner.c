@@ -292,18 +292,6 @@ go_on (GTask *task)
   run_next (task);
 }
 
-/* What was written is written: that the audit trail has no line of it is no reason to stop. */
-static void
-warn_of_audit_trail (TelRunner *self, const char *problem)
-{
-  g_autoptr (TelStep) step = dup_step (self, self->position);
-  const char *message = tel_step_get_message (step);
-  TelStepState state = tel_step_get_state (step);
-  g_autofree char *text = message != NULL ? g_strconcat (message, " ", problem, NULL) : g_strdup (problem);
-
-  tel_step_set_state (step, state == TEL_STEP_STATE_DONE ? TEL_STEP_STATE_WARNING : state, text);
-}
-
 static void
 on_result_noted (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -315,8 +303,13 @@ on_result_noted (GObject *object, GAsyncResult *result, gpointer user_data)
   /* What cannot be written down is not gone on with; why the step itself failed is told first. */
   if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &problem, &error) && self->error == NULL)
     self->error = g_steal_pointer (&error);
+  /* What was written is written: that the audit trail has no line of it is no reason to stop. */
   if (problem != NULL)
-    warn_of_audit_trail (self, problem);
+    {
+      g_autoptr (TelStep) step = dup_step (self, self->position);
+
+      tel_step_add_warning (step, problem);
+    }
   g_clear_error (&error);
   go_on (task);
 }
