@@ -704,6 +704,8 @@ tel_axl_caller_call_async (TelAxlCaller *self,
   call->lane = tel_axl_request_is_write (request) ? TEL_AXL_QUEUE_LANE_WRITE : TEL_AXL_QUEUE_LANE_READ;
   call->exchange = tel_axl_exchange_new (AXL_PATH);
   call->exchange->action = g_strdup (tel_axl_request_get_soap_action (request));
+  call->exchange->operation = g_strdup (tel_axl_request_get_operation (request));
+  call->exchange->object = g_strdup (tel_axl_request_get_subject (request));
   call->exchange->body = g_bytes_ref (tel_axl_request_get_body (request));
   call->exchange->is_write = tel_axl_request_is_write (request);
   call->exchange->time_out =

@@ -106,6 +106,8 @@ begin (TelAxlIntake *self, const char *data, gsize length, GError **error)
 static gboolean
 hand_on (TelAxlIntake *self, const char *data, gsize length, GError **error)
 {
+  tel_axl_exchange_keep (self->exchange, data, length);
+
   return self->exchange->sink (self->exchange->sink_data, data, length, error);
 }
 

@@ -285,6 +285,9 @@ finish_run (GTask *task, GError *error)
            exchange->action != NULL ? exchange->action : exchange->path, exchange->status,
            run->intake != NULL ? tel_axl_intake_get_received (run->intake) : 0,
            (g_get_monotonic_time () - run->started) / 1000);
+  tel_axl_exchange_log (exchange, self->host, self->port,
+                        run->intake != NULL ? tel_axl_intake_get_received (run->intake) : 0, run->started,
+                        error != NULL && run->reason != NULL ? run->reason : error);
 
   clear_source (&run->clock);
   clear_source (&run->limit);

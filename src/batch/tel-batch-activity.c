@@ -6,6 +6,8 @@
 
 #include "batch/tel-batch-activity.h"
 
+#include <stdio.h>
+
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-output.h"
@@ -160,16 +162,66 @@ print_plan (TelJournalEntry *entry, TelPlan *plan)
     tel_batch_output_print ("%s", message);
 }
 
-static gboolean
-show_plan (TelJournal *journal, gint64 number, JsonBuilder *builder, GError **error)
+static TelJournalEntry *
+read_plan (TelJournal *journal, gint64 number, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (TelJournalEntry) entry = NULL;
-  TelPlan *plan;
 
   tel_journal_read_async (journal, number, NULL, take_result, &result);
   await (&result);
-  entry = tel_journal_read_finish (journal, result, error);
+
+  return tel_journal_read_finish (journal, result, error);
+}
+
+/* All of it or nothing. What was forgotten since it was listed is not there to be printed. */
+static gboolean
+print_audit_trail (TelJournal *journal, GPtrArray *entries, GError **error)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      TelJournalEntry *entry = read_plan (journal, tel_journal_entry_get_id (g_ptr_array_index (entries, i)), &reason);
+
+      if (entry != NULL)
+        {
+          g_ptr_array_add (plans, entry);
+        }
+      else if (!g_error_matches (reason, TEL_ERROR, TEL_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+    }
+  text = tel_journal_export_to_text (plans, TEL_JOURNAL_EXPORT_AUDIT);
+  fputs (text, stdout);
+  fflush (stdout);
+
+  return TRUE;
+}
+
+static gboolean
+print_audit_trail_of (TelJournal *journal, gint64 number, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  TelJournalEntry *entry = read_plan (journal, number, error);
+
+  if (entry == NULL)
+    return FALSE;
+
+  g_ptr_array_add (entries, entry);
+
+  return print_audit_trail (journal, entries, error);
+}
+
+static gboolean
+show_plan (TelJournal *journal, gint64 number, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelJournalEntry) entry = read_plan (journal, number, error);
+  TelPlan *plan;
+
   plan = entry != NULL ? tel_journal_entry_get_plan (entry, error) : NULL;
   if (plan == NULL)
     return FALSE;
@@ -193,7 +245,8 @@ show_plan (TelJournal *journal, gint64 number, JsonBuilder *builder, GError **er
  * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
  * @error: return location for an error
  *
- * Lists the plans of the journal that fit the filter, or shows one with its steps. No cluster is asked.
+ * Lists the plans of the journal that fit the filter, or shows one with its steps, or prints what they wrote as an
+ * audit trail. No cluster is asked.
  *
  * Returns: %TRUE when the journal was read
  */
@@ -205,12 +258,15 @@ tel_batch_activity (const TelBatchOptions *options, JsonBuilder *builder, GError
   g_autoptr (GPtrArray) entries = NULL;
 
   if (options->plan != 0)
-    return show_plan (journal, options->plan, builder, error);
+    return options->audit ? print_audit_trail_of (journal, options->plan, error)
+                          : show_plan (journal, options->plan, builder, error);
 
   entries = list_plans (journal, options, error);
   if (entries == NULL)
     return FALSE;
 
+  if (options->audit)
+    return print_audit_trail (journal, entries, error);
   if (builder != NULL)
     add_plans (entries, builder);
   else

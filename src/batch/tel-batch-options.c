@@ -140,6 +140,8 @@ parse_activity (TelBatchOptions *self, char ***arguments, GError **error)
     { "state", 0, 0, G_OPTION_ARG_STRING, &state,
       N_ ("Only plans in that state: all, unfinished (interrupted or stopped) or done"), N_ ("STATE") },
     { "days", 0, 0, G_OPTION_ARG_INT, &self->days, N_ ("Only plans of so many days"), N_ ("DAYS") },
+    { "audit", 0, 0, G_OPTION_ARG_NONE, &self->audit,
+      N_ ("Print the audit trail: a line of JSON for each write, the oldest first"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
@@ -155,6 +157,8 @@ parse_activity (TelBatchOptions *self, char ***arguments, GError **error)
     return FALSE;
   if (self->days < 0)
     return refuse (error, _ ("%d is not a number of days."), self->days);
+  if (self->audit && self->json)
+    return refuse (error, _ ("--audit prints lines of JSON as it is. Leave --json out."));
 
   return take_state (self, state, error);
 }

@@ -52,6 +52,7 @@ typedef enum
  * @plan: the number of a plan in the journal, 0 for none
  * @state: in which state the plans are that are listed
  * @days: in how many days back, 0 for any
+ * @audit: whether the audit trail of the plans is printed, a line of JSON for each write
  * @object_name: (nullable): which one is got; of a change, what a thing becomes
  * @user_id: (nullable): for whom a softphone is made
  * @type: its type
@@ -99,6 +100,7 @@ typedef struct
   gint64 plan;
   TelJournalFilterState state;
   int days;
+  gboolean audit;
 
   char *user_id;
   TelDeviceType type;

@@ -84,8 +84,7 @@ read_entry (TelBatchSession *session, TelJournal *journal, gint64 plan, GError *
 gboolean
 tel_batch_resume (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
-  g_autofree char *path = tel_journal_dup_default_path ();
-  g_autoptr (TelJournal) journal = tel_journal_new (path);
+  g_autoptr (TelJournal) journal = tel_batch_run_open_journal ();
   g_autoptr (TelJournalEntry) entry = read_entry (session, journal, options->plan, error);
   g_autoptr (TelRunner) runner = NULL;
 
@@ -125,8 +124,7 @@ build_undo (TelBatchSession *session, TelPlan *plan, GError **error)
 gboolean
 tel_batch_undo (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
-  g_autofree char *path = tel_journal_dup_default_path ();
-  g_autoptr (TelJournal) journal = tel_journal_new (path);
+  g_autoptr (TelJournal) journal = tel_batch_run_open_journal ();
   g_autoptr (TelJournalEntry) entry = read_entry (session, journal, options->plan, error);
   g_autoptr (TelPlan) undo = NULL;
   TelPlan *plan;

@@ -11,6 +11,7 @@
 #include "batch/tel-batch-device.h"
 #include "batch/tel-batch-output.h"
 #include "batch/tel-batch-plan.h"
+#include "plan/tel-audit-setting.h"
 
 static gboolean
 run_plan (TelBatchSession *session, TelRunner *runner, GError **error)
@@ -59,6 +60,25 @@ add_result (TelRunner *runner, const TelBatchOptions *options, JsonBuilder *buil
 }
 
 /**
+ * tel_batch_run_open_journal:
+ *
+ * Opens the journal of this person, with the audit trail that the settings of the program say.
+ *
+ * Returns: (transfer full): the journal
+ */
+TelJournal *
+tel_batch_run_open_journal (void)
+{
+  g_autofree char *path = tel_journal_dup_default_path ();
+  g_autoptr (TelAuditSink) sink = tel_audit_setting_make_sink ();
+  TelJournal *journal = tel_journal_new (path);
+
+  tel_journal_set_audit_sink (journal, sink);
+
+  return journal;
+}
+
+/**
  * tel_batch_run_plan:
  * @session: a session
  * @runner: what carries out the plan, with its journal
@@ -98,8 +118,7 @@ static gboolean
 execute (TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
   g_autoptr (TelRunner) runner = tel_runner_new (tel_batch_session_get_cluster (session), plan);
-  g_autofree char *path = tel_journal_dup_default_path ();
-  g_autoptr (TelJournal) journal = tel_journal_new (path);
+  g_autoptr (TelJournal) journal = tel_batch_run_open_journal ();
 
   tel_runner_set_journal (runner, journal);
   if (options->string_length != 0)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* Carries out a plan, and tells what came of it. */
 
+TelJournal *tel_batch_run_open_journal (void);
 gboolean tel_batch_run_carry_out (
     TelBatchSession *session, TelPlan *plan, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
 gboolean tel_batch_run_plan (

@@ -36,11 +36,12 @@ check_may_undo (TelJournalFile *file, gint64 plan, GError **error)
   return FALSE;
 }
 
-/* A full disk is known before the first write to the cluster. */
+/* A full disk, and an audit trail that takes nothing, are known before the first write to the cluster. */
 static int
-take_lock (TelJournalFile *file, const TelJournalRecord *record, GError **error)
+take_lock (TelJournalFile *file, TelAuditSink *sink, const TelJournalRecord *record, GError **error)
 {
-  if (!tel_journal_space_check (file->path, tel_journal_space_estimate (record), error))
+  if (!tel_journal_space_check (file->path, tel_journal_space_estimate (record), error) ||
+      (sink != NULL && !tel_audit_sink_check (sink, error)))
     return -1;
 
   return tel_journal_lock_take (file->path, record->lock, error);
@@ -65,6 +66,7 @@ check_may_go_on (const TelJournalRecord *record, const char *state, GError **err
 /**
  * tel_journal_begin_plan:
  * @file: the journal's file, open
+ * @sink: (nullable): where its steps are noted besides
  * @record: a plan with its steps
  * @error: return location for an error
  *
@@ -73,14 +75,14 @@ check_may_go_on (const TelJournalRecord *record, const char *state, GError **err
  * Returns: its number, or 0 with %TEL_ERROR_STORAGE, and %TEL_ERROR_CONFLICT when what it undoes may not be undone
  */
 gint64
-tel_journal_begin_plan (TelJournalFile *file, const TelJournalRecord *record, GError **error)
+tel_journal_begin_plan (TelJournalFile *file, TelAuditSink *sink, const TelJournalRecord *record, GError **error)
 {
   gint64 plan;
   int lock;
 
   g_return_val_if_fail (file != NULL && record != NULL, 0);
 
-  lock = check_may_undo (file, record->undoes, error) ? take_lock (file, record, error) : -1;
+  lock = check_may_undo (file, record->undoes, error) ? take_lock (file, sink, record, error) : -1;
   if (lock < 0)
     return 0;
 
@@ -96,6 +98,7 @@ tel_journal_begin_plan (TelJournalFile *file, const TelJournalRecord *record, GE
 /**
  * tel_journal_begin_plan_again:
  * @file: the journal's file, open
+ * @sink: (nullable): where its steps are noted besides
  * @plan: the number of a plan that was interrupted, or that stopped
  * @state: how the file had it when it was looked at
  * @error: return location for an error
@@ -106,7 +109,7 @@ tel_journal_begin_plan (TelJournalFile *file, const TelJournalRecord *record, GE
  *   %TEL_ERROR_STORAGE
  */
 gint64
-tel_journal_begin_plan_again (TelJournalFile *file, gint64 plan, const char *state, GError **error)
+tel_journal_begin_plan_again (TelJournalFile *file, TelAuditSink *sink, gint64 plan, const char *state, GError **error)
 {
   g_autoptr (TelJournalRecord) record = NULL;
   int lock;
@@ -114,7 +117,7 @@ tel_journal_begin_plan_again (TelJournalFile *file, gint64 plan, const char *sta
   g_return_val_if_fail (file != NULL && state != NULL, 0);
 
   record = tel_journal_store_read (file->store, plan, error);
-  lock = record != NULL ? take_lock (file, record, error) : -1;
+  lock = record != NULL ? take_lock (file, sink, record, error) : -1;
   if (lock < 0)
     return 0;
 

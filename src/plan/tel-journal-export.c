@@ -7,6 +7,7 @@
 #include "plan/tel-journal-export.h"
 
 #include "model/tel-error.h"
+#include "plan/tel-audit-line.h"
 #include "plan/tel-journal-entry-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -278,6 +279,30 @@ make_json (GPtrArray *entries)
   return g_strconcat (text, "\n", NULL);
 }
 
+/* What was written first stands first, as in a trail that is written as it happens. */
+static char *
+make_audit_trail (GPtrArray *entries)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = entries->len; i > 0; i--)
+    {
+      const TelJournalRecord *record = tel_journal_entry_get_record (g_ptr_array_index (entries, i - 1));
+
+      for (guint j = 0; j < record->steps->len; j++)
+        {
+          g_autofree char *line = NULL;
+
+          if (!tel_audit_line_is_due (g_ptr_array_index (record->steps, j)))
+            continue;
+          line = tel_audit_line_make (record, j);
+          g_string_append_printf (text, "%s\n", line);
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 typedef struct
 {
   GArray *plans;
@@ -386,7 +411,7 @@ read_next (GTask *task)
 
 /**
  * tel_journal_export_to_text:
- * @entries: (element-type TelJournalEntry): plans that were read with their steps
+ * @entries: (element-type TelJournalEntry): plans that were read with their steps, the newest first
  * @format: what they are written as
  *
  * Writes plans as a text, in UTF-8. What a spreadsheet would take for a formula is made plain text by an apostrophe
@@ -400,7 +425,17 @@ tel_journal_export_to_text (GPtrArray *entries, TelJournalExportFormat format)
 {
   g_return_val_if_fail (entries != NULL, NULL);
 
-  return format == TEL_JOURNAL_EXPORT_CSV ? make_csv (entries) : make_json (entries);
+  switch (format)
+    {
+    case TEL_JOURNAL_EXPORT_CSV:
+      return make_csv (entries);
+
+    case TEL_JOURNAL_EXPORT_AUDIT:
+      return make_audit_trail (entries);
+
+    default:
+      return make_json (entries);
+    }
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * TelJournalExportFormat:
  * @TEL_JOURNAL_EXPORT_CSV: a table for a spreadsheet, a row for each field that a step has changed
  * @TEL_JOURNAL_EXPORT_JSON: a document for programs
+ * @TEL_JOURNAL_EXPORT_AUDIT: the audit trail, a line of JSON for each write, the oldest first
  *
  * What plans of the journal are written as.
  */
@@ -19,6 +20,7 @@ typedef enum
 {
   TEL_JOURNAL_EXPORT_CSV,
   TEL_JOURNAL_EXPORT_JSON,
+  TEL_JOURNAL_EXPORT_AUDIT,
 } TelJournalExportFormat;
 
 char *tel_journal_export_to_text (GPtrArray *entries, TelJournalExportFormat format);

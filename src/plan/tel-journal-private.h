@@ -27,7 +27,7 @@ void tel_journal_note_step_async (TelJournal *self,
                                   const char *outcome,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-gboolean tel_journal_note_step_finish (TelJournal *self, GAsyncResult *result, GError **error);
+gboolean tel_journal_note_step_finish (TelJournal *self, GAsyncResult *result, char **problem, GError **error);
 void tel_journal_end_async (TelJournal *self,
                             gint64 plan,
                             TelJournalState state,

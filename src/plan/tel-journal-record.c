@@ -16,9 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Stands for the object as it was read back where nothing was written. */
-#define IDLE "null"
-
 /* The words of the file: they outlive the order of the enumerations. */
 static const char *const operations[] = {
   [TEL_STEP_OPERATION_ADD] = "add",
@@ -167,7 +164,7 @@ make_step (const TelJournalStepRecord *record, GError **error)
   g_autoptr (TelObject) base = NULL;
   g_autoptr (TelObject) draft = NULL;
   g_autoptr (TelObject) result = NULL;
-  gboolean is_idle = g_strcmp0 (record->result, IDLE) == 0;
+  gboolean is_idle = g_strcmp0 (record->result, TEL_JOURNAL_RECORD_IDLE) == 0;
   TelObjectKind kind;
   guint operation;
   guint state;
@@ -358,7 +355,7 @@ tel_journal_record_make_result (TelStep *step)
   g_autoptr (TelObject) object = NULL;
 
   if (tel_step_is_idle (step))
-    return g_strdup (IDLE);
+    return g_strdup (TEL_JOURNAL_RECORD_IDLE);
   if (result == NULL)
     return NULL;
 

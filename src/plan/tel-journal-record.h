@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands for the object as it was read back where nothing was written. */
+#define TEL_JOURNAL_RECORD_IDLE "null"
+
 /* What the journal keeps of one step. */
 typedef struct
 {

@@ -7,6 +7,7 @@
 #include "plan/tel-journal-private.h"
 
 #include "model/tel-error.h"
+#include "plan/tel-journal-audit.h"
 #include "plan/tel-journal-begin.h"
 #include "plan/tel-journal-entry-private.h"
 #include "plan/tel-journal-file.h"
@@ -25,6 +26,7 @@ struct _TelJournal
 
   File *file;
   GThreadPool *thread;
+  TelAuditSink *audit_sink;
 };
 
 G_DEFINE_FINAL_TYPE (TelJournal, tel_journal, G_TYPE_OBJECT)
@@ -52,6 +54,8 @@ struct _Request
   const char *state;
   char *message;
   char *outcome;
+  TelAuditSink *audit_sink;
+  char *problem;
   gint64 before;
   gint64 maximum_bytes;
 
@@ -72,6 +76,8 @@ request_free (Request *request)
   if (request->free_data != NULL)
     request->free_data (request->data);
   g_free (request->outcome);
+  g_clear_pointer (&request->audit_sink, tel_audit_sink_unref);
+  g_free (request->problem);
   g_free (request);
 }
 
@@ -113,6 +119,7 @@ start (
 
   *task = g_task_new (self, cancellable, callback, data);
   request->work = work;
+  request->audit_sink = self->audit_sink != NULL ? tel_audit_sink_ref (self->audit_sink) : NULL;
   g_task_set_task_data (*task, request, (GDestroyNotify) request_free);
 
   return request;
@@ -160,7 +167,7 @@ static void
 begin (File *file, GTask *task, Request *request)
 {
   GError *error = NULL;
-  gint64 plan = tel_journal_begin_plan (file, request->record, &error);
+  gint64 plan = tel_journal_begin_plan (file, request->audit_sink, request->record, &error);
 
   answer_number (task, plan, error);
 }
@@ -169,7 +176,7 @@ static void
 begin_again (File *file, GTask *task, Request *request)
 {
   GError *error = NULL;
-  gint64 plan = tel_journal_begin_plan_again (file, request->plan, request->state, &error);
+  gint64 plan = tel_journal_begin_plan_again (file, request->audit_sink, request->plan, request->state, &error);
 
   answer_number (task, plan, error);
 }
@@ -179,11 +186,14 @@ note_step (File *file, GTask *task, Request *request)
 {
   GError *error = NULL;
 
-  if (tel_journal_store_note_step (file->store, request->plan, request->position, request->state, request->message,
-                                   request->outcome, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!tel_journal_store_note_step (file->store, request->plan, request->position, request->state, request->message,
+                                    request->outcome, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  request->problem = tel_journal_audit_append (file, request->audit_sink, request->plan, request->position);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -254,6 +264,7 @@ tel_journal_finalize (GObject *object)
   /* It may be the thread itself that lets go last, hence nobody waits for it. */
   g_thread_pool_push (self->thread, self->file, NULL);
   g_thread_pool_free (self->thread, FALSE, FALSE);
+  g_clear_pointer (&self->audit_sink, tel_audit_sink_unref);
 
   G_OBJECT_CLASS (tel_journal_parent_class)->finalize (object);
 }
@@ -320,6 +331,24 @@ char *
 tel_journal_dup_default_path (void)
 {
   return g_build_filename (g_get_user_state_dir (), "telephonist", "journal.sqlite", NULL);
+}
+
+/**
+ * tel_journal_set_audit_sink:
+ * @self: a journal
+ * @sink: (nullable): where the audit trail goes, %NULL for nowhere
+ *
+ * Sets where each write is noted besides, with the next one.
+ */
+void
+tel_journal_set_audit_sink (TelJournal *self, TelAuditSink *sink)
+{
+  g_return_if_fail (TEL_IS_JOURNAL (self));
+
+  if (sink != NULL)
+    tel_audit_sink_ref (sink);
+  g_clear_pointer (&self->audit_sink, tel_audit_sink_unref);
+  self->audit_sink = sink;
 }
 
 /**
@@ -540,6 +569,7 @@ tel_journal_note_step_async (TelJournal *self,
  * tel_journal_note_step_finish:
  * @self: a journal
  * @result: the result given to the callback
+ * @problem: (out) (optional) (nullable): why the step is not in the audit trail
  * @error: return location for an error
  *
  * Ends tel_journal_note_step_async().
@@ -547,8 +577,11 @@ tel_journal_note_step_async (TelJournal *self,
  * Returns: %TRUE, or %FALSE with %TEL_ERROR_STORAGE
  */
 gboolean
-tel_journal_note_step_finish (TelJournal *self, GAsyncResult *result, GError **error)
+tel_journal_note_step_finish (TelJournal *self, GAsyncResult *result, char **problem, GError **error)
 {
+  if (problem != NULL)
+    *problem = g_strdup (((Request *) g_task_get_task_data (G_TASK (result)))->problem);
+
   return finish_write (self, result, error);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cluster/tel-cluster.h"
+#include "plan/tel-audit-sink.h"
 #include "plan/tel-journal-entry.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (TelJournal, tel_journal, TEL, JOURNAL, GObject)
 
 TelJournal *tel_journal_new (const char *path);
 char *tel_journal_dup_default_path (void);
+void tel_journal_set_audit_sink (TelJournal *self, TelAuditSink *sink);
 gboolean tel_journal_is_unusable (TelJournal *self);
 char *tel_journal_move_aside (TelJournal *self, GError **error);
 

@@ -297,11 +297,19 @@ on_result_noted (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   TelRunner *self = g_task_get_source_object (task);
+  g_autofree char *problem = NULL;
   GError *error = NULL;
 
   /* What cannot be written down is not gone on with; why the step itself failed is told first. */
-  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &error) && self->error == NULL)
+  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &problem, &error) && self->error == NULL)
     self->error = g_steal_pointer (&error);
+  /* What was written is written: that the audit trail has no line of it is no reason to stop. */
+  if (problem != NULL)
+    {
+      g_autoptr (TelStep) step = dup_step (self, self->position);
+
+      tel_step_add_warning (step, problem);
+    }
   g_clear_error (&error);
   go_on (task);
 }
@@ -370,7 +378,7 @@ on_step_noted (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (tel_journal_note_step_finish (TEL_JOURNAL (object), result, &error))
+  if (tel_journal_note_step_finish (TEL_JOURNAL (object), result, NULL, &error))
     run_step (task);
   else
     stop (task, error);

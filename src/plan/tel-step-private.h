@@ -31,5 +31,6 @@ void tel_step_set_new_string (TelStep *self, gboolean new_string);
 gboolean tel_step_get_new_string (TelStep *self);
 gboolean tel_step_is_perhaps_sent (TelStep *self);
 void tel_step_set_state (TelStep *self, TelStepState state, const char *message);
+void tel_step_add_warning (TelStep *self, const char *warning);
 
 G_END_DECLS

@@ -399,6 +399,25 @@ tel_step_get_result (TelStep *self)
 }
 
 /**
+ * tel_step_add_warning:
+ * @self: a step that was settled
+ * @warning: what there is to say besides
+ *
+ * Says something more of a step. One that went well has a warning from then on.
+ */
+void
+tel_step_add_warning (TelStep *self, const char *warning)
+{
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (TEL_IS_STEP (self));
+  g_return_if_fail (warning != NULL);
+
+  message = self->message != NULL ? g_strconcat (self->message, " ", warning, NULL) : g_strdup (warning);
+  tel_step_set_state (self, self->state == TEL_STEP_STATE_DONE ? TEL_STEP_STATE_WARNING : self->state, message);
+}
+
+/**
  * tel_step_set_idle:
  * @self: a step
  * @idle: whether nothing was written

@@ -26,6 +26,7 @@ static const struct
 } formats[] = {
   [TEL_JOURNAL_EXPORT_CSV] = { "csv", "text/csv", N_ ("Tables (CSV)") },
   [TEL_JOURNAL_EXPORT_JSON] = { "json", "application/json", N_ ("Documents (JSON)") },
+  [TEL_JOURNAL_EXPORT_AUDIT] = { "audit.jsonl", "application/jsonl", N_ ("Audit trails (JSON lines)") },
 };
 
 /* What is being written. */
@@ -149,6 +150,7 @@ tel_activity_export_ask (GtkWidget *widget, TelJournal *journal, GListModel *ent
   name = g_strdup_printf ("telephonist-%s.%s", day, formats[format].ending);
   gtk_file_filter_set_name (filter, _ (formats[format].filter));
   gtk_file_filter_add_mime_type (filter, formats[format].type);
+  gtk_file_filter_add_suffix (filter, formats[format].ending);
   native = gtk_file_chooser_native_new (_ ("Export the plans shown"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);

@@ -11,6 +11,7 @@
 #include "ui/tel-activity-pane.h"
 #include "ui/tel-activity-row.h"
 #include "ui/tel-list-bin.h"
+#include "ui/tel-requests-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +27,8 @@ struct _TelActivityPage
 {
   AdwBin parent_instance;
 
+  GtkWidget *switcher;
+  GtkStack *views;
   AdwLeaflet *leaflet;
   GtkWidget *list_box;
   TelActivityFilter *chosen_filter;
@@ -255,16 +258,23 @@ on_row_activate (TelActivityPage *self, guint position)
     adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pane));
 }
 
+static gboolean
+is_on_plans (TelActivityPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "plans") == 0;
+}
+
 static void
 on_leaflet_changed (TelActivityPage *self)
 {
-  gboolean can_go_back = adw_leaflet_get_folded (self->leaflet) &&
+  gboolean can_go_back = is_on_plans (self) && adw_leaflet_get_folded (self->leaflet) &&
                          adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->pane);
 
   if (self->can_go_back == can_go_back)
     return;
 
   self->can_go_back = can_go_back;
+  gtk_widget_set_visible (self->switcher, !can_go_back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "activity.back", can_go_back);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
 }
@@ -300,10 +310,15 @@ static void
 export_plans (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelActivityPage *self = TEL_ACTIVITY_PAGE (widget);
-  gboolean is_table = g_str_equal (g_variant_get_string (parameter, NULL), "csv");
+  static const char *const names[] = {
+    [TEL_JOURNAL_EXPORT_CSV] = "csv",
+    [TEL_JOURNAL_EXPORT_JSON] = "json",
+    [TEL_JOURNAL_EXPORT_AUDIT] = "audit",
+  };
 
-  tel_activity_export_ask (widget, self->journal, G_LIST_MODEL (self->filtered),
-                           is_table ? TEL_JOURNAL_EXPORT_CSV : TEL_JOURNAL_EXPORT_JSON);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], g_variant_get_string (parameter, NULL)))
+      tel_activity_export_ask (widget, self->journal, G_LIST_MODEL (self->filtered), i);
 }
 
 static void
@@ -432,7 +447,10 @@ tel_activity_page_class_init (TelActivityPageClass *klass)
   g_type_ensure (TEL_TYPE_ACTIVITY_FILTER);
   g_type_ensure (TEL_TYPE_ACTIVITY_PANE);
   g_type_ensure (TEL_TYPE_LIST_BIN);
+  g_type_ensure (TEL_TYPE_REQUESTS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-activity-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelActivityPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TelActivityPage, views);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, list_box);
   gtk_widget_class_bind_template_child (widget_class, TelActivityPage, chosen_filter);
@@ -517,6 +535,7 @@ tel_activity_page_show_plan (TelActivityPage *self, gint64 plan)
 {
   g_return_if_fail (TEL_IS_ACTIVITY_PAGE (self));
 
+  gtk_stack_set_visible_child_name (self->views, "plans");
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->chosen = plan;
   choose_again (self);
@@ -555,6 +574,7 @@ tel_activity_page_focus_search (TelActivityPage *self)
 {
   g_return_if_fail (TEL_IS_ACTIVITY_PAGE (self));
 
+  gtk_stack_set_visible_child_name (self->views, "plans");
   tel_activity_page_go_back (self);
   tel_activity_filter_focus (self->chosen_filter);
 }

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "axl/tel-request-file.h"
+#include "cluster/tel-diagnostics.h"
+#include "plan/tel-audit-setting.h"
 #include "ui/tel-plan-notifier.h"
 #include "ui/tel-preferences-window.h"
 #include "ui/tel-secret-clipboard.h"
@@ -30,6 +33,7 @@ struct _TelApplication
   TelTrustStore *trust_store;
   TelJournal *journal;
   TelPlanNotifier *notifier;
+  TelRequestFile *request_file;
   GHashTable *demos;
 };
 
@@ -126,6 +130,36 @@ on_show_plan (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       }
 }
 
+/* The window that was used last, below its dialogs. */
+static TelWindow *
+find_window (GtkApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (application);
+
+  while (window != NULL && !TEL_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+
+  return window != NULL ? TEL_WINDOW (window) : NULL;
+}
+
+static void
+on_copy_diagnostics (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TelWindow *window = find_window (GTK_APPLICATION (user_data));
+  g_autofree char *toolkit = NULL;
+  g_autofree char *text = NULL;
+
+  if (window == NULL)
+    return;
+
+  toolkit = g_strdup_printf ("GTK %u.%u.%u, libadwaita %u.%u.%u", gtk_get_major_version (), gtk_get_minor_version (),
+                             gtk_get_micro_version (), adw_get_major_version (), adw_get_minor_version (),
+                             adw_get_micro_version ());
+  text = tel_diagnostics_make (tel_window_get_cluster (window), tel_request_log_get_default (), toolkit);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  tel_window_add_toast (window, _ ("Diagnostics were copied. They have no names and no secrets."));
+}
+
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -142,6 +176,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = on_new_window },
   { .name = "preferences", .activate = on_preferences },
   { .name = "about", .activate = on_about },
+  { .name = "copy-diagnostics", .activate = on_copy_diagnostics },
   { .name = "show-plan", .activate = on_show_plan, .parameter_type = "x" },
 };
 
@@ -221,16 +256,39 @@ prune_journal (TelApplication *self)
 }
 
 static void
+on_audit_trail_changed (TelApplication *self)
+{
+  g_autoptr (TelAuditSink) sink = tel_audit_setting_make_sink ();
+
+  tel_journal_set_audit_sink (self->journal, sink);
+}
+
+static void
 open_journal (TelApplication *self)
 {
   g_autofree char *path = tel_journal_dup_default_path ();
 
   self->journal = tel_journal_new (path);
   self->notifier = tel_plan_notifier_new (G_APPLICATION (self), self->journal);
+  g_signal_connect_object (self->settings, "changed::" TEL_AUDIT_SETTING_PLACE, G_CALLBACK (on_audit_trail_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" TEL_AUDIT_SETTING_FOLDER, G_CALLBACK (on_audit_trail_changed),
+                           self, G_CONNECT_SWAPPED);
+  on_audit_trail_changed (self);
   g_signal_connect_object (self->journal, "ended", G_CALLBACK (prune_journal), self, G_CONNECT_SWAPPED);
   /* Who never carried out anything gets no file. */
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     prune_journal (self);
+}
+
+static void
+on_request_file_changed (TelApplication *self)
+{
+  g_autofree char *path = tel_request_file_dup_default_path ();
+
+  g_clear_object (&self->request_file);
+  if (g_settings_get_boolean (self->settings, "request-log-file"))
+    self->request_file = tel_request_file_new (tel_request_log_get_default (), path, TEL_REQUEST_FILE_DEFAULT_BYTES);
 }
 
 static void
@@ -244,6 +302,9 @@ tel_application_startup (GApplication *application)
   self->settings = g_settings_new (TEL_APPLICATION_ID);
   self->trust_store = tel_trust_store_new (known_hosts);
   open_journal (self);
+  g_signal_connect_object (self->settings, "changed::request-log-file", G_CALLBACK (on_request_file_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_request_file_changed (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -281,6 +342,7 @@ tel_application_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->trust_store);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->request_file);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->demos, g_hash_table_unref);
 

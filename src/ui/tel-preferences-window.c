@@ -6,6 +6,9 @@
 
 #include "ui/tel-preferences-window.h"
 
+#include "ui/tel-audit-group.h"
+#include "ui/tel-request-log-group.h"
+
 struct _TelPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
@@ -62,6 +65,8 @@ tel_preferences_window_class_init (TelPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tel_preferences_window_dispose;
 
+  g_type_ensure (TEL_TYPE_AUDIT_GROUP);
+  g_type_ensure (TEL_TYPE_REQUEST_LOG_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, length_spin);

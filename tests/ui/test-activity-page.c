@@ -9,6 +9,9 @@
 #include "ui/tel-activity-export.h"
 #include "ui/tel-activity-filter.h"
 #include "ui/tel-activity-row.h"
+#include "ui/tel-request-dialog.h"
+#include "ui/tel-request-row.h"
+#include "ui/tel-requests-view.h"
 
 #include <string.h>
 
@@ -382,6 +385,62 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* The requests of the program are a list of their own, which can be emptied; a plan leads back to the plans. */
+static void
+test_requests (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *views = tel_test_get_child (fixture->page, "views");
+  TelRequestLog *log = tel_request_log_get_default ();
+  GtkWidget *view = gtk_stack_get_child_by_name (views, "requests");
+  GtkStack *stack = tel_test_get_child (view, "stack");
+  g_autofree char *title = NULL;
+  g_autoptr (TelRequestEntry) newest = NULL;
+
+  run_plan (fixture);
+  gtk_stack_set_visible_child_name (views, "requests");
+  tel_test_wait_until (gtk_widget_get_mapped (view));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "list");
+  newest = g_list_model_get_item (G_LIST_MODEL (log), 0);
+  title = tel_request_row_dup_title (newest);
+  g_assert_nonnull (strstr (title, "CSFTADAMS"));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (view, "count_label")), "request"));
+
+  g_assert_true (gtk_widget_activate_action (view, "requests.clear", NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (log)), ==, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+
+  tel_activity_page_show_plan (fixture->page, 1);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (views), ==, "plans");
+}
+
+static void
+assert_request_says (Fixture *fixture, TelRequestEntry *entry, const char *part)
+{
+  TelRequestDialog *dialog = tel_request_dialog_new (GTK_WINDOW (fixture->window), entry);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (tel_test_get_child (dialog, "text_view"));
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” does not have “%s”", text, part);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What was said is shown where it was kept; where it was not, it is said how it can be. */
+static void
+test_request (Fixture *fixture, gconstpointer data)
+{
+  TelRequestFacts facts = { .host = (char *) "host", .operation = (char *) "getUser", .status = 200 };
+  g_autoptr (TelRequestEntry) bare = tel_request_entry_new (&facts);
+
+  assert_request_says (fixture, bare, "Keep what is said");
+  facts.request = (char *) "<getUser>";
+  facts.answer = (char *) "<name>x</name>";
+  g_clear_object (&bare);
+  bare = tel_request_entry_new (&facts);
+  assert_request_says (fixture, bare, "<name>x</name>");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -395,6 +454,8 @@ main (int argc, char **argv)
 
   g_test_add ("/activity-page/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/activity-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/activity-page/requests", Fixture, NULL, set_up, test_requests, tear_down);
+  g_test_add ("/activity-page/request", Fixture, NULL, set_up, test_request, tear_down);
   g_test_add ("/activity-page/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/activity-page/export-fails-in-words", Fixture, NULL, set_up, test_export_fails_in_words, tear_down);
   g_test_add ("/activity-page/reach", Fixture, NULL, set_up, test_reach, tear_down);

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "plan/tel-rename-builder.h"
@@ -303,6 +305,30 @@ test_connecting_page (void)
   tel_test_destroy_and_assert_finalized (window, GTK_WIDGET (page));
 }
 
+static void
+on_clipboard_read (GObject *clipboard, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* The main menu has it where there is no cluster too: that one cannot be reached is what there is to tell. */
+static void
+test_diagnostics (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "copy-diagnostics", NULL);
+  tel_test_wait_until (shows (fixture, "Diagnostics were copied. They have no names and no secrets."));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL, on_clipboard_read,
+                                 &text);
+  tel_test_wait_until (text != NULL);
+  g_assert_true (g_str_has_prefix (text, "Telephonist " TEL_VERSION "\n"));
+  g_assert_nonnull (strstr (text, "Cluster: not connected"));
+  g_assert_nonnull (strstr (text, "GTK 4."));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -320,6 +346,7 @@ main (int argc, char *argv[])
   ADD ("/window/follows-plan", test_follows_plan);
   ADD ("/window/demo-fails-in-words", test_demo_fails_in_words);
   ADD ("/window/toast-is-no-markup", test_toast);
+  ADD ("/window/diagnostics", test_diagnostics);
   ADD ("/window/size-is-kept", test_settings);
   g_test_add_func ("/connecting-page/no-markup", test_connecting_page);
 

@@ -99,6 +99,59 @@ test_show (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text->output, "Not now"));
 }
 
+/* Every write has its line, and the string that was given out is in none. */
+static void
+test_audit (Fixture *self, gconstpointer data)
+{
+  static const char *const objects[] = { "1077", NAME, USER, NAME };
+  static const char *const command[] = { "activity", "--audit", NULL };
+  const TelTestBatchSetup people = { NULL, NULL, NULL, FALSE };
+  g_autoptr (TelTestBatch) resume = tel_test_batch_run (self->simulator, "resume", "1", "--show-string", NULL);
+  g_autofree char *string = tel_test_batch_get (resume->json, "authenticationString");
+  g_autoptr (TelTestBatch) run = tel_test_batch_run_with (self->simulator, &people, command);
+  g_auto (GStrv) lines = g_strsplit (run->output, "\n", -1);
+
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_nonnull (string);
+  g_assert_null (strstr (run->output, string));
+  g_assert_null (strstr (run->output, self->simulator->password));
+  g_assert_cmpuint (g_strv_length (lines), ==, N_STEPS + 1);
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autoptr (JsonNode) line = json_from_string (lines[i], NULL);
+
+      tel_test_batch_assert (line, "axlUser", self->simulator->user);
+      tel_test_batch_assert (line, "desktopUser", g_get_user_name ());
+      tel_test_batch_assert (line, "object", objects[i]);
+      tel_test_batch_assert (line, "result", "done");
+    }
+}
+
+/* The headless program keeps to the settings of the person. */
+static void
+test_audit_as_it_happens (Fixture *self, gconstpointer data)
+{
+  g_autofree char *keys = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings", "keyfile", NULL);
+  g_autofree char *folder = g_path_get_dirname (keys);
+  g_autofree char *trail = g_build_filename (g_get_user_state_dir (), "telephonist", "telephonist-audit.jsonl", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *string = NULL;
+  g_autoptr (TelTestBatch) resume = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (keys, "[io/github/telephonist/Telephonist]\naudit-trail='file'\n", -1, NULL));
+  g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
+  resume = tel_test_batch_run (self->simulator, "resume", "1", "--show-string", NULL);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_unlink (keys);
+
+  g_assert_cmpint (resume->status, ==, 0);
+  string = tel_test_batch_get (resume->json, "authenticationString");
+  g_assert_true (g_file_get_contents (trail, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"operation\":\"apply\""));
+  g_assert_null (strstr (text, string));
+}
+
 static void
 test_no_such_plan (Fixture *self, gconstpointer data)
 {
@@ -247,6 +300,8 @@ main (int argc, char **argv)
 
   g_test_add ("/batch/activity/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/batch/activity/show", Fixture, NULL, set_up, test_show, tear_down);
+  g_test_add ("/batch/activity/audit", Fixture, NULL, set_up, test_audit, tear_down);
+  g_test_add ("/batch/activity/audit-as-it-happens", Fixture, NULL, set_up, test_audit_as_it_happens, tear_down);
   g_test_add ("/batch/activity/no-such-plan", Fixture, NULL, set_up, test_no_such_plan, tear_down);
   g_test_add ("/batch/activity/resume", Fixture, NULL, set_up, test_resume, tear_down);
   g_test_add ("/batch/activity/undo", Fixture, NULL, set_up, test_undo, tear_down);

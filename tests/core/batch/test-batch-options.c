@@ -107,6 +107,7 @@ test_wrong (void)
     { "activity --state broken", "broken" },
     { "activity --days -1", "-1" },
     { "activity soon", "soon" },
+    { "activity --audit --json", "--json" },
     { "activity 0", "0" },
     { "activity 1 2", "2" },
     { "--host h --user u resume", "what it is about" },

@@ -196,6 +196,73 @@ test_json (Fixture *self, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (change, "after"), ==, "＝1");
 }
 
+/* What a plan of the journal becomes a line of is what was sent; a field that is named like a secret is hidden. */
+static void
+fill_audited (Fixture *self)
+{
+  g_autoptr (TelJournalStore) store = NULL;
+  g_autoptr (TelJournalRecord) record = make_record ("Two\nlines", 5000000);
+  TelJournalStepRecord *step = make_step ("Change device CSF1", "waiting");
+  gboolean unusable;
+
+  step->draft = g_strdup ("{\"name\":\"CSF1\"}");
+  g_ptr_array_add (step->changes, tel_change_new ("Label", "old", "new"));
+  g_ptr_array_add (step->changes, tel_change_new ("sshPassword", "hunter2", "hunter3"));
+  g_ptr_array_add (record->steps, step);
+  g_ptr_array_add (record->steps, make_step ("Apply", "waiting"));
+  store = tel_journal_store_open (self->path, &unusable, NULL);
+  g_assert_cmpint (tel_journal_store_begin (store, record, NULL), ==, 3);
+  g_assert_true (tel_journal_store_note_step (store, 3, 0, "running", NULL, NULL, NULL));
+  g_assert_true (tel_journal_store_note_step (store, 3, 0, "warning", "It is so", NULL, NULL));
+  g_assert_true (tel_journal_store_note_step (store, 1, 0, "running", NULL, NULL, NULL));
+  g_assert_true (tel_journal_store_note_step (store, 1, 0, "done", NULL, "null", NULL));
+  g_assert_true (tel_journal_store_set_state (store, 3, TEL_JOURNAL_STATE_NAME_STOPPED, NULL, NULL));
+}
+
+static void
+test_audit (Fixture *self, gconstpointer data)
+{
+  const gint64 plans[] = { 3, 2, 1 };
+  GAsyncResult *result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (JsonNode) first = NULL;
+  g_autoptr (JsonNode) second = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  JsonObject *line;
+  JsonObject *change;
+
+  fill_audited (self);
+  tel_journal_export_async (self->journal, plans, G_N_ELEMENTS (plans), TEL_JOURNAL_EXPORT_AUDIT, self->file, NULL,
+                            tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  g_assert_true (tel_journal_export_finish (self->journal, done, NULL));
+  g_assert_true (g_file_get_contents (self->target, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_cmpstr (lines[2], ==, "");
+
+  first = json_from_string (lines[0], NULL);
+  line = json_node_get_object (first);
+  g_assert_cmpint (json_object_get_int_member (line, "plan"), ==, 1);
+  g_assert_false (json_object_get_boolean_member (line, "written"));
+  second = json_from_string (lines[1], NULL);
+  line = json_node_get_object (second);
+  g_assert_cmpint (json_object_get_int_member (line, "plan"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (line, "step"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (line, "desktopUser"), ==, "me");
+  g_assert_cmpstr (json_object_get_string_member (line, "axlUser"), ==, "axl");
+  g_assert_cmpstr (json_object_get_string_member (line, "object"), ==, "CSF1");
+  g_assert_cmpstr (json_object_get_string_member (line, "result"), ==, "warning");
+  g_assert_cmpstr (json_object_get_string_member (line, "message"), ==, "It is so");
+  g_assert_true (json_object_get_boolean_member (line, "written"));
+  g_assert_true (g_str_has_suffix (json_object_get_string_member (line, "time"), "Z"));
+  change = json_array_get_object_element (json_object_get_array_member (line, "changes"), 0);
+  g_assert_cmpstr (json_object_get_string_member (change, "before"), ==, "old");
+  g_assert_cmpstr (json_object_get_string_member (change, "after"), ==, "new");
+  g_assert_null (strstr (text, "hunter"));
+}
+
 /* Whoever could read the file before cannot read the new one. */
 static void
 test_replaced (Fixture *self, gconstpointer data)
@@ -342,6 +409,7 @@ main (int argc, char **argv)
 
   g_test_add ("/journal-export/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/journal-export/json", Fixture, NULL, set_up, test_json, tear_down);
+  g_test_add ("/journal-export/audit", Fixture, NULL, set_up, test_audit, tear_down);
   g_test_add ("/journal-export/replaced", Fixture, NULL, set_up, test_replaced, tear_down);
   g_test_add ("/journal-export/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   g_test_add ("/journal-export/not-allowed", Fixture, NULL, set_up, test_not_allowed, tear_down);

@@ -140,7 +140,7 @@ assert_not_exported (Fixture *self, const char *string)
   g_autofree char *path = g_build_filename (self->directory, "plans", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  for (guint format = TEL_JOURNAL_EXPORT_CSV; format <= TEL_JOURNAL_EXPORT_JSON; format++)
+  for (guint format = TEL_JOURNAL_EXPORT_CSV; format <= TEL_JOURNAL_EXPORT_AUDIT; format++)
     {
       GAsyncResult *result = NULL;
       g_autoptr (GAsyncResult) done = NULL;
