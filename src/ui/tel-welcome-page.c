@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/tel-connection-dialog.h"
+#include "ui/tel-connection-exchange.h"
 #include "ui/tel-connection-row.h"
 #include "ui/tel-connection-undo.h"
 
@@ -126,6 +127,18 @@ delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_connection_exchange_ask_import (widget, TEL_WELCOME_PAGE (widget)->connections);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_connection_exchange_ask_export (widget, TEL_WELCOME_PAGE (widget)->connections);
+}
+
+static void
 tel_welcome_page_dispose (GObject *object)
 {
   TelWelcomePage *self = TEL_WELCOME_PAGE (object);
@@ -152,6 +165,8 @@ tel_welcome_page_class_init (TelWelcomePageClass *klass)
   gtk_widget_class_install_action (widget_class, "connections.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "connections.copy", "s", copy_action);
   gtk_widget_class_install_action (widget_class, "connections.delete", "s", delete_action);
+  gtk_widget_class_install_action (widget_class, "connections.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "connections.export", NULL, export_action);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui/tel-connection-dialog.h"
+#include "ui/tel-connection-exchange.h"
 #include "ui/tel-connection-row.h"
 #include "ui/tel-welcome-page.h"
 
@@ -233,6 +234,72 @@ test_key_goes_with_the_offer (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (tel_trust_store_check (fixture->trust_store, FIRST, certificate), ==, TEL_TRUST_UNKNOWN);
 }
 
+static AdwMessageDialog *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static void
+assert_said (const char *heading, const char *words)
+{
+  g_assert_nonnull (find_message ());
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_message ()), ==, heading);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message ()), words));
+  gtk_window_destroy (GTK_WINDOW (find_message ()));
+}
+
+static void
+test_exported_and_imported (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "telephonist.connections", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TelConnection) imported = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save (fixture, FIRST, "Tokyo", TEL_ENVIRONMENT_PRODUCTION);
+  tel_connection_exchange_export (GTK_WIDGET (fixture->page), fixture->store, file);
+  g_assert_true (tel_connection_store_remove (fixture->store, FIRST, &error));
+  tel_connection_exchange_import (GTK_WIDGET (fixture->page), fixture->store, file);
+  g_assert_null (find_message ());
+
+  imported = tel_connection_store_find (fixture->store, FIRST);
+  g_assert_cmpstr (tel_connection_get_name (imported), ==, "Tokyo");
+  g_assert_true (tel_connection_is_read_only (imported));
+  g_assert_true (shows (fixture, "Tokyo"));
+}
+
+static void
+test_exchange_fails_in_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "picture.png", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->directory, "nowhere", "file", NULL);
+  g_autoptr (GFile) picture = g_file_new_for_path (path);
+  g_autoptr (GFile) missing = g_file_new_for_path (nowhere);
+  g_autoptr (GFile) endless = g_file_new_for_path ("/dev/zero");
+
+  g_assert_true (g_file_set_contents (path, "\x89PNG\r\n\x00", 7, NULL));
+  tel_connection_exchange_import (GTK_WIDGET (fixture->page), fixture->store, picture);
+  assert_said ("Nothing was imported", "“picture.png” is no file with connections");
+  tel_connection_exchange_import (GTK_WIDGET (fixture->page), fixture->store, missing);
+  assert_said ("Nothing was imported", "“file” cannot be read");
+  tel_connection_exchange_import (GTK_WIDGET (fixture->page), fixture->store, endless);
+  assert_said ("Nothing was imported", "“zero” is larger");
+  tel_connection_exchange_export (GTK_WIDGET (fixture->page), fixture->store, missing);
+  assert_said ("The connections were not exported", "“file” cannot be written");
+  g_assert_cmpuint (g_list_model_get_n_items (tel_connection_store_get_connections (fixture->store)), ==, 0);
+}
+
 static void
 test_broken_file_is_said (Fixture *fixture, gconstpointer data)
 {
@@ -258,6 +325,8 @@ main (int argc, char *argv[])
   ADD ("copied", test_copied);
   ADD ("deleted-and-taken-back", test_deleted_and_taken_back);
   ADD ("key-goes-with-the-offer", test_key_goes_with_the_offer);
+  ADD ("exported-and-imported", test_exported_and_imported);
+  ADD ("exchange-fails-in-words", test_exchange_fails_in_words);
   ADD ("broken-file-is-said", test_broken_file_is_said);
 
   return g_test_run ();
