@@ -10,6 +10,7 @@
 
 #include "ui/tel-connection-form.h"
 #include "ui/tel-connection-row.h"
+#include "ui/tel-connection-test-view.h"
 #include "ui/tel-connector.h"
 
 /**
@@ -29,6 +30,8 @@ struct _TelConnectDialog
   TelConnectionForm *form;
   AdwPasswordEntryRow *password_row;
   GtkWidget *save_button;
+  TelConnectionTestView *test_view;
+  GtkScrolledWindow *scrolled_window;
   GtkSpinner *spinner;
 
   TelTrustStore *trust_store;
@@ -56,12 +59,14 @@ check (TelConnectDialog *self)
   gboolean has_password = *gtk_editable_get_text (GTK_EDITABLE (self->password_row)) != '\0';
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.connect", is_valid && has_password && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.test", is_valid && has_password && is_idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.save", is_valid && is_idle);
 }
 
 static void
 on_changed (TelConnectDialog *self)
 {
+  tel_connection_test_view_set_test (self->test_view, NULL);
   tel_connect_dialog_set_error (self, NULL);
   check (self);
 }
@@ -198,6 +203,58 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+on_tested (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *dialog = user_data;
+  g_autoptr (TelConnectDialog) self = g_weak_ref_get (dialog);
+
+  g_weak_ref_clear (dialog);
+  g_free (dialog);
+  /* The stages say what there is to be said. */
+  tel_connection_test_run_finish (TEL_CONNECTION_TEST (source), result, NULL);
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  set_busy (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+}
+
+/* The stages stand at the end, where they would be missed. */
+static gboolean
+scroll_to_end (gpointer user_data)
+{
+  TelConnectDialog *self = TEL_CONNECT_DIALOG (user_data);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_testing (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelConnectDialog *self = TEL_CONNECT_DIALOG (widget);
+  g_autoptr (TelConnectionTest) test = NULL;
+  GWeakRef *dialog;
+
+  if (self->cancellable != NULL || !take_connection (self))
+    return;
+
+  test = tel_connection_test_new (self->connection, gtk_editable_get_text (GTK_EDITABLE (self->password_row)),
+                                  self->trust_store);
+  self->cancellable = g_cancellable_new ();
+  tel_connect_dialog_set_error (self, NULL);
+  tel_connection_test_view_set_test (self->test_view, test);
+  set_busy (self, TRUE);
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_end, g_object_ref (self), g_object_unref);
+  dialog = g_new (GWeakRef, 1);
+  g_weak_ref_init (dialog, self);
+  tel_connection_test_run_async (test, self->cancellable, on_tested, dialog);
+}
+
+static void
 save_only (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelConnectDialog *self = TEL_CONNECT_DIALOG (widget);
@@ -251,6 +308,7 @@ tel_connect_dialog_class_init (TelConnectDialogClass *klass)
                                             NULL, G_TYPE_NONE, 2, TEL_TYPE_AXL_CLIENT, TEL_TYPE_CONNECTION);
 
   g_type_ensure (TEL_TYPE_CONNECTION_FORM);
+  g_type_ensure (TEL_TYPE_CONNECTION_TEST_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-connect-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, error_box);
@@ -261,9 +319,12 @@ tel_connect_dialog_class_init (TelConnectDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, form);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, password_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, test_view);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_install_action (widget_class, "connect.connect", NULL, start_connecting);
+  gtk_widget_class_install_action (widget_class, "connect.test", NULL, start_testing);
   gtk_widget_class_install_action (widget_class, "connect.save", NULL, save_only);
   gtk_widget_class_install_action (widget_class, "connect.cancel", NULL, cancel_or_close);
 }

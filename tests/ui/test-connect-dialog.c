@@ -336,6 +336,30 @@ test_wrong_password (Fixture *fixture, gconstpointer data)
   tel_axl_client_close (fixture->client);
 }
 
+/* Each stage by itself, in the dialog, which stays open; what is typed after that makes it out of date. */
+static void
+test_tested (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  GtkWidget *view = tel_test_get_child (fixture->dialog, "test_view");
+
+  fill (fixture, simulator->port, simulator->user, simulator->password);
+  g_assert_false (tel_test_is_shown (view));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "connect.test", NULL);
+  g_assert_false (can_connect (fixture));
+  tel_test_wait_until (can_connect (fixture));
+  g_assert_true (tel_test_is_shown (view));
+  g_assert_true (says (fixture, "Encryption (TLS)"));
+  g_assert_true (says (fixture, "This is an address; there is no name to be found."));
+  g_assert_null (find_question ());
+  g_assert_null (fixture->client);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "getCCMVersion"), ==, 0);
+  tel_test_assert_accessible (GTK_WIDGET (fixture->dialog));
+
+  type (fixture, "user_row", "somebody");
+  g_assert_false (tel_test_is_shown (view));
+}
+
 /* A server that takes the connection and says nothing. */
 static guint
 listen_silently (GSocketListener *listener)
@@ -418,6 +442,7 @@ main (int argc, char *argv[])
   ADD ("/connect-dialog/saved-without-connecting", test_saved_without_connecting);
   ADD ("/connect-dialog/key-not-trusted-sends-nothing", test_key_not_trusted);
   ADD ("/connect-dialog/wrong-password-said-in-place", test_wrong_password);
+  ADD ("/connect-dialog/tested", test_tested);
   ADD ("/connect-dialog/cancelled", test_cancelled);
   ADD ("/connect-dialog/closed-while-connecting", test_closed_while_connecting);
   g_test_add_func ("/certificate-dialog/changed-key-takes-two-steps", test_changed_key);
