@@ -13,6 +13,11 @@
 #include "ui/tel-connection-test-view.h"
 #include "ui/tel-connector.h"
 
+/* A saved connection needs little room, and the stages of a test need more than that. */
+#define DEFAULT_WIDTH 460
+#define SAVED_HEIGHT 330
+#define TESTED_HEIGHT 740
+
 /**
  * TelConnectDialog:
  *
@@ -247,6 +252,8 @@ start_testing (GtkWidget *widget, const char *action_name, GVariant *parameter)
   self->cancellable = g_cancellable_new ();
   tel_connect_dialog_set_error (self, NULL);
   tel_connection_test_view_set_test (self->test_view, test);
+  if (self->is_saved)
+    gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, TESTED_HEIGHT);
   set_busy (self, TRUE);
   g_idle_add_full (G_PRIORITY_LOW, scroll_to_end, g_object_ref (self), g_object_unref);
   dialog = g_new (GWeakRef, 1);
@@ -346,7 +353,7 @@ show_saved (TelConnectDialog *self, TelConnection *saved)
   gtk_widget_set_visible (GTK_WIDGET (self->target_group), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
   gtk_widget_set_visible (self->save_button, FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 460, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, SAVED_HEIGHT);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->password_row));
 }
 
