@@ -16,7 +16,7 @@
 /* A saved connection needs little room, and the stages of a test need more than that. */
 #define DEFAULT_WIDTH 460
 #define SAVED_HEIGHT 330
-#define TESTED_HEIGHT 740
+#define TESTED_HEIGHT 620
 
 /**
  * TelConnectDialog:
