@@ -57,17 +57,19 @@ void
 tel_connection_state_show (TelCluster *cluster, TelBanner *banner)
 {
   TelConnection *connection;
-  TelAxlClient *client;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
   g_return_if_fail (TEL_IS_BANNER (banner));
 
   connection = tel_cluster_get_connection (cluster);
-  client = tel_cluster_get_client (cluster);
-  if (connection != NULL && tel_connection_is_read_only (connection) && client != NULL &&
-      !tel_axl_client_check_may_write (client, &error))
-    tel_banner_show (banner, error->message, _ ("Edit connection…"), "win.edit-connection");
-  else
-    tel_banner_hide (banner);
+  if (connection == NULL || !tel_connection_is_read_only (connection))
+    {
+      tel_banner_hide (banner);
+      return;
+    }
+
+  /* Translators: the name of a connection */
+  text = g_strdup_printf (_ ("“%s” is read-only: nothing is changed over it."), tel_connection_get_name (connection));
+  tel_banner_show (banner, text, _ ("Edit connection…"), "win.edit-connection");
 }
