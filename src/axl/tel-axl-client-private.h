@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 TelAxlCaller *tel_axl_client_get_caller (TelAxlClient *self);
 guint tel_axl_client_get_page_size (TelAxlClient *self);
 void tel_axl_client_note_read_only (TelAxlClient *self);
+gboolean tel_axl_client_check_switch (TelAxlClient *self, GError **error);
 gboolean tel_axl_client_check_connected (TelAxlClient *self, GError **error);
 
 G_END_DECLS

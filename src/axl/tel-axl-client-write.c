@@ -41,13 +41,18 @@ create_task (TelAxlClient *self,
   return task;
 }
 
-/* Takes over task, request and error; sends nothing where there is no request. */
+/*
+ * Takes over task, request and error; sends nothing where there is no request. Every write passes here, so that one
+ * that the person has switched off goes no further; what the account may do the cluster itself decides.
+ */
 static void
 write_request (GTask *task, TelAxlRequest *request, GError *error)
 {
   g_autoptr (TelAxlRequest) owned = request;
 
-  if (request == NULL)
+  if (request != NULL && !tel_axl_client_check_switch (g_task_get_source_object (task), &error))
+    g_clear_pointer (&owned, tel_axl_request_unref);
+  if (owned == NULL)
     {
       g_task_return_error (task, error);
       g_object_unref (task);

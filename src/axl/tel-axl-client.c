@@ -32,6 +32,7 @@ struct _TelAxlClient
   char *version;
   TelRelease release;
   TelAxlAccess access;
+  char *read_only_name;
   guint page_size;
 };
 
@@ -105,6 +106,7 @@ tel_axl_client_finalize (GObject *object)
 
   g_clear_pointer (&self->user, g_free);
   g_clear_pointer (&self->version, g_free);
+  g_clear_pointer (&self->read_only_name, g_free);
 
   G_OBJECT_CLASS (tel_axl_client_parent_class)->finalize (object);
 }
@@ -263,11 +265,28 @@ tel_axl_client_get_access (TelAxlClient *self)
 }
 
 /**
+ * tel_axl_client_set_read_only:
+ * @self: the client
+ * @connection_name: (nullable): what people call the connection that is read-only; %NULL lets the client write
+ *
+ * Switches writing off, whatever the account may do: every write is refused from now on, before a byte of it is sent.
+ */
+void
+tel_axl_client_set_read_only (TelAxlClient *self, const char *connection_name)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  g_free (self->read_only_name);
+  self->read_only_name = g_strdup (connection_name);
+}
+
+/**
  * tel_axl_client_check_may_write:
  * @self: the client
  * @error: return location
  *
- * Checks that the account is not known to read only, so that this is said before the first write and not by it.
+ * Checks that the connection is not switched to read-only and that the account is not known to read only, so that this
+ * is said before the first write and not by it.
  *
  * Returns: %FALSE with %TEL_ERROR_READ_ONLY set
  */
@@ -276,6 +295,8 @@ tel_axl_client_check_may_write (TelAxlClient *self, GError **error)
 {
   g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), FALSE);
 
+  if (!tel_axl_client_check_switch (self, error))
+    return FALSE;
   if (self->access != TEL_AXL_ACCESS_READ)
     return TRUE;
 
@@ -554,6 +575,30 @@ tel_axl_client_get_page_size (TelAxlClient *self)
   g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), 0);
 
   return self->page_size;
+}
+
+/**
+ * tel_axl_client_check_switch:
+ * @self: the client
+ * @error: return location
+ *
+ * Checks that the connection is not switched to read-only. What the account may do the cluster itself decides.
+ *
+ * Returns: %FALSE with %TEL_ERROR_READ_ONLY set
+ */
+gboolean
+tel_axl_client_check_switch (TelAxlClient *self, GError **error)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), FALSE);
+
+  if (self->read_only_name == NULL)
+    return TRUE;
+
+  g_set_error (error, TEL_ERROR, TEL_ERROR_READ_ONLY,
+               _ ("The connection “%s” is read-only, so nothing is changed over it. To allow changes, edit the "
+                  "connection and switch “Read-only” off."),
+               self->read_only_name);
+  return FALSE;
 }
 
 /**

@@ -51,6 +51,7 @@ const char *tel_axl_client_get_host (TelAxlClient *self);
 guint tel_axl_client_get_port (TelAxlClient *self);
 const char *tel_axl_client_get_user (TelAxlClient *self);
 TelAxlAccess tel_axl_client_get_access (TelAxlClient *self);
+void tel_axl_client_set_read_only (TelAxlClient *self, const char *connection_name);
 gboolean tel_axl_client_check_may_write (TelAxlClient *self, GError **error);
 TelRelease tel_axl_client_get_release (TelAxlClient *self);
 const char *tel_axl_client_get_version (TelAxlClient *self);

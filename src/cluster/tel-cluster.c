@@ -18,6 +18,7 @@ struct _TelCluster
   TelAxlClient *client;
   TelRelease release;
   char *name;
+  TelConnection *connection;
   TelClusterClock *clock;
 
   TelStore *stores[TEL_N_OBJECT_KINDS];
@@ -41,6 +42,7 @@ enum
   PROP_0,
   PROP_CLIENT,
   PROP_NAME,
+  PROP_CONNECTION,
   PROP_TIME_ZONE,
   N_PROPERTIES,
 };
@@ -104,6 +106,7 @@ tel_cluster_finalize (GObject *object)
     }
   g_clear_object (&self->client);
   g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->connection);
   g_clear_pointer (&self->clock, tel_cluster_clock_free);
   g_clear_pointer (&self->associations, g_hash_table_unref);
   g_clear_pointer (&self->owner_marks, g_hash_table_unref);
@@ -127,6 +130,10 @@ tel_cluster_get_property (GObject *object, guint property_id, GValue *value, GPa
 
     case PROP_NAME:
       g_value_set_string (value, self->name);
+      break;
+
+    case PROP_CONNECTION:
+      g_value_set_object (value, self->connection);
       break;
 
     case PROP_TIME_ZONE:
@@ -177,6 +184,9 @@ tel_cluster_class_init (TelClusterClass *klass)
                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONNECTION] =
+      g_param_spec_object ("connection", NULL, NULL, TEL_TYPE_CONNECTION,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TIME_ZONE] =
       g_param_spec_boxed ("time-zone", NULL, NULL, G_TYPE_TIME_ZONE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -300,6 +310,45 @@ tel_cluster_set_name (TelCluster *self, const char *name)
   g_free (self->name);
   self->name = g_strdup (name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+/**
+ * tel_cluster_get_connection:
+ * @self: a cluster
+ *
+ * Gets the saved connection over which the cluster is reached.
+ *
+ * Returns: (transfer none) (nullable): the connection, %NULL where none is saved, as for the demo
+ */
+TelConnection *
+tel_cluster_get_connection (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return self->connection;
+}
+
+/**
+ * tel_cluster_set_connection:
+ * @self: a cluster
+ * @connection: the connection as it is saved now
+ *
+ * Tells the cluster how its connection is called and whether anything may be changed over it, which holds at once.
+ */
+void
+tel_cluster_set_connection (TelCluster *self, TelConnection *connection)
+{
+  const char *name;
+
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+  g_return_if_fail (TEL_IS_CONNECTION (connection));
+
+  g_set_object (&self->connection, connection);
+  name = tel_connection_get_name (connection);
+  if (self->client != NULL)
+    tel_axl_client_set_read_only (self->client, tel_connection_is_read_only (connection) ? name : NULL);
+  tel_cluster_set_name (self, name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
 }
 
 /**

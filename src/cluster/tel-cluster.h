@@ -7,6 +7,7 @@
 #include "axl/tel-axl-client.h"
 #include "cluster/tel-cluster-clock.h"
 #include "cluster/tel-parameter-discovery.h"
+#include "model/tel-connection.h"
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
 #include "model/tel-security-profile.h"
@@ -29,6 +30,8 @@ TelAxlClient *tel_cluster_get_client (TelCluster *self);
 TelRelease tel_cluster_get_release (TelCluster *self);
 const char *tel_cluster_get_name (TelCluster *self);
 void tel_cluster_set_name (TelCluster *self, const char *name);
+TelConnection *tel_cluster_get_connection (TelCluster *self);
+void tel_cluster_set_connection (TelCluster *self, TelConnection *connection);
 
 /*
  * The clock: its zone is what a person chose for it, else what the cluster itself shows, else assumed. What it shows is

@@ -31,6 +31,7 @@ struct _TelApplication
 
   GSettings *settings;
   TelTrustStore *trust_store;
+  TelConnectionStore *connections;
   TelJournal *journal;
   TelPlanNotifier *notifier;
   TelRequestFile *request_file;
@@ -281,6 +282,25 @@ open_journal (TelApplication *self)
     prune_journal (self);
 }
 
+/* What an earlier version kept in the settings moves into the file once, so that keys, drafts and journal stay found.
+ */
+static void
+open_connections (TelApplication *self)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "telephonist", "connections", NULL);
+  g_autoptr (GVariant) known = g_settings_get_value (self->settings, "connections");
+  g_autoptr (GError) error = NULL;
+
+  self->connections = tel_connection_store_new (path);
+  if (g_variant_n_children (known) == 0)
+    return;
+
+  if (tel_connection_store_adopt (self->connections, known, &error))
+    g_settings_reset (self->settings, "connections");
+  else
+    g_message ("%s", error->message);
+}
+
 static void
 on_request_file_changed (TelApplication *self)
 {
@@ -301,6 +321,7 @@ tel_application_startup (GApplication *application)
 
   self->settings = g_settings_new (TEL_APPLICATION_ID);
   self->trust_store = tel_trust_store_new (known_hosts);
+  open_connections (self);
   open_journal (self);
   g_signal_connect_object (self->settings, "changed::request-log-file", G_CALLBACK (on_request_file_changed), self,
                            G_CONNECT_SWAPPED);
@@ -341,6 +362,7 @@ tel_application_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->trust_store);
+  g_clear_object (&self->connections);
   g_clear_object (&self->notifier);
   g_clear_object (&self->request_file);
   g_clear_object (&self->journal);
@@ -415,6 +437,22 @@ tel_application_get_trust_store (TelApplication *self)
   g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
 
   return self->trust_store;
+}
+
+/**
+ * tel_application_get_connections:
+ * @self: the application, started
+ *
+ * Gets the connections that are saved.
+ *
+ * Returns: (transfer none): the store
+ */
+TelConnectionStore *
+tel_application_get_connections (TelApplication *self)
+{
+  g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
+
+  return self->connections;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "axl/tel-trust-store.h"
+#include "cluster/tel-connection-store.h"
 #include "plan/tel-journal.h"
 #include "ui/tel-demo.h"
 
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (TelApplication, tel_application, TEL, APPLICATION, AdwAppl
 TelApplication *tel_application_new (void);
 GSettings *tel_application_get_settings (TelApplication *self);
 TelTrustStore *tel_application_get_trust_store (TelApplication *self);
+TelConnectionStore *tel_application_get_connections (TelApplication *self);
 TelJournal *tel_application_get_journal (TelApplication *self);
 TelJournal *tel_application_get_default_journal (void);
 TelDemo *tel_application_get_demo (TelApplication *self, const char *world);

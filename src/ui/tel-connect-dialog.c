@@ -8,11 +8,15 @@
 
 #include "ui/tel-connect-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
-#include <string.h>
-
+#include "ui/tel-connection-form.h"
+#include "ui/tel-connection-row.h"
+#include "ui/tel-connection-test-view.h"
 #include "ui/tel-connector.h"
+
+/* A saved connection needs little room, and the stages of a test need more than that. */
+#define DEFAULT_WIDTH 460
+#define SAVED_HEIGHT 330
+#define TESTED_HEIGHT 620
 
 /**
  * TelConnectDialog:
@@ -26,18 +30,19 @@ struct _TelConnectDialog
   GtkBox *error_box;
   GtkLabel *error_label;
   GtkButton *cancel_button;
-  AdwPreferencesGroup *group;
-  AdwEntryRow *host_row;
-  AdwEntryRow *port_row;
-  AdwEntryRow *user_row;
+  GtkWidget *fields;
+  AdwPreferencesGroup *target_group;
+  TelConnectionForm *form;
   AdwPasswordEntryRow *password_row;
-  AdwEntryRow *time_zone_row;
-  GtkLabel *hint_label;
+  GtkWidget *save_button;
+  TelConnectionTestView *test_view;
+  GtkScrolledWindow *scrolled_window;
   GtkSpinner *spinner;
 
   TelTrustStore *trust_store;
-  GSettings *settings;
+  TelConnectionStore *store;
   TelConnection *connection;
+  gboolean is_saved;
   GCancellable *cancellable;
 };
 
@@ -51,107 +56,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-dup_text (gpointer row)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-}
-
-static gboolean
-parse_port (TelConnectDialog *self, guint *port)
-{
-  g_autofree char *text = dup_text (self->port_row);
-  guint64 number = 0;
-
-  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT16, &number, NULL))
-    return FALSE;
-
-  *port = (guint) number;
-
-  return TRUE;
-}
-
-/* A host name, an IPv4 or an IPv6 address; what people paste from a browser is told apart. */
-static const char *
-find_host_problem (const char *host)
-{
-  if (strstr (host, "://") != NULL || strchr (host, '/') != NULL)
-    return _ ("Give the host name alone, without “https://” and without a path.");
-  if (strpbrk (host, " \t@?#%") != NULL)
-    return _ ("A host name has no blanks and none of the characters @ ? # %.");
-  if (strchr (host, ':') != NULL && !g_hostname_is_ip_address (host))
-    return _ ("Give the port in its own field.");
-
-  return NULL;
-}
-
-/* It may be left out: the cluster is asked for it then, and where it does not tell it is assumed (G3.5). */
-static gboolean
-is_time_zone (const char *identifier)
-{
-  g_autoptr (GTimeZone) zone = *identifier != '\0' ? g_time_zone_new_identifier (identifier) : NULL;
-
-  return zone != NULL || *identifier == '\0';
-}
-
-static const char *
-find_problem (TelConnectDialog *self)
-{
-  g_autofree char *host = dup_text (self->host_row);
-  g_autofree char *time_zone = dup_text (self->time_zone_row);
-  const char *problem = find_host_problem (host);
-  guint port;
-
-  if (problem != NULL)
-    return problem;
-  if (!parse_port (self, &port))
-    return _ ("The port is a number from 1 to 65535; AXL is usually on 8443.");
-  if (!is_time_zone (time_zone))
-    return _ ("There is no such time zone. Give its name, such as “Asia/Tokyo”, or leave it empty.");
-
-  return NULL;
-}
-
-static gboolean
-is_complete (TelConnectDialog *self)
-{
-  g_autofree char *host = dup_text (self->host_row);
-  g_autofree char *user = dup_text (self->user_row);
-
-  return *host != '\0' && *user != '\0' && *gtk_editable_get_text (GTK_EDITABLE (self->password_row)) != '\0';
-}
-
-static void
-mark_row (gpointer row, gboolean wrong)
-{
-  if (wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
 static void
 check (TelConnectDialog *self)
 {
-  g_autofree char *host = dup_text (self->host_row);
-  g_autofree char *time_zone = dup_text (self->time_zone_row);
-  const char *problem = find_problem (self);
-  guint port;
+  gboolean is_valid = self->is_saved || tel_connection_form_is_valid (self->form);
+  gboolean is_idle = self->cancellable == NULL;
+  gboolean has_password = *gtk_editable_get_text (GTK_EDITABLE (self->password_row)) != '\0';
 
-  mark_row (self->host_row, find_host_problem (host) != NULL);
-  mark_row (self->port_row, !parse_port (self, &port));
-  mark_row (self->time_zone_row, !is_time_zone (time_zone));
-  gtk_label_set_text (self->hint_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), problem != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.connect",
-                                 problem == NULL && is_complete (self) && self->cancellable == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.connect", is_valid && has_password && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.test", is_valid && has_password && is_idle);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.save", is_valid && is_idle);
 }
 
 static void
 on_changed (TelConnectDialog *self)
 {
+  tel_connection_test_view_set_test (self->test_view, NULL);
   tel_connect_dialog_set_error (self, NULL);
   check (self);
 }
@@ -162,34 +82,41 @@ set_busy (TelConnectDialog *self, gboolean busy)
   /* Nothing that takes the focus may turn insensitive with it. */
   if (busy)
     gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->group), !busy);
+  gtk_widget_set_sensitive (self->fields, !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   check (self);
 }
 
-/* Whether the connection has worked, in this dialog or before. */
-static gboolean
-is_known (TelConnectDialog *self)
-{
-  g_autofree char *id = tel_connection_dup_known_id (self->settings, tel_connection_get_host (self->connection),
-                                                     tel_connection_get_port (self->connection),
-                                                     tel_connection_get_user (self->connection));
-
-  return g_strcmp0 (id, tel_connection_get_id (self->connection)) == 0;
-}
-
-/* A key that was trusted for a connection that never worked would be found by nobody again: its id goes as well. */
+/* A key that was trusted for a connection that was never saved would be found by nobody again: its id goes as well. */
 static void
 forget_connection (TelConnectDialog *self)
 {
+  g_autoptr (TelConnection) saved = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->connection != NULL && !is_known (self) &&
+  if (self->connection != NULL)
+    saved = tel_connection_store_find (self->store, tel_connection_get_id (self->connection));
+  if (self->connection != NULL && saved == NULL &&
       !tel_trust_store_forget (self->trust_store, tel_connection_get_id (self->connection), &error))
     g_message ("%s", error->message);
 
   g_clear_object (&self->connection);
+}
+
+/* That it could not be saved keeps nobody from working on the cluster. */
+static void
+save_connected (TelConnectDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (self->is_saved || tel_connection_store_save (self->store, self->connection, &error))
+    return;
+
+  g_message ("%s", error->message);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", error->message);
 }
 
 static void
@@ -211,7 +138,7 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   set_busy (self, FALSE);
   if (connected)
     {
-      tel_connection_remember (self->connection, self->settings);
+      save_connected (self);
       g_signal_emit (self, signals[SIGNAL_CONNECTED], 0, client, self->connection);
       g_clear_object (&self->connection);
       gtk_window_destroy (GTK_WINDOW (self));
@@ -223,45 +150,53 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
 }
 
-/*
- * Another try at the same server is the same connection, so that its key is asked about once and is held to after that.
- * One that is known keeps its id for its own account.
- */
-static void
-take_connection (TelConnectDialog *self, const char *host, guint port, const char *user, const char *time_zone)
+/* Another try at the same server is the same connection, so that its key is asked about once and is held to after. */
+static gboolean
+take_connection (TelConnectDialog *self)
 {
-  g_autofree char *id = tel_connection_dup_known_id (self->settings, host, port, user);
+  g_autoptr (TelConnection) connection = NULL;
+  g_autofree char *id = g_uuid_string_random ();
 
-  if (id == NULL && self->connection != NULL && !is_known (self) &&
-      g_ascii_strcasecmp (tel_connection_get_host (self->connection), host) == 0 &&
-      tel_connection_get_port (self->connection) == port)
-    id = g_strdup (tel_connection_get_id (self->connection));
+  if (self->is_saved)
+    return TRUE;
+
+  connection = tel_connection_form_dup_connection (self->form, id);
+  if (connection == NULL)
+    return FALSE;
+
+  if (self->connection != NULL &&
+      g_ascii_strcasecmp (tel_connection_get_host (self->connection), tel_connection_get_host (connection)) == 0 &&
+      tel_connection_get_port (self->connection) == tel_connection_get_port (connection))
+    {
+      TelConnection *again = tel_connection_copy (connection, tel_connection_get_id (self->connection),
+                                                  tel_connection_get_name (connection));
+
+      g_object_unref (self->connection);
+      self->connection = again;
+    }
   else
-    forget_connection (self);
-  if (id == NULL)
-    id = g_uuid_string_random ();
+    {
+      forget_connection (self);
+      self->connection = g_steal_pointer (&connection);
+    }
 
-  g_clear_object (&self->connection);
-  self->connection = tel_connection_new (id, host, port, user, time_zone);
+  return TRUE;
 }
 
 static void
 start_connecting (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelConnectDialog *self = TEL_CONNECT_DIALOG (widget);
-  g_autofree char *host = dup_text (self->host_row);
-  g_autofree char *user = dup_text (self->user_row);
-  g_autofree char *time_zone = dup_text (self->time_zone_row);
   g_autoptr (TelAxlClient) client = NULL;
   GWeakRef *dialog;
-  guint port;
 
-  if (self->cancellable != NULL || find_problem (self) != NULL || !parse_port (self, &port))
+  if (self->cancellable != NULL || !take_connection (self))
     return;
 
-  take_connection (self, host, port, user, time_zone);
-  client = tel_axl_client_new (tel_connection_get_id (self->connection), host, port, self->trust_store);
-  tel_axl_client_set_credentials (client, user, gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
+  client = tel_axl_client_new (tel_connection_get_id (self->connection), tel_connection_get_host (self->connection),
+                               tel_connection_get_port (self->connection), self->trust_store);
+  tel_axl_client_set_credentials (client, tel_connection_get_user (self->connection),
+                                  gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
 
   self->cancellable = g_cancellable_new ();
   tel_connect_dialog_set_error (self, NULL);
@@ -270,6 +205,75 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
   dialog = g_new (GWeakRef, 1);
   g_weak_ref_init (dialog, self);
   tel_connector_connect_async (client, GTK_WINDOW (self), self->cancellable, on_connected, dialog);
+}
+
+static void
+on_tested (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *dialog = user_data;
+  g_autoptr (TelConnectDialog) self = g_weak_ref_get (dialog);
+
+  g_weak_ref_clear (dialog);
+  g_free (dialog);
+  /* The stages say what there is to be said. */
+  tel_connection_test_run_finish (TEL_CONNECTION_TEST (source), result, NULL);
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  set_busy (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+}
+
+/* The stages stand at the end, where they would be missed. */
+static gboolean
+scroll_to_end (gpointer user_data)
+{
+  TelConnectDialog *self = TEL_CONNECT_DIALOG (user_data);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_testing (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelConnectDialog *self = TEL_CONNECT_DIALOG (widget);
+  g_autoptr (TelConnectionTest) test = NULL;
+  GWeakRef *dialog;
+
+  if (self->cancellable != NULL || !take_connection (self))
+    return;
+
+  test = tel_connection_test_new (self->connection, gtk_editable_get_text (GTK_EDITABLE (self->password_row)),
+                                  self->trust_store);
+  self->cancellable = g_cancellable_new ();
+  tel_connect_dialog_set_error (self, NULL);
+  tel_connection_test_view_set_test (self->test_view, test);
+  if (self->is_saved)
+    gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, TESTED_HEIGHT);
+  set_busy (self, TRUE);
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_end, g_object_ref (self), g_object_unref);
+  dialog = g_new (GWeakRef, 1);
+  g_weak_ref_init (dialog, self);
+  tel_connection_test_run_async (test, self->cancellable, on_tested, dialog);
+}
+
+static void
+save_only (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelConnectDialog *self = TEL_CONNECT_DIALOG (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->cancellable != NULL || !take_connection (self))
+    return;
+
+  if (tel_connection_store_save (self->store, self->connection, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    tel_connect_dialog_set_error (self, error->message);
 }
 
 /* While it connects, Cancel ends that and leaves the form; otherwise it closes the dialog. */
@@ -295,7 +299,7 @@ tel_connect_dialog_dispose (GObject *object)
   if (self->trust_store != NULL)
     forget_connection (self);
   g_clear_object (&self->trust_store);
-  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (tel_connect_dialog_parent_class)->dispose (object);
 }
@@ -310,21 +314,25 @@ tel_connect_dialog_class_init (TelConnectDialogClass *klass)
   signals[SIGNAL_CONNECTED] = g_signal_new ("connected", TEL_TYPE_CONNECT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 2, TEL_TYPE_AXL_CLIENT, TEL_TYPE_CONNECTION);
 
+  g_type_ensure (TEL_TYPE_CONNECTION_FORM);
+  g_type_ensure (TEL_TYPE_CONNECTION_TEST_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-connect-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, error_box);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, group);
-  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, host_row);
-  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, port_row);
-  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, user_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, target_group);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, form);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, password_row);
-  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, time_zone_row);
-  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, test_view);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_install_action (widget_class, "connect.connect", NULL, start_connecting);
+  gtk_widget_class_install_action (widget_class, "connect.test", NULL, start_testing);
+  gtk_widget_class_install_action (widget_class, "connect.save", NULL, save_only);
   gtk_widget_class_install_action (widget_class, "connect.cancel", NULL, cancel_or_close);
 }
 
@@ -335,44 +343,48 @@ tel_connect_dialog_init (TelConnectDialog *self)
   set_busy (self, FALSE);
 }
 
+/* Of what is saved only the password is missing; what it is stands above it. */
+static void
+show_saved (TelConnectDialog *self, TelConnection *saved)
+{
+  self->is_saved = TRUE;
+  self->connection = g_object_ref (saved);
+  adw_preferences_group_add (self->target_group, tel_connection_row_new (saved));
+  gtk_widget_set_visible (GTK_WIDGET (self->target_group), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
+  gtk_widget_set_visible (self->save_button, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, SAVED_HEIGHT);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->password_row));
+}
+
 /**
  * tel_connect_dialog_new:
  * @parent: the window that wants a cluster
  * @trust_store: the keys that a person has trusted
- * @settings: the settings of the program, with the connections that are known
+ * @store: the connections that are saved
+ * @saved: (nullable): the connection to use, %NULL to make a new one
  *
- * Makes the dialog, filled in with the connection that was used last. The password is always asked for.
+ * Makes the dialog. A new connection is saved once it has worked, or when the person says so. The password is always
+ * asked for.
  *
  * Returns: (transfer full): a new window
  */
 TelConnectDialog *
-tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, GSettings *settings)
+tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, TelConnectionStore *store, TelConnection *saved)
 {
   TelConnectDialog *self;
-  g_autoptr (TelConnection) last = NULL;
 
   g_return_val_if_fail (TEL_IS_TRUST_STORE (trust_store), NULL);
-  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (TEL_IS_CONNECTION_STORE (store), NULL);
 
   self = g_object_new (TEL_TYPE_CONNECT_DIALOG, "transient-for", parent, NULL);
   self->trust_store = g_object_ref (trust_store);
-  self->settings = g_object_ref (settings);
-
-  last = tel_connection_new_last (settings);
-  if (last != NULL)
-    {
-      g_autofree char *port = g_strdup_printf ("%u", tel_connection_get_port (last));
-
-      gtk_editable_set_text (GTK_EDITABLE (self->host_row), tel_connection_get_host (last));
-      gtk_editable_set_text (GTK_EDITABLE (self->port_row), port);
-      gtk_editable_set_text (GTK_EDITABLE (self->user_row), tel_connection_get_user (last));
-      gtk_editable_set_text (GTK_EDITABLE (self->time_zone_row), tel_connection_get_time_zone (last));
-      gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->password_row));
-    }
+  self->store = g_object_ref (store);
+  if (saved != NULL)
+    show_saved (self, saved);
   else
-    {
-      gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->host_row));
-    }
+    tel_connection_form_set_connection (self->form, store, NULL);
+  check (self);
 
   return self;
 }

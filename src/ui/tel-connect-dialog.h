@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "axl/tel-axl-client.h"
-#include "ui/tel-connection.h"
+#include "cluster/tel-connection-store.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define TEL_TYPE_CONNECT_DIALOG (tel_connect_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TelConnectDialog, tel_connect_dialog, TEL, CONNECT_DIALOG, AdwWindow)
 
-TelConnectDialog *tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, GSettings *settings);
+TelConnectDialog *
+tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, TelConnectionStore *store, TelConnection *saved);
 void tel_connect_dialog_set_error (TelConnectDialog *self, const char *message);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ is_read_only (TelCluster *cluster)
 {
   TelAxlClient *client = tel_cluster_get_client (cluster);
 
-  return client != NULL && tel_axl_client_get_access (client) == TEL_AXL_ACCESS_READ;
+  return client != NULL && !tel_axl_client_check_may_write (client, NULL);
 }
 
 /**
@@ -44,4 +44,32 @@ tel_connection_state_describe (TelCluster *cluster, gboolean connected, gboolean
 
   /* Translators: the release of the cluster and the state of the connection, for example “CUCM 14.0 · connected”. */
   return g_strdup_printf (_ ("CUCM %s · %s"), release, state);
+}
+
+/**
+ * tel_connection_state_show:
+ * @cluster: a cluster that answers
+ * @banner: the banner of its window
+ *
+ * Says in the banner what lasts where nothing is wrong: that a connection is read-only, and how that ends.
+ */
+void
+tel_connection_state_show (TelCluster *cluster, TelBanner *banner)
+{
+  TelConnection *connection;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
+  g_return_if_fail (TEL_IS_BANNER (banner));
+
+  connection = tel_cluster_get_connection (cluster);
+  if (connection == NULL || !tel_connection_is_read_only (connection))
+    {
+      tel_banner_hide (banner);
+      return;
+    }
+
+  /* Translators: the name of a connection */
+  text = g_strdup_printf (_ ("“%s” is read-only: nothing is changed over it."), tel_connection_get_name (connection));
+  tel_banner_show (banner, text, _ ("Edit connection…"), "win.edit-connection");
 }

@@ -67,10 +67,17 @@ check_access (TelPlanView *self, GError **error)
   return client == NULL || tel_axl_client_check_may_write (client, error);
 }
 
+/* What stood when it was asked for may stand no more when a question was answered. */
+static gboolean
+may_run (TelPlanView *self)
+{
+  return self->plan != NULL && !self->has_run && tel_plan_can_run (self->plan) && check_access (self, NULL);
+}
+
 static void
 update_actions (TelPlanView *self)
 {
-  gboolean can_run = self->plan != NULL && !self->has_run && tel_plan_can_run (self->plan) && check_access (self, NULL);
+  gboolean can_run = may_run (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.run", can_run);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.back", !self->is_running);
@@ -305,13 +312,9 @@ undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-run_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+run (TelPlanView *self)
 {
-  TelPlanView *self = TEL_PLAN_VIEW (widget);
   GListModel *steps = tel_plan_get_steps (self->plan);
-
-  if (self->has_run || !tel_plan_can_run (self->plan))
-    return;
 
   self->has_run = TRUE;
   self->is_running = TRUE;
@@ -333,6 +336,61 @@ run_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   update_actions (self);
   update_progress (self);
   tel_runner_run_async (self->runner, self->cancellable, on_run_finished, g_object_ref (self));
+}
+
+static void
+on_production_response (TelPlanView *self, const char *response)
+{
+  if (g_str_equal (response, "run") && may_run (self))
+    run (self);
+}
+
+/* Whoever works on several clusters has to see once more which one this is. */
+static void
+ask_for_production (TelPlanView *self)
+{
+  TelConnection *connection = tel_cluster_get_connection (self->cluster);
+  /* Translators: the name of a connection */
+  g_autofree char *heading =
+      g_strdup_printf (_ ("Change the production cluster “%s”?"), tel_connection_get_name (connection));
+  guint n_steps = g_list_model_get_n_items (tel_plan_get_steps (self->plan));
+  g_autofree char *body =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    /* Translators: the title of a plan, the number of its steps, a host name */
+                                    "“%s” sends %u step to %s. People make their calls over this cluster.",
+                                    "“%s” sends %u steps to %s. People make their calls over this cluster.", n_steps),
+                       tel_plan_get_title (self->plan), n_steps, tel_connection_get_host (connection));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "run", _ ("Change production"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "run", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_production_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+is_on_production (TelPlanView *self)
+{
+  TelConnection *connection = tel_cluster_get_connection (self->cluster);
+
+  return connection != NULL && tel_connection_get_environment (connection) == TEL_ENVIRONMENT_PRODUCTION;
+}
+
+static void
+run_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelPlanView *self = TEL_PLAN_VIEW (widget);
+
+  if (!may_run (self))
+    return;
+
+  if (is_on_production (self))
+    ask_for_production (self);
+  else
+    run (self);
 }
 
 static void
@@ -468,6 +526,38 @@ tel_plan_view_init (TelPlanView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show_access (TelPlanView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!check_access (self, &error))
+    show_result (self, error->message, "warning");
+}
+
+/* Somebody may allow writing, or switch it off, while the plan is looked at. */
+static void
+on_connection_changed (TelPlanView *self)
+{
+  if (self->plan == NULL || self->has_run)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->result_label), FALSE);
+  show_access (self);
+  update_actions (self);
+}
+
+static void
+set_cluster (TelPlanView *self, TelCluster *cluster)
+{
+  if (self->cluster != NULL)
+    g_signal_handlers_disconnect_by_func (self->cluster, on_connection_changed, self);
+  g_set_object (&self->cluster, cluster);
+  if (cluster != NULL)
+    g_signal_connect_object (cluster, "notify::connection", G_CALLBACK (on_connection_changed), self,
+                             G_CONNECT_SWAPPED);
+}
+
 /**
  * tel_plan_view_set_plan:
  * @self: a plan view
@@ -479,13 +569,11 @@ tel_plan_view_init (TelPlanView *self)
 void
 tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
 {
-  g_autoptr (GError) error = NULL;
-
   g_return_if_fail (TEL_IS_PLAN_VIEW (self));
   g_return_if_fail (!self->is_running);
 
   clear_rows (self);
-  g_set_object (&self->cluster, cluster);
+  set_cluster (self, cluster);
   tel_busy_banner_set_cluster (self->busy_banner, cluster);
   g_set_object (&self->plan, plan);
   g_clear_object (&self->runner);
@@ -508,8 +596,7 @@ tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *plan)
                                                 NULL });
   show_heading (self, FALSE);
 
-  if (!check_access (self, &error))
-    show_result (self, error->message, "warning");
+  show_access (self);
   fill (self);
   update_actions (self);
 }

@@ -12,10 +12,13 @@
 #include "ui/tel-activity-page.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-busy-banner.h"
-#include "ui/tel-connect-dialog.h"
 #include "ui/tel-connecting-page.h"
+#include "ui/tel-connection-presenter.h"
 #include "ui/tel-connection-state.h"
+#include "ui/tel-connection-title.h"
+#include "ui/tel-connection-words.h"
 #include "ui/tel-connector.h"
+#include "ui/tel-demo-reset.h"
 #include "ui/tel-draft-question.h"
 #include "ui/tel-transient-windows.h"
 #include "ui/tel-undo-presenter.h"
@@ -34,15 +37,15 @@ struct _TelWindow
   AdwToastOverlay *toast_overlay;
   GtkButton *back_button;
   GtkButton *reload_button;
-  GtkWidget *connection_box;
-  GtkLabel *connection_label;
-  GtkLabel *connection_state_label;
+  TelConnectionTitle *connection_title;
+  GtkWidget *class_bar;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
   TelBanner *banner;
   TelBusyBanner *busy_banner;
   GtkStack *stack;
   AdwViewStack *pages;
+  TelWelcomePage *welcome_page;
   TelConnectingPage *connecting_page;
   TelUsersPage *users_page;
   TelActivityPage *activity_page;
@@ -75,12 +78,21 @@ cancel (TelWindow *self)
   g_clear_object (&self->cancellable);
 }
 
+static TelConnection *
+get_connection (TelWindow *self)
+{
+  return self->cluster != NULL ? tel_cluster_get_connection (self->cluster) : NULL;
+}
+
 static void
 show_title (TelWindow *self)
 {
+  TelConnection *connection = get_connection (self);
   g_autofree char *state = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
+  tel_connection_words_show_class (self->class_bar, "tel-class-strip", connection);
   if (self->cluster == NULL)
     {
       adw_view_switcher_title_set_title (self->switcher_title, "Telephonist");
@@ -90,11 +102,12 @@ show_title (TelWindow *self)
     }
 
   state = tel_connection_state_describe (self->cluster, self->connected, self->cancellable != NULL);
-  adw_view_switcher_title_set_title (self->switcher_title, tel_cluster_get_name (self->cluster));
+  title = connection != NULL ? tel_connection_words_dup_title (connection)
+                             : g_strdup (tel_cluster_get_name (self->cluster));
+  adw_view_switcher_title_set_title (self->switcher_title, title);
   adw_view_switcher_title_set_subtitle (self->switcher_title, state);
-  gtk_label_set_text (self->connection_label, tel_cluster_get_name (self->cluster));
-  gtk_label_set_text (self->connection_state_label, state);
-  name = g_strdup_printf ("%s – Telephonist", tel_cluster_get_name (self->cluster));
+  tel_connection_title_show (self->connection_title, self->cluster, state);
+  name = g_strdup_printf ("%s – Telephonist", title);
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
@@ -116,7 +129,7 @@ place_title (TelWindow *self)
 {
   gboolean title_visible = adw_view_switcher_title_get_title_visible (self->switcher_title);
 
-  gtk_widget_set_visible (self->connection_box, is_on_cluster (self) && !title_visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->connection_title), is_on_cluster (self) && !title_visible);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, is_on_cluster (self) && title_visible);
 }
 
@@ -165,6 +178,7 @@ show_page (TelWindow *self, const char *name)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reconnect", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.disconnect", !g_str_equal (name, "welcome"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset-demo", self->demo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-connection", get_connection (self) != NULL);
 }
 
 static void
@@ -178,6 +192,8 @@ static void
 leave_cluster (TelWindow *self)
 {
   cancel (self);
+  if (self->cluster != NULL)
+    g_signal_handlers_disconnect_by_data (self->cluster, self);
   tel_users_page_set_cluster (self->users_page, NULL);
   tel_busy_banner_set_cluster (self->busy_banner, NULL);
   tel_activity_page_set_cluster (self->activity_page, NULL);
@@ -313,100 +329,19 @@ on_demo_reset (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* Whoever shares the demo, since its reset takes the cluster from all of them. */
-static gboolean
-is_plan_running_on_demo (TelWindow *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (TEL_IS_WINDOW (window) && TEL_WINDOW (window)->demo == self->demo && tel_transient_windows_run_plan (window))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-refuse_reset (TelWindow *self)
-{
-  if (!is_plan_running_on_demo (self))
-    return FALSE;
-
-  tel_window_add_toast (self, _ ("A plan is running on the demo cluster. Reset it when the plan has ended."));
-
-  return TRUE;
-}
-
-static void
-on_reset_response (TelWindow *self, const char *response)
-{
-  /* A plan may have been started in another window while the question stood. */
-  if (!g_str_equal (response, "reset") || self->demo == NULL || refuse_reset (self))
-    return;
-
-  leave_cluster (self);
-  tel_connecting_page_show_progress (self->connecting_page, _ ("Resetting the demo cluster…"));
-  show_page (self, "connecting");
-  show_title (self);
-  self->cancellable = g_cancellable_new ();
-  tel_demo_reset_async (self->demo, self->cancellable, on_demo_reset, self);
-}
-
-static void
-reset_demo (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  GtkWidget *dialog;
-
-  if (refuse_reset (TEL_WINDOW (widget)))
-    return;
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("Reset the demo cluster?"),
-                                   _ ("Everything that was made or changed on it is removed."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "reset", _ ("Reset"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reset", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_reset_response), widget, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 open_demo (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   start_demo (TEL_WINDOW (widget));
 }
 
+/* The connection was edited while it is open. */
 static void
-on_cluster_connected (TelWindow *self, TelAxlClient *client, TelConnection *connection)
+on_connection_changed (TelWindow *self)
 {
-  g_autoptr (TelCluster) cluster = tel_cluster_new (client);
-  const char *time_zone = tel_connection_get_time_zone (connection);
-  g_autoptr (GTimeZone) zone = *time_zone != '\0' ? g_time_zone_new_identifier (time_zone) : NULL;
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-
-  /* Most administrators sit in their cluster's zone. */
-  tel_cluster_assume_time_zone (cluster, local);
-  tel_cluster_set_time_zone (cluster, zone);
-  leave_cluster (self);
-  take_demo (self, NULL);
-  tel_cluster_set_name (cluster, tel_connection_get_host (connection));
-  tel_window_open_cluster (self, cluster);
-}
-
-static void
-connect_to_cluster (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelWindow *self = TEL_WINDOW (widget);
-  TelApplication *application = get_application (self);
-  TelConnectDialog *dialog =
-      tel_connect_dialog_new (GTK_WINDOW (self), tel_application_get_trust_store (application), self->settings);
-
-  g_signal_connect_object (dialog, "connected", G_CALLBACK (on_cluster_connected), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  show_title (self);
+  if (self->connected)
+    tel_connection_state_show (self->cluster, self->banner);
 }
 
 /* A refused password is never sent again by itself; the person is asked for it. */
@@ -418,7 +353,7 @@ on_read_failed (TelWindow *self, GError *error)
   show_title (self);
 
   if (g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN))
-    tel_banner_show (self->banner, error->message, _ ("Sign in again…"), "win.connect");
+    tel_banner_show (self->banner, error->message, _ ("Sign in again…"), "win.sign-in");
   else if (!self->connected)
     tel_banner_show (self->banner, error->message, _ ("Reconnect"), "win.reconnect");
   else
@@ -430,7 +365,7 @@ on_read_done (TelWindow *self)
 {
   self->connected = TRUE;
   show_title (self);
-  tel_banner_hide (self->banner);
+  tel_connection_state_show (self->cluster, self->banner);
 }
 
 static void
@@ -450,7 +385,7 @@ on_reconnected (GObject *source, GAsyncResult *result, gpointer user_data)
   show_title (self);
   if (connected)
     {
-      tel_banner_hide (self->banner);
+      tel_connection_state_show (self->cluster, self->banner);
       tel_users_page_reload (self->users_page);
     }
   else
@@ -484,6 +419,7 @@ disconnect (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   leave_cluster (self);
   take_demo (self, NULL);
+  tel_welcome_page_reload (self->welcome_page);
   show_page (self, "welcome");
   show_title (self);
 }
@@ -610,9 +546,7 @@ tel_window_finalize (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.connect", NULL, connect_to_cluster);
   gtk_widget_class_install_action (widget_class, "win.demo", NULL, open_demo);
-  gtk_widget_class_install_action (widget_class, "win.reset-demo", NULL, reset_demo);
   gtk_widget_class_install_action (widget_class, "win.reconnect", NULL, reconnect);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload);
@@ -620,6 +554,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.page", "s", go_to_page);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
+  tel_connection_presenter_install (widget_class);
+  tel_demo_reset_install (widget_class);
   tel_undo_presenter_install (widget_class);
 }
 
@@ -637,15 +573,15 @@ tel_window_class_init (TelWindowClass *klass)
   g_type_ensure (TEL_TYPE_BANNER);
   g_type_ensure (TEL_TYPE_BUSY_BANNER);
   g_type_ensure (TEL_TYPE_CONNECTING_PAGE);
+  g_type_ensure (TEL_TYPE_CONNECTION_TITLE);
   g_type_ensure (TEL_TYPE_USERS_PAGE);
   g_type_ensure (TEL_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TelWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, reload_button);
-  gtk_widget_class_bind_template_child (widget_class, TelWindow, connection_box);
-  gtk_widget_class_bind_template_child (widget_class, TelWindow, connection_label);
-  gtk_widget_class_bind_template_child (widget_class, TelWindow, connection_state_label);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, connection_title);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, class_bar);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, pages);
@@ -653,6 +589,7 @@ tel_window_class_init (TelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, busy_banner);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, connecting_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, users_page);
   gtk_widget_class_bind_template_callback (widget_class, on_can_go_back_changed);
@@ -691,6 +628,9 @@ tel_window_new (TelApplication *application)
   self = g_object_new (TEL_TYPE_WINDOW, "application", application, NULL);
   bind_settings (self, tel_application_get_settings (application));
   tel_activity_page_set_journal (self->activity_page, tel_application_get_journal (application));
+  tel_welcome_page_set_stores (self->welcome_page, tel_application_get_connections (application),
+                               tel_application_get_trust_store (application));
+  tel_connection_presenter_follow (self, tel_application_get_connections (application));
 
   return self;
 }
@@ -714,6 +654,42 @@ tel_window_open_demo (TelWindow *self, const char *world)
 }
 
 /**
+ * tel_window_get_demo:
+ * @self: a window
+ *
+ * Gets the demo cluster that the window is on.
+ *
+ * Returns: (transfer none) (nullable): the demo, %NULL while it is on none
+ */
+TelDemo *
+tel_window_get_demo (TelWindow *self)
+{
+  g_return_val_if_fail (TEL_IS_WINDOW (self), NULL);
+
+  return self->demo;
+}
+
+/**
+ * tel_window_reset_demo:
+ * @self: a window that is on the demo cluster
+ *
+ * Resets the demo, without asking.
+ */
+void
+tel_window_reset_demo (TelWindow *self)
+{
+  g_return_if_fail (TEL_IS_WINDOW (self));
+  g_return_if_fail (self->demo != NULL);
+
+  leave_cluster (self);
+  tel_connecting_page_show_progress (self->connecting_page, _ ("Resetting the demo cluster…"));
+  show_page (self, "connecting");
+  show_title (self);
+  self->cancellable = g_cancellable_new ();
+  tel_demo_reset_async (self->demo, self->cancellable, on_demo_reset, self);
+}
+
+/**
  * tel_window_open_cluster:
  * @self: a window
  * @cluster: a cluster whose client is connected
@@ -727,14 +703,34 @@ tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
 
   g_set_object (&self->cluster, cluster);
+  g_signal_connect_object (cluster, "notify::connection", G_CALLBACK (on_connection_changed), self, G_CONNECT_SWAPPED);
   self->connected = TRUE;
   adw_view_stack_set_visible_child_name (self->pages, "users");
   show_page (self, "cluster");
   show_title (self);
+  tel_connection_state_show (self->cluster, self->banner);
   tel_busy_banner_set_cluster (self->busy_banner, cluster);
   tel_users_page_set_cluster (self->users_page, cluster);
   tel_activity_page_set_cluster (self->activity_page, cluster);
   tel_users_page_focus_search (self->users_page);
+}
+
+/**
+ * tel_window_change_cluster:
+ * @self: a window
+ * @cluster: a cluster whose client is connected
+ *
+ * Leaves what the window was on, be it the demo, and shows another cluster.
+ */
+void
+tel_window_change_cluster (TelWindow *self, TelCluster *cluster)
+{
+  g_return_if_fail (TEL_IS_WINDOW (self));
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
+
+  leave_cluster (self);
+  take_demo (self, NULL);
+  tel_window_open_cluster (self, cluster);
 }
 
 /**

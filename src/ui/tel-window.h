@@ -17,7 +17,10 @@ G_DECLARE_FINAL_TYPE (TelWindow, tel_window, TEL, WINDOW, AdwApplicationWindow)
 
 TelWindow *tel_window_new (TelApplication *application);
 void tel_window_open_demo (TelWindow *self, const char *world);
+TelDemo *tel_window_get_demo (TelWindow *self);
+void tel_window_reset_demo (TelWindow *self);
 void tel_window_open_cluster (TelWindow *self, TelCluster *cluster);
+void tel_window_change_cluster (TelWindow *self, TelCluster *cluster);
 gboolean tel_window_show_plan (TelWindow *self, gint64 plan);
 TelCluster *tel_window_get_cluster (TelWindow *self);
 void tel_window_add_toast (TelWindow *self, const char *text);

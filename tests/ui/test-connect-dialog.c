@@ -14,7 +14,9 @@
 
 typedef struct
 {
-  GSettings *settings;
+  char *directory;
+  char *path;
+  TelConnectionStore *store;
   TelTrustStore *trust_store;
   TelConnectDialog *dialog;
   TelAxlClient *client;
@@ -29,9 +31,9 @@ on_connected (Fixture *fixture, TelAxlClient *client, TelConnection *connection)
 }
 
 static void
-open_dialog (Fixture *fixture)
+open_dialog (Fixture *fixture, TelConnection *saved)
 {
-  fixture->dialog = tel_connect_dialog_new (NULL, fixture->trust_store, fixture->settings);
+  fixture->dialog = tel_connect_dialog_new (NULL, fixture->trust_store, fixture->store, saved);
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
   g_signal_connect_swapped (fixture->dialog, "connected", G_CALLBACK (on_connected), fixture);
   gtk_window_present (GTK_WINDOW (fixture->dialog));
@@ -41,10 +43,11 @@ open_dialog (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->settings = g_settings_new (TEL_APPLICATION_ID);
-  g_settings_reset (fixture->settings, "connections");
+  fixture->directory = tel_test_make_directory ();
+  fixture->path = g_build_filename (fixture->directory, "connections", NULL);
+  fixture->store = tel_connection_store_new (fixture->path);
   fixture->trust_store = tel_trust_store_new_in_memory ();
-  open_dialog (fixture);
+  open_dialog (fixture, NULL);
 }
 
 static void
@@ -56,15 +59,25 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->client);
   g_clear_object (&fixture->connection);
   g_clear_object (&fixture->trust_store);
-  g_clear_object (&fixture->settings);
+  g_clear_object (&fixture->store);
+  tel_test_remove_directory (fixture->directory);
+  g_clear_pointer (&fixture->directory, g_free);
+  g_clear_pointer (&fixture->path, g_free);
+}
+
+static gpointer
+get_field (Fixture *fixture, const char *field)
+{
+  gboolean is_password = g_str_equal (field, "password_row");
+
+  return tel_test_get_child (is_password ? (gpointer) fixture->dialog : tel_test_get_child (fixture->dialog, "form"),
+                             field);
 }
 
 static void
 type (Fixture *fixture, const char *field, const char *text)
 {
-  GObject *row = gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog), TEL_TYPE_CONNECT_DIALOG, field);
-
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_editable_set_text (get_field (fixture, field), text);
 }
 
 static gboolean
@@ -189,7 +202,8 @@ static void
 test_first_contact (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
-  g_autoptr (TelConnection) last = NULL;
+  g_autoptr (TelConnection) saved = NULL;
+  g_autofree char *text = NULL;
 
   fill (fixture, simulator->port, simulator->user, simulator->password);
   press_connect (fixture);
@@ -203,21 +217,83 @@ test_first_contact (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (tel_axl_client_get_release (fixture->client), ==, TEL_RELEASE_14_0);
   tel_test_wait_until (fixture->dialog == NULL);
 
-  /* Known from now on, and asked about no more; the password is not known. */
-  last = tel_connection_new_last (fixture->settings);
-  g_assert_cmpstr (tel_connection_get_id (last), ==, tel_connection_get_id (fixture->connection));
-  g_assert_cmpuint (tel_connection_get_port (last), ==, simulator->port);
+  /* Saved from now on, and asked about no more; the password is not saved. */
+  saved = tel_connection_store_find (fixture->store, tel_connection_get_id (fixture->connection));
+  g_assert_true (tel_connection_equals (saved, fixture->connection));
+  g_assert_cmpstr (tel_connection_get_name (saved), ==, "127.0.0.1");
+  g_assert_cmpuint (tel_connection_get_port (saved), ==, simulator->port);
+  g_file_get_contents (fixture->path, &text, NULL, NULL);
+  g_assert_null (strstr (text, simulator->password));
   tel_axl_client_close (fixture->client);
   g_clear_object (&fixture->client);
 
-  open_dialog (fixture);
+  open_dialog (fixture, saved);
   g_assert_false (can_connect (fixture));
+  g_assert_true (says (fixture, "127.0.0.1"));
+  g_assert_false (tel_test_is_shown (tel_test_get_child (fixture->dialog, "form")));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->dialog));
   type (fixture, "password_row", simulator->password);
   press_connect (fixture);
   tel_test_wait_until (fixture->client != NULL);
   g_assert_null (find_question ());
-  g_assert_cmpstr (tel_connection_get_id (last), ==, tel_connection_get_id (fixture->connection));
+  g_assert_cmpstr (tel_connection_get_id (saved), ==, tel_connection_get_id (fixture->connection));
   tel_axl_client_close (fixture->client);
+}
+
+static void
+choose_class (Fixture *fixture, const char *button)
+{
+  gtk_toggle_button_set_active (get_field (fixture, button), TRUE);
+}
+
+static gboolean
+is_read_only (Fixture *fixture)
+{
+  return gtk_switch_get_active (get_field (fixture, "read_only_switch"));
+}
+
+static void
+test_production_starts_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_toggle_button_get_active (get_field (fixture, "production_button")));
+  g_assert_true (is_read_only (fixture));
+  choose_class (fixture, "lab_button");
+  g_assert_false (is_read_only (fixture));
+  choose_class (fixture, "production_button");
+  g_assert_true (is_read_only (fixture));
+}
+
+static guint
+count_saved (Fixture *fixture)
+{
+  return g_list_model_get_n_items (tel_connection_store_get_connections (fixture->store));
+}
+
+static void
+test_saved_without_connecting (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelConnection) saved = NULL;
+
+  fill (fixture, 8443, "admin", "secret");
+  type (fixture, "name_row", " Osaka ");
+  choose_class (fixture, "test_button");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "connect.save", NULL);
+  tel_test_wait_until (fixture->dialog == NULL);
+
+  g_assert_cmpuint (count_saved (fixture), ==, 1);
+  saved = g_list_model_get_item (tel_connection_store_get_connections (fixture->store), 0);
+  g_assert_cmpstr (tel_connection_get_name (saved), ==, "Osaka");
+  g_assert_cmpint (tel_connection_get_environment (saved), ==, TEL_ENVIRONMENT_TEST);
+  g_assert_false (tel_connection_is_read_only (saved));
+
+  /* The name is taken now; nothing is lost over that. */
+  open_dialog (fixture, NULL);
+  fill (fixture, 8443, "admin", "secret");
+  type (fixture, "name_row", "OSAKA");
+  g_assert_true (says (fixture, "There is another connection named “OSAKA”. Choose another name."));
+  g_assert_false (can_connect (fixture));
+  type (fixture, "name_row", "Kyoto");
+  g_assert_true (can_connect (fixture));
 }
 
 static void
@@ -258,6 +334,30 @@ test_wrong_password (Fixture *fixture, gconstpointer data)
   press_connect (fixture);
   tel_test_wait_until (fixture->client != NULL);
   tel_axl_client_close (fixture->client);
+}
+
+/* Each stage by itself, in the dialog, which stays open; what is typed after that makes it out of date. */
+static void
+test_tested (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  GtkWidget *view = tel_test_get_child (fixture->dialog, "test_view");
+
+  fill (fixture, simulator->port, simulator->user, simulator->password);
+  g_assert_false (tel_test_is_shown (view));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "connect.test", NULL);
+  g_assert_false (can_connect (fixture));
+  tel_test_wait_until (can_connect (fixture));
+  g_assert_true (tel_test_is_shown (view));
+  g_assert_true (says (fixture, "Encryption (TLS)"));
+  g_assert_true (says (fixture, "This is an address; there is no name to be found."));
+  g_assert_null (find_question ());
+  g_assert_null (fixture->client);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "getCCMVersion"), ==, 0);
+  tel_test_assert_accessible (GTK_WIDGET (fixture->dialog));
+
+  type (fixture, "user_row", "somebody");
+  g_assert_false (tel_test_is_shown (view));
 }
 
 /* A server that takes the connection and says nothing. */
@@ -338,8 +438,11 @@ main (int argc, char *argv[])
 
   ADD ("/connect-dialog/form-is-checked-in-words", test_form_is_checked_in_words);
   ADD ("/connect-dialog/first-contact-is-asked-once", test_first_contact);
+  ADD ("/connect-dialog/production-starts-read-only", test_production_starts_read_only);
+  ADD ("/connect-dialog/saved-without-connecting", test_saved_without_connecting);
   ADD ("/connect-dialog/key-not-trusted-sends-nothing", test_key_not_trusted);
   ADD ("/connect-dialog/wrong-password-said-in-place", test_wrong_password);
+  ADD ("/connect-dialog/tested", test_tested);
   ADD ("/connect-dialog/cancelled", test_cancelled);
   ADD ("/connect-dialog/closed-while-connecting", test_closed_while_connecting);
   g_test_add_func ("/certificate-dialog/changed-key-takes-two-steps", test_changed_key);

@@ -23,7 +23,7 @@ typedef struct
   char *directory;
   char *pins;
   TelTrustStore *trust_store;
-  GSettings *settings;
+  TelConnectionStore *store;
   TelTestAxlServer *server;
   GtkWindow *dialog;
   char *connected_id;
@@ -51,10 +51,16 @@ make_certificate (guint serial)
   return tel_test_certificate_make (key, HOST, serial);
 }
 
+static gpointer
+get_field (Fixture *fixture, const char *row)
+{
+  return tel_test_get_child (tel_test_get_child (fixture->dialog, "form"), row);
+}
+
 static void
 type_into (Fixture *fixture, const char *row, const char *text)
 {
-  gtk_editable_set_text (tel_test_get_child (fixture->dialog, row), text);
+  gtk_editable_set_text (get_field (fixture, row), text);
 }
 
 static void
@@ -66,14 +72,20 @@ on_connected (Fixture *fixture, TelAxlClient *client, TelConnection *connection)
 }
 
 static void
+present_dialog (Fixture *fixture, TelConnection *saved)
+{
+  fixture->dialog = GTK_WINDOW (tel_connect_dialog_new (NULL, fixture->trust_store, fixture->store, saved));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  g_signal_connect_swapped (fixture->dialog, "connected", G_CALLBACK (on_connected), fixture);
+  gtk_window_present (fixture->dialog);
+}
+
+static void
 open_dialog (Fixture *fixture)
 {
   g_autofree char *port = g_strdup_printf ("%u", tel_test_axl_server_get_port (fixture->server));
 
-  fixture->dialog = GTK_WINDOW (tel_connect_dialog_new (NULL, fixture->trust_store, fixture->settings));
-  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
-  g_signal_connect_swapped (fixture->dialog, "connected", G_CALLBACK (on_connected), fixture);
-  gtk_window_present (fixture->dialog);
+  present_dialog (fixture, NULL);
   type_into (fixture, "host_row", HOST);
   type_into (fixture, "port_row", port);
   type_into (fixture, "user_row", USER);
@@ -84,12 +96,13 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GTlsCertificate) certificate = make_certificate (1);
+  g_autofree char *path = NULL;
 
   fixture->directory = tel_test_make_directory ();
   fixture->pins = g_build_filename (fixture->directory, "known-hosts", NULL);
   fixture->trust_store = tel_trust_store_new (fixture->pins);
-  fixture->settings = g_settings_new (TEL_APPLICATION_ID);
-  g_settings_reset (fixture->settings, "connections");
+  path = g_build_filename (fixture->directory, "connections", NULL);
+  fixture->store = tel_connection_store_new (path);
   fixture->server = tel_test_axl_server_new (certificate, answer, NULL);
   open_dialog (fixture);
 }
@@ -106,7 +119,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   close_dialog (fixture);
-  g_clear_object (&fixture->settings);
+  g_assert_finalize_object (fixture->store);
   g_assert_finalize_object (fixture->trust_store);
   tel_test_axl_server_free (fixture->server);
   tel_test_remove_directory (fixture->directory);
@@ -147,14 +160,14 @@ find_question (void)
 static void
 attempt (Fixture *fixture, const char *password)
 {
-  type_into (fixture, "password_row", password);
+  gtk_editable_set_text (tel_test_get_child (fixture->dialog, "password_row"), password);
   gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "connect.connect", NULL);
 }
 
 static gboolean
 is_idle (Fixture *fixture)
 {
-  return gtk_widget_get_sensitive (tel_test_get_child (fixture->dialog, "group"));
+  return gtk_widget_get_sensitive (tel_test_get_child (fixture->dialog, "fields"));
 }
 
 /* Waits for the question, asserts which one it is, and answers. */
@@ -188,16 +201,18 @@ test_wrong_password (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (fixture->dialog, "error_label")),
                             "refused the user name or the password"));
-  g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (fixture->dialog, "host_row")), ==, HOST);
-  g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (fixture->dialog, "user_row")), ==, USER);
+  g_assert_cmpstr (gtk_editable_get_text (get_field (fixture, "host_row")), ==, HOST);
+  g_assert_cmpstr (gtk_editable_get_text (get_field (fixture, "user_row")), ==, USER);
 
-  type_into (fixture, "password_row", "another");
+  gtk_editable_set_text (tel_test_get_child (fixture->dialog, "password_row"), "another");
   g_assert_false (gtk_widget_get_visible (tel_test_get_child (fixture->dialog, "error_box")));
 }
 
 static void
 test_trust_asked_once (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (TelConnection) saved = NULL;
+
   attempt (fixture, "a wrong one");
   answer_question (FALSE, "trust");
   await_refusal (fixture);
@@ -212,8 +227,9 @@ test_trust_asked_once (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture->connected_id);
   g_assert_cmpuint (count_pins (fixture), ==, 1);
 
-  /* Another dialog finds the key by the connection that worked, and keeps it when it fails. */
-  open_dialog (fixture);
+  /* The connection that worked was saved and finds its key again, and keeps it when it fails. */
+  saved = tel_connection_store_find (fixture->store, fixture->connected_id);
+  present_dialog (fixture, saved);
   attempt (fixture, "a wrong one");
   await_refusal (fixture);
   close_dialog (fixture);
@@ -265,10 +281,13 @@ test_changed_key (Fixture *fixture, gconstpointer data)
   g_autoptr (TelCertificate) pinned = tel_certificate_new (before, 0);
   g_autoptr (GError) error = NULL;
 
-  tel_connection_remember (known, fixture->settings);
+  tel_connection_store_save (fixture->store, known, &error);
+  g_assert_no_error (error);
   tel_trust_store_trust (fixture->trust_store, id, pinned, &error);
   g_assert_no_error (error);
 
+  close_dialog (fixture);
+  present_dialog (fixture, known);
   attempt (fixture, PASSWORD);
   answer_question (TRUE, "cancel");
   tel_test_wait_until (is_idle (fixture));
@@ -289,7 +308,7 @@ main (int argc, char **argv)
   ADD ("trust/asked-once-over-attempts", test_trust_asked_once);
   ADD ("trust/pin-of-a-failure-is-forgotten", test_pin_of_failure_forgotten);
   ADD ("trust/key-changes-between-attempts", test_key_changes_between_attempts);
-  ADD ("trust/changed-key-of-a-known-connection", test_changed_key);
+  ADD ("trust/changed-key-of-a-saved-connection", test_changed_key);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "plan/tel-capf-builder.h"
 #include "plan/tel-edit.h"
 #include "plan/tel-softphone-builder.h"
+#include "ui/tel-plan-view.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
@@ -333,6 +334,105 @@ test_undo (Fixture *fixture, gconstpointer data)
   close_window (undo);
 }
 
+static void
+set_connection (Fixture *fixture, TelEnvironment environment, gboolean read_only)
+{
+  g_autoptr (TelConnection) connection =
+      tel_connection_new ("0d9c1f0e-58a4-4b0c-8f0a-6d2f0a3b7c55", "tokyo.example.com", 8443, "axl-admin", "");
+
+  tel_connection_set_name (connection, "Tokyo");
+  tel_connection_set_environment (connection, environment);
+  tel_connection_set_read_only (connection, read_only);
+  tel_cluster_set_connection (fixture->connection->cluster, connection);
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  adw_message_dialog_response (find_question (), response);
+  gtk_window_close (GTK_WINDOW (find_question ()));
+}
+
+/* The second question names the cluster, and is answered by No unless somebody means Yes. */
+static void
+test_production_asks (Fixture *fixture, gconstpointer data)
+{
+  set_connection (fixture, TEL_ENVIRONMENT_PRODUCTION, FALSE);
+  gtk_widget_activate_action (fixture->view, "plan.run", NULL);
+  tel_test_wait_until (find_question () != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_question ()), ==, "Change the production cluster “Tokyo”?");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_question ()), "tokyo.example.com"));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (find_question ()), ==, "cancel");
+  g_assert_cmpstr (adw_message_dialog_get_close_response (find_question ()), ==, "cancel");
+  tel_test_assert_accessible (GTK_WIDGET (find_question ()));
+  answer ("cancel");
+  tel_test_wait_until (find_question () == NULL);
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "addPhone"), ==, 0);
+  g_assert_true (tel_plan_is_untouched (fixture->plan));
+
+  gtk_widget_activate_action (fixture->view, "plan.run", NULL);
+  tel_test_wait_until (find_question () != NULL);
+  answer ("run");
+  tel_test_wait_until (fixture->n_finished == 1);
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "addPhone"), ==, 1);
+}
+
+static void
+test_test_does_not_ask (Fixture *fixture, gconstpointer data)
+{
+  set_connection (fixture, TEL_ENVIRONMENT_TEST, FALSE);
+  run_to_the_end (fixture);
+  g_assert_null (find_question ());
+}
+
+/* A plan can be looked at, and says why it cannot be run; what is allowed later holds at once. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  const char *text;
+
+  set_connection (fixture, TEL_ENVIRONMENT_LAB, TRUE);
+  text = gtk_label_get_text (tel_test_get_child (fixture->view, "result_label"));
+  g_assert_true (is_visible (fixture, "result_label"));
+  g_assert_true (g_str_has_prefix (text, "The connection “Tokyo” is read-only, so nothing is changed over it."));
+  gtk_widget_activate_action (fixture->view, "plan.run", NULL);
+  g_assert_false (tel_plan_view_is_running (fixture->view));
+  g_assert_false (gtk_widget_is_sensitive (tel_test_get_child (fixture->view, "run_button")));
+
+  set_connection (fixture, TEL_ENVIRONMENT_LAB, FALSE);
+  g_assert_false (is_visible (fixture, "result_label"));
+  run_to_the_end (fixture);
+}
+
+/* Switched off while the question stands, nothing is sent either. */
+static void
+test_read_only_while_asking (Fixture *fixture, gconstpointer data)
+{
+  set_connection (fixture, TEL_ENVIRONMENT_PRODUCTION, FALSE);
+  gtk_widget_activate_action (fixture->view, "plan.run", NULL);
+  tel_test_wait_until (find_question () != NULL);
+  set_connection (fixture, TEL_ENVIRONMENT_PRODUCTION, TRUE);
+  answer ("run");
+  g_assert_false (tel_plan_view_is_running (fixture->view));
+  g_assert_true (is_visible (fixture, "result_label"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,6 +446,11 @@ main (int argc, char **argv)
   g_test_add ("/plan-dialog/nothing-done", Fixture, NULL, set_up, test_nothing_done, tear_down);
   g_test_add ("/plan-dialog/go-on", Fixture, NULL, set_up, test_go_on, tear_down);
   g_test_add ("/plan-dialog/undo", Fixture, NULL, set_up, test_undo, tear_down);
+
+  g_test_add ("/plan-dialog/production-asks", Fixture, NULL, set_up, test_production_asks, tear_down);
+  g_test_add ("/plan-dialog/test-does-not-ask", Fixture, NULL, set_up, test_test_does_not_ask, tear_down);
+  g_test_add ("/plan-dialog/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+  g_test_add ("/plan-dialog/read-only-while-asking", Fixture, NULL, set_up, test_read_only_while_asking, tear_down);
 
   return g_test_run ();
 }

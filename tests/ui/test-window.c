@@ -12,6 +12,7 @@
 #include "plan/tel-runner.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-connecting-page.h"
+#include "ui/tel-connection-dialog.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-user-list.h"
@@ -106,6 +107,66 @@ test_cluster (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
   tel_test_wait_until (shows (fixture, "Try the demo cluster"));
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
+static TelConnectionDialog *
+find_connection_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_CONNECTION_DIALOG (window) && gtk_widget_get_mapped (window))
+        return TEL_CONNECTION_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+/* The class stands in words in the title, and what is edited holds at once for what is open. */
+static void
+test_saved_connection (Fixture *fixture, gconstpointer data)
+{
+  TelTestConnection *connection = tel_test_connection_new ("14.0", "small");
+  TelConnectionStore *store = tel_application_get_connections (fixture->application);
+  g_autoptr (TelConnection) saved =
+      tel_connection_new ("6f9619ff-8b86-4011-b42d-00c04fc964ff", "cucm.example.com", 8443, "axl-admin", "");
+  g_autoptr (GError) error = NULL;
+  gpointer form;
+
+  tel_connection_set_name (saved, "Tokyo");
+  tel_connection_set_read_only (saved, TRUE);
+  tel_connection_store_save (store, saved, &error);
+  g_assert_no_error (error);
+  tel_cluster_set_connection (connection->cluster, saved);
+  tel_window_change_cluster (fixture->window, connection->cluster);
+  tel_test_wait_until (tel_cluster_has_references (connection->cluster));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Tokyo (Production) – Telephonist");
+  tel_test_wait_until (shows (fixture, "Tokyo (Production)") && shows (fixture, "CUCM 14.0 · connected, read-only"));
+  tel_test_wait_until (tel_banner_is_shown (get_banner (fixture)));
+  g_assert_cmpstr (tel_banner_get_text (get_banner (fixture)), ==, "“Tokyo” is read-only: nothing is changed over it.");
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (fixture->window, "class_bar")));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->window));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-connection", NULL);
+  tel_test_wait_until (find_connection_dialog () != NULL);
+  form = tel_test_get_child (find_connection_dialog (), "form");
+  gtk_toggle_button_set_active (tel_test_get_child (form, "lab_button"), TRUE);
+  gtk_switch_set_active (tel_test_get_child (form, "read_only_switch"), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (find_connection_dialog ()), "connection.save", NULL);
+  tel_test_wait_until (find_connection_dialog () == NULL);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Tokyo (Lab) – Telephonist");
+  g_assert_false (tel_banner_is_shown (get_banner (fixture)));
+  g_assert_true (tel_axl_client_check_may_write (connection->client, NULL));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (fixture->window, "class_bar")));
+  tel_connection_store_remove (store, tel_connection_get_id (saved), &error);
+  g_assert_no_error (error);
   tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
   tel_test_connection_free (connection);
 }
@@ -341,6 +402,7 @@ main (int argc, char *argv[])
 
   ADD ("/window/welcome-at-360-pixels", test_welcome);
   ADD ("/window/cluster-at-360-pixels", test_cluster);
+  ADD ("/window/saved-connection", test_saved_connection);
   ADD ("/window/connection-lost-and-found", test_connection_lost);
   ADD ("/window/undo-elsewhere", test_undo_elsewhere);
   ADD ("/window/follows-plan", test_follows_plan);

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "model/tel-connection.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+/**
+ * TelConnection:
+ *
+ * The id is a UUID and stays for life, so that a cluster that moves to another address keeps what hangs on it.
+ */
+struct _TelConnection
+{
+  GObject parent_instance;
+
+  char *id;
+  char *name;
+  TelEnvironment environment;
+  gboolean read_only;
+  char *host;
+  guint port;
+  char *user;
+  char *time_zone;
+};
+
+G_DEFINE_FINAL_TYPE (TelConnection, tel_connection, G_TYPE_OBJECT)
+
+static gboolean
+has_control_characters (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_iscntrl (g_utf8_get_char (c)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+tel_connection_finalize (GObject *object)
+{
+  TelConnection *self = TEL_CONNECTION (object);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->host);
+  g_free (self->user);
+  g_free (self->time_zone);
+
+  G_OBJECT_CLASS (tel_connection_parent_class)->finalize (object);
+}
+
+static void
+tel_connection_class_init (TelConnectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tel_connection_finalize;
+}
+
+static void
+tel_connection_init (TelConnection *self)
+{
+  /* What nobody has said anything of is treated as what must not break. */
+  self->environment = TEL_ENVIRONMENT_PRODUCTION;
+}
+
+/**
+ * tel_connection_new:
+ * @id: the identity of the connection
+ * @host: a host name or an address
+ * @port: the port of the AXL service
+ * @user: the user name of the AXL account
+ * @time_zone: the time zone of the cluster's clock, such as “Asia/Tokyo”; empty when it is not known (G3.5)
+ *
+ * Makes a connection of the class Production that may write, named after its host.
+ *
+ * Returns: (transfer full): a new connection
+ */
+TelConnection *
+tel_connection_new (const char *id, const char *host, guint port, const char *user, const char *time_zone)
+{
+  TelConnection *self;
+
+  g_return_val_if_fail (id != NULL && host != NULL && user != NULL && time_zone != NULL, NULL);
+
+  self = g_object_new (TEL_TYPE_CONNECTION, NULL);
+  self->id = g_strdup (id);
+  self->name = g_strdup (host);
+  self->host = g_strdup (host);
+  self->port = port;
+  self->user = g_strdup (user);
+  self->time_zone = g_strdup (time_zone);
+
+  return self;
+}
+
+/**
+ * tel_connection_copy:
+ * @self: a connection
+ * @id: the identity of the copy
+ * @name: the name of the copy
+ *
+ * Makes a connection that is like another one.
+ *
+ * Returns: (transfer full): a new connection
+ */
+TelConnection *
+tel_connection_copy (TelConnection *self, const char *id, const char *name)
+{
+  TelConnection *copy;
+
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  copy = tel_connection_new (id, self->host, self->port, self->user, self->time_zone);
+  tel_connection_set_name (copy, name);
+  copy->environment = self->environment;
+  copy->read_only = self->read_only;
+
+  return copy;
+}
+
+/**
+ * tel_connection_equals:
+ * @self: a connection
+ * @other: another one
+ *
+ * Compares everything that is kept of two connections, their identity too.
+ *
+ * Returns: %TRUE when nothing differs
+ */
+gboolean
+tel_connection_equals (TelConnection *self, TelConnection *other)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self) && TEL_IS_CONNECTION (other), FALSE);
+
+  return g_str_equal (self->id, other->id) && g_str_equal (self->name, other->name) &&
+         self->environment == other->environment && self->read_only == other->read_only &&
+         g_str_equal (self->host, other->host) && self->port == other->port && g_str_equal (self->user, other->user) &&
+         g_str_equal (self->time_zone, other->time_zone);
+}
+
+/**
+ * tel_connection_get_id:
+ * @self: a connection
+ *
+ * Gets the identity.
+ *
+ * Returns: a UUID
+ */
+const char *
+tel_connection_get_id (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * tel_connection_get_name:
+ * @self: a connection
+ *
+ * Gets what people call it.
+ *
+ * Returns: a name
+ */
+const char *
+tel_connection_get_name (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * tel_connection_set_name:
+ * @self: a connection
+ * @name: a name
+ *
+ * Sets what people call it.
+ */
+void
+tel_connection_set_name (TelConnection *self, const char *name)
+{
+  g_return_if_fail (TEL_IS_CONNECTION (self));
+  g_return_if_fail (name != NULL);
+
+  if (name == self->name)
+    return;
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+}
+
+/**
+ * tel_connection_get_environment:
+ * @self: a connection
+ *
+ * Gets the class of the connection.
+ *
+ * Returns: what the cluster is used for
+ */
+TelEnvironment
+tel_connection_get_environment (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), TEL_ENVIRONMENT_PRODUCTION);
+
+  return self->environment;
+}
+
+/**
+ * tel_connection_set_environment:
+ * @self: a connection
+ * @environment: what the cluster is used for
+ *
+ * Sets the class of the connection.
+ */
+void
+tel_connection_set_environment (TelConnection *self, TelEnvironment environment)
+{
+  g_return_if_fail (TEL_IS_CONNECTION (self));
+  g_return_if_fail (environment < TEL_N_ENVIRONMENTS);
+
+  self->environment = environment;
+}
+
+/**
+ * tel_connection_is_read_only:
+ * @self: a connection
+ *
+ * Tells whether nothing may be changed over it, whatever the account may do.
+ *
+ * Returns: %TRUE when writing is switched off
+ */
+gboolean
+tel_connection_is_read_only (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), TRUE);
+
+  return self->read_only;
+}
+
+/**
+ * tel_connection_set_read_only:
+ * @self: a connection
+ * @read_only: whether nothing may be changed over it
+ *
+ * Switches writing off or on.
+ */
+void
+tel_connection_set_read_only (TelConnection *self, gboolean read_only)
+{
+  g_return_if_fail (TEL_IS_CONNECTION (self));
+
+  self->read_only = read_only;
+}
+
+/**
+ * tel_connection_get_host:
+ * @self: a connection
+ *
+ * Gets the host.
+ *
+ * Returns: a host name or an address
+ */
+const char *
+tel_connection_get_host (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  return self->host;
+}
+
+/**
+ * tel_connection_get_port:
+ * @self: a connection
+ *
+ * Gets the port of the AXL service.
+ *
+ * Returns: the port
+ */
+guint
+tel_connection_get_port (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), 0);
+
+  return self->port;
+}
+
+/**
+ * tel_connection_get_user:
+ * @self: a connection
+ *
+ * Gets the account.
+ *
+ * Returns: a user name
+ */
+const char *
+tel_connection_get_user (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  return self->user;
+}
+
+/**
+ * tel_connection_get_time_zone:
+ * @self: a connection
+ *
+ * Gets the time zone of the cluster's clock, as the person named it (G3.5).
+ *
+ * Returns: an identifier such as “Asia/Tokyo”; empty when it is not known
+ */
+const char *
+tel_connection_get_time_zone (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  return self->time_zone;
+}
+
+/**
+ * tel_connection_explain_name:
+ * @name: what was given as a name, without blanks around it
+ *
+ * Looks for what is wrong with a name.
+ *
+ * Returns: (nullable): a sentence, %NULL when nothing is wrong
+ */
+const char *
+tel_connection_explain_name (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (has_control_characters (name))
+    return _ ("A name stands on one line, without control characters.");
+
+  return NULL;
+}
+
+/**
+ * tel_connection_explain_host:
+ * @host: what was given as a host, without blanks around it
+ *
+ * Looks for what is wrong with a host name, an IPv4 or an IPv6 address. What people paste from a browser is told apart.
+ *
+ * Returns: (nullable): a sentence, %NULL when nothing is wrong or nothing was given yet
+ */
+const char *
+tel_connection_explain_host (const char *host)
+{
+  g_return_val_if_fail (host != NULL, NULL);
+
+  if (strstr (host, "://") != NULL || strchr (host, '/') != NULL)
+    return _ ("Give the host name alone, without “https://” and without a path.");
+  if (strpbrk (host, " \t@?#%") != NULL || has_control_characters (host))
+    return _ ("A host name has no blanks and none of the characters @ ? # %.");
+  if (strchr (host, ':') != NULL && !g_hostname_is_ip_address (host))
+    return _ ("Give the port in its own field.");
+
+  return NULL;
+}
+
+/**
+ * tel_connection_explain_port:
+ * @port: what was given as a port, without blanks around it
+ * @number: (out) (optional): the port
+ *
+ * Reads a port.
+ *
+ * Returns: (nullable): a sentence that says what is wrong, %NULL when nothing is
+ */
+const char *
+tel_connection_explain_port (const char *port, guint *number)
+{
+  guint64 value = 0;
+
+  g_return_val_if_fail (port != NULL, NULL);
+
+  if (!g_ascii_string_to_unsigned (port, 10, 1, G_MAXUINT16, &value, NULL))
+    return _ ("The port is a number from 1 to 65535; AXL is usually on 8443.");
+  if (number != NULL)
+    *number = (guint) value;
+
+  return NULL;
+}
+
+/**
+ * tel_connection_explain_user:
+ * @user: what was given as a user name, without blanks around it
+ *
+ * Looks for what is wrong with a user name.
+ *
+ * Returns: (nullable): a sentence, %NULL when nothing is wrong or nothing was given yet
+ */
+const char *
+tel_connection_explain_user (const char *user)
+{
+  g_return_val_if_fail (user != NULL, NULL);
+
+  if (strchr (user, ':') != NULL || has_control_characters (user))
+    return _ ("A user name has no colon: the cluster would read what follows it as the password.");
+
+  return NULL;
+}
+
+/**
+ * tel_connection_explain_time_zone:
+ * @time_zone: what was given as a time zone, without blanks around it
+ *
+ * Looks for what is wrong with a time zone. It may be left out: the cluster is asked for it then, and where it does
+ * not tell it is assumed (G3.5).
+ *
+ * Returns: (nullable): a sentence, %NULL when nothing is wrong
+ */
+const char *
+tel_connection_explain_time_zone (const char *time_zone)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+
+  g_return_val_if_fail (time_zone != NULL, NULL);
+
+  if (*time_zone != '\0')
+    zone = g_time_zone_new_identifier (time_zone);
+  if (zone == NULL && *time_zone != '\0')
+    return _ ("There is no such time zone. Give its name, such as “Asia/Tokyo”, or leave it empty.");
+
+  return NULL;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/tel-environment.h"
+
+G_BEGIN_DECLS
+
+/* Where a cluster is and who connects to it; never the password. What is kept of a cluster hangs on the id. */
+#define TEL_TYPE_CONNECTION (tel_connection_get_type ())
+G_DECLARE_FINAL_TYPE (TelConnection, tel_connection, TEL, CONNECTION, GObject)
+
+TelConnection *
+tel_connection_new (const char *id, const char *host, guint port, const char *user, const char *time_zone);
+TelConnection *tel_connection_copy (TelConnection *self, const char *id, const char *name);
+gboolean tel_connection_equals (TelConnection *self, TelConnection *other);
+const char *tel_connection_get_id (TelConnection *self);
+const char *tel_connection_get_name (TelConnection *self);
+void tel_connection_set_name (TelConnection *self, const char *name);
+TelEnvironment tel_connection_get_environment (TelConnection *self);
+void tel_connection_set_environment (TelConnection *self, TelEnvironment environment);
+gboolean tel_connection_is_read_only (TelConnection *self);
+void tel_connection_set_read_only (TelConnection *self, gboolean read_only);
+const char *tel_connection_get_host (TelConnection *self);
+guint tel_connection_get_port (TelConnection *self);
+const char *tel_connection_get_user (TelConnection *self);
+const char *tel_connection_get_time_zone (TelConnection *self);
+
+const char *tel_connection_explain_name (const char *name);
+const char *tel_connection_explain_host (const char *host);
+const char *tel_connection_explain_port (const char *port, guint *number);
+const char *tel_connection_explain_user (const char *user);
+const char *tel_connection_explain_time_zone (const char *time_zone);
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-connection-undo.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  TelConnectionStore *connections;
+  TelTrustStore *trust_store;
+  TelConnection *removed;
+} Removal;
+
+static void
+removal_free (gpointer data, GClosure *closure)
+{
+  Removal *removal = data;
+
+  g_object_unref (removal->connections);
+  g_object_unref (removal->trust_store);
+  g_object_unref (removal->removed);
+  g_free (removal);
+}
+
+static void
+on_undo (AdwToast *toast, Removal *removal)
+{
+  g_autofree char *name =
+      tel_connection_store_make_name (removal->connections, tel_connection_get_name (removal->removed));
+  g_autoptr (TelConnection) restored =
+      tel_connection_copy (removal->removed, tel_connection_get_id (removal->removed), name);
+  g_autoptr (GError) error = NULL;
+
+  if (!tel_connection_store_save (removal->connections, restored, &error))
+    g_message ("%s", error->message);
+}
+
+/* The trusted key goes when nobody can come back for it any more. */
+static void
+on_dismissed (AdwToast *toast, Removal *removal)
+{
+  const char *id = tel_connection_get_id (removal->removed);
+  g_autoptr (TelConnection) saved = tel_connection_store_find (removal->connections, id);
+  g_autoptr (GError) error = NULL;
+
+  if (saved == NULL && !tel_trust_store_forget (removal->trust_store, id, &error))
+    g_message ("%s", error->message);
+}
+
+/**
+ * tel_connection_undo_offer:
+ * @widget: where the connection was deleted
+ * @connections: where it was saved
+ * @trust_store: the keys that a person has trusted
+ * @removed: the connection
+ *
+ * Says that a connection was deleted and offers to save it again, with its id and all that hangs on it.
+ */
+void
+tel_connection_undo_offer (GtkWidget *widget,
+                           TelConnectionStore *connections,
+                           TelTrustStore *trust_store,
+                           TelConnection *removed)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  /* Translators: the name of a connection */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was deleted."), tel_connection_get_name (removed));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+  Removal *removal;
+
+  if (overlay == NULL)
+    return;
+
+  removal = g_new (Removal, 1);
+  removal->connections = g_object_ref (connections);
+  removal->trust_store = g_object_ref (trust_store);
+  removal->removed = g_object_ref (removed);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo), removal, NULL, 0);
+  g_signal_connect_data (toast, "dismissed", G_CALLBACK (on_dismissed), removal, removal_free, 0);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
