@@ -119,9 +119,9 @@ run_plan (Fixture *fixture)
   run_refused_plan (fixture, "applyPhone");
 }
 
-/* Another plan, since the device is there by now. */
+/* A plan that comes to its end. */
 static void
-run_plan_again (Fixture *fixture)
+run_whole_plan (Fixture *fixture)
 {
   TelCluster *cluster = fixture->connection->cluster;
   g_autoptr (GAsyncResult) built = NULL;
@@ -131,7 +131,7 @@ run_plan_again (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   GAsyncResult *place = NULL;
 
-  tel_softphone_builder_build_apply_async (cluster, "CSFTADAMS", NULL, tel_test_take_result, &place);
+  tel_softphone_builder_build_apply_async (cluster, "CSFHSUZUKI", NULL, tel_test_take_result, &place);
   built = tel_test_await_result (&place);
   plan = tel_softphone_builder_build_apply_finish (built, &error);
   g_assert_no_error (error);
@@ -333,7 +333,7 @@ test_reach (Fixture *fixture, gconstpointer data)
   GAsyncResult *result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
 
-  run_plan (fixture);
+  run_whole_plan (fixture);
   assert_list (fixture, "list");
   g_assert_true (g_str_has_prefix (gtk_label_get_text (label), "The journal reaches back to "));
   g_assert_null (strstr (gtk_label_get_text (label), "forgotten"));
@@ -342,7 +342,7 @@ test_reach (Fixture *fixture, gconstpointer data)
   done = tel_test_await_result (&result);
   g_assert_true (tel_journal_prune_finish (fixture->journal, done, NULL));
   assert_list (fixture, "empty");
-  run_plan_again (fixture);
+  run_whole_plan (fixture);
   tel_test_wait_until (strstr (gtk_label_get_text (label), "1 older plan was forgotten.") != NULL);
 }
 
