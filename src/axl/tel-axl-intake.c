@@ -194,7 +194,8 @@ tel_axl_intake_free (TelAxlIntake *self)
     return;
 
   g_clear_object (&self->converter);
-  explicit_bzero (self->unconverted->data, self->unconverted->len);
+  if (self->unconverted->len > 0)
+    explicit_bzero (self->unconverted->data, self->unconverted->len);
   g_byte_array_unref (self->unconverted);
   g_free (self->charset);
   g_free (self->host);
