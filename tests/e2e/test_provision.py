@@ -58,7 +58,7 @@ def connect(program, cluster):
     journey.fill(program, 'User name', cluster.user)
     journey.fill(program, 'Password', cluster.password)
     # A new connection is one to Production, over which nothing is changed, until somebody says otherwise.
-    program.press('toggle button', 'Lab')
+    program.press('push button', 'Lab')
     program.press('push button', 'Connect')
     desktop.wait_for('the fingerprint of the cluster',
                      lambda: cluster.fingerprint in [''.join(desktop.content_of(label).split()) for label
