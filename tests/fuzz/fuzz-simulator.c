@@ -7,6 +7,7 @@
 #include "fuzz.h"
 #include "simulator/tel-simulator-envelope.h"
 #include "simulator/tel-simulator-operations.h"
+#include "simulator/tel-simulator-schema.h"
 
 #define RELEASE 1400
 
@@ -26,7 +27,8 @@ make_context (void)
   return context;
 }
 
-/* Whatever it did is taken back, so that one input does not decide what the next finds. */
+/* As the server does: what the schema refuses goes no further. Whatever was done is taken back, so that one input does
+ * not decide what the next finds. */
 static void
 run (TelSimulatorContext *context, TelSimulatorElement *request)
 {
@@ -37,7 +39,8 @@ run (TelSimulatorContext *context, TelSimulatorElement *request)
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (!tel_simulator_operations_exist (operation, RELEASE) || !tel_simulator_store_begin (context->store, NULL))
+  if (!tel_simulator_operations_exist (operation, RELEASE) ||
+      !tel_simulator_schema_check_request (request, RELEASE, NULL) || !tel_simulator_store_begin (context->store, NULL))
     return;
 
   done = tel_simulator_operations_run (context, request, response, &error);

@@ -2,18 +2,21 @@
 # SPDX-FileCopyrightText: The Telephonist authors
 """Runs one target of libFuzzer over seeds that are made from the samples, and prints TAP.
 
-TELEPHONIST_FUZZ_SECONDS says for how long, 60 unless told. What makes a target fail is left in the folder of the build
-for whoever mends it."""
+TELEPHONIST_FUZZ_SECONDS says for how long. Where it does not, the same inputs are made up each time, so many of them: a
+test that passed does not fail of what nobody has changed. What makes a target fail is left in the folder of the build for
+whoever mends it."""
 
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
 SOURCE = pathlib.Path(os.environ['TELEPHONIST_TEST_SOURCE_ROOT'])
 BUILD = pathlib.Path(os.environ['TELEPHONIST_TEST_BUILD_ROOT'])
 SAMPLES = SOURCE / '..' / 'shared' / 'axl' / 'samples'
+RUNS = 20000
 # What no sample has: an answer with a fault, one of a list, and pages of other servers.
 ENVELOPE = ('<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body>{}'
             '</soapenv:Body></soapenv:Envelope>')
@@ -68,16 +71,19 @@ def seeds(name):
 
 def main(name, target):
     """Fuzzes, and tells how it ended in a line of TAP."""
-    seconds = int(os.environ.get('TELEPHONIST_FUZZ_SECONDS', '60'))
+    seconds = os.environ.get('TELEPHONIST_FUZZ_SECONDS')
+    effort = [f'-max_total_time={seconds}'] if seconds else ['-seed=1', f'-runs={RUNS}']
     corpus = BUILD / 'corpus' / name
     findings = BUILD / 'findings'
+    if not seconds:
+        shutil.rmtree(corpus, ignore_errors=True)
     corpus.mkdir(parents=True, exist_ok=True)
     findings.mkdir(exist_ok=True)
     for position, seed in enumerate(seeds(name)):
         (corpus / f'seed-{position:04}').write_bytes(seed)
 
     # A kept corpus is what was found before; what leaks or takes 2 GiB fails as what crashes does.
-    said = subprocess.run([target, f'-max_total_time={seconds}', '-max_len=65536', '-timeout=25', '-rss_limit_mb=2048',
+    said = subprocess.run([target, *effort, '-max_len=65536', '-timeout=25', '-rss_limit_mb=2048',
                            '-print_final_stats=1', f'-artifact_prefix={findings}/{name}-', str(corpus)],
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace', check=False)
     for line in said.stdout.splitlines()[-40 if said.returncode else -12:]:
