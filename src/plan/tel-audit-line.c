@@ -55,7 +55,7 @@ add_object (JsonBuilder *builder, const TelJournalStepRecord *step)
     name = json_object_get_string_member_with_default (object, keys[i], NULL);
   add_text (builder, "object", name);
   add_text (builder, "partition",
-            object != NULL ? json_object_get_string_member_with_default (object, "route-partition-name", NULL) : NULL);
+            object != NULL ? json_object_get_string_member_with_default (object, "partition", NULL) : NULL);
 }
 
 /* The plan holds no secret; a field that is named like one is hidden all the same. */

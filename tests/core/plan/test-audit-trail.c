@@ -221,6 +221,8 @@ static void
 test_as_it_happens (Fixture *self, gconstpointer data)
 {
   static const char *const objects[] = { "1060", NAME, USER, NAME };
+  /* A number is told from another by its partition. */
+  static const char *const partitions[] = { "PT-Internal", NULL, NULL, NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
@@ -242,6 +244,7 @@ test_as_it_happens (Fixture *self, gconstpointer data)
 
       g_assert_cmpint (json_object_get_int_member (line, "step"), ==, i + 1);
       g_assert_cmpstr (json_object_get_string_member (line, "object"), ==, objects[i]);
+      g_assert_cmpstr (json_object_get_string_member (line, "partition"), ==, partitions[i]);
       g_assert_cmpstr (json_object_get_string_member (line, "result"), ==, "done");
       g_assert_cmpstr (json_object_get_string_member (line, "axlUser"), ==, self->connection->simulator->user);
       g_assert_cmpstr (json_object_get_string_member (line, "desktopUser"), ==, g_get_user_name ());
