@@ -7,20 +7,9 @@
 #include "plan/tel-audit-line.h"
 
 #include "model/tel-secret-name.h"
-
-#include <json-glib/json-glib.h>
+#include "plan/tel-journal-json.h"
 
 #define HIDDEN "…"
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 add_number (JsonBuilder *builder, const char *name, gint64 number)
@@ -38,7 +27,7 @@ add_time (JsonBuilder *builder, const char *name, gint64 microseconds)
   g_autoptr (GDateTime) time = seconds != NULL ? g_date_time_add (seconds, microseconds % G_USEC_PER_SEC) : NULL;
   g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
 
-  add_text (builder, name, text);
+  tel_journal_json_add_text (builder, name, text);
 }
 
 /* Each kind of object has one of these. */
@@ -53,9 +42,10 @@ add_object (JsonBuilder *builder, const TelJournalStepRecord *step)
 
   for (guint i = 0; object != NULL && name == NULL && i < G_N_ELEMENTS (keys); i++)
     name = json_object_get_string_member_with_default (object, keys[i], NULL);
-  add_text (builder, "object", name);
-  add_text (builder, "partition",
-            object != NULL ? json_object_get_string_member_with_default (object, "partition", NULL) : NULL);
+  tel_journal_json_add_text (builder, "object", name);
+  tel_journal_json_add_text (builder, "partition",
+                             object != NULL ? json_object_get_string_member_with_default (object, "partition", NULL)
+                                            : NULL);
 }
 
 /* The plan holds no secret; a field that is named like one is hidden all the same. */
@@ -73,9 +63,9 @@ add_changes (JsonBuilder *builder, const TelJournalStepRecord *step)
       gboolean is_secret = tel_secret_name_matches (label);
 
       json_builder_begin_object (builder);
-      add_text (builder, "field", label);
-      add_text (builder, "before", is_secret && before != NULL ? HIDDEN : before);
-      add_text (builder, "after", is_secret && after != NULL ? HIDDEN : after);
+      tel_journal_json_add_text (builder, "field", label);
+      tel_journal_json_add_text (builder, "before", is_secret && before != NULL ? HIDDEN : before);
+      tel_journal_json_add_text (builder, "after", is_secret && after != NULL ? HIDDEN : after);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -84,18 +74,18 @@ add_changes (JsonBuilder *builder, const TelJournalStepRecord *step)
 static void
 add_step (JsonBuilder *builder, const TelJournalStepRecord *step)
 {
-  add_text (builder, "operation", step->operation);
-  add_text (builder, "kind", step->kind);
+  tel_journal_json_add_text (builder, "operation", step->operation);
+  tel_journal_json_add_text (builder, "kind", step->kind);
   add_object (builder, step);
-  add_text (builder, "sentence", step->sentence);
+  tel_journal_json_add_text (builder, "sentence", step->sentence);
   json_builder_set_member_name (builder, "newString");
   json_builder_add_boolean_value (builder, step->new_string);
   add_changes (builder, step);
-  add_text (builder, "result", step->state);
+  tel_journal_json_add_text (builder, "result", step->state);
   /* Everything was as wanted before, so that nothing was written. */
   json_builder_set_member_name (builder, "written");
   json_builder_add_boolean_value (builder, g_strcmp0 (step->result, TEL_JOURNAL_RECORD_IDLE) != 0);
-  add_text (builder, "message", step->message);
+  tel_journal_json_add_text (builder, "message", step->message);
 }
 
 /**
@@ -136,13 +126,13 @@ tel_audit_line_make (const TelJournalRecord *plan, guint position)
   json_builder_begin_object (builder);
   add_time (builder, "time", step->sent);
   add_time (builder, "settled", step->settled);
-  add_text (builder, "program", "telephonist " TEL_VERSION);
-  add_text (builder, "desktopUser", plan->person);
-  add_text (builder, "axlUser", plan->account);
-  add_text (builder, "cluster", plan->cluster);
-  add_text (builder, "connection", plan->connection);
+  tel_journal_json_add_text (builder, "program", "telephonist " TEL_VERSION);
+  tel_journal_json_add_text (builder, "desktopUser", plan->person);
+  tel_journal_json_add_text (builder, "axlUser", plan->account);
+  tel_journal_json_add_text (builder, "cluster", plan->cluster);
+  tel_journal_json_add_text (builder, "connection", plan->connection);
   add_number (builder, "plan", plan->id);
-  add_text (builder, "title", plan->title);
+  tel_journal_json_add_text (builder, "title", plan->title);
   add_number (builder, "undoes", plan->undoes);
   add_number (builder, "step", (gint64) position + 1);
   add_step (builder, step);

@@ -9,9 +9,9 @@
 #include "model/tel-error.h"
 #include "plan/tel-audit-line.h"
 #include "plan/tel-journal-entry-private.h"
+#include "plan/tel-journal-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* Without it a spreadsheet takes the text for one in its own code page. */
@@ -188,32 +188,22 @@ make_csv (GPtrArray *entries)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_time (JsonBuilder *builder, const char *name, gint64 microseconds)
 {
   g_autofree char *time = make_time (microseconds);
 
-  add_text (builder, name, time);
+  tel_journal_json_add_text (builder, name, time);
 }
 
 static void
 add_step (JsonBuilder *builder, const TelJournalStepRecord *step)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "operation", step->operation);
-  add_text (builder, "kind", step->kind);
-  add_text (builder, "sentence", step->sentence);
-  add_text (builder, "state", step->state);
-  add_text (builder, "message", step->message);
+  tel_journal_json_add_text (builder, "operation", step->operation);
+  tel_journal_json_add_text (builder, "kind", step->kind);
+  tel_journal_json_add_text (builder, "sentence", step->sentence);
+  tel_journal_json_add_text (builder, "state", step->state);
+  tel_journal_json_add_text (builder, "message", step->message);
   add_time (builder, "sent", step->sent);
   add_time (builder, "settled", step->settled);
   json_builder_set_member_name (builder, "changes");
@@ -223,9 +213,9 @@ add_step (JsonBuilder *builder, const TelJournalStepRecord *step)
       TelChange *change = g_ptr_array_index (step->changes, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "field", tel_change_get_label (change));
-      add_text (builder, "before", tel_change_get_before (change));
-      add_text (builder, "after", tel_change_get_after (change));
+      tel_journal_json_add_text (builder, "field", tel_change_get_label (change));
+      tel_journal_json_add_text (builder, "before", tel_change_get_before (change));
+      tel_journal_json_add_text (builder, "after", tel_change_get_after (change));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -242,13 +232,13 @@ add_plan (JsonBuilder *builder, TelJournalEntry *entry)
   json_builder_add_int_value (builder, record->id);
   add_time (builder, "begun", record->begun);
   add_time (builder, "ended", record->ended);
-  add_text (builder, "connection", record->connection);
-  add_text (builder, "cluster", record->cluster);
-  add_text (builder, "account", record->account);
-  add_text (builder, "person", record->person);
-  add_text (builder, "title", record->title);
-  add_text (builder, "state", states[tel_journal_entry_get_state (entry)]);
-  add_text (builder, "message", record->message);
+  tel_journal_json_add_text (builder, "connection", record->connection);
+  tel_journal_json_add_text (builder, "cluster", record->cluster);
+  tel_journal_json_add_text (builder, "account", record->account);
+  tel_journal_json_add_text (builder, "person", record->person);
+  tel_journal_json_add_text (builder, "title", record->title);
+  tel_journal_json_add_text (builder, "state", states[tel_journal_entry_get_state (entry)]);
+  tel_journal_json_add_text (builder, "message", record->message);
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);
   for (guint i = 0; i < record->steps->len; i++)
@@ -265,7 +255,7 @@ make_json (GPtrArray *entries)
   g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "program", "telephonist " TEL_VERSION);
+  tel_journal_json_add_text (builder, "program", "telephonist " TEL_VERSION);
   add_time (builder, "exported", g_get_real_time ());
   json_builder_set_member_name (builder, "plans");
   json_builder_begin_array (builder);
