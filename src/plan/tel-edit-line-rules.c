@@ -71,10 +71,9 @@ check_number (TelEditSituation *self, TelSoftphoneSituation *device, TelLine *be
   wrong = tel_field_check (TEL_OBJECT (line), "pattern", tel_cluster_get_release (cluster));
   if (wrong != NULL)
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE, "%s: %s", device->device_name, wrong);
-  else if (number == NULL && is_blank (partition) && !self->no_partition)
+  else if (number == NULL && is_blank (partition))
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
-                         _ ("No partition is chosen for the directory number %s. Choose one, or say that the number is "
-                            "to stand in no partition."),
+                         _ ("No partition is chosen for the new directory number %s. Choose one."),
                          tel_line_get_pattern (line));
   else if (!is_blank (partition) &&
            tel_store_lookup (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_PARTITION), partition) == NULL)

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * TelEditSituation:
  * @sketch: the plan, which is told what the rules say
  * @reading: everything that the edit depends on, read now
- * @no_partition: whether a line in no partition was asked for (G5.1)
  * @user: (nullable): the edited user, as read now
  * @user_draft: (nullable): the user as they are to be
  * @devices: (element-type TelSoftphoneSituation): the edited devices
@@ -25,7 +24,6 @@ typedef struct
 {
   TelPlanSketch *sketch;
   TelDeviceReading *reading;
-  gboolean no_partition;
   TelUser *user;
   TelUser *user_draft;
   GPtrArray *devices;

@@ -37,7 +37,6 @@ struct _TelEdit
   TelUser *user_draft;
   GPtrArray *parts;
   gboolean apply;
-  gboolean no_partition;
 };
 
 G_DEFINE_FINAL_TYPE (TelEdit, tel_edit, G_TYPE_OBJECT)
@@ -216,7 +215,6 @@ make_plan (TelEdit *self, TelDeviceReading *reading)
 
   situation->sketch = tel_plan_sketch_new ();
   situation->reading = reading;
-  situation->no_partition = self->no_partition;
   situation->devices = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_softphone_situation_free);
   if (self->user_base != NULL)
     {
@@ -406,20 +404,6 @@ tel_edit_set_apply (TelEdit *self, gboolean apply)
   g_return_if_fail (TEL_IS_EDIT (self));
 
   self->apply = apply;
-}
-
-/**
- * tel_edit_allow_no_partition:
- * @self: an edit
- *
- * Notes that a directory number in no partition was asked for in so many words (G5.1).
- */
-void
-tel_edit_allow_no_partition (TelEdit *self)
-{
-  g_return_if_fail (TEL_IS_EDIT (self));
-
-  self->no_partition = TRUE;
 }
 
 /**

@@ -20,7 +20,6 @@ TelEdit *tel_edit_new (void);
 void tel_edit_set_user (TelEdit *self, TelUser *base, TelUser *draft);
 void tel_edit_add_device (TelEdit *self, TelDevice *base, TelDevice *draft);
 void tel_edit_set_apply (TelEdit *self, gboolean apply);
-void tel_edit_allow_no_partition (TelEdit *self);
 void tel_edit_start_capf (TelEdit *self, const char *device_name, GDateTime *completes_by, gboolean mac_only);
 gboolean tel_edit_is_empty (TelEdit *self);
 

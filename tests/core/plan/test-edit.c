@@ -390,13 +390,10 @@ test_line_in_no_partition (void)
 {
   g_autoptr (Fixture) fixture = fixture_new ("14.0");
   g_autoptr (TelLine) line = tel_line_new ();
-  g_autoptr (TelPlan) plan = NULL;
 
   g_object_set (line, "index", 3u, "pattern", "1998", "maximum-calls", 4u, "busy-trigger", 2u, NULL);
   g_list_store_append (G_LIST_STORE (tel_device_get_lines (fixture->draft)), line);
-  tel_edit_allow_no_partition (fixture->edit);
-  plan = build (fixture);
-  g_assert_true (tel_plan_can_run (plan));
+  assert_refused (fixture, "G5.1", "1998");
 }
 
 static void
