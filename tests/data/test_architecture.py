@@ -35,6 +35,7 @@ LIBRARIES = {
     # The random numbers of TelAuthString, certificates, and the wiping of what holds a secret.
     r'gnutls/.*': ['axl', 'simulator', 'delivery', 'model/tel-auth-string.c'],
     r'sqlite3\.h': ['plan', 'simulator'],
+    r'libsecret/.*': ['cluster'],
     # The journal keeps the objects of a plan as JSON.
     r'json-glib/.*': ['plan', 'simulator', 'batch'],
 }
