@@ -120,20 +120,22 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   TelPasswordStore *self = g_task_get_source_object (task);
-  Entry *entry = g_task_get_task_data (task);
+  const Entry *entry = g_task_get_task_data (task);
+  const Entry *kept;
   g_autoptr (GError) error = NULL;
 
-  if (secret_password_store_finish (result, &error))
+  if (!secret_password_store_finish (result, &error))
     {
-      g_hash_table_remove (self->kept, tel_connection_get_id (entry->connection));
-      g_task_return_boolean (task, TRUE);
+      g_debug ("The keyring takes no password: %s", error->message);
+      g_task_return_boolean (task, FALSE);
       return;
     }
 
-  g_debug ("The keyring takes no password: %s", error->message);
-  g_hash_table_replace (self->kept, g_strdup (tel_connection_get_id (entry->connection)),
-                        entry_new (entry->connection, entry->password));
-  g_task_return_boolean (task, FALSE);
+  /* Another one may have been given meanwhile. */
+  kept = g_hash_table_lookup (self->kept, tel_connection_get_id (entry->connection));
+  if (kept != NULL && kept->password == entry->password)
+    g_hash_table_remove (self->kept, tel_connection_get_id (entry->connection));
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -273,6 +275,8 @@ tel_password_store_keep_async (TelPasswordStore *self,
   g_task_set_source_tag (task, tel_password_store_keep_async);
   g_task_set_task_data (task, entry_new (connection, password), (GDestroyNotify) entry_free);
 
+  /* Who looks for it before the keyring has answered finds it too. */
+  g_hash_table_replace (self->kept, g_strdup (tel_connection_get_id (connection)), entry_new (connection, password));
   attributes = make_attributes (connection);
   /* Translators: what the keyring calls a password: the name of a connection, an account, a host */
   label = g_strdup_printf (_ ("Telephonist: %s (%s at %s)"), tel_connection_get_name (connection),

@@ -32,6 +32,7 @@ struct _TelApplication
   GSettings *settings;
   TelTrustStore *trust_store;
   TelConnectionStore *connections;
+  TelPasswordStore *passwords;
   TelJournal *journal;
   TelPlanNotifier *notifier;
   TelRequestFile *request_file;
@@ -321,6 +322,7 @@ tel_application_startup (GApplication *application)
 
   self->settings = g_settings_new (TEL_APPLICATION_ID);
   self->trust_store = tel_trust_store_new (known_hosts);
+  self->passwords = tel_password_store_new ();
   open_connections (self);
   open_journal (self);
   g_signal_connect_object (self->settings, "changed::request-log-file", G_CALLBACK (on_request_file_changed), self,
@@ -363,6 +365,7 @@ tel_application_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->trust_store);
   g_clear_object (&self->connections);
+  g_clear_object (&self->passwords);
   g_clear_object (&self->notifier);
   g_clear_object (&self->request_file);
   g_clear_object (&self->journal);
@@ -421,6 +424,22 @@ tel_application_get_settings (TelApplication *self)
   g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * tel_application_get_passwords:
+ * @self: an application, started
+ *
+ * Gets what remembers passwords.
+ *
+ * Returns: (transfer none): the passwords
+ */
+TelPasswordStore *
+tel_application_get_passwords (TelApplication *self)
+{
+  g_return_val_if_fail (TEL_IS_APPLICATION (self), NULL);
+
+  return self->passwords;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "axl/tel-trust-store.h"
 #include "cluster/tel-connection-store.h"
+#include "cluster/tel-password-store.h"
 #include "plan/tel-journal.h"
 #include "ui/tel-demo.h"
 
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (TelApplication, tel_application, TEL, APPLICATION, AdwAppl
 TelApplication *tel_application_new (void);
 GSettings *tel_application_get_settings (TelApplication *self);
 TelTrustStore *tel_application_get_trust_store (TelApplication *self);
+TelPasswordStore *tel_application_get_passwords (TelApplication *self);
 TelConnectionStore *tel_application_get_connections (TelApplication *self);
 TelJournal *tel_application_get_journal (TelApplication *self);
 TelJournal *tel_application_get_default_journal (void);

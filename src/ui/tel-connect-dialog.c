@@ -8,14 +8,18 @@
 
 #include "ui/tel-connect-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "model/tel-error.h"
 #include "ui/tel-connection-form.h"
 #include "ui/tel-connection-row.h"
 #include "ui/tel-connection-test-view.h"
 #include "ui/tel-connector.h"
+#include "ui/tel-password-keeper.h"
 
 /* A saved connection needs little room, and the stages of a test need more than that. */
 #define DEFAULT_WIDTH 460
-#define SAVED_HEIGHT 330
+#define SAVED_HEIGHT 400
 #define TESTED_HEIGHT 620
 
 /**
@@ -34,6 +38,7 @@ struct _TelConnectDialog
   AdwPreferencesGroup *target_group;
   TelConnectionForm *form;
   AdwPasswordEntryRow *password_row;
+  GtkSwitch *remember_switch;
   GtkWidget *save_button;
   TelConnectionTestView *test_view;
   GtkScrolledWindow *scrolled_window;
@@ -41,6 +46,9 @@ struct _TelConnectDialog
 
   TelTrustStore *trust_store;
   TelConnectionStore *store;
+  TelPasswordStore *passwords;
+  TelPassword *remembered;
+  GSettings *settings;
   TelConnection *connection;
   gboolean is_saved;
   GCancellable *cancellable;
@@ -56,12 +64,39 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What was remembered is not put into the entry, where it could be looked at. */
+static const char *
+peek_password (TelConnectDialog *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->password_row));
+
+  if (*typed == '\0' && self->remembered != NULL)
+    return tel_password_peek (self->remembered);
+
+  return typed;
+}
+
+static gboolean
+is_remembered (TelConnectDialog *self)
+{
+  return self->remembered != NULL && g_str_equal (peek_password (self), tel_password_peek (self->remembered));
+}
+
+static void
+take_remembered (TelConnectDialog *self, TelPassword *password)
+{
+  g_clear_pointer (&self->remembered, tel_password_unref);
+  self->remembered = password;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->password_row),
+                                 password != NULL ? _ ("Password (remembered)") : _ ("Password"));
+}
+
 static void
 check (TelConnectDialog *self)
 {
   gboolean is_valid = self->is_saved || tel_connection_form_is_valid (self->form);
   gboolean is_idle = self->cancellable == NULL;
-  gboolean has_password = *gtk_editable_get_text (GTK_EDITABLE (self->password_row)) != '\0';
+  gboolean has_password = *peek_password (self) != '\0';
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.connect", is_valid && has_password && is_idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "connect.test", is_valid && has_password && is_idle);
@@ -104,6 +139,15 @@ forget_connection (TelConnectDialog *self)
   g_clear_object (&self->connection);
 }
 
+static void
+settle_password (TelConnectDialog *self, GtkWindow *parent)
+{
+  if (!gtk_switch_get_active (self->remember_switch))
+    tel_password_keeper_forget (self->passwords, tel_connection_get_id (self->connection), parent);
+  else if (!is_remembered (self))
+    tel_password_keeper_keep (self->passwords, self->connection, peek_password (self), parent);
+}
+
 /* That it could not be saved keeps nobody from working on the cluster. */
 static void
 save_connected (TelConnectDialog *self)
@@ -112,11 +156,28 @@ save_connected (TelConnectDialog *self)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (self->is_saved || tel_connection_store_save (self->store, self->connection, &error))
-    return;
+    {
+      settle_password (self, parent);
+      return;
+    }
 
   g_message ("%s", error->message);
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", error->message);
+}
+
+/* A password that was remembered and is refused is sent again by nobody: many a cluster locks an account for that. */
+static void
+drop_refused_password (TelConnectDialog *self, const GError *refusal)
+{
+  g_autofree char *text = NULL;
+
+  tel_password_keeper_forget (self->passwords, tel_connection_get_id (self->connection),
+                              gtk_window_get_transient_for (GTK_WINDOW (self)));
+  take_remembered (self, NULL);
+  text = g_strdup_printf ("%s %s", refusal->message,
+                          _ ("The password that was remembered is forgotten. Type the one that holds now."));
+  tel_connect_dialog_set_error (self, text);
 }
 
 static void
@@ -145,8 +206,11 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN) && is_remembered (self))
+    drop_refused_password (self, error);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tel_connect_dialog_set_error (self, error->message);
+  check (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
 }
 
@@ -195,8 +259,7 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   client = tel_axl_client_new (tel_connection_get_id (self->connection), tel_connection_get_host (self->connection),
                                tel_connection_get_port (self->connection), self->trust_store);
-  tel_axl_client_set_credentials (client, tel_connection_get_user (self->connection),
-                                  gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
+  tel_axl_client_set_credentials (client, tel_connection_get_user (self->connection), peek_password (self));
 
   self->cancellable = g_cancellable_new ();
   tel_connect_dialog_set_error (self, NULL);
@@ -205,6 +268,31 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
   dialog = g_new (GWeakRef, 1);
   g_weak_ref_init (dialog, self);
   tel_connector_connect_async (client, GTK_WINDOW (self), self->cancellable, on_connected, dialog);
+}
+
+static void
+on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *dialog = user_data;
+  g_autoptr (TelConnectDialog) self = g_weak_ref_get (dialog);
+  g_autoptr (TelPassword) password = tel_password_store_look_up_finish (TEL_PASSWORD_STORE (source), result, NULL);
+
+  g_weak_ref_clear (dialog);
+  g_free (dialog);
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  set_busy (self, FALSE);
+  if (password == NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+      return;
+    }
+
+  take_remembered (self, g_steal_pointer (&password));
+  check (self);
+  start_connecting (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -247,8 +335,7 @@ start_testing (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (self->cancellable != NULL || !take_connection (self))
     return;
 
-  test = tel_connection_test_new (self->connection, gtk_editable_get_text (GTK_EDITABLE (self->password_row)),
-                                  self->trust_store);
+  test = tel_connection_test_new (self->connection, peek_password (self), self->trust_store);
   self->cancellable = g_cancellable_new ();
   tel_connect_dialog_set_error (self, NULL);
   tel_connection_test_view_set_test (self->test_view, test);
@@ -296,8 +383,11 @@ tel_connect_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+  g_clear_pointer (&self->remembered, tel_password_unref);
   if (self->trust_store != NULL)
     forget_connection (self);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->passwords);
   g_clear_object (&self->trust_store);
   g_clear_object (&self->store);
 
@@ -325,6 +415,7 @@ tel_connect_dialog_class_init (TelConnectDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, target_group);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, form);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, password_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, remember_switch);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, test_view);
   gtk_widget_class_bind_template_child (widget_class, TelConnectDialog, scrolled_window);
@@ -340,6 +431,8 @@ static void
 tel_connect_dialog_init (TelConnectDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (TEL_APPLICATION_ID);
+  g_settings_bind (self->settings, "remember-password", self->remember_switch, "active", G_SETTINGS_BIND_DEFAULT);
   set_busy (self, FALSE);
 }
 
@@ -362,24 +455,31 @@ show_saved (TelConnectDialog *self, TelConnection *saved)
  * @parent: the window that wants a cluster
  * @trust_store: the keys that a person has trusted
  * @store: the connections that are saved
+ * @passwords: what remembers passwords
  * @saved: (nullable): the connection to use, %NULL to make a new one
  *
- * Makes the dialog. A new connection is saved once it has worked, or when the person says so. The password is always
- * asked for.
+ * Makes the dialog. A new connection is saved once it has worked, or when the person says so. The password is asked
+ * for, unless tel_connect_dialog_use_remembered() finds one; what is typed is remembered once it has worked.
  *
  * Returns: (transfer full): a new window
  */
 TelConnectDialog *
-tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, TelConnectionStore *store, TelConnection *saved)
+tel_connect_dialog_new (GtkWindow *parent,
+                        TelTrustStore *trust_store,
+                        TelConnectionStore *store,
+                        TelPasswordStore *passwords,
+                        TelConnection *saved)
 {
   TelConnectDialog *self;
 
   g_return_val_if_fail (TEL_IS_TRUST_STORE (trust_store), NULL);
   g_return_val_if_fail (TEL_IS_CONNECTION_STORE (store), NULL);
+  g_return_val_if_fail (TEL_IS_PASSWORD_STORE (passwords), NULL);
 
   self = g_object_new (TEL_TYPE_CONNECT_DIALOG, "transient-for", parent, NULL);
   self->trust_store = g_object_ref (trust_store);
   self->store = g_object_ref (store);
+  self->passwords = g_object_ref (passwords);
   if (saved != NULL)
     show_saved (self, saved);
   else
@@ -387,6 +487,28 @@ tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, TelConnec
   check (self);
 
   return self;
+}
+
+/**
+ * tel_connect_dialog_use_remembered:
+ * @self: a dialog for a connection that is saved
+ *
+ * Looks whether the password is remembered, and connects with it if so. One that the cluster refuses is forgotten and
+ * asked for.
+ */
+void
+tel_connect_dialog_use_remembered (TelConnectDialog *self)
+{
+  GWeakRef *dialog;
+
+  g_return_if_fail (TEL_IS_CONNECT_DIALOG (self));
+  g_return_if_fail (self->is_saved && self->cancellable == NULL);
+
+  self->cancellable = g_cancellable_new ();
+  set_busy (self, TRUE);
+  dialog = g_new (GWeakRef, 1);
+  g_weak_ref_init (dialog, self);
+  tel_password_store_look_up_async (self->passwords, self->connection, self->cancellable, on_looked_up, dialog);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "axl/tel-axl-client.h"
 #include "cluster/tel-connection-store.h"
+#include "cluster/tel-password-store.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +16,12 @@ G_BEGIN_DECLS
 #define TEL_TYPE_CONNECT_DIALOG (tel_connect_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TelConnectDialog, tel_connect_dialog, TEL, CONNECT_DIALOG, AdwWindow)
 
-TelConnectDialog *
-tel_connect_dialog_new (GtkWindow *parent, TelTrustStore *trust_store, TelConnectionStore *store, TelConnection *saved);
+TelConnectDialog *tel_connect_dialog_new (GtkWindow *parent,
+                                          TelTrustStore *trust_store,
+                                          TelConnectionStore *store,
+                                          TelPasswordStore *passwords,
+                                          TelConnection *saved);
+void tel_connect_dialog_use_remembered (TelConnectDialog *self);
 void tel_connect_dialog_set_error (TelConnectDialog *self, const char *message);
 
 G_END_DECLS

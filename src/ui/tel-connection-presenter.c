@@ -38,15 +38,18 @@ on_connected (TelWindow *window, TelAxlClient *client, TelConnection *connection
   tel_window_change_cluster (window, cluster);
 }
 
-static void
+static TelConnectDialog *
 present (TelWindow *window, TelConnection *saved)
 {
   TelApplication *application = get_application (window);
   TelConnectDialog *dialog = tel_connect_dialog_new (GTK_WINDOW (window), tel_application_get_trust_store (application),
-                                                     tel_application_get_connections (application), saved);
+                                                     tel_application_get_connections (application),
+                                                     tel_application_get_passwords (application), saved);
 
   g_signal_connect_object (dialog, "connected", G_CALLBACK (on_connected), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
 }
 
 static void
@@ -64,9 +67,10 @@ connect_to_saved (GtkWidget *widget, const char *action_name, GVariant *paramete
                                  g_variant_get_string (parameter, NULL));
 
   if (saved != NULL)
-    present (window, saved);
+    tel_connect_dialog_use_remembered (present (window, saved));
 }
 
+/* The password that the cluster refused is not tried again, wherever it is remembered. */
 static void
 sign_in_again (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {

@@ -8,10 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/tel-password-keeper.h"
+
 typedef struct
 {
   TelConnectionStore *connections;
   TelTrustStore *trust_store;
+  TelPasswordStore *passwords;
   TelConnection *removed;
 } Removal;
 
@@ -22,6 +25,7 @@ removal_free (gpointer data, GClosure *closure)
 
   g_object_unref (removal->connections);
   g_object_unref (removal->trust_store);
+  g_object_unref (removal->passwords);
   g_object_unref (removal->removed);
   g_free (removal);
 }
@@ -39,7 +43,7 @@ on_undo (AdwToast *toast, Removal *removal)
     g_message ("%s", error->message);
 }
 
-/* The trusted key goes when nobody can come back for it any more. */
+/* The trusted key and the password go when nobody can come back for it any more. */
 static void
 on_dismissed (AdwToast *toast, Removal *removal)
 {
@@ -47,7 +51,11 @@ on_dismissed (AdwToast *toast, Removal *removal)
   g_autoptr (TelConnection) saved = tel_connection_store_find (removal->connections, id);
   g_autoptr (GError) error = NULL;
 
-  if (saved == NULL && !tel_trust_store_forget (removal->trust_store, id, &error))
+  if (saved != NULL)
+    return;
+
+  tel_password_keeper_forget (removal->passwords, id, NULL);
+  if (!tel_trust_store_forget (removal->trust_store, id, &error))
     g_message ("%s", error->message);
 }
 
@@ -56,6 +64,7 @@ on_dismissed (AdwToast *toast, Removal *removal)
  * @widget: where the connection was deleted
  * @connections: where it was saved
  * @trust_store: the keys that a person has trusted
+ * @passwords: what remembers passwords
  * @removed: the connection
  *
  * Says that a connection was deleted and offers to save it again, with its id and all that hangs on it.
@@ -64,6 +73,7 @@ void
 tel_connection_undo_offer (GtkWidget *widget,
                            TelConnectionStore *connections,
                            TelTrustStore *trust_store,
+                           TelPasswordStore *passwords,
                            TelConnection *removed)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
@@ -79,6 +89,7 @@ tel_connection_undo_offer (GtkWidget *widget,
   removal = g_new (Removal, 1);
   removal->connections = g_object_ref (connections);
   removal->trust_store = g_object_ref (trust_store);
+  removal->passwords = g_object_ref (passwords);
   removal->removed = g_object_ref (removed);
   toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, _ ("Undo"));

@@ -8,6 +8,7 @@
 
 #include "axl/tel-trust-store.h"
 #include "cluster/tel-connection-store.h"
+#include "cluster/tel-password-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 void tel_connection_undo_offer (GtkWidget *widget,
                                 TelConnectionStore *connections,
                                 TelTrustStore *trust_store,
+                                TelPasswordStore *passwords,
                                 TelConnection *removed);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _TelWelcomePage
 
   TelConnectionStore *connections;
   TelTrustStore *trust_store;
+  TelPasswordStore *passwords;
   GPtrArray *rows;
 };
 
@@ -122,7 +123,7 @@ delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   if (connection != NULL && tel_connection_store_remove (self->connections, id, &error))
-    tel_connection_undo_offer (widget, self->connections, self->trust_store, connection);
+    tel_connection_undo_offer (widget, self->connections, self->trust_store, self->passwords, connection);
   show_error (self, error);
 }
 
@@ -145,6 +146,7 @@ tel_welcome_page_dispose (GObject *object)
 
   g_clear_object (&self->connections);
   g_clear_object (&self->trust_store);
+  g_clear_object (&self->passwords);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tel_welcome_page_parent_class)->dispose (object);
@@ -181,18 +183,24 @@ tel_welcome_page_init (TelWelcomePage *self)
  * @self: a welcome page
  * @connections: the connections that are saved
  * @trust_store: the keys that a person has trusted
+ * @passwords: what remembers passwords
  *
  * Shows what is saved, now and whenever it changes.
  */
 void
-tel_welcome_page_set_stores (TelWelcomePage *self, TelConnectionStore *connections, TelTrustStore *trust_store)
+tel_welcome_page_set_stores (TelWelcomePage *self,
+                             TelConnectionStore *connections,
+                             TelTrustStore *trust_store,
+                             TelPasswordStore *passwords)
 {
   g_return_if_fail (TEL_IS_WELCOME_PAGE (self));
   g_return_if_fail (TEL_IS_CONNECTION_STORE (connections));
   g_return_if_fail (TEL_IS_TRUST_STORE (trust_store));
+  g_return_if_fail (TEL_IS_PASSWORD_STORE (passwords));
 
   g_set_object (&self->connections, connections);
   g_set_object (&self->trust_store, trust_store);
+  g_set_object (&self->passwords, passwords);
   g_signal_connect_object (tel_connection_store_get_connections (connections), "items-changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
   fill (self);

@@ -8,6 +8,7 @@
 
 #include "axl/tel-trust-store.h"
 #include "cluster/tel-connection-store.h"
+#include "cluster/tel-password-store.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,10 @@ G_BEGIN_DECLS
 #define TEL_TYPE_WELCOME_PAGE (tel_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (TelWelcomePage, tel_welcome_page, TEL, WELCOME_PAGE, AdwBin)
 
-void tel_welcome_page_set_stores (TelWelcomePage *self, TelConnectionStore *connections, TelTrustStore *trust_store);
+void tel_welcome_page_set_stores (TelWelcomePage *self,
+                                  TelConnectionStore *connections,
+                                  TelTrustStore *trust_store,
+                                  TelPasswordStore *passwords);
 void tel_welcome_page_reload (TelWelcomePage *self);
 
 G_END_DECLS

@@ -629,7 +629,8 @@ tel_window_new (TelApplication *application)
   bind_settings (self, tel_application_get_settings (application));
   tel_activity_page_set_journal (self->activity_page, tel_application_get_journal (application));
   tel_welcome_page_set_stores (self->welcome_page, tel_application_get_connections (application),
-                               tel_application_get_trust_store (application));
+                               tel_application_get_trust_store (application),
+                               tel_application_get_passwords (application));
   tel_connection_presenter_follow (self, tel_application_get_connections (application));
 
   return self;

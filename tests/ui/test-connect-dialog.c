@@ -18,6 +18,7 @@ typedef struct
   char *path;
   TelConnectionStore *store;
   TelTrustStore *trust_store;
+  TelPasswordStore *passwords;
   TelConnectDialog *dialog;
   TelAxlClient *client;
   TelConnection *connection;
@@ -33,7 +34,7 @@ on_connected (Fixture *fixture, TelAxlClient *client, TelConnection *connection)
 static void
 open_dialog (Fixture *fixture, TelConnection *saved)
 {
-  fixture->dialog = tel_connect_dialog_new (NULL, fixture->trust_store, fixture->store, saved);
+  fixture->dialog = tel_connect_dialog_new (NULL, fixture->trust_store, fixture->store, fixture->passwords, saved);
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
   g_signal_connect_swapped (fixture->dialog, "connected", G_CALLBACK (on_connected), fixture);
   gtk_window_present (GTK_WINDOW (fixture->dialog));
@@ -47,6 +48,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->directory, "connections", NULL);
   fixture->store = tel_connection_store_new (fixture->path);
   fixture->trust_store = tel_trust_store_new_in_memory ();
+  fixture->passwords = tel_password_store_new ();
   open_dialog (fixture, NULL);
 }
 
@@ -59,6 +61,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->client);
   g_clear_object (&fixture->connection);
   g_clear_object (&fixture->trust_store);
+  g_clear_object (&fixture->passwords);
   g_clear_object (&fixture->store);
   tel_test_remove_directory (fixture->directory);
   g_clear_pointer (&fixture->directory, g_free);
@@ -68,10 +71,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 static gpointer
 get_field (Fixture *fixture, const char *field)
 {
-  gboolean is_password = g_str_equal (field, "password_row");
+  gboolean is_own = g_str_equal (field, "password_row") || g_str_equal (field, "remember_switch");
 
-  return tel_test_get_child (is_password ? (gpointer) fixture->dialog : tel_test_get_child (fixture->dialog, "form"),
-                             field);
+  return tel_test_get_child (is_own ? (gpointer) fixture->dialog : tel_test_get_child (fixture->dialog, "form"), field);
 }
 
 static void
@@ -336,6 +338,147 @@ test_wrong_password (Fixture *fixture, gconstpointer data)
   tel_axl_client_close (fixture->client);
 }
 
+/* A connection whose key is trusted and that has worked once. */
+static TelConnection *
+connect_once (Fixture *fixture, TelTestSimulator *simulator)
+{
+  fill (fixture, simulator->port, simulator->user, simulator->password);
+  press_connect (fixture);
+  tel_test_wait_until (find_question () != NULL);
+  answer ("trust");
+  tel_test_wait_until (fixture->client != NULL && fixture->dialog == NULL);
+  tel_axl_client_close (fixture->client);
+  g_clear_object (&fixture->client);
+
+  return tel_connection_store_find (fixture->store, tel_connection_get_id (fixture->connection));
+}
+
+/* As a row of the welcome page does it. */
+static void
+open_saved (Fixture *fixture, TelConnection *saved)
+{
+  open_dialog (fixture, saved);
+  tel_connect_dialog_use_remembered (fixture->dialog);
+}
+
+static const char *
+get_password_title (Fixture *fixture)
+{
+  return adw_preferences_row_get_title (get_field (fixture, "password_row"));
+}
+
+/* There is no keyring here, so that it is asked for once in a run. */
+static void
+test_a_remembered_password_is_not_asked_for (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelConnection) saved = connect_once (fixture, simulator);
+
+  open_saved (fixture, saved);
+  tel_test_wait_until (fixture->client != NULL && fixture->dialog == NULL);
+  tel_axl_client_close (fixture->client);
+  g_clear_object (&fixture->client);
+
+  /* Nobody who comes by can look at it. */
+  open_saved (fixture, saved);
+  tel_test_wait_until (g_str_equal (get_password_title (fixture), "Password (remembered)"));
+  g_assert_cmpstr (gtk_editable_get_text (get_field (fixture, "password_row")), ==, "");
+  tel_test_wait_until (fixture->client != NULL && fixture->dialog == NULL);
+  tel_axl_client_close (fixture->client);
+  g_clear_object (&fixture->client);
+
+  /* Locked. */
+  tel_password_store_wipe (fixture->passwords);
+  open_saved (fixture, saved);
+  tel_test_wait_until (gtk_widget_is_sensitive (get_field (fixture, "password_row")));
+  g_assert_false (can_connect (fixture));
+  g_assert_null (fixture->client);
+}
+
+static void
+test_a_password_is_not_remembered_against_ones_will (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelConnection) saved = NULL;
+
+  gtk_switch_set_active (get_field (fixture, "remember_switch"), FALSE);
+  saved = connect_once (fixture, simulator);
+  open_saved (fixture, saved);
+  tel_test_wait_until (gtk_widget_is_sensitive (get_field (fixture, "password_row")));
+  g_assert_false (can_connect (fixture));
+  g_assert_false (gtk_switch_get_active (get_field (fixture, "remember_switch")));
+
+  /* Switched off later, it is forgotten. */
+  gtk_switch_set_active (get_field (fixture, "remember_switch"), TRUE);
+  type (fixture, "password_row", simulator->password);
+  press_connect (fixture);
+  tel_test_wait_until (fixture->client != NULL && fixture->dialog == NULL);
+  g_clear_object (&fixture->client);
+  open_dialog (fixture, saved);
+  gtk_switch_set_active (get_field (fixture, "remember_switch"), FALSE);
+  tel_connect_dialog_use_remembered (fixture->dialog);
+  tel_test_wait_until (fixture->client != NULL && fixture->dialog == NULL);
+  g_clear_object (&fixture->client);
+  open_saved (fixture, saved);
+  tel_test_wait_until (gtk_widget_is_sensitive (get_field (fixture, "password_row")));
+  g_assert_false (can_connect (fixture));
+  gtk_switch_set_active (get_field (fixture, "remember_switch"), TRUE);
+}
+
+static guint
+count_refused_logins (TelTestSimulator *simulator)
+{
+  TelSimulatorLog *log = tel_simulator_server_get_log (simulator->server);
+  guint n_refused = 0;
+
+  for (guint i = 0; i < tel_simulator_log_get_length (log); i++)
+    if (tel_simulator_log_get_entry (log, i)->http == 401)
+      n_refused++;
+
+  return n_refused;
+}
+
+/* One request for each time that somebody was asked, or a cluster that counts them locks the account. */
+static void
+test_a_refused_password_is_sent_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelConnection) saved = connect_once (fixture, simulator);
+  g_autoptr (TelPassword) outdated = tel_password_new ("outdated");
+  GAsyncResult *kept = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  gboolean first;
+  guint n_refused;
+
+  tel_password_store_keep_async (fixture->passwords, saved, outdated, tel_test_take_result, &kept);
+  result = tel_test_await_result (&kept);
+  tel_password_store_keep_finish (fixture->passwords, result, &first);
+
+  n_refused = count_refused_logins (simulator);
+  open_saved (fixture, saved);
+  tel_test_wait_until (tel_test_is_shown (tel_test_get_child (fixture->dialog, "error_box")));
+  g_assert_cmpuint (count_refused_logins (simulator), ==, n_refused + 1);
+  g_assert_cmpstr (get_password_title (fixture), ==, "Password");
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (tel_test_get_child (fixture->dialog, "error_label")),
+                                   "The password that was remembered is forgotten. Type the one that holds now."));
+  g_assert_false (can_connect (fixture));
+
+  type (fixture, "password_row", "a slip");
+  press_connect (fixture);
+  tel_test_wait_until (tel_test_is_shown (tel_test_get_child (fixture->dialog, "error_box")));
+  g_assert_cmpuint (count_refused_logins (simulator), ==, n_refused + 2);
+
+  type (fixture, "password_row", simulator->password);
+  press_connect (fixture);
+  tel_test_wait_until (fixture->client != NULL && fixture->dialog == NULL);
+  tel_axl_client_close (fixture->client);
+  g_clear_object (&fixture->client);
+
+  /* The one that works is what is remembered. */
+  open_saved (fixture, saved);
+  tel_test_wait_until (fixture->client != NULL && fixture->dialog == NULL);
+}
+
 /* Each stage by itself, in the dialog, which stays open; what is typed after that makes it out of date. */
 static void
 test_tested (Fixture *fixture, gconstpointer data)
@@ -442,6 +585,9 @@ main (int argc, char *argv[])
   ADD ("/connect-dialog/saved-without-connecting", test_saved_without_connecting);
   ADD ("/connect-dialog/key-not-trusted-sends-nothing", test_key_not_trusted);
   ADD ("/connect-dialog/wrong-password-said-in-place", test_wrong_password);
+  ADD ("/connect-dialog/remembered-is-not-asked-for", test_a_remembered_password_is_not_asked_for);
+  ADD ("/connect-dialog/not-remembered-against-ones-will", test_a_password_is_not_remembered_against_ones_will);
+  ADD ("/connect-dialog/refused-is-sent-once", test_a_refused_password_is_sent_once);
   ADD ("/connect-dialog/tested", test_tested);
   ADD ("/connect-dialog/cancelled", test_cancelled);
   ADD ("/connect-dialog/closed-while-connecting", test_closed_while_connecting);

@@ -23,6 +23,7 @@ typedef struct
   char *directory;
   char *pins;
   TelTrustStore *trust_store;
+  TelPasswordStore *passwords;
   TelConnectionStore *store;
   TelTestAxlServer *server;
   GtkWindow *dialog;
@@ -74,7 +75,8 @@ on_connected (Fixture *fixture, TelAxlClient *client, TelConnection *connection)
 static void
 present_dialog (Fixture *fixture, TelConnection *saved)
 {
-  fixture->dialog = GTK_WINDOW (tel_connect_dialog_new (NULL, fixture->trust_store, fixture->store, saved));
+  fixture->dialog =
+      GTK_WINDOW (tel_connect_dialog_new (NULL, fixture->trust_store, fixture->store, fixture->passwords, saved));
   g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
   g_signal_connect_swapped (fixture->dialog, "connected", G_CALLBACK (on_connected), fixture);
   gtk_window_present (fixture->dialog);
@@ -101,6 +103,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->directory = tel_test_make_directory ();
   fixture->pins = g_build_filename (fixture->directory, "known-hosts", NULL);
   fixture->trust_store = tel_trust_store_new (fixture->pins);
+  fixture->passwords = tel_password_store_new ();
   path = g_build_filename (fixture->directory, "connections", NULL);
   fixture->store = tel_connection_store_new (path);
   fixture->server = tel_test_axl_server_new (certificate, answer, NULL);
@@ -121,6 +124,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   close_dialog (fixture);
   g_assert_finalize_object (fixture->store);
   g_assert_finalize_object (fixture->trust_store);
+  g_object_unref (fixture->passwords);
   tel_test_axl_server_free (fixture->server);
   tel_test_remove_directory (fixture->directory);
   g_free (fixture->directory);

@@ -23,6 +23,7 @@ typedef struct
   char *path;
   TelConnectionStore *store;
   TelTrustStore *trust_store;
+  TelPasswordStore *passwords;
   TelWelcomePage *page;
   GtkWidget *overlay;
   GtkWidget *window;
@@ -47,8 +48,9 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->directory, "connections", NULL);
   fixture->store = tel_connection_store_new (fixture->path);
   fixture->trust_store = tel_trust_store_new_in_memory ();
+  fixture->passwords = tel_password_store_new ();
   fixture->page = g_object_new (TEL_TYPE_WELCOME_PAGE, NULL);
-  tel_welcome_page_set_stores (fixture->page, fixture->store, fixture->trust_store);
+  tel_welcome_page_set_stores (fixture->page, fixture->store, fixture->trust_store, fixture->passwords);
   fixture->overlay = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->overlay), GTK_WIDGET (fixture->page));
   fixture->window = tel_test_present (fixture->overlay, 400, 700);
@@ -60,6 +62,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->page));
   g_object_unref (fixture->store);
   g_object_unref (fixture->trust_store);
+  g_object_unref (fixture->passwords);
   tel_test_remove_directory (fixture->directory);
   g_free (fixture->directory);
   g_free (fixture->path);
