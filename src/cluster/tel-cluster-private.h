@@ -18,5 +18,6 @@ void tel_cluster_remember_associations (TelCluster *self, TelUser *user);
 GPtrArray *tel_cluster_list_read_users (TelCluster *self);
 GQueue *tel_cluster_get_load_queue (TelCluster *self, TelObjectKind kind);
 GPtrArray *tel_cluster_list_device_names (TelCluster *self, TelUser *user);
+GHashTable *tel_cluster_get_applied_strings (TelCluster *self);
 
 G_END_DECLS

@@ -738,43 +738,17 @@ tel_cluster_get_chosen_parameter (TelCluster *self, TelGuideParameter parameter)
 }
 
 /**
- * tel_cluster_note_applied:
+ * tel_cluster_get_applied_strings:
  * @self: a cluster
- * @device_name: a device
- * @string: the string that was read back from it after Apply Config was sent
  *
- * Remembers, until the connection ends, that a string may be given out (G4.5): the cluster itself does not tell whether
- * Apply Config was sent.
+ * Gets what tel_cluster_note_applied() has remembered.
+ *
+ * Returns: (transfer none) (element-type utf8 TelAuthString): the strings by the names of their devices
  */
-void
-tel_cluster_note_applied (TelCluster *self, const char *device_name, TelAuthString *string)
+GHashTable *
+tel_cluster_get_applied_strings (TelCluster *self)
 {
-  g_return_if_fail (TEL_IS_CLUSTER (self));
-  g_return_if_fail (device_name != NULL && string != NULL);
-
-  g_hash_table_replace (self->applied_strings, g_strdup (device_name), tel_auth_string_ref (string));
-}
-
-/**
- * tel_cluster_get_applied_string:
- * @self: a cluster
- * @device: a device, as it was read
- *
- * Gets the string that is pending on a device, if it is the one that was applied from here (G4.5).
- *
- * Returns: (nullable): the string, NULL when it has to be applied first or when there is none
- */
-TelAuthString *
-tel_cluster_get_applied_string (TelCluster *self, TelDevice *device)
-{
-  TelAuthString *string;
-  TelAuthString *applied;
-
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
-  g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
 
-  string = tel_device_get_authentication_string (device);
-  applied = g_hash_table_lookup (self->applied_strings, tel_device_get_name (device));
-
-  return string != NULL && applied != NULL && tel_auth_string_equal (string, applied) ? string : NULL;
+  return self->applied_strings;
 }

@@ -130,5 +130,6 @@ const char *tel_cluster_get_chosen_parameter (TelCluster *self, TelGuideParamete
 /* The strings that this program has applied since it connected: what may be given out (G4.5). */
 void tel_cluster_note_applied (TelCluster *self, const char *device_name, TelAuthString *string);
 TelAuthString *tel_cluster_get_applied_string (TelCluster *self, TelDevice *device);
+void tel_cluster_forget_strings (TelCluster *self);
 
 G_END_DECLS

@@ -561,6 +561,21 @@ tel_device_get_authentication_string (TelDevice *self)
 }
 
 /**
+ * tel_device_forget_authentication_string:
+ * @self: the object
+ *
+ * Lets the authentication string go that is pending on the cluster, which a locked program does not keep.
+ */
+void
+tel_device_forget_authentication_string (TelDevice *self)
+{
+  g_return_if_fail (TEL_IS_DEVICE (self));
+
+  if (self->authentication_string != NULL)
+    g_object_set (self, "authentication-string", NULL, NULL);
+}
+
+/**
  * tel_device_get_completes_by:
  * @self: the object
  *

@@ -47,6 +47,7 @@ const char *tel_device_get_key_size (TelDevice *self);
 const char *tel_device_get_key_order (TelDevice *self);
 const char *tel_device_get_ec_key_size (TelDevice *self);
 TelAuthString *tel_device_get_authentication_string (TelDevice *self);
+void tel_device_forget_authentication_string (TelDevice *self);
 const char *tel_device_get_completes_by (TelDevice *self);
 const char *tel_device_get_certificate_status (TelDevice *self);
 GListModel *tel_device_get_lines (TelDevice *self);

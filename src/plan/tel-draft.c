@@ -6,6 +6,7 @@
 
 #include "plan/tel-draft.h"
 
+#include "model/tel-device.h"
 #include "plan/tel-conflict.h"
 #include "plan/tel-merge.h"
 #include "plan/tel-settlement.h"
@@ -332,6 +333,29 @@ tel_draft_rebase (TelDraft *self, TelObject *base)
     note_conflict (self, conflicts->pdata[i]);
   g_set_object (&self->base, base);
   take_choices (self, mine, theirs);
+}
+
+/**
+ * tel_draft_forget_string:
+ * @self: a draft
+ *
+ * Lets the authentication string go that was pending when the object was read. What was edited stays.
+ */
+void
+tel_draft_forget_string (TelDraft *self)
+{
+  TelObject *versions[4];
+
+  g_return_if_fail (TEL_IS_DRAFT (self));
+
+  /* The base first: the object is what tells that something has changed. */
+  versions[0] = self->base;
+  versions[1] = self->mine;
+  versions[2] = self->theirs;
+  versions[3] = self->object;
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    if (versions[i] != NULL && TEL_IS_DEVICE (versions[i]))
+      tel_device_forget_authentication_string (TEL_DEVICE (versions[i]));
 }
 
 /**

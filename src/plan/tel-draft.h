@@ -26,6 +26,7 @@ guint tel_draft_get_n_changes (TelDraft *self);
 void tel_draft_touch (TelDraft *self);
 void tel_draft_replace (TelDraft *self, TelObject *object);
 void tel_draft_revert (TelDraft *self);
+void tel_draft_forget_string (TelDraft *self);
 void tel_draft_absorb (TelDraft *self, TelDraft *earlier);
 void tel_draft_restore (TelDraft *self, TelObject *base, TelObject *object);
 

@@ -375,6 +375,25 @@ tel_drafts_follow_plan (TelDrafts *self, TelPlan *plan)
 }
 
 /**
+ * tel_drafts_forget_strings:
+ * @self: drafts
+ *
+ * Lets the authentication strings of all drafts go. What was edited stays.
+ */
+void
+tel_drafts_forget_strings (TelDrafts *self)
+{
+  GHashTableIter iter;
+  TelDraft *draft;
+
+  g_return_if_fail (TEL_IS_DRAFTS (self));
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &draft))
+    tel_draft_forget_string (draft);
+}
+
+/**
  * tel_drafts_discard:
  * @self: drafts
  *

@@ -27,6 +27,7 @@ char **tel_drafts_list_edited (TelDrafts *self);
 void tel_drafts_forget (TelDrafts *self, TelObjectKind kind, const char *key);
 void tel_drafts_rename (TelDrafts *self, TelObjectKind kind, const char *key, TelObject *renamed);
 void tel_drafts_follow_plan (TelDrafts *self, TelPlan *plan);
+void tel_drafts_forget_strings (TelDrafts *self);
 void tel_drafts_discard (TelDrafts *self);
 
 /* Of every connection: what is lost when the program ends. */

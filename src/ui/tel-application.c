@@ -11,6 +11,7 @@
 #include "axl/tel-request-file.h"
 #include "cluster/tel-diagnostics.h"
 #include "plan/tel-audit-setting.h"
+#include "ui/tel-idle-watch.h"
 #include "ui/tel-plan-notifier.h"
 #include "ui/tel-preferences-window.h"
 #include "ui/tel-secret-clipboard.h"
@@ -19,6 +20,7 @@
 #define DEFAULT_WORLD "small"
 
 #define MEGABYTE (1000 * 1000)
+#define MINUTE_MILLISECONDS (60 * 1000)
 
 /**
  * TelApplication:
@@ -35,6 +37,7 @@ struct _TelApplication
   TelPasswordStore *passwords;
   TelJournal *journal;
   TelPlanNotifier *notifier;
+  TelIdleWatch *idle_watch;
   TelRequestFile *request_file;
   GHashTable *demos;
 };
@@ -56,7 +59,8 @@ static const struct
   { "app.quit", { "<Control>q" } },       { "app.preferences", { "<Control>comma" } },
   { "app.new-window", { "<Control>n" } }, { "window.close", { "<Control>w" } },
   { "win.search", { "<Control>f" } },     { "win.reload", { "F5", "<Control>r" } },
-  { "win.page::users", { "<Alt>1" } },    { "win.page::activity", { "<Alt>5" } },
+  { "app.lock", { "<Control>l" } },       { "win.page::users", { "<Alt>1" } },
+  { "win.page::activity", { "<Alt>5" } },
 };
 
 /* The keys of the program work in a dialog when it belongs to the program as its window does. */
@@ -144,6 +148,38 @@ find_window (GtkApplication *application)
   return window != NULL ? TEL_WINDOW (window) : NULL;
 }
 
+/* All at once: who leaves the desk leaves every window. */
+static void
+lock (TelApplication *self)
+{
+  g_autolist (GtkWindow) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    g_object_ref (window->data);
+
+  tel_password_store_wipe (self->passwords);
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (TEL_IS_WINDOW (window->data))
+      tel_window_lock (window->data);
+}
+
+/* What is not locked when it was asked for says why. */
+static void
+on_lock (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TelApplication *self = TEL_APPLICATION (user_data);
+  TelWindow *window;
+
+  lock (self);
+  window = find_window (GTK_APPLICATION (self));
+  if (window == NULL || tel_window_is_locked (window))
+    return;
+  if (tel_window_get_demo (window) != NULL)
+    tel_window_add_toast (window, _ ("The demo cluster is not locked: it has nothing to guard."));
+  else if (tel_window_get_cluster (window) != NULL)
+    tel_window_add_toast (window, _ ("A plan is running. Lock the window when the plan has ended."));
+}
+
 static void
 on_copy_diagnostics (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -178,6 +214,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = on_new_window },
   { .name = "preferences", .activate = on_preferences },
   { .name = "about", .activate = on_about },
+  { .name = "lock", .activate = on_lock },
   { .name = "copy-diagnostics", .activate = on_copy_diagnostics },
   { .name = "show-plan", .activate = on_show_plan, .parameter_type = "x" },
 };
@@ -303,6 +340,23 @@ open_connections (TelApplication *self)
 }
 
 static void
+on_lock_minutes_changed (TelApplication *self)
+{
+  tel_idle_watch_set_limit (self->idle_watch,
+                            g_settings_get_uint (self->settings, "lock-minutes") * MINUTE_MILLISECONDS);
+}
+
+static void
+watch_idleness (TelApplication *self)
+{
+  self->idle_watch = tel_idle_watch_new ();
+  g_signal_connect_object (self->idle_watch, "idle", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::lock-minutes", G_CALLBACK (on_lock_minutes_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_lock_minutes_changed (self);
+}
+
+static void
 on_request_file_changed (TelApplication *self)
 {
   g_autofree char *path = tel_request_file_dup_default_path ();
@@ -328,6 +382,7 @@ tel_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::request-log-file", G_CALLBACK (on_request_file_changed), self,
                            G_CONNECT_SWAPPED);
   on_request_file_changed (self);
+  watch_idleness (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -366,6 +421,7 @@ tel_application_dispose (GObject *object)
   g_clear_object (&self->trust_store);
   g_clear_object (&self->connections);
   g_clear_object (&self->passwords);
+  g_clear_object (&self->idle_watch);
   g_clear_object (&self->notifier);
   g_clear_object (&self->request_file);
   g_clear_object (&self->journal);

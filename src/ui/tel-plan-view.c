@@ -650,6 +650,22 @@ tel_plan_view_is_running (TelPlanView *self)
 }
 
 /**
+ * tel_plan_view_forget_strings:
+ * @self: a plan view
+ *
+ * Lets the authentication strings go that a plan which has run made. The cluster has them, and the journal knows how
+ * far the plan came.
+ */
+void
+tel_plan_view_forget_strings (TelPlanView *self)
+{
+  g_return_if_fail (TEL_IS_PLAN_VIEW (self));
+
+  if (self->has_run && !self->is_running)
+    g_clear_object (&self->runner);
+}
+
+/**
  * tel_plan_view_stop:
  * @self: a plan view
  *

@@ -25,6 +25,7 @@ void tel_plan_view_set_plan (TelPlanView *self, TelCluster *cluster, TelPlan *pl
 gboolean tel_plan_view_set_entry (
     TelPlanView *self, TelCluster *cluster, TelJournal *journal, TelJournalEntry *entry, GError **error);
 gboolean tel_plan_view_is_running (TelPlanView *self);
+void tel_plan_view_forget_strings (TelPlanView *self);
 void tel_plan_view_stop (TelPlanView *self);
 void tel_plan_view_ask_to_stop (TelPlanView *self);
 

@@ -18,6 +18,7 @@ struct _TelPreferencesWindow
   GtkSpinButton *clipboard_spin;
   GtkSpinButton *days_spin;
   GtkSpinButton *megabytes_spin;
+  GtkSpinButton *lock_spin;
 
   GSettings *settings;
 };
@@ -74,6 +75,7 @@ tel_preferences_window_class_init (TelPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, clipboard_spin);
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, days_spin);
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, megabytes_spin);
+  gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, lock_spin);
 }
 
 static void
@@ -94,6 +96,7 @@ tel_preferences_window_init (TelPreferencesWindow *self)
   bind_spin (self, "clipboard-seconds", self->clipboard_spin);
   bind_spin (self, "journal-days", self->days_spin);
   bind_spin (self, "journal-megabytes", self->megabytes_spin);
+  bind_spin (self, "lock-minutes", self->lock_spin);
 }
 
 /**

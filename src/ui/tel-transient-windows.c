@@ -6,6 +6,7 @@
 
 #include "ui/tel-transient-windows.h"
 
+#include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-plan-view.h"
 
 /* Those that are shown: one that hides instead of closing would be in the way for ever. Copied, since it changes. */
@@ -38,6 +39,39 @@ has_running_plan (GtkWidget *widget)
       return TRUE;
 
   return FALSE;
+}
+
+static void
+forget_strings (GtkWidget *widget)
+{
+  if (TEL_IS_PLAN_VIEW (widget))
+    tel_plan_view_forget_strings (TEL_PLAN_VIEW (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    forget_strings (child);
+}
+
+/* The innermost first: a dialog goes before the one that it belongs to. */
+static void
+hide (GtkWindow *parent, GPtrArray *hidden)
+{
+  g_autoptr (GPtrArray) dialogs = list_dialogs (parent);
+
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      GtkWidget *dialog = dialogs->pdata[i];
+
+      hide (GTK_WINDOW (dialog), hidden);
+      if (TEL_IS_AUTH_STRING_DIALOG (dialog))
+        {
+          gtk_window_destroy (GTK_WINDOW (dialog));
+          continue;
+        }
+      forget_strings (dialog);
+      gtk_widget_set_visible (dialog, FALSE);
+      g_ptr_array_add (hidden, g_object_ref (dialog));
+    }
 }
 
 /**
@@ -88,4 +122,41 @@ tel_transient_windows_run_plan (GtkWindow *parent)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * tel_transient_windows_hide:
+ * @parent: a window whose dialogs run no plan
+ *
+ * Hides the dialogs of a window with what was typed there. Those that show an authentication string are closed, and
+ * plans that have run let theirs go.
+ *
+ * Returns: (transfer full) (element-type GtkWindow): what is hidden, for tel_transient_windows_show()
+ */
+GPtrArray *
+tel_transient_windows_hide (GtkWindow *parent)
+{
+  GPtrArray *hidden;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+
+  hidden = g_ptr_array_new_with_free_func (g_object_unref);
+  hide (parent, hidden);
+
+  return hidden;
+}
+
+/**
+ * tel_transient_windows_show:
+ * @hidden: (element-type GtkWindow): what tel_transient_windows_hide() has hidden
+ *
+ * Shows dialogs again as they were.
+ */
+void
+tel_transient_windows_show (GPtrArray *hidden)
+{
+  g_return_if_fail (hidden != NULL);
+
+  for (guint i = hidden->len; i-- > 0;)
+    gtk_window_present (hidden->pdata[i]);
 }

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 
 gboolean tel_transient_windows_close (GtkWindow *parent);
 gboolean tel_transient_windows_run_plan (GtkWindow *parent);
+GPtrArray *tel_transient_windows_hide (GtkWindow *parent);
+void tel_transient_windows_show (GPtrArray *hidden);
 
 G_END_DECLS

@@ -4,111 +4,31 @@
 
 #include "config.h"
 
-#include "ui/tel-window.h"
+#include "ui/tel-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-error.h"
-#include "ui/tel-activity-page.h"
-#include "ui/tel-banner.h"
-#include "ui/tel-busy-banner.h"
-#include "ui/tel-connecting-page.h"
 #include "ui/tel-connection-presenter.h"
 #include "ui/tel-connection-state.h"
-#include "ui/tel-connection-title.h"
 #include "ui/tel-connection-words.h"
 #include "ui/tel-connector.h"
 #include "ui/tel-demo-reset.h"
 #include "ui/tel-draft-question.h"
 #include "ui/tel-transient-windows.h"
 #include "ui/tel-undo-presenter.h"
-#include "ui/tel-users-page.h"
-#include "ui/tel-welcome-page.h"
 
 /**
  * TelWindow:
  *
  * Shows one page at a time and says in the header what it is connected to. States that last stand in the banner.
  */
-struct _TelWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toast_overlay;
-  GtkButton *back_button;
-  GtkButton *reload_button;
-  TelConnectionTitle *connection_title;
-  GtkWidget *class_bar;
-  AdwViewSwitcherTitle *switcher_title;
-  AdwViewSwitcherBar *switcher_bar;
-  TelBanner *banner;
-  TelBusyBanner *busy_banner;
-  GtkStack *stack;
-  AdwViewStack *pages;
-  TelWelcomePage *welcome_page;
-  TelConnectingPage *connecting_page;
-  TelUsersPage *users_page;
-  TelActivityPage *activity_page;
-
-  GSettings *settings;
-  TelCluster *cluster;
-  TelDemo *demo;
-  char *world;
-  GCancellable *cancellable;
-  gboolean connected;
-  guint title_source;
-  AdwToast *interrupted_toast;
-};
-
 G_DEFINE_FINAL_TYPE (TelWindow, tel_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void take_demo (TelWindow *self, TelDemo *demo);
-
-static TelApplication *
-get_application (TelWindow *self)
-{
-  return TEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-}
-
-static void
-cancel (TelWindow *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
 
 static TelConnection *
 get_connection (TelWindow *self)
 {
   return self->cluster != NULL ? tel_cluster_get_connection (self->cluster) : NULL;
-}
-
-static void
-show_title (TelWindow *self)
-{
-  TelConnection *connection = get_connection (self);
-  g_autofree char *state = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
-
-  tel_connection_words_show_class (self->class_bar, "tel-class-strip", connection);
-  if (self->cluster == NULL)
-    {
-      adw_view_switcher_title_set_title (self->switcher_title, "Telephonist");
-      adw_view_switcher_title_set_subtitle (self->switcher_title, "");
-      gtk_window_set_title (GTK_WINDOW (self), "Telephonist");
-      return;
-    }
-
-  state = tel_connection_state_describe (self->cluster, self->connected, self->cancellable != NULL);
-  title = connection != NULL ? tel_connection_words_dup_title (connection)
-                             : g_strdup (tel_cluster_get_name (self->cluster));
-  adw_view_switcher_title_set_title (self->switcher_title, title);
-  adw_view_switcher_title_set_subtitle (self->switcher_title, state);
-  tel_connection_title_show (self->connection_title, self->cluster, state);
-  name = g_strdup_printf ("%s – Telephonist", title);
-  gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
 static gboolean
@@ -164,182 +84,17 @@ show_header_buttons (TelWindow *self)
 }
 
 static void
-show_page (TelWindow *self, const char *name)
-{
-  gboolean on_cluster = g_str_equal (name, "cluster");
-
-  gtk_stack_set_visible_child_name (self->stack, name);
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, on_cluster);
-  place_title (self);
-  show_header_buttons (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.page", on_cluster);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", on_cluster);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", on_cluster);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reconnect", on_cluster);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.disconnect", !g_str_equal (name, "welcome"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset-demo", self->demo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-connection", get_connection (self) != NULL);
-}
-
-static void
 close_client (TelWindow *self)
 {
   if (self->cluster != NULL)
     tel_axl_client_close (tel_cluster_get_client (self->cluster));
 }
 
-static void
-leave_cluster (TelWindow *self)
-{
-  cancel (self);
-  if (self->cluster != NULL)
-    g_signal_handlers_disconnect_by_data (self->cluster, self);
-  tel_users_page_set_cluster (self->users_page, NULL);
-  tel_busy_banner_set_cluster (self->busy_banner, NULL);
-  tel_activity_page_set_cluster (self->activity_page, NULL);
-  close_client (self);
-  g_clear_object (&self->cluster);
-  self->connected = FALSE;
-  tel_banner_hide (self->banner);
-}
-
-static void
-show_connection_error (TelWindow *self, const GError *error)
-{
-  if (self->cluster != NULL)
-    tel_banner_show (self->banner, error->message, _ ("Reconnect"), "win.reconnect");
-  else
-    {
-      tel_connecting_page_show_error (self->connecting_page, _ ("The demo cluster could not be opened"), error->message,
-                                      "win.demo");
-      show_page (self, "connecting");
-    }
-}
-
-static void
-on_demo_connected (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TelAxlClient *client = TEL_AXL_CLIENT (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TelCluster) cluster = NULL;
-  g_autoptr (GTimeZone) zone = NULL;
-  gboolean connected = tel_axl_client_connect_finish (client, result, &error);
-  TelWindow *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TEL_WINDOW (user_data);
-  g_clear_object (&self->cancellable);
-  if (!connected)
-    {
-      show_connection_error (self, error);
-      return;
-    }
-
-  cluster = tel_cluster_new (client);
-  tel_cluster_set_name (cluster, _ ("Demo cluster"));
-  zone = tel_demo_get_time_zone (self->demo);
-  tel_cluster_set_time_zone (cluster, zone);
-  tel_window_open_cluster (self, cluster);
-}
-
-static void
-on_demo_started (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TelDemo *demo = TEL_DEMO (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TelAxlClient) client = NULL;
-  gboolean started = tel_demo_start_finish (demo, result, &error);
-  TelWindow *self;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TEL_WINDOW (user_data);
-  if (!started)
-    {
-      g_clear_object (&self->cancellable);
-      show_connection_error (self, error);
-      return;
-    }
-
-  tel_connecting_page_show_progress (self->connecting_page, _ ("Connecting to the demo cluster…"));
-  client = tel_demo_create_client (demo);
-  tel_axl_client_connect_async (client, self->cancellable, on_demo_connected, self);
-}
-
-static void
-start_demo (TelWindow *self)
-{
-  leave_cluster (self);
-  take_demo (self, tel_application_get_demo (get_application (self), self->world));
-  tel_connecting_page_show_progress (self->connecting_page, _ ("Starting the demo cluster…"));
-  show_page (self, "connecting");
-  show_title (self);
-
-  self->cancellable = g_cancellable_new ();
-  tel_demo_start_async (self->demo, self->cancellable, on_demo_started, self);
-}
-
-static void
-on_demo_ended (TelWindow *self)
-{
-  if (self->cluster == NULL)
-    return;
-
-  self->connected = FALSE;
-  show_title (self);
-  tel_banner_show (self->banner, _ ("The demo cluster has ended."), _ ("Start it again"), "win.demo");
-}
-
-/* Whoever shares the demo works on the same cluster, so its reset is theirs too. */
-static void
-take_demo (TelWindow *self, TelDemo *demo)
-{
-  if (self->demo == demo)
-    return;
-
-  if (self->demo != NULL)
-    g_signal_handlers_disconnect_by_data (self->demo, self);
-  g_set_object (&self->demo, demo);
-  if (demo != NULL)
-    {
-      g_signal_connect_object (demo, "ended", G_CALLBACK (on_demo_ended), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (demo, "restarted", G_CALLBACK (start_demo), self, G_CONNECT_SWAPPED);
-    }
-}
-
-static void
-on_demo_reset (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean reset = tel_demo_reset_finish (TEL_DEMO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  /* The signal of the demo takes every window on from here. */
-  if (!reset)
-    {
-      TelWindow *self = TEL_WINDOW (user_data);
-
-      g_clear_object (&self->cancellable);
-      show_connection_error (self, error);
-    }
-}
-
-static void
-open_demo (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  start_demo (TEL_WINDOW (widget));
-}
-
 /* The connection was edited while it is open. */
 static void
 on_connection_changed (TelWindow *self)
 {
-  show_title (self);
+  tel_window_show_title (self);
   if (self->connected)
     tel_connection_state_show (self->cluster, self->banner);
 }
@@ -348,9 +103,11 @@ on_connection_changed (TelWindow *self)
 static void
 on_read_failed (TelWindow *self, GError *error)
 {
+  if (tel_window_is_locked (self))
+    return;
   if (tel_error_is_about_connection (error))
     self->connected = FALSE;
-  show_title (self);
+  tel_window_show_title (self);
 
   if (g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN))
     tel_banner_show (self->banner, error->message, _ ("Sign in again…"), "win.sign-in");
@@ -364,7 +121,7 @@ static void
 on_read_done (TelWindow *self)
 {
   self->connected = TRUE;
-  show_title (self);
+  tel_window_show_title (self);
   tel_connection_state_show (self->cluster, self->banner);
 }
 
@@ -382,7 +139,7 @@ on_reconnected (GObject *source, GAsyncResult *result, gpointer user_data)
   self = TEL_WINDOW (user_data);
   g_clear_object (&self->cancellable);
   self->connected = connected;
-  show_title (self);
+  tel_window_show_title (self);
   if (connected)
     {
       tel_connection_state_show (self->cluster, self->banner);
@@ -401,13 +158,13 @@ reconnect (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   if (self->demo != NULL)
     {
-      start_demo (self);
+      tel_window_start_demo (self);
       return;
     }
 
-  cancel (self);
+  tel_window_cancel (self);
   self->cancellable = g_cancellable_new ();
-  show_title (self);
+  tel_window_show_title (self);
   tel_connector_connect_async (tel_cluster_get_client (self->cluster), GTK_WINDOW (self), self->cancellable,
                                on_reconnected, self);
 }
@@ -417,11 +174,11 @@ disconnect (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelWindow *self = TEL_WINDOW (widget);
 
-  leave_cluster (self);
-  take_demo (self, NULL);
+  tel_window_leave_cluster (self);
+  tel_window_take_demo (self, NULL);
   tel_welcome_page_reload (self->welcome_page);
-  show_page (self, "welcome");
-  show_title (self);
+  tel_window_show_page (self, "welcome");
+  tel_window_show_title (self);
 }
 
 static void
@@ -524,10 +281,10 @@ tel_window_dispose (GObject *object)
 {
   TelWindow *self = TEL_WINDOW (object);
 
-  cancel (self);
+  tel_window_cancel (self);
   g_clear_handle_id (&self->title_source, g_source_remove);
   g_clear_weak_pointer (&self->interrupted_toast);
-  take_demo (self, NULL);
+  tel_window_take_demo (self, NULL);
   close_client (self);
   g_clear_object (&self->cluster);
   g_clear_object (&self->settings);
@@ -546,7 +303,6 @@ tel_window_finalize (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.demo", NULL, open_demo);
   gtk_widget_class_install_action (widget_class, "win.reconnect", NULL, reconnect);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload);
@@ -554,6 +310,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.page", "s", go_to_page);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
+  tel_window_install_demo (widget_class);
   tel_connection_presenter_install (widget_class);
   tel_demo_reset_install (widget_class);
   tel_undo_presenter_install (widget_class);
@@ -574,6 +331,7 @@ tel_window_class_init (TelWindowClass *klass)
   g_type_ensure (TEL_TYPE_BUSY_BANNER);
   g_type_ensure (TEL_TYPE_CONNECTING_PAGE);
   g_type_ensure (TEL_TYPE_CONNECTION_TITLE);
+  g_type_ensure (TEL_TYPE_LOCK_PAGE);
   g_type_ensure (TEL_TYPE_USERS_PAGE);
   g_type_ensure (TEL_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-window.ui");
@@ -591,6 +349,7 @@ tel_window_class_init (TelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, connecting_page);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, lock_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, users_page);
   gtk_widget_class_bind_template_callback (widget_class, on_can_go_back_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_interrupted);
@@ -598,6 +357,7 @@ tel_window_class_init (TelWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_title_visible_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_read_failed);
   gtk_widget_class_bind_template_callback (widget_class, on_read_done);
+  gtk_widget_class_bind_template_callback (widget_class, tel_window_unlock);
   install_actions (widget_class);
 }
 
@@ -606,8 +366,8 @@ tel_window_init (TelWindow *self)
 {
   self->world = g_strdup ("small");
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_page (self, "welcome");
-  show_title (self);
+  tel_window_show_page (self, "welcome");
+  tel_window_show_title (self);
 }
 
 /**
@@ -637,57 +397,105 @@ tel_window_new (TelApplication *application)
 }
 
 /**
- * tel_window_open_demo:
+ * tel_window_cancel:
  * @self: a window
- * @world: the name of a world
  *
- * Starts the demo cluster and connects to it.
+ * Ends what the window is waiting for.
  */
 void
-tel_window_open_demo (TelWindow *self, const char *world)
+tel_window_cancel (TelWindow *self)
 {
   g_return_if_fail (TEL_IS_WINDOW (self));
-  g_return_if_fail (world != NULL);
 
-  g_free (self->world);
-  self->world = g_strdup (world);
-  start_demo (self);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
 
 /**
- * tel_window_get_demo:
+ * tel_window_show_title:
  * @self: a window
  *
- * Gets the demo cluster that the window is on.
- *
- * Returns: (transfer none) (nullable): the demo, %NULL while it is on none
+ * Says in the header what the window is connected to, and how that stands.
  */
-TelDemo *
-tel_window_get_demo (TelWindow *self)
+void
+tel_window_show_title (TelWindow *self)
 {
-  g_return_val_if_fail (TEL_IS_WINDOW (self), NULL);
+  TelConnection *connection = get_connection (self);
+  g_autofree char *state = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
 
-  return self->demo;
+  g_return_if_fail (TEL_IS_WINDOW (self));
+
+  tel_connection_words_show_class (self->class_bar, "tel-class-strip", connection);
+  if (self->cluster == NULL)
+    {
+      adw_view_switcher_title_set_title (self->switcher_title, "Telephonist");
+      adw_view_switcher_title_set_subtitle (self->switcher_title, "");
+      gtk_window_set_title (GTK_WINDOW (self), "Telephonist");
+      return;
+    }
+
+  state = tel_connection_state_describe (self->cluster, self->connected, self->cancellable != NULL);
+  title = connection != NULL ? tel_connection_words_dup_title (connection)
+                             : g_strdup (tel_cluster_get_name (self->cluster));
+  adw_view_switcher_title_set_title (self->switcher_title, title);
+  adw_view_switcher_title_set_subtitle (self->switcher_title, state);
+  tel_connection_title_show (self->connection_title, self->cluster, state);
+  name = g_strdup_printf ("%s – Telephonist", title);
+  gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
 /**
- * tel_window_reset_demo:
- * @self: a window that is on the demo cluster
+ * tel_window_show_page:
+ * @self: a window
+ * @name: “welcome”, “connecting”, “locked” or “cluster”
  *
- * Resets the demo, without asking.
+ * Shows a page, and enables what can be done there.
  */
 void
-tel_window_reset_demo (TelWindow *self)
+tel_window_show_page (TelWindow *self, const char *name)
+{
+  gboolean on_cluster = g_str_equal (name, "cluster");
+
+  g_return_if_fail (TEL_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, on_cluster);
+  place_title (self);
+  show_header_buttons (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.page", on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reconnect", on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.disconnect", !g_str_equal (name, "welcome"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset-demo", self->demo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-connection", get_connection (self) != NULL);
+}
+
+/**
+ * tel_window_leave_cluster:
+ * @self: a window
+ *
+ * Disconnects from the cluster, if the window is on one.
+ */
+void
+tel_window_leave_cluster (TelWindow *self)
 {
   g_return_if_fail (TEL_IS_WINDOW (self));
-  g_return_if_fail (self->demo != NULL);
 
-  leave_cluster (self);
-  tel_connecting_page_show_progress (self->connecting_page, _ ("Resetting the demo cluster…"));
-  show_page (self, "connecting");
-  show_title (self);
-  self->cancellable = g_cancellable_new ();
-  tel_demo_reset_async (self->demo, self->cancellable, on_demo_reset, self);
+  tel_window_cancel (self);
+  if (self->cluster != NULL)
+    g_signal_handlers_disconnect_by_data (self->cluster, self);
+  tel_users_page_set_cluster (self->users_page, NULL);
+  tel_busy_banner_set_cluster (self->busy_banner, NULL);
+  tel_activity_page_set_cluster (self->activity_page, NULL);
+  tel_lock_page_clear (self->lock_page);
+  close_client (self);
+  g_clear_object (&self->cluster);
+  self->connected = FALSE;
+  tel_banner_hide (self->banner);
 }
 
 /**
@@ -707,8 +515,8 @@ tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
   g_signal_connect_object (cluster, "notify::connection", G_CALLBACK (on_connection_changed), self, G_CONNECT_SWAPPED);
   self->connected = TRUE;
   adw_view_stack_set_visible_child_name (self->pages, "users");
-  show_page (self, "cluster");
-  show_title (self);
+  tel_window_show_page (self, "cluster");
+  tel_window_show_title (self);
   tel_connection_state_show (self->cluster, self->banner);
   tel_busy_banner_set_cluster (self->busy_banner, cluster);
   tel_users_page_set_cluster (self->users_page, cluster);
@@ -729,8 +537,8 @@ tel_window_change_cluster (TelWindow *self, TelCluster *cluster)
   g_return_if_fail (TEL_IS_WINDOW (self));
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
 
-  leave_cluster (self);
-  take_demo (self, NULL);
+  tel_window_leave_cluster (self);
+  tel_window_take_demo (self, NULL);
   tel_window_open_cluster (self, cluster);
 }
 

@@ -23,6 +23,8 @@ void tel_window_open_cluster (TelWindow *self, TelCluster *cluster);
 void tel_window_change_cluster (TelWindow *self, TelCluster *cluster);
 gboolean tel_window_show_plan (TelWindow *self, gint64 plan);
 TelCluster *tel_window_get_cluster (TelWindow *self);
+gboolean tel_window_lock (TelWindow *self);
+gboolean tel_window_is_locked (TelWindow *self);
 void tel_window_add_toast (TelWindow *self, const char *text);
 
 G_END_DECLS
