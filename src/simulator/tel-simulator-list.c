@@ -79,6 +79,15 @@ count_rows (const TelSimulatorContext *context,
   return (guint) g_ascii_strtoull (tel_simulator_rows_get (rows, 0, 0), NULL, 10);
 }
 
+/* The schema's numbers may be larger than those of SQLite, and any table is smaller than either. */
+static char *
+read_number (const char *text)
+{
+  guint64 number = text != NULL ? g_ascii_strtoull (text, NULL, 10) : 0;
+
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, MIN (number, (guint64) G_MAXINT64));
+}
+
 /* `skip` counts only together with `first` (contract 2.0). What is skipped is skipped before anything is joined to it:
  * a late page of a large table is no slower than an early one. */
 static char *
@@ -93,9 +102,8 @@ write_page (const TelSimulatorObject *object,
   if (first == NULL || *first == '\0')
     return g_strdup_printf ("%s ORDER BY t.rowid", condition);
 
-  g_ptr_array_add (values, g_strdup_printf ("%" G_GUINT64_FORMAT, g_ascii_strtoull (first, NULL, 10)));
-  g_ptr_array_add (values,
-                   g_strdup_printf ("%" G_GUINT64_FORMAT, skip != NULL ? g_ascii_strtoull (skip, NULL, 10) : 0));
+  g_ptr_array_add (values, read_number (first));
+  g_ptr_array_add (values, read_number (skip));
 
   return g_strdup_printf ("WHERE t.rowid IN (SELECT t.rowid FROM %s t %s ORDER BY t.rowid LIMIT ? + 0 OFFSET ? + 0)"
                           " ORDER BY t.rowid",

@@ -84,6 +84,21 @@ test_skip_needs_first (void)
   g_assert_cmpuint (count (response), ==, 15);
 }
 
+/* As large as the schema lets a number be. */
+static void
+test_numbers_beyond_any_table (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "clean");
+  guint n_users = count_users (cluster, "<userid>%</userid>");
+  g_autoptr (TelSimulatorElement) all =
+      list (cluster, "listUser", "<userid>%</userid>", "<userid/>", "<first>18446744073709551615</first>");
+  g_autoptr (TelSimulatorElement) none = list (cluster, "listUser", "<userid>%</userid>", "<userid/>",
+                                               "<skip>18446744073709551615</skip><first>1</first>");
+
+  g_assert_cmpuint (count (all), ==, n_users);
+  g_assert_cmpuint (count (none), ==, 0);
+}
+
 static void
 test_only_what_is_asked_for (void)
 {
@@ -205,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/list/wildcards", test_wildcards);
   g_test_add_func ("/list/pages", test_pages);
   g_test_add_func ("/list/skip-needs-first", test_skip_needs_first);
+  g_test_add_func ("/list/numbers-beyond-any-table", test_numbers_beyond_any_table);
   g_test_add_func ("/list/only-what-is-asked-for", test_only_what_is_asked_for);
   g_test_add_func ("/list/what-lists-cannot-give", test_what_lists_cannot_give);
   g_test_add_func ("/list/criteria-on-references", test_criteria_on_references);
