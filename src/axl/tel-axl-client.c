@@ -28,6 +28,7 @@ struct _TelAxlClient
 
   TelAxlTransport *transport;
   TelAxlCaller *caller;
+  char *ca_file;
   char *user;
   char *version;
   TelRelease release;
@@ -89,6 +90,24 @@ on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_authorities_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelAxlClient *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (TelAuthorities) authorities = tel_authorities_load_finish (result, &error);
+
+  if (authorities == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  tel_axl_guard_set_authorities (tel_axl_transport_get_guard (self->transport), authorities);
+  tel_axl_release_probe_async (self->caller, g_task_get_cancellable (task), on_probed, g_object_ref (task));
+}
+
+static void
 tel_axl_client_dispose (GObject *object)
 {
   TelAxlClient *self = TEL_AXL_CLIENT (object);
@@ -104,6 +123,7 @@ tel_axl_client_finalize (GObject *object)
 {
   TelAxlClient *self = TEL_AXL_CLIENT (object);
 
+  g_clear_pointer (&self->ca_file, g_free);
   g_clear_pointer (&self->user, g_free);
   g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->read_only_name, g_free);
@@ -175,6 +195,22 @@ tel_axl_client_new (const char *connection_id, const char *host, guint port, Tel
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * tel_axl_client_set_ca_file:
+ * @self: a client that was not connected yet
+ * @ca_file: (nullable): the path of a CA file
+ *
+ * Sets who alone may vouch for the server. The file is read each time that the client connects.
+ */
+void
+tel_axl_client_set_ca_file (TelAxlClient *self, const char *ca_file)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  g_free (self->ca_file);
+  self->ca_file = g_strdup (ca_file);
 }
 
 /**
@@ -365,7 +401,40 @@ tel_axl_client_get_refused_certificate (TelAxlClient *self)
 {
   g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
 
-  return tel_axl_transport_get_refused_certificate (self->transport);
+  return tel_axl_guard_get_refused_certificate (tel_axl_transport_get_guard (self->transport));
+}
+
+/**
+ * tel_axl_client_can_trust_refused_certificate:
+ * @self: the client
+ *
+ * Tells whether a person may decide to trust the certificate that was refused last: neither where a CA file says who
+ * vouches for the server, nor what was revoked.
+ *
+ * Returns: %TRUE when it is up to a person
+ */
+gboolean
+tel_axl_client_can_trust_refused_certificate (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), FALSE);
+
+  return tel_axl_guard_can_be_trusted (tel_axl_transport_get_guard (self->transport));
+}
+
+/**
+ * tel_axl_client_get_negotiation:
+ * @self: the client
+ *
+ * Gets what was negotiated with the server that answered last: TLS, certificate, and why it is trusted.
+ *
+ * Returns: (transfer none) (nullable): what was negotiated, %NULL before an answer came
+ */
+TelNegotiation *
+tel_axl_client_get_negotiation (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
+
+  return tel_axl_guard_get_negotiation (tel_axl_transport_get_guard (self->transport));
 }
 
 /**
@@ -381,7 +450,7 @@ tel_axl_client_get_trust_store (TelAxlClient *self)
 {
   g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
 
-  return tel_axl_transport_get_trust_store (self->transport);
+  return tel_axl_guard_get_trust_store (tel_axl_transport_get_guard (self->transport));
 }
 
 /**
@@ -397,7 +466,7 @@ tel_axl_client_get_connection_id (TelAxlClient *self)
 {
   g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), NULL);
 
-  return tel_axl_transport_get_connection_id (self->transport);
+  return tel_axl_guard_get_connection_id (tel_axl_transport_get_guard (self->transport));
 }
 
 /**
@@ -488,8 +557,9 @@ tel_axl_client_set_page_size (TelAxlClient *self, guint rows)
  * @callback: called at the end
  * @user_data: for @callback
  *
- * Finds out which release answers, that it takes the credentials (contract 1.2), and what the account may do. May be
- * called again: after a certificate was trusted, with another password, after tel_axl_client_close().
+ * Reads the CA file where there is one, and finds out which release answers, that it takes the credentials (contract
+ * 1.2), and what the account may do. May be called again: after a certificate was trusted, with another password, after
+ * tel_axl_client_close().
  */
 void
 tel_axl_client_connect_async (TelAxlClient *self,
@@ -506,9 +576,12 @@ tel_axl_client_connect_async (TelAxlClient *self,
 
   /* An old session would answer for a password that no longer holds. */
   tel_axl_transport_drop_cookies (self->transport);
-  tel_axl_transport_clear_refused_certificate (self->transport);
+  tel_axl_guard_clear_refused_certificate (tel_axl_transport_get_guard (self->transport));
   tel_axl_caller_open (self->caller);
-  tel_axl_release_probe_async (self->caller, cancellable, on_probed, task);
+  if (self->ca_file != NULL)
+    tel_authorities_load_async (self->ca_file, cancellable, on_authorities_loaded, task);
+  else
+    tel_axl_release_probe_async (self->caller, cancellable, on_probed, task);
 }
 
 /**

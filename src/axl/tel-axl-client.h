@@ -6,6 +6,7 @@
 
 #include "axl/tel-axl-change.h"
 #include "axl/tel-axl-rows.h"
+#include "axl/tel-negotiation.h"
 #include "axl/tel-trust-store.h"
 #include "model/tel-object.h"
 #include "model/tel-object-kind.h"
@@ -46,6 +47,7 @@ typedef enum
 typedef void (*TelAxlPageFunc) (GPtrArray *objects, gpointer user_data);
 
 TelAxlClient *tel_axl_client_new (const char *connection_id, const char *host, guint port, TelTrustStore *trust_store);
+void tel_axl_client_set_ca_file (TelAxlClient *self, const char *ca_file);
 void tel_axl_client_set_credentials (TelAxlClient *self, const char *user, const char *password);
 const char *tel_axl_client_get_host (TelAxlClient *self);
 guint tel_axl_client_get_port (TelAxlClient *self);
@@ -56,6 +58,8 @@ gboolean tel_axl_client_check_may_write (TelAxlClient *self, GError **error);
 TelRelease tel_axl_client_get_release (TelAxlClient *self);
 const char *tel_axl_client_get_version (TelAxlClient *self);
 TelCertificate *tel_axl_client_get_refused_certificate (TelAxlClient *self);
+gboolean tel_axl_client_can_trust_refused_certificate (TelAxlClient *self);
+TelNegotiation *tel_axl_client_get_negotiation (TelAxlClient *self);
 TelTrustStore *tel_axl_client_get_trust_store (TelAxlClient *self);
 const char *tel_axl_client_get_connection_id (TelAxlClient *self);
 GDateTime *tel_axl_client_dup_server_time (TelAxlClient *self);

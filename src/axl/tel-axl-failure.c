@@ -32,6 +32,26 @@ dup_words (const GError *cause)
   return words;
 }
 
+/* What is wrong, in sentences one behind the other. */
+static char *
+dup_problems (TelCertificate *certificate, GTlsCertificateFlags but)
+{
+  g_autoptr (TelCertificate) rest = tel_certificate_new (tel_certificate_get_tls_certificate (certificate),
+                                                         tel_certificate_get_flags (certificate) & ~but);
+  char *problems = tel_certificate_dup_problems (rest);
+
+  return g_strdelimit (problems, "\n", ' ');
+}
+
+static GError *
+new_revoked (const char *host)
+{
+  return g_error_new (TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE,
+                      _ ("The certificate of %s was revoked by its authority and cannot be trusted. Have a new one "
+                         "installed on the cluster."),
+                      host);
+}
+
 /**
  * tel_axl_failure_new_refused_certificate:
  * @host: the host
@@ -46,6 +66,10 @@ GError *
 tel_axl_failure_new_refused_certificate (const char *host, TelCertificate *certificate, TelTrust trust)
 {
   const char *fingerprint = tel_certificate_get_fingerprint (certificate);
+  g_autofree char *problems = NULL;
+
+  if (tel_certificate_is_revoked (certificate))
+    return new_revoked (host);
 
   if (trust == TEL_TRUST_CHANGED)
     return g_error_new (
@@ -55,17 +79,56 @@ tel_axl_failure_new_refused_certificate (const char *host, TelCertificate *certi
            "changed before you trust the new one."),
         host, fingerprint);
 
-  if ((tel_certificate_get_flags (certificate) & G_TLS_CERTIFICATE_REVOKED) != 0)
-    return g_error_new (TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE,
-                        _ ("The certificate of %s was revoked by its authority and cannot be trusted. Have a new one "
-                           "installed on the cluster."),
-                        host);
+  problems = dup_problems (certificate, 0);
 
   return g_error_new (
       TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE,
-      _ ("The certificate of %s is not trusted yet. Its fingerprint is SHA256:%s. Compare it with what the "
+      /* Translators: a host, sentences that say what is wrong with its certificate, a fingerprint */
+      _ ("The certificate of %s is not trusted yet. %s Its fingerprint is SHA256:%s. Compare it with what the "
          "cluster's administrator tells you before you trust it."),
-      host, fingerprint);
+      host, problems, fingerprint);
+}
+
+/**
+ * tel_axl_failure_new_unvouched_certificate:
+ * @host: the host
+ * @certificate: what it shows, and what is wrong with it
+ * @ca_file: the CA file of the connection
+ *
+ * Makes the error of a certificate for which no authority of the CA file vouches. It is not up to the person to trust
+ * it.
+ *
+ * Returns: (transfer full): %TEL_ERROR_UNTRUSTED_CERTIFICATE
+ */
+GError *
+tel_axl_failure_new_unvouched_certificate (const char *host, TelCertificate *certificate, const char *ca_file)
+{
+  GTlsCertificateFlags flags = tel_certificate_get_flags (certificate);
+  const char *issuer = tel_certificate_get_issuer (certificate);
+  g_autofree char *problems = NULL;
+  g_autofree char *further = NULL;
+
+  if (tel_certificate_is_revoked (certificate))
+    return new_revoked (host);
+
+  problems = dup_problems (certificate, G_TLS_CERTIFICATE_UNKNOWN_CA);
+  if ((flags & G_TLS_CERTIFICATE_UNKNOWN_CA) == 0)
+    return g_error_new (
+        TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE,
+        /* Translators: a host, a file, sentences that say what is wrong */
+        _ ("The certificate of %s was refused, although an authority of the CA file “%s” has signed it. "
+           "%s Nothing was sent. Have it put right on the cluster."),
+        host, ca_file, problems);
+
+  further = *problems != '\0' ? g_strconcat (" ", problems, NULL) : g_strdup ("");
+
+  return g_error_new (
+      TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE,
+      /* Translators: a host, a file, the name of an authority, further sentences or nothing */
+      _ ("The certificate of %s is signed by none of the authorities in the CA file of this connection, "
+         "“%s”, but by “%s”.%s It was refused, and nothing was sent. Somebody may be in between. If the "
+         "cluster has a new certificate, choose the file of the authority that signed it."),
+      host, ca_file, issuer != NULL ? issuer : "–", further);
 }
 
 static GError *

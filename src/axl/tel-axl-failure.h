@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* What goes wrong below SOAP, as errors that a person can act on: sentences that name the host and say what to do. */
 
 GError *tel_axl_failure_new_refused_certificate (const char *host, TelCertificate *certificate, TelTrust trust);
+GError *tel_axl_failure_new_unvouched_certificate (const char *host, TelCertificate *certificate, const char *ca_file);
 GError *tel_axl_failure_new_broken (const char *host, guint port, const GError *cause);
 GError *tel_axl_failure_new_status (const char *host, guint port, const TelAxlExchange *exchange);
 GError *tel_axl_failure_new_read_only (const char *host);

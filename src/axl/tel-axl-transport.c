@@ -31,14 +31,12 @@ struct _TelAxlTransport
 {
   GObject parent_instance;
 
-  char *connection_id;
   char *host;
   guint port;
-  TelTrustStore *trust_store;
+  TelAxlGuard *guard;
   SoupSession *session;
   SoupCookieJar *cookies;
   char *authorization;
-  TelCertificate *refused_certificate;
   GDateTime *server_time;
   gint64 server_time_taken;
 };
@@ -165,14 +163,6 @@ start_limit (GTask *task)
   g_source_attach (run->limit, g_task_get_context (task));
 }
 
-static GError *
-refuse_certificate (TelAxlTransport *self, TelCertificate *certificate, TelTrust trust)
-{
-  g_set_object (&self->refused_certificate, certificate);
-
-  return tel_axl_failure_new_refused_certificate (self->host, certificate, trust);
-}
-
 static gboolean
 on_accept_certificate (SoupMessage *message,
                        GTlsCertificate *tls_certificate,
@@ -182,32 +172,9 @@ on_accept_certificate (SoupMessage *message,
   GTask *task = user_data;
   TelAxlTransport *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
-  g_autoptr (TelCertificate) certificate = tel_certificate_new (tls_certificate, flags);
-  TelTrust trust = tel_trust_store_check (self->trust_store, self->connection_id, certificate);
-
-  if (trust == TEL_TRUST_TRUSTED)
-    return TRUE;
 
   /* Not stopped here: the handshake fails by itself, and must end before the socket does. */
-  if (run->reason == NULL)
-    run->reason = refuse_certificate (self, certificate, trust);
-  return FALSE;
-}
-
-static gboolean
-is_outdated (GTlsProtocolVersion version)
-{
-  return version != G_TLS_PROTOCOL_VERSION_UNKNOWN && version < G_TLS_PROTOCOL_VERSION_TLS_1_2;
-}
-
-static GError *
-new_outdated_tls (TelAxlTransport *self)
-{
-  return g_error_new (
-      TEL_ERROR, TEL_ERROR_NETWORK,
-      _ ("%s offers only an outdated TLS below version 1.2, over which a password is not safe. Nothing was "
-         "sent. Allow TLS 1.2 on the cluster."),
-      self->host);
+  return tel_axl_guard_accept (self->guard, tls_certificate, flags, run->reason == NULL ? &run->reason : NULL);
 }
 
 static void
@@ -216,31 +183,11 @@ on_network_event (SoupMessage *message, GSocketClientEvent event, GIOStream *con
   GTask *task = user_data;
   TelAxlTransport *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
-  GTlsConnection *tls;
-  GTlsCertificate *peer;
+  GError *error = NULL;
 
-  if (event != G_SOCKET_CLIENT_TLS_HANDSHAKED || !G_IS_TLS_CONNECTION (connection))
-    return;
-
-  tls = G_TLS_CONNECTION (connection);
-  if (is_outdated (g_tls_connection_get_protocol_version (tls)))
-    {
-      stop_because (run, new_outdated_tls (self));
-      return;
-    }
-
-  /* A certificate signed by a known authority is not asked about; where one is expected it is looked at all the same.
-   */
-  peer = g_tls_connection_get_peer_certificate (tls);
-  if (peer != NULL && tel_trust_store_expects_fingerprint (self->trust_store, self->connection_id))
-    {
-      g_autoptr (TelCertificate) certificate =
-          tel_certificate_new (peer, g_tls_connection_get_peer_certificate_errors (tls));
-      TelTrust trust = tel_trust_store_check (self->trust_store, self->connection_id, certificate);
-
-      if (trust != TEL_TRUST_TRUSTED)
-        stop_because (run, refuse_certificate (self, certificate, trust));
-    }
+  if (event == G_SOCKET_CLIENT_TLS_HANDSHAKED && G_IS_TLS_CONNECTION (connection) &&
+      !tel_axl_guard_check_handshake (self->guard, G_TLS_CONNECTION (connection), &error))
+    stop_because (run, error);
 }
 
 /* The last moment before bytes are written, on a new connection or on one used before. */
@@ -250,9 +197,10 @@ on_starting (SoupMessage *message, gpointer user_data)
   GTask *task = user_data;
   TelAxlTransport *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  if (is_outdated (soup_message_get_tls_protocol_version (message)))
-    stop_because (run, new_outdated_tls (self));
+  if (!tel_axl_guard_check_message (self->guard, message, &error))
+    stop_because (run, error);
   if (g_cancellable_is_cancelled (run->stop))
     return;
 
@@ -380,6 +328,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
                                      soup_message_headers_get_one (headers, "Date"));
   run->intake = tel_axl_intake_new (run->exchange, self->host, run->message);
   take_server_time (self, run->message);
+  tel_axl_guard_take_negotiation (self->guard, run->message);
   restart_clock (task);
   read_piece (task);
 }
@@ -432,8 +381,7 @@ tel_axl_transport_dispose (GObject *object)
   /* Idle connections are closed with the session; no exchange is left, each holds a reference. */
   g_clear_object (&self->session);
   g_clear_object (&self->cookies);
-  g_clear_object (&self->trust_store);
-  g_clear_object (&self->refused_certificate);
+  g_clear_object (&self->guard);
 
   G_OBJECT_CLASS (tel_axl_transport_parent_class)->dispose (object);
 }
@@ -444,7 +392,6 @@ tel_axl_transport_finalize (GObject *object)
   TelAxlTransport *self = TEL_AXL_TRANSPORT (object);
 
   wipe (&self->authorization);
-  g_clear_pointer (&self->connection_id, g_free);
   g_clear_pointer (&self->host, g_free);
   g_clear_pointer (&self->server_time, g_date_time_unref);
 
@@ -493,10 +440,9 @@ tel_axl_transport_new (const char *connection_id, const char *host, guint port, 
   g_return_val_if_fail (TEL_IS_TRUST_STORE (trust_store), NULL);
 
   self = g_object_new (TEL_TYPE_AXL_TRANSPORT, NULL);
-  self->connection_id = g_strdup (connection_id);
   self->host = g_strdup (host);
   self->port = port;
-  self->trust_store = g_object_ref (trust_store);
+  self->guard = tel_axl_guard_new (connection_id, host, trust_store);
 
   return self;
 }
@@ -534,35 +480,19 @@ tel_axl_transport_get_port (TelAxlTransport *self)
 }
 
 /**
- * tel_axl_transport_get_trust_store:
+ * tel_axl_transport_get_guard:
  * @self: the transport
  *
- * Gets the store of trusted keys.
+ * Gets what decides whether the server may be spoken to.
  *
- * Returns: (transfer none): the store
+ * Returns: (transfer none): the guard
  */
-TelTrustStore *
-tel_axl_transport_get_trust_store (TelAxlTransport *self)
+TelAxlGuard *
+tel_axl_transport_get_guard (TelAxlTransport *self)
 {
   g_return_val_if_fail (TEL_IS_AXL_TRANSPORT (self), NULL);
 
-  return self->trust_store;
-}
-
-/**
- * tel_axl_transport_get_connection_id:
- * @self: the transport
- *
- * Gets the identifier on which pins hang.
- *
- * Returns: the identifier
- */
-const char *
-tel_axl_transport_get_connection_id (TelAxlTransport *self)
-{
-  g_return_val_if_fail (TEL_IS_AXL_TRANSPORT (self), NULL);
-
-  return self->connection_id;
+  return self->guard;
 }
 
 /**
@@ -610,36 +540,6 @@ tel_axl_transport_drop_cookies (TelAxlTransport *self)
   for (GSList *cookie = cookies; cookie != NULL; cookie = cookie->next)
     soup_cookie_jar_delete_cookie (self->cookies, cookie->data);
   g_slist_free_full (cookies, (GDestroyNotify) soup_cookie_free);
-}
-
-/**
- * tel_axl_transport_get_refused_certificate:
- * @self: the transport
- *
- * Gets the certificate for which an exchange was refused last.
- *
- * Returns: (transfer none) (nullable): the certificate
- */
-TelCertificate *
-tel_axl_transport_get_refused_certificate (TelAxlTransport *self)
-{
-  g_return_val_if_fail (TEL_IS_AXL_TRANSPORT (self), NULL);
-
-  return self->refused_certificate;
-}
-
-/**
- * tel_axl_transport_clear_refused_certificate:
- * @self: the transport
- *
- * Forgets the certificate that was refused, before a new attempt.
- */
-void
-tel_axl_transport_clear_refused_certificate (TelAxlTransport *self)
-{
-  g_return_if_fail (TEL_IS_AXL_TRANSPORT (self));
-
-  g_clear_object (&self->refused_certificate);
 }
 
 /**

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "axl/tel-axl-exchange.h"
-#include "axl/tel-trust-store.h"
+#include "axl/tel-axl-guard.h"
 
 G_BEGIN_DECLS
 
@@ -17,12 +17,9 @@ TelAxlTransport *
 tel_axl_transport_new (const char *connection_id, const char *host, guint port, TelTrustStore *trust_store);
 const char *tel_axl_transport_get_host (TelAxlTransport *self);
 guint tel_axl_transport_get_port (TelAxlTransport *self);
-TelTrustStore *tel_axl_transport_get_trust_store (TelAxlTransport *self);
-const char *tel_axl_transport_get_connection_id (TelAxlTransport *self);
+TelAxlGuard *tel_axl_transport_get_guard (TelAxlTransport *self);
 void tel_axl_transport_set_credentials (TelAxlTransport *self, const char *user, const char *password);
 void tel_axl_transport_drop_cookies (TelAxlTransport *self);
-TelCertificate *tel_axl_transport_get_refused_certificate (TelAxlTransport *self);
-void tel_axl_transport_clear_refused_certificate (TelAxlTransport *self);
 GDateTime *tel_axl_transport_dup_server_time (TelAxlTransport *self);
 
 void tel_axl_transport_exchange_async (TelAxlTransport *self,

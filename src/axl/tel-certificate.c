@@ -30,18 +30,75 @@ struct _TelCertificate
 
 G_DEFINE_FINAL_TYPE (TelCertificate, tel_certificate, G_TYPE_OBJECT)
 
+/* A cluster's certificate may name all of its nodes; the first ones tell whose it is. */
+#define MAXIMUM_NAMES 3
+
+static char *
+dup_date (GDateTime *date)
+{
+  g_autoptr (GDateTime) local = date != NULL ? g_date_time_to_local (date) : NULL;
+
+  /* Translators: a date, see g_date_time_format(). */
+  return local != NULL ? g_date_time_format (local, _ ("%-d %b %Y")) : g_strdup ("?");
+}
+
+static char *
+dup_not_yet_valid (TelCertificate *self)
+{
+  g_autofree char *date = dup_date (self->not_before);
+
+  /* Translators: a date */
+  return g_strdup_printf (_ ("It is not valid before %s."), date);
+}
+
+static char *
+dup_expired (TelCertificate *self)
+{
+  g_autofree char *date = dup_date (self->not_after);
+
+  /* Translators: a date */
+  return g_strdup_printf (_ ("It expired on %s."), date);
+}
+
+static char *
+dup_other_host (TelCertificate *self)
+{
+  g_autoptr (GPtrArray) bytes = g_tls_certificate_get_dns_names (self->certificate);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; bytes != NULL && i < bytes->len && i < MAXIMUM_NAMES; i++)
+    {
+      gsize length;
+      const char *name = g_bytes_get_data (g_ptr_array_index (bytes, i), &length);
+
+      if (g_utf8_validate_len (name, length, NULL))
+        g_ptr_array_add (names, g_strndup (name, length));
+    }
+  if (names->len == 0)
+    return g_strdup (_ ("It was made for another host name."));
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+
+  /* Translators: one host name or more */
+  return g_strdup_printf (_ ("It was made for another host name: %s."), list);
+}
+
+/* Where it takes no more than the same words each time. */
 static const struct
 {
   GTlsCertificateFlags flag;
   const char *sentence;
+  char *(*dup_sentence) (TelCertificate *self);
 } problems[] = {
-  { G_TLS_CERTIFICATE_UNKNOWN_CA, N_ ("It is signed by no authority that this computer knows.") },
-  { G_TLS_CERTIFICATE_BAD_IDENTITY, N_ ("It was made for another host name.") },
-  { G_TLS_CERTIFICATE_NOT_ACTIVATED, N_ ("It is not valid yet.") },
-  { G_TLS_CERTIFICATE_EXPIRED, N_ ("It has expired.") },
-  { G_TLS_CERTIFICATE_REVOKED, N_ ("It was revoked by its authority and cannot be trusted.") },
-  { G_TLS_CERTIFICATE_INSECURE, N_ ("It uses an algorithm or a key that is too weak.") },
-  { G_TLS_CERTIFICATE_GENERIC_ERROR, N_ ("It could not be verified.") },
+  { G_TLS_CERTIFICATE_REVOKED, N_ ("It was revoked by its authority and cannot be trusted."), NULL },
+  { G_TLS_CERTIFICATE_BAD_IDENTITY, NULL, dup_other_host },
+  { G_TLS_CERTIFICATE_NOT_ACTIVATED, NULL, dup_not_yet_valid },
+  { G_TLS_CERTIFICATE_EXPIRED, NULL, dup_expired },
+  { G_TLS_CERTIFICATE_UNKNOWN_CA, N_ ("It is signed by no authority that this computer knows."), NULL },
+  { G_TLS_CERTIFICATE_INSECURE, N_ ("It uses an algorithm or a key that is too weak."), NULL },
+  { G_TLS_CERTIFICATE_GENERIC_ERROR, N_ ("It could not be verified."), NULL },
 };
 
 /* Hexadecimal digits alone, in upper case: what is left of a fingerprint however it was written. */
@@ -173,6 +230,22 @@ tel_certificate_get_flags (TelCertificate *self)
 }
 
 /**
+ * tel_certificate_is_revoked:
+ * @self: the certificate
+ *
+ * Tells whether its authority has taken it back. Then nobody may trust it.
+ *
+ * Returns: %TRUE when it was revoked
+ */
+gboolean
+tel_certificate_is_revoked (TelCertificate *self)
+{
+  g_return_val_if_fail (TEL_IS_CERTIFICATE (self), TRUE);
+
+  return (self->flags & G_TLS_CERTIFICATE_REVOKED) != 0;
+}
+
+/**
  * tel_certificate_get_subject:
  * @self: the certificate
  *
@@ -287,17 +360,22 @@ tel_certificate_has_fingerprint (TelCertificate *self, const char *fingerprint)
 char *
 tel_certificate_dup_problems (TelCertificate *self)
 {
-  GString *sentences = g_string_new (NULL);
+  GString *sentences;
 
   g_return_val_if_fail (TEL_IS_CERTIFICATE (self), NULL);
 
+  sentences = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
     {
+      g_autofree char *sentence = NULL;
+
       if ((self->flags & problems[i].flag) == 0)
         continue;
+      sentence =
+          problems[i].dup_sentence != NULL ? problems[i].dup_sentence (self) : g_strdup (_ (problems[i].sentence));
       if (sentences->len > 0)
         g_string_append_c (sentences, '\n');
-      g_string_append (sentences, _ (problems[i].sentence));
+      g_string_append (sentences, sentence);
     }
 
   return g_string_free (sentences, FALSE);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TelCertificate, tel_certificate, TEL, CERTIFICATE, GObject
 TelCertificate *tel_certificate_new (GTlsCertificate *certificate, GTlsCertificateFlags flags);
 GTlsCertificate *tel_certificate_get_tls_certificate (TelCertificate *self);
 GTlsCertificateFlags tel_certificate_get_flags (TelCertificate *self);
+gboolean tel_certificate_is_revoked (TelCertificate *self);
 const char *tel_certificate_get_subject (TelCertificate *self);
 const char *tel_certificate_get_issuer (TelCertificate *self);
 GDateTime *tel_certificate_get_not_before (TelCertificate *self);

@@ -104,10 +104,21 @@ fail_broken (GTask *task, TelConnectionStage stage, GError *cause)
                                     tel_connection_get_port (self->connection), owned));
 }
 
+/* What was negotiated is known from the first answer on. */
 static void
 pass_tls (TelConnectionTest *self)
 {
-  pass (self, TEL_CONNECTION_STAGE_TLS, g_strdup (_ ("The connection is encrypted, and the certificate is trusted.")));
+  TelNegotiation *negotiation = tel_axl_client_get_negotiation (self->client);
+  g_autofree char *basis = negotiation != NULL ? tel_negotiation_dup_basis_words (negotiation) : NULL;
+
+  if (negotiation == NULL)
+    pass (self, TEL_CONNECTION_STAGE_TLS,
+          g_strdup (_ ("The connection is encrypted, and the certificate is trusted.")));
+  else
+    pass (self, TEL_CONNECTION_STAGE_TLS,
+          /* Translators: a version of TLS, the name of a cipher suite, and a sentence that says why it is trusted */
+          g_strdup_printf (_ ("The connection is encrypted by %s (%s). %s"), tel_negotiation_get_protocol (negotiation),
+                           tel_negotiation_get_cipher_suite (negotiation), basis));
 }
 
 static void
@@ -189,7 +200,8 @@ on_client_connected (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
     }
-  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE))
+  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE) &&
+           tel_axl_client_can_trust_refused_certificate (self->client))
     {
       GError *advised =
           /* Translators: a sentence about a certificate that is not trusted yet */
@@ -315,6 +327,7 @@ tel_connection_test_new (TelConnection *connection, const char *password, TelTru
   self->connection = g_object_ref (connection);
   self->client = tel_axl_client_new (tel_connection_get_id (connection), tel_connection_get_host (connection),
                                      tel_connection_get_port (connection), trust_store);
+  tel_axl_client_set_ca_file (self->client, tel_connection_get_ca_file (connection));
   tel_axl_client_set_credentials (self->client, tel_connection_get_user (connection), password);
 
   return self;

@@ -82,6 +82,8 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
     { "user", 0, 0, G_OPTION_ARG_STRING, &self->user, N_ ("The account that may use AXL"), N_ ("USER") },
     { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &self->fingerprint,
       N_ ("Trust the certificate with this SHA-256 for this run"), N_ ("SHA256:…") },
+    { "ca-file", 0, 0, G_OPTION_ARG_FILENAME, &self->ca_file,
+      N_ ("Trust only what an authority of this PEM file has signed"), N_ ("FILE") },
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &self->time_zone,
       N_ ("The zone of the cluster's clock, e.g. Asia/Tokyo (what the cluster says, else UTC)"), N_ ("ZONE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
@@ -751,6 +753,7 @@ tel_batch_options_free (TelBatchOptions *self)
   g_free (self->host);
   g_free (self->user);
   g_free (self->fingerprint);
+  g_free (self->ca_file);
   g_free (self->time_zone);
   g_free (self->argument);
   g_free (self->object_name);

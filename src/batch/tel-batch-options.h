@@ -44,6 +44,7 @@ typedef enum
  * @port: its port
  * @user: (nullable): the account
  * @fingerprint: (nullable): the SHA-256 of the certificate that is trusted for this run
+ * @ca_file: (nullable): the file with the authorities that alone may vouch for the certificate
  * @time_zone: (nullable): the IANA name of the zone of the cluster's clock
  * @json: whether a program reads what is printed
  * @command: what to do
@@ -91,6 +92,7 @@ typedef struct
   int port;
   char *user;
   char *fingerprint;
+  char *ca_file;
   char *time_zone;
   gboolean json;
   TelBatchCommand command;

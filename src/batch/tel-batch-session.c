@@ -67,7 +67,8 @@ connect_client (TelBatchSession *self, GError **error)
     return TRUE;
 
   certificate = tel_axl_client_get_refused_certificate (self->client);
-  if (g_error_matches (cause, TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE) && certificate != NULL)
+  if (g_error_matches (cause, TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE) &&
+      tel_axl_client_can_trust_refused_certificate (self->client))
     g_set_error (error, TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE,
                  /* Translators: what is wrong, a fingerprint */
                  _ ("%s If it is the right one, run the command again with --fingerprint SHA256:%s."), cause->message,
@@ -84,7 +85,8 @@ connect_client (TelBatchSession *self, GError **error)
  * @error: return location for an error
  *
  * Reads the password, connects and finds the release. With a fingerprint exactly that certificate is trusted, for this
- * run; without one a certificate that no authority vouches for is refused with its fingerprint.
+ * run; with a CA file what one of its authorities vouches for; with both, what both say. Without either a certificate
+ * that no authority vouches for is refused with its fingerprint.
  *
  * Returns: (transfer full): the session, or NULL with an error of #TelError
  */
@@ -106,6 +108,7 @@ tel_batch_session_open (const TelBatchOptions *options, GError **error)
 
   self = g_new0 (TelBatchSession, 1);
   self->client = tel_axl_client_new (CONNECTION_ID, options->host, (guint) options->port, trust_store);
+  tel_axl_client_set_ca_file (self->client, options->ca_file);
   g_signal_connect (self->client, "notify::busy-until", G_CALLBACK (on_busy_until_changed), NULL);
   self->cancellable = g_cancellable_new ();
   self->interrupt_id = g_unix_signal_add (SIGINT, on_signal, self);

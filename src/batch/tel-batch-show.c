@@ -172,6 +172,30 @@ print_user (TelUser *user, GPtrArray *devices, GHashTable *registrations, TelClu
     }
 }
 
+static void
+add_negotiation (TelNegotiation *negotiation, JsonBuilder *builder)
+{
+  TelCertificate *certificate = tel_negotiation_get_certificate (negotiation);
+
+  json_builder_set_member_name (builder, "tls");
+  json_builder_begin_object (builder);
+  tel_batch_output_add_text (builder, "protocol", tel_negotiation_get_protocol (negotiation));
+  tel_batch_output_add_text (builder, "cipherSuite", tel_negotiation_get_cipher_suite (negotiation));
+  tel_batch_output_add_text (builder, "trustedBy", tel_negotiation_get_basis_nick (negotiation));
+  tel_batch_output_add_text (builder, "fingerprint", tel_certificate_get_fingerprint (certificate));
+  json_builder_end_object (builder);
+}
+
+static void
+print_negotiation (TelNegotiation *negotiation)
+{
+  g_autofree char *basis = tel_negotiation_dup_basis_words (negotiation);
+
+  /* Translators: a version of TLS, the name of a cipher suite, and a sentence that says why it is trusted */
+  tel_batch_output_print (_ ("The connection is encrypted by %s (%s). %s"), tel_negotiation_get_protocol (negotiation),
+                          tel_negotiation_get_cipher_suite (negotiation), basis);
+}
+
 /**
  * tel_batch_show_version:
  * @session: a session
@@ -179,7 +203,7 @@ print_user (TelUser *user, GPtrArray *devices, GHashTable *registrations, TelClu
  * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
  * @error: return location for an error
  *
- * Shows the cluster's version and the schema that is spoken with it (contract 1.2).
+ * Shows the cluster's version, the schema that is spoken with it (contract 1.2), and how the connection is secured.
  *
  * Returns: %TRUE
  */
@@ -187,7 +211,9 @@ gboolean
 tel_batch_show_version (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
   TelCluster *cluster = tel_batch_session_get_cluster (session);
-  const char *version = tel_axl_client_get_version (tel_cluster_get_client (cluster));
+  TelAxlClient *client = tel_cluster_get_client (cluster);
+  TelNegotiation *negotiation = tel_axl_client_get_negotiation (client);
+  const char *version = tel_axl_client_get_version (client);
   const char *schema = tel_release_to_string (tel_cluster_get_release (cluster));
 
   if (builder != NULL)
@@ -195,12 +221,16 @@ tel_batch_show_version (TelBatchSession *session, const TelBatchOptions *options
       tel_batch_output_add_text (builder, "host", options->host);
       tel_batch_output_add_text (builder, "version", version);
       tel_batch_output_add_text (builder, "schema", schema);
+      if (negotiation != NULL)
+        add_negotiation (negotiation, builder);
     }
   else
     {
       tel_batch_output_print (/* Translators: a host, a version such as 14.0.1.10000-20, a schema such as 14.0 */
                               _ ("%s is Cisco Unified CM %s; AXL is spoken as of release %s."), options->host,
                               version != NULL ? version : schema, schema);
+      if (negotiation != NULL)
+        print_negotiation (negotiation);
     }
 
   return TRUE;

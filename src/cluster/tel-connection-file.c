@@ -24,6 +24,7 @@
 #define KEY_USER "User"
 #define KEY_TIME_ZONE "TimeZone"
 #define KEY_READ_ONLY "ReadOnly"
+#define KEY_CA_FILE "CaFile"
 
 static void
 write_connection (GKeyFile *file, TelConnection *connection)
@@ -38,6 +39,8 @@ write_connection (GKeyFile *file, TelConnection *connection)
   g_key_file_set_string (file, group, KEY_USER, tel_connection_get_user (connection));
   g_key_file_set_string (file, group, KEY_TIME_ZONE, tel_connection_get_time_zone (connection));
   g_key_file_set_boolean (file, group, KEY_READ_ONLY, tel_connection_is_read_only (connection));
+  if (tel_connection_get_ca_file (connection) != NULL)
+    g_key_file_set_string (file, group, KEY_CA_FILE, tel_connection_get_ca_file (connection));
 }
 
 /* What does not stand there is empty: the checks say then what is missing. */
@@ -107,6 +110,7 @@ read_connection (GKeyFile *file, const char *group, const char *file_name, GErro
   g_autofree char *port = read_text (file, group, KEY_PORT);
   g_autofree char *user = read_text (file, group, KEY_USER);
   g_autofree char *time_zone = read_text (file, group, KEY_TIME_ZONE);
+  g_autofree char *ca_file = read_text (file, group, KEY_CA_FILE);
   const char *problem = explain (name, host, user, time_zone);
   TelEnvironment environment = TEL_ENVIRONMENT_PRODUCTION;
   gboolean read_only = TRUE;
@@ -117,6 +121,8 @@ read_connection (GKeyFile *file, const char *group, const char *file_name, GErro
     problem = tel_connection_explain_port (port, &number);
   if (problem == NULL)
     problem = read_use (file, group, &environment, &read_only);
+  if (problem == NULL && *ca_file != '\0')
+    problem = tel_connection_explain_ca_file (ca_file);
   if (problem == NULL && !g_uuid_string_is_valid (id))
     problem = _ ("Its identity is no UUID.");
   if (problem != NULL)
@@ -133,6 +139,7 @@ read_connection (GKeyFile *file, const char *group, const char *file_name, GErro
     tel_connection_set_name (connection, name);
   tel_connection_set_environment (connection, environment);
   tel_connection_set_read_only (connection, read_only);
+  tel_connection_set_ca_file (connection, *ca_file != '\0' ? ca_file : NULL);
 
   return connection;
 }
@@ -160,7 +167,9 @@ check_header (GKeyFile *file, const char *file_name, GError **error)
  * tel_connection_file_write:
  * @connections: (element-type TelConnection): the connections
  *
- * Writes down connections.
+ * Writes down connections. The path of a CA file goes along as text, into an export too: where it was left out, the
+ * connection would be less strict on the other computer than it was here, and nobody would be told. Where there is no
+ * such file the connection says so and connects to nothing until another one is chosen.
  *
  * Returns: (transfer full): the text of a file
  */

@@ -13,6 +13,7 @@
 #define MAXIMUM_ERRORS 10
 #define HIDDEN "…"
 #define VERSION_CHARACTERS "0123456789.-()"
+#define CIPHER_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-+"
 
 static const char *const accesses[] = {
   [TEL_AXL_ACCESS_UNKNOWN] = "unknown",
@@ -62,6 +63,20 @@ append_types (GString *text, TelCluster *cluster)
   g_string_append_printf (text, "\nMixed mode: %s\n", tel_cluster_is_mixed_mode (cluster) ? "yes" : "no");
 }
 
+/* Neither the certificate nor who vouches for it: both name the site. */
+static void
+append_negotiation (GString *text, TelNegotiation *negotiation)
+{
+  const char *cipher_suite;
+
+  if (negotiation == NULL)
+    return;
+
+  cipher_suite = tel_negotiation_get_cipher_suite (negotiation);
+  g_string_append_printf (text, "Encryption: %s, %s\n", tel_negotiation_get_protocol (negotiation),
+                          cipher_suite[strspn (cipher_suite, CIPHER_CHARACTERS)] == '\0' ? cipher_suite : HIDDEN);
+}
+
 static void
 append_cluster (GString *text, TelCluster *cluster)
 {
@@ -77,6 +92,7 @@ append_cluster (GString *text, TelCluster *cluster)
   g_string_append_printf (text, "Cluster: CUCM %s, AXL %s\nAccount may: %s\n",
                           check_version (tel_axl_client_get_version (client)), release != NULL ? release : "unknown",
                           accesses[tel_axl_client_get_access (client)]);
+  append_negotiation (text, tel_axl_client_get_negotiation (client));
   g_string_append_printf (text, "Tells changes: %s\nTells registrations: %s\n",
                           tel_cluster_can_refresh (cluster) ? "yes" : "no",
                           tel_cluster_tells_registration (cluster) ? "yes" : "no");

@@ -27,6 +27,7 @@ struct _TelConnection
   guint port;
   char *user;
   char *time_zone;
+  char *ca_file;
 };
 
 G_DEFINE_FINAL_TYPE (TelConnection, tel_connection, G_TYPE_OBJECT)
@@ -51,6 +52,7 @@ tel_connection_finalize (GObject *object)
   g_free (self->host);
   g_free (self->user);
   g_free (self->time_zone);
+  g_free (self->ca_file);
 
   G_OBJECT_CLASS (tel_connection_parent_class)->finalize (object);
 }
@@ -119,6 +121,7 @@ tel_connection_copy (TelConnection *self, const char *id, const char *name)
   tel_connection_set_name (copy, name);
   copy->environment = self->environment;
   copy->read_only = self->read_only;
+  copy->ca_file = g_strdup (self->ca_file);
 
   return copy;
 }
@@ -140,7 +143,7 @@ tel_connection_equals (TelConnection *self, TelConnection *other)
   return g_str_equal (self->id, other->id) && g_str_equal (self->name, other->name) &&
          self->environment == other->environment && self->read_only == other->read_only &&
          g_str_equal (self->host, other->host) && self->port == other->port && g_str_equal (self->user, other->user) &&
-         g_str_equal (self->time_zone, other->time_zone);
+         g_str_equal (self->time_zone, other->time_zone) && g_strcmp0 (self->ca_file, other->ca_file) == 0;
 }
 
 /**
@@ -323,6 +326,42 @@ tel_connection_get_time_zone (TelConnection *self)
 }
 
 /**
+ * tel_connection_get_ca_file:
+ * @self: a connection
+ *
+ * Gets the file with the authorities that alone may vouch for the server.
+ *
+ * Returns: (nullable): an absolute path, %NULL when there is none
+ */
+const char *
+tel_connection_get_ca_file (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  return self->ca_file;
+}
+
+/**
+ * tel_connection_set_ca_file:
+ * @self: a connection
+ * @ca_file: (nullable): an absolute path, %NULL for none
+ *
+ * Sets the file with the authorities that alone may vouch for the server.
+ */
+void
+tel_connection_set_ca_file (TelConnection *self, const char *ca_file)
+{
+  g_return_if_fail (TEL_IS_CONNECTION (self));
+  g_return_if_fail (ca_file == NULL || *ca_file != '\0');
+
+  if (ca_file == self->ca_file)
+    return;
+
+  g_free (self->ca_file);
+  self->ca_file = g_strdup (ca_file);
+}
+
+/**
  * tel_connection_explain_name:
  * @name: what was given as a name, without blanks around it
  *
@@ -427,6 +466,28 @@ tel_connection_explain_time_zone (const char *time_zone)
     zone = g_time_zone_new_identifier (time_zone);
   if (zone == NULL && *time_zone != '\0')
     return _ ("There is no such time zone. Give its name, such as “Asia/Tokyo”, or leave it empty.");
+
+  return NULL;
+}
+
+/**
+ * tel_connection_explain_ca_file:
+ * @ca_file: the path of a CA file
+ *
+ * Looks for what is wrong with the path itself, which has to be written down as text and to mean the same file wherever
+ * the program is started. What the file holds is another matter.
+ *
+ * Returns: (nullable): a sentence, %NULL when nothing is wrong
+ */
+const char *
+tel_connection_explain_ca_file (const char *ca_file)
+{
+  g_return_val_if_fail (ca_file != NULL, NULL);
+
+  if (!g_utf8_validate (ca_file, -1, NULL) || has_control_characters (ca_file))
+    return _ ("The name of the CA file has characters that cannot be written down. Rename the file.");
+  if (!g_path_is_absolute (ca_file))
+    return _ ("The CA file has to be given by its full path, beginning with “/”.");
 
   return NULL;
 }

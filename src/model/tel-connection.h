@@ -29,11 +29,14 @@ const char *tel_connection_get_host (TelConnection *self);
 guint tel_connection_get_port (TelConnection *self);
 const char *tel_connection_get_user (TelConnection *self);
 const char *tel_connection_get_time_zone (TelConnection *self);
+const char *tel_connection_get_ca_file (TelConnection *self);
+void tel_connection_set_ca_file (TelConnection *self, const char *ca_file);
 
 const char *tel_connection_explain_name (const char *name);
 const char *tel_connection_explain_host (const char *host);
 const char *tel_connection_explain_port (const char *port, guint *number);
 const char *tel_connection_explain_user (const char *user);
 const char *tel_connection_explain_time_zone (const char *time_zone);
+const char *tel_connection_explain_ca_file (const char *ca_file);
 
 G_END_DECLS

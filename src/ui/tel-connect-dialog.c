@@ -259,6 +259,7 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   client = tel_axl_client_new (tel_connection_get_id (self->connection), tel_connection_get_host (self->connection),
                                tel_connection_get_port (self->connection), self->trust_store);
+  tel_axl_client_set_ca_file (client, tel_connection_get_ca_file (self->connection));
   tel_axl_client_set_credentials (client, tel_connection_get_user (self->connection), peek_password (self));
 
   self->cancellable = g_cancellable_new ();

@@ -29,11 +29,18 @@ connecting_free (Connecting *connecting)
   g_free (connecting);
 }
 
+/* Where a CA file says who vouches there is nothing to ask; what was revoked is shown, with nothing to be answered. */
 static gboolean
-is_about_certificate (const GError *error)
+is_to_be_shown (TelAxlClient *client, const GError *error)
 {
-  return g_error_matches (error, TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE) ||
-         g_error_matches (error, TEL_ERROR, TEL_ERROR_CERTIFICATE_CHANGED);
+  TelCertificate *refused = tel_axl_client_get_refused_certificate (client);
+
+  if (!g_error_matches (error, TEL_ERROR, TEL_ERROR_UNTRUSTED_CERTIFICATE) &&
+      !g_error_matches (error, TEL_ERROR, TEL_ERROR_CERTIFICATE_CHANGED))
+    return FALSE;
+
+  return refused != NULL &&
+         (tel_axl_client_can_trust_refused_certificate (client) || tel_certificate_is_revoked (refused));
 }
 
 /* What was shown, not what the client refused last: it may have met another server meanwhile. */
@@ -126,7 +133,7 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (tel_axl_client_connect_finish (client, result, &error))
     g_task_return_boolean (task, TRUE);
-  else if (is_about_certificate (error) && tel_axl_client_get_refused_certificate (client) != NULL)
+  else if (is_to_be_shown (client, error))
     ask (task, error);
   else
     g_task_return_error (task, g_steal_pointer (&error));

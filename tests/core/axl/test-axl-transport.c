@@ -137,7 +137,7 @@ test_first_contact_is_refused_and_shown (Fixture *fixture, gconstpointer data)
   g_assert_false (fixture->exchange->sending_began);
   g_assert_cmpuint (tel_test_axl_server_count (fixture->server, NULL), ==, 0);
 
-  refused = tel_axl_transport_get_refused_certificate (fixture->transport);
+  refused = tel_axl_guard_get_refused_certificate (tel_axl_transport_get_guard (fixture->transport));
   g_assert_true (tel_certificate_has_fingerprint (refused, fingerprint));
   g_assert_nonnull (strstr (error->message, tel_certificate_get_fingerprint (refused)));
   g_assert_cmpint (tel_certificate_get_flags (refused) & G_TLS_CERTIFICATE_UNKNOWN_CA, !=, 0);
@@ -173,8 +173,8 @@ test_changed_key_is_told_apart (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TEL_ERROR, TEL_ERROR_CERTIFICATE_CHANGED);
   g_assert_cmpuint (tel_test_axl_server_count (fixture->server, NULL), ==, 1);
   g_assert_true (
-      g_tls_certificate_is_same (changed, tel_certificate_get_tls_certificate (
-                                              tel_axl_transport_get_refused_certificate (fixture->transport))));
+      g_tls_certificate_is_same (changed, tel_certificate_get_tls_certificate (tel_axl_guard_get_refused_certificate (
+                                              tel_axl_transport_get_guard (fixture->transport)))));
 }
 
 static void

@@ -26,6 +26,7 @@ typedef struct
   GError *error;
   guint status;
   guint n_changes;
+  char *ca_file;
 } Fixture;
 
 static void
@@ -68,6 +69,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->trust_store);
   g_clear_pointer (&fixture->server, tel_test_axl_server_free);
   g_object_unref (fixture->certificate);
+  g_free (fixture->ca_file);
 }
 
 static void
@@ -83,6 +85,7 @@ run (Fixture *fixture, const char *host, guint port)
   GAsyncResult *place = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
+  tel_connection_set_ca_file (connection, fixture->ca_file);
   fixture->test = tel_connection_test_new (connection, PASSWORD, fixture->trust_store);
   g_signal_connect_swapped (fixture->test, "changed", G_CALLBACK (on_changed), fixture);
   tel_connection_test_run_async (fixture->test, NULL, tel_test_take_result, &place);
@@ -122,7 +125,26 @@ test_passed (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (tel_connection_test_get_state (fixture->test, i), ==, TEL_CONNECTION_STAGE_STATE_PASSED);
   g_assert_cmpstr (tel_connection_test_get_text (fixture->test, TEL_CONNECTION_STAGE_RELEASE), ==,
                    "CUCM 14.0 (14.0.1.11900-1) is spoken here.");
+  g_assert_true (g_str_has_prefix (tel_connection_test_get_text (fixture->test, TEL_CONNECTION_STAGE_TLS),
+                                   "The connection is encrypted by TLS 1.3 (TLS_AES_"));
   g_assert_cmpuint (fixture->n_changes, >=, TEL_N_CONNECTION_STAGES);
+}
+
+/* The file of a connection counts in its test; nothing is offered that connecting would refuse. */
+static void
+test_ca_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *key = tel_test_certificate_make_key ();
+  g_autoptr (GTlsCertificate) authority = tel_test_certificate_make (key, "Corporate CA", 1);
+
+  fixture->ca_file = tel_test_certificate_write (authority, NULL, directory, "ca.pem");
+  trust (fixture);
+  g_assert_false (run (fixture, HOST, tel_test_axl_server_get_port (fixture->server)));
+  assert_failed (fixture, TEL_CONNECTION_STAGE_TLS, "none of the authorities in the CA file");
+  g_assert_null (strstr (fixture->error->message, "Connect to be shown it."));
+  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, NULL), ==, 0);
+  tel_test_remove_directory (directory);
 }
 
 static void
@@ -231,6 +253,7 @@ main (int argc, char *argv[])
   tel_test_init (&argc, &argv);
 
   ADD ("passed", test_passed);
+  ADD ("ca-file", test_ca_file);
   ADD ("name", test_name);
   ADD ("tcp", test_tcp);
   ADD ("untrusted", test_untrusted);

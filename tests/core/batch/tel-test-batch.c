@@ -30,6 +30,8 @@ launch (TelTestSimulator *simulator, const TelTestBatchSetup *setup, const char 
                            "--user", simulator->user, NULL);
   if (setup->fingerprint != NULL)
     g_strv_builder_add_many (arguments, "--fingerprint", setup->fingerprint, NULL);
+  if (setup->ca_file != NULL)
+    g_strv_builder_add_many (arguments, "--ca-file", setup->ca_file, NULL);
   if (setup->json)
     g_strv_builder_add (arguments, "--json");
   g_strv_builder_addv (arguments, (const char **) command);

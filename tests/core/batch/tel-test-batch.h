@@ -35,6 +35,7 @@ typedef struct
  * @json: whether to ask for JSON
  * @interrupt_at: (nullable): an operation; when the cluster has answered it, the program is interrupted
  * @kill_after: when the cluster has answered so many requests, the program is killed; 0 for never
+ * @ca_file: (nullable): the file with the authorities that alone may vouch for the cluster
  *
  * What stands around the command.
  */
@@ -46,6 +47,7 @@ typedef struct
   gboolean json;
   const char *interrupt_at;
   guint kill_after;
+  const char *ca_file;
 } TelTestBatchSetup;
 
 TelTestBatch *tel_test_batch_run (TelTestSimulator *simulator, const char *command, ...) G_GNUC_NULL_TERMINATED;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "simulator/tel-simulator-certificate.h"
+
 #include "tel-test-batch.h"
 #include "tel-test.h"
 
@@ -20,6 +22,9 @@ test_version (gconstpointer data)
   g_assert_cmpint (run->status, ==, 0);
   tel_test_batch_assert (run->json, "schema", release);
   g_assert_true (g_str_has_prefix (version, release));
+  tel_test_batch_assert (run->json, "tls/protocol", "TLS 1.3");
+  tel_test_batch_assert (run->json, "tls/trustedBy", "fingerprint");
+  tel_test_batch_assert (run->json, "tls/fingerprint", simulator->fingerprint);
 }
 
 /* With the variable set nothing is read: the standard input of these runs stays open without a byte. */
@@ -75,6 +80,51 @@ test_fingerprint (void)
   setup.fingerprint = bare->str;
   plain = tel_test_batch_run_with (simulator, &setup, command);
   g_assert_cmpint (plain->status, ==, 0);
+}
+
+/* Neither is asked about nor told how it could be trusted all the same. */
+static void
+assert_refused_by_ca_file (TelTestSimulator *simulator, const char *ca_file, const char *kind, const char *words)
+{
+  static const char *const command[] = { "version", NULL };
+  const TelTestBatchSetup setup = { simulator->password, NULL, NULL, TRUE, NULL, 0, ca_file };
+  g_autoptr (TelTestBatch) run = tel_test_batch_run_with (simulator, &setup, command);
+
+  tel_test_batch_assert_error (run, kind, words);
+  g_assert_null (strstr (run->output, "--fingerprint"));
+  g_assert_cmpuint (tel_simulator_log_get_length (tel_simulator_server_get_log (simulator->server)), ==, 0);
+}
+
+static void
+test_ca_file (void)
+{
+  static const char *const command[] = { "version", NULL };
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "ca.pem", NULL);
+  g_autofree char *pem = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = tel_simulator_certificate_make (&error);
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  TelTestBatchSetup setup = { simulator->password, NULL, NULL, TRUE, NULL, 0, path };
+  g_autoptr (TelTestBatch) run = NULL;
+  g_autoptr (TelTestBatch) people = NULL;
+
+  g_assert_no_error (error);
+  assert_refused_by_ca_file (simulator, path, "storage", "cannot be read");
+  g_object_get (certificate, "certificate-pem", &pem, NULL);
+  g_assert_true (g_file_set_contents (path, pem, -1, NULL));
+  assert_refused_by_ca_file (simulator, path, "untrusted_certificate", path);
+
+  tel_simulator_server_change_certificate (simulator->server, certificate, &error);
+  g_assert_no_error (error);
+  run = tel_test_batch_run_with (simulator, &setup, command);
+  g_assert_cmpint (run->status, ==, 0);
+  tel_test_batch_assert (run->json, "tls/trustedBy", "ca-file");
+  setup.json = FALSE;
+  people = tel_test_batch_run_with (simulator, &setup, command);
+  g_assert_nonnull (strstr (people->output, "The connection is encrypted by TLS 1.3 (TLS_"));
+  g_assert_nonnull (strstr (people->output, path));
+  tel_test_remove_directory (directory);
 }
 
 static void
@@ -312,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/password-from-the-input", test_password_from_the_input);
   g_test_add_func ("/batch/wrong-password-is-sent-once", test_wrong_password_is_sent_once);
   g_test_add_func ("/batch/fingerprint", test_fingerprint);
+  g_test_add_func ("/batch/ca-file", test_ca_file);
   g_test_add_func ("/batch/users", test_users);
   g_test_add_func ("/batch/registration", test_registration);
   g_test_add_func ("/batch/no-users", test_no_users);

@@ -305,6 +305,8 @@ test_bad_import_changes_nothing (Fixture *fixture, gconstpointer data)
       "Its class is none of" },
     { HEAD GOOD "[Connection " FIRST "]\nClass=lab\nHost=cucm\nPort=1\nUser=a\nReadOnly=perhaps\n",
       "neither true nor false" },
+    { HEAD GOOD "[Connection " FIRST "]\nName=Tokyo\nClass=lab\nHost=cucm\nPort=1\nUser=a\nCaFile=ca.pem\n",
+      "by its full path" },
     { HEAD GOOD "[Connection ../../x]\nName=Tokyo\nClass=lab\nHost=cucm\nPort=1\nUser=a\n", "Its identity is no UUID" },
   };
   g_autofree char *before = NULL;
@@ -347,6 +349,36 @@ test_no_secret_is_taken (Fixture *fixture, gconstpointer data)
   g_assert_true (tel_connection_is_read_only (found));
 }
 
+/* The path goes along, so that nothing is trusted on the other computer that was not trusted here. */
+static void
+test_ca_file_is_taken_along (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelConnection) connection = make_connection (FIRST, "Tokyo", TEL_ENVIRONMENT_LAB);
+  g_autoptr (TelConnection) copy = NULL;
+  g_autoptr (TelConnection) found = NULL;
+  g_autoptr (TelConnectionStore) elsewhere = NULL;
+  g_autofree char *path = g_build_filename (fixture->directory, "elsewhere", NULL);
+  g_autofree char *exported = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_added, n_present;
+
+  tel_connection_set_ca_file (connection, "/home/tanaka/認証局 1.pem");
+  copy = tel_connection_copy (connection, FIRST, "Tokyo");
+  g_assert_true (tel_connection_equals (connection, copy));
+  tel_connection_set_ca_file (copy, NULL);
+  g_assert_false (tel_connection_equals (connection, copy));
+  tel_connection_store_save (fixture->store, connection, &error);
+  g_assert_no_error (error);
+
+  exported = tel_connection_file_write (tel_connection_store_get_connections (fixture->store));
+  elsewhere = tel_connection_store_new (path);
+  tel_connection_store_import (elsewhere, exported, strlen (exported), "a.txt", &n_added, &n_present, &error);
+  g_assert_no_error (error);
+  found = tel_connection_store_find (elsewhere, FIRST);
+  g_assert_cmpstr (tel_connection_get_ca_file (found), ==, "/home/tanaka/認証局 1.pem");
+  g_assert_true (tel_connection_equals (found, connection));
+}
+
 static void
 test_too_large (void)
 {
@@ -375,6 +407,7 @@ main (int argc, char *argv[])
   ADD ("/connection-store/imported", test_imported);
   ADD ("/connection-store/bad-import-changes-nothing", test_bad_import_changes_nothing);
   ADD ("/connection-store/no-secret-is-taken", test_no_secret_is_taken);
+  ADD ("/connection-store/ca-file-is-taken-along", test_ca_file_is_taken_along);
   g_test_add_func ("/connection-file/too-large", test_too_large);
 
   return g_test_run ();

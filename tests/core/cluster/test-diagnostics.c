@@ -69,6 +69,7 @@ test_connected (void)
   assert_has (text, tel_axl_client_get_version (connection->client));
   assert_has (text, "AXL 14.0");
   assert_has (text, "Account may: read and write");
+  assert_has (text, "Encryption: TLS 1.3, TLS_AES_");
   assert_has (text, "CSF TCT BOT TAB");
   assert_has (text, "getPhone: status 500");
   assert_lacks (text, connection->simulator->host);
