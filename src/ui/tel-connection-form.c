@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/tel-ca-file-row.h"
+
 /**
  * TelConnectionForm:
  *
@@ -26,6 +28,7 @@ struct _TelConnectionForm
   AdwEntryRow *port_row;
   AdwEntryRow *user_row;
   AdwEntryRow *time_zone_row;
+  TelCaFileRow *ca_file_row;
   GtkLabel *hint_label;
 
   TelConnectionStore *store;
@@ -99,6 +102,7 @@ check (TelConnectionForm *self)
   g_autofree char *user = dup_text (self->user_row);
   g_autofree char *time_zone = dup_text (self->time_zone_row);
   g_autofree char *name_problem = dup_name_problem (self);
+  const char *ca_file = tel_ca_file_row_get_path (self->ca_file_row);
   g_autofree char *first = NULL;
 
   mark_row (self->name_row, name_problem, &first);
@@ -106,6 +110,8 @@ check (TelConnectionForm *self)
   mark_row (self->port_row, tel_connection_explain_port (port, NULL), &first);
   mark_row (self->user_row, tel_connection_explain_user (user), &first);
   mark_row (self->time_zone_row, tel_connection_explain_time_zone (time_zone), &first);
+  if (ca_file != NULL && first == NULL)
+    first = g_strdup (tel_connection_explain_ca_file (ca_file));
   gtk_label_set_text (self->hint_label, first != NULL ? first : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), first != NULL);
 }
@@ -154,6 +160,7 @@ tel_connection_form_class_init (TelConnectionFormClass *klass)
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEL_TYPE_CA_FILE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-connection-form.ui");
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, name_row);
@@ -165,6 +172,7 @@ tel_connection_form_class_init (TelConnectionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, port_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, user_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, time_zone_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, ca_file_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, hint_label);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_class_toggled);
@@ -206,6 +214,7 @@ tel_connection_form_set_connection (TelConnectionForm *self, TelConnectionStore 
   gtk_editable_set_text (GTK_EDITABLE (self->port_row), port);
   gtk_editable_set_text (GTK_EDITABLE (self->user_row), tel_connection_get_user (connection));
   gtk_editable_set_text (GTK_EDITABLE (self->time_zone_row), tel_connection_get_time_zone (connection));
+  tel_ca_file_row_set_path (self->ca_file_row, tel_connection_get_ca_file (connection));
   set_environment (self, tel_connection_get_environment (connection));
   gtk_switch_set_active (self->read_only_switch, tel_connection_is_read_only (connection));
 }
@@ -274,6 +283,7 @@ tel_connection_form_dup_connection (TelConnectionForm *self, const char *id)
   tel_connection_set_name (connection, name);
   tel_connection_set_environment (connection, get_environment (self));
   tel_connection_set_read_only (connection, gtk_switch_get_active (self->read_only_switch));
+  tel_connection_set_ca_file (connection, tel_ca_file_row_get_path (self->ca_file_row));
 
   return connection;
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "ui/tel-ca-file-row.h"
 #include "ui/tel-certificate-dialog.h"
 #include "ui/tel-connect-dialog.h"
 
@@ -301,6 +302,51 @@ test_changed_key (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (tel_trust_store_check (fixture->trust_store, id, pinned), ==, TEL_TRUST_TRUSTED);
 }
 
+static GTlsCertificate *
+make_authority (void)
+{
+  g_autofree char *key = tel_test_certificate_make_key ();
+  const TelTestCertificateWish wish = { .key = key, .common_name = "Corporate CA", .serial = 1, .is_authority = TRUE };
+
+  return tel_test_certificate_sign (&wish);
+}
+
+static GTlsCertificate *
+make_vouched_for (GTlsCertificate *authority, guint serial)
+{
+  g_autofree char *key = tel_test_certificate_make_key ();
+  const TelTestCertificateWish wish = {
+    .key = key, .common_name = "cucm-pub", .serial = serial, .address = HOST, .authority = authority
+  };
+
+  return tel_test_certificate_sign (&wish);
+}
+
+/* Neither the server that it vouches for nor another one is asked about. */
+static void
+test_ca_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTlsCertificate) authority = make_authority ();
+  g_autoptr (GTlsCertificate) vouched_for = make_vouched_for (authority, 2);
+  g_autofree char *ca_file = tel_test_certificate_write (authority, NULL, fixture->directory, "ca.pem");
+  g_autoptr (TelConnection) saved = NULL;
+
+  tel_ca_file_row_set_path (get_field (fixture, "ca_file_row"), ca_file);
+  attempt (fixture, PASSWORD);
+  await_refusal (fixture);
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (fixture->dialog, "error_label")),
+                            "signed by none of the authorities in the CA file"));
+  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, NULL), ==, 0);
+
+  tel_test_axl_server_set_certificate (fixture->server, vouched_for);
+  attempt (fixture, PASSWORD);
+  tel_test_wait_until (fixture->dialog == NULL || find_question () != NULL);
+  g_assert_null (find_question ());
+  g_assert_cmpuint (count_pins (fixture), ==, 0);
+  saved = tel_connection_store_find (fixture->store, fixture->connected_id);
+  g_assert_cmpstr (tel_connection_get_ca_file (saved), ==, ca_file);
+}
+
 #define ADD(path, function) g_test_add ("/connect-dialog/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -313,6 +359,7 @@ main (int argc, char **argv)
   ADD ("trust/pin-of-a-failure-is-forgotten", test_pin_of_failure_forgotten);
   ADD ("trust/key-changes-between-attempts", test_key_changes_between_attempts);
   ADD ("trust/changed-key-of-a-saved-connection", test_changed_key);
+  ADD ("trust/ca-file", test_ca_file);
 
   return g_test_run ();
 }
