@@ -7,6 +7,7 @@
 #include "ui/tel-connection-presenter.h"
 
 #include "ui/tel-connect-dialog.h"
+#include "ui/tel-connection-details.h"
 #include "ui/tel-connection-dialog.h"
 
 static TelApplication *
@@ -88,6 +89,16 @@ edit (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_window_present (GTK_WINDOW (tel_connection_dialog_new (GTK_WINDOW (window), connections, connection)));
 }
 
+static void
+show_details (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelWindow *window = TEL_WINDOW (widget);
+  TelCluster *cluster = tel_window_get_cluster (window);
+
+  if (cluster != NULL)
+    gtk_window_present (GTK_WINDOW (tel_connection_details_new (GTK_WINDOW (window), cluster)));
+}
+
 /* A connection that is deleted while it is open stays what it was. */
 static void
 on_connections_changed (TelWindow *window)
@@ -106,7 +117,8 @@ on_connections_changed (TelWindow *window)
  * tel_connection_presenter_install:
  * @widget_class: the class of #TelWindow
  *
- * Installs the actions “win.connect”, “win.open-connection”, “win.sign-in” and “win.edit-connection”.
+ * Installs the actions “win.connect”, “win.open-connection”, “win.sign-in”, “win.edit-connection” and
+ * “win.connection-details”.
  */
 void
 tel_connection_presenter_install (GtkWidgetClass *widget_class)
@@ -115,6 +127,7 @@ tel_connection_presenter_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-connection", "s", connect_to_saved);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_again);
   gtk_widget_class_install_action (widget_class, "win.edit-connection", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "win.connection-details", NULL, show_details);
 }
 
 /**

@@ -472,6 +472,7 @@ tel_window_show_page (TelWindow *self, const char *name)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.disconnect", !g_str_equal (name, "welcome"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset-demo", self->demo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-connection", get_connection (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.connection-details", self->cluster != NULL);
 }
 
 /**

@@ -347,6 +347,27 @@ test_ca_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tel_connection_get_ca_file (saved), ==, ca_file);
 }
 
+/* It is shown, and there is nothing to be trusted. */
+static void
+test_revoked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTlsCertificate) authority = make_authority ();
+  g_autoptr (GTlsCertificate) revoked = make_vouched_for (authority, 2);
+  g_autofree char *list = tel_test_certificate_revoke (authority, 2, 0);
+  g_autofree char *ca_file = tel_test_certificate_write (authority, list, fixture->directory, "ca.pem");
+
+  tel_test_axl_server_set_certificate (fixture->server, revoked);
+  tel_ca_file_row_set_path (get_field (fixture, "ca_file_row"), ca_file);
+  attempt (fixture, PASSWORD);
+  tel_test_wait_until (find_question () != NULL);
+  g_assert_false (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (find_question ()), "trust"));
+  tel_test_assert_accessible (GTK_WIDGET (find_question ()));
+  answer_question (FALSE, "cancel");
+  tel_test_wait_until (is_idle (fixture));
+  g_assert_null (fixture->connected_id);
+  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, NULL), ==, 0);
+}
+
 #define ADD(path, function) g_test_add ("/connect-dialog/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -360,6 +381,7 @@ main (int argc, char **argv)
   ADD ("trust/key-changes-between-attempts", test_key_changes_between_attempts);
   ADD ("trust/changed-key-of-a-saved-connection", test_changed_key);
   ADD ("trust/ca-file", test_ca_file);
+  ADD ("trust/revoked", test_revoked);
 
   return g_test_run ();
 }

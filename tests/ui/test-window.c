@@ -12,6 +12,7 @@
 #include "plan/tel-runner.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-connecting-page.h"
+#include "ui/tel-connection-details.h"
 #include "ui/tel-connection-dialog.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
@@ -167,6 +168,46 @@ test_saved_connection (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (tel_test_get_child (fixture->window, "class_bar")));
   tel_connection_store_remove (store, tel_connection_get_id (saved), &error);
   g_assert_no_error (error);
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
+static GtkWindow *
+find_details (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_CONNECTION_DETAILS (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Whoever looks for it presses what the header says of the connection; without one there is nothing to show. */
+static void
+test_connection_details (Fixture *fixture, gconstpointer data)
+{
+  TelTestConnection *connection = tel_test_connection_new ("14.0", "small");
+  GtkWidget *title = tel_test_get_child (fixture->window, "connection_title");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.connection-details", NULL);
+  g_assert_null (find_details ());
+
+  tel_window_open_cluster (fixture->window, connection->cluster);
+  tel_test_wait_until (tel_cluster_has_references (connection->cluster));
+  g_signal_emit_by_name (tel_test_find_widget (title, GTK_TYPE_BUTTON, 0), "clicked");
+  tel_test_wait_until (find_details () != NULL);
+  g_assert_nonnull (tel_test_find_label (GTK_WIDGET (find_details ()), "TLS 1.3"));
+  gtk_window_destroy (find_details ());
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.connection-details", NULL);
+  g_assert_null (find_details ());
   tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
   tel_test_connection_free (connection);
 }
@@ -403,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("/window/welcome-at-360-pixels", test_welcome);
   ADD ("/window/cluster-at-360-pixels", test_cluster);
   ADD ("/window/saved-connection", test_saved_connection);
+  ADD ("/window/connection-details", test_connection_details);
   ADD ("/window/connection-lost-and-found", test_connection_lost);
   ADD ("/window/undo-elsewhere", test_undo_elsewhere);
   ADD ("/window/follows-plan", test_follows_plan);
