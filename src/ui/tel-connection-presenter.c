@@ -86,7 +86,9 @@ edit (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TelConnection *connection = get_connection (window);
 
   if (connection != NULL)
-    gtk_window_present (GTK_WINDOW (tel_connection_dialog_new (GTK_WINDOW (window), connections, connection)));
+    gtk_window_present (GTK_WINDOW (
+        tel_connection_dialog_new (GTK_WINDOW (window), connections,
+                                   tel_application_get_trust_store (get_application (window)), connection)));
 }
 
 static void

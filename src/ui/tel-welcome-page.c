@@ -76,7 +76,8 @@ get_window (TelWelcomePage *self)
 static void
 edit (TelWelcomePage *self, TelConnection *connection)
 {
-  gtk_window_present (GTK_WINDOW (tel_connection_dialog_new (get_window (self), self->connections, connection)));
+  gtk_window_present (
+      GTK_WINDOW (tel_connection_dialog_new (get_window (self), self->connections, self->trust_store, connection)));
 }
 
 static void

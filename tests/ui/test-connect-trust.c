@@ -4,9 +4,11 @@
 
 #include "config.h"
 
+#include "axl/tel-connection-test.h"
 #include "ui/tel-ca-file-row.h"
 #include "ui/tel-certificate-dialog.h"
 #include "ui/tel-connect-dialog.h"
+#include "ui/tel-connection-dialog.h"
 
 #include "tel-test-axl-server.h"
 #include "tel-test-certificate.h"
@@ -368,6 +370,76 @@ test_revoked (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tel_test_axl_server_count (fixture->server, NULL), ==, 0);
 }
 
+typedef struct
+{
+  TelConnection *connection;
+  GtkWindow *dialog;
+} Editing;
+
+static void
+open_editor (Fixture *fixture, Editing *editing)
+{
+  g_autoptr (GError) error = NULL;
+
+  close_dialog (fixture);
+  editing->connection = tel_connection_new ("0d9c1f0e-58a4-4b0c-8f0a-6d2f0a3b7c55", HOST,
+                                            tel_test_axl_server_get_port (fixture->server), USER, "");
+  tel_connection_store_save (fixture->store, editing->connection, &error);
+  g_assert_no_error (error);
+  editing->dialog =
+      GTK_WINDOW (tel_connection_dialog_new (NULL, fixture->store, fixture->trust_store, editing->connection));
+  g_object_add_weak_pointer (G_OBJECT (editing->dialog), (gpointer *) &editing->dialog);
+  gtk_window_present (editing->dialog);
+}
+
+static void
+close_editor (Editing *editing)
+{
+  gtk_window_close (editing->dialog);
+  tel_test_wait_until (editing->dialog == NULL);
+  g_object_unref (editing->connection);
+}
+
+static const char *
+get_stage_text (Editing *editing, TelConnectionStage stage)
+{
+  GtkWidget *view = tel_test_get_child (editing->dialog, "test_view");
+
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (tel_test_find_widget (view, ADW_TYPE_ACTION_ROW, stage)));
+}
+
+static void
+test_tried_in_editor (Fixture *fixture, gconstpointer data)
+{
+  Editing editing;
+  g_autoptr (GTlsCertificate) changed = make_certificate (2);
+  g_autoptr (TelCertificate) certificate = tel_certificate_new (changed, 0);
+
+  tel_test_axl_server_set_certificate (fixture->server, changed);
+  open_editor (fixture, &editing);
+  tel_trust_store_trust (fixture->trust_store, tel_connection_get_id (editing.connection), certificate, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (editing.dialog), "connection.test", NULL);
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (editing.dialog, "test_view")));
+  gtk_editable_set_text (tel_test_get_child (editing.dialog, "password_row"), PASSWORD);
+  gtk_widget_activate_action (GTK_WIDGET (editing.dialog), "connection.test", NULL);
+  tel_test_wait_until (
+      g_str_has_prefix (get_stage_text (&editing, TEL_CONNECTION_STAGE_RELEASE), "CUCM 14.0 (" VERSION ")"));
+  g_assert_nonnull (strstr (get_stage_text (&editing, TEL_CONNECTION_STAGE_TLS), "TLS 1.3"));
+  tel_test_assert_accessible (GTK_WIDGET (editing.dialog));
+
+  /* What it told is of what was filled in then. */
+  gtk_editable_set_text (tel_test_get_child (tel_test_get_child (editing.dialog, "form"), "user_row"), "another");
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (editing.dialog, "test_view")));
+  gtk_widget_activate_action (GTK_WIDGET (editing.dialog), "connection.test", NULL);
+  tel_test_wait_until (strstr (get_stage_text (&editing, TEL_CONNECTION_STAGE_LOGIN), "refused") != NULL);
+
+  /* Nothing of the test is kept, nor waited for. */
+  gtk_widget_activate_action (GTK_WIDGET (editing.dialog), "connection.test", NULL);
+  close_editor (&editing);
+  tel_test_wait_until (G_OBJECT (fixture->trust_store)->ref_count == 1);
+}
+
 #define ADD(path, function) g_test_add ("/connect-dialog/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -382,6 +454,7 @@ main (int argc, char **argv)
   ADD ("trust/changed-key-of-a-saved-connection", test_changed_key);
   ADD ("trust/ca-file", test_ca_file);
   ADD ("trust/revoked", test_revoked);
+  ADD ("tried-in-editor", test_tried_in_editor);
 
   return g_test_run ();
 }
