@@ -97,8 +97,10 @@ on_authorities_loaded (GObject *source, GAsyncResult *result, gpointer user_data
   GError *error = NULL;
   g_autoptr (TelAuthorities) authorities = tel_authorities_load_finish (result, &error);
 
+  /* Nor is anything else sent while it is not known who may vouch for the server. */
   if (authorities == NULL)
     {
+      tel_axl_caller_close (self->caller);
       g_task_return_error (task, error);
       return;
     }
@@ -199,15 +201,18 @@ tel_axl_client_new (const char *connection_id, const char *host, guint port, Tel
 
 /**
  * tel_axl_client_set_ca_file:
- * @self: a client that was not connected yet
+ * @self: the client
  * @ca_file: (nullable): the path of a CA file
  *
- * Sets who alone may vouch for the server. The file is read each time that the client connects.
+ * Sets who alone may vouch for the server. The file is read each time that the client connects, and holds from then on.
  */
 void
 tel_axl_client_set_ca_file (TelAxlClient *self, const char *ca_file)
 {
   g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  if (ca_file == self->ca_file)
+    return;
 
   g_free (self->ca_file);
   self->ca_file = g_strdup (ca_file);
@@ -579,9 +584,13 @@ tel_axl_client_connect_async (TelAxlClient *self,
   tel_axl_guard_clear_refused_certificate (tel_axl_transport_get_guard (self->transport));
   tel_axl_caller_open (self->caller);
   if (self->ca_file != NULL)
-    tel_authorities_load_async (self->ca_file, cancellable, on_authorities_loaded, task);
-  else
-    tel_axl_release_probe_async (self->caller, cancellable, on_probed, task);
+    {
+      tel_authorities_load_async (self->ca_file, cancellable, on_authorities_loaded, task);
+      return;
+    }
+
+  tel_axl_guard_set_authorities (tel_axl_transport_get_guard (self->transport), NULL);
+  tel_axl_release_probe_async (self->caller, cancellable, on_probed, task);
 }
 
 /**

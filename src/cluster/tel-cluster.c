@@ -333,7 +333,8 @@ tel_cluster_get_connection (TelCluster *self)
  * @self: a cluster
  * @connection: the connection as it is saved now
  *
- * Tells the cluster how its connection is called and whether anything may be changed over it, which holds at once.
+ * Tells the cluster how its connection is called and whether anything may be changed over it, which holds at once, and
+ * which CA file it has, which holds when the client connects the next time.
  */
 void
 tel_cluster_set_connection (TelCluster *self, TelConnection *connection)
@@ -346,7 +347,10 @@ tel_cluster_set_connection (TelCluster *self, TelConnection *connection)
   g_set_object (&self->connection, connection);
   name = tel_connection_get_name (connection);
   if (self->client != NULL)
-    tel_axl_client_set_read_only (self->client, tel_connection_is_read_only (connection) ? name : NULL);
+    {
+      tel_axl_client_set_read_only (self->client, tel_connection_is_read_only (connection) ? name : NULL);
+      tel_axl_client_set_ca_file (self->client, tel_connection_get_ca_file (connection));
+    }
   tel_cluster_set_name (self, name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
 }

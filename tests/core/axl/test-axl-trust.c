@@ -327,6 +327,39 @@ test_ca_file_changes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tel_test_axl_server_count (server, NULL), ==, n_requests);
 }
 
+/* What is edited while a client is connected holds when it connects again. */
+static void
+test_ca_file_edited (Fixture *fixture, gconstpointer data)
+{
+  const TelTestCertificateWish wish = { .key = fixture->key, .common_name = "cucm-pub", .serial = 1, .address = HOST };
+  g_autoptr (GTlsCertificate) certificate = tel_test_certificate_sign (&wish);
+  g_autoptr (TelCertificate) pinned = tel_certificate_new (certificate, 0);
+  g_autoptr (TelTestAxlServer) server = tel_test_axl_server_new (certificate, answer, NULL);
+  g_autofree char *missing = g_build_filename (fixture->directory, "missing.pem", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+  guint n_requests;
+
+  trust (fixture, pinned);
+  g_assert_true (connect_to (fixture, tel_test_axl_server_get_port (server), NULL, &error));
+  g_assert_no_error (error);
+  n_requests = tel_test_axl_server_count (server, NULL);
+
+  tel_axl_client_set_ca_file (fixture->client, missing);
+  g_assert_false (connect_again (fixture, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+  tel_axl_client_get_async (fixture->client, TEL_OBJECT_KIND_USER, "tadams", NULL, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  g_assert_null (tel_axl_client_get_finish (fixture->client, result, NULL));
+  tel_axl_client_set_ca_file (fixture->client, fixture->ca_file);
+  g_assert_false (connect_again (fixture, NULL));
+  g_assert_cmpuint (tel_test_axl_server_count (server, NULL), ==, n_requests);
+
+  tel_axl_client_set_ca_file (fixture->client, NULL);
+  g_assert_true (connect_again (fixture, NULL));
+}
+
 static void
 test_revoked (Fixture *fixture, gconstpointer data)
 {
@@ -440,6 +473,7 @@ main (int argc, char *argv[])
   ADD ("ca-file/before-pin", test_ca_file_before_pin);
   ADD ("ca-file/and-fingerprint", test_ca_file_and_fingerprint);
   ADD ("ca-file/changes", test_ca_file_changes);
+  ADD ("ca-file/edited", test_ca_file_edited);
   ADD ("ca-file/bad", test_bad_ca_file);
   ADD ("revoked", test_revoked);
   ADD ("public-authority", test_public_authority);
