@@ -44,6 +44,7 @@ typedef enum
  * @port: its port
  * @user: (nullable): the account
  * @fingerprint: (nullable): the SHA-256 of the certificate that is trusted for this run
+ * @writes_per_minute: how many writes are sent in a minute, 0 for any number
  * @time_zone: (nullable): the IANA name of the zone of the cluster's clock
  * @json: whether a program reads what is printed
  * @command: what to do
@@ -91,6 +92,7 @@ typedef struct
   int port;
   char *user;
   char *fingerprint;
+  int writes_per_minute;
   char *time_zone;
   gboolean json;
   TelBatchCommand command;

@@ -18,6 +18,8 @@
 /* The pins of the application hang on its saved connections, which there are none of here. */
 #define CONNECTION_ID TEL_JOURNAL_CONNECTION_SCRIPT
 
+#define A_MINUTE (60 * 1000)
+
 struct _TelBatchSession
 {
   TelAxlClient *client;
@@ -39,6 +41,17 @@ on_signal (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+print_pace (guint seconds)
+{
+  g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                           /* Translators: a number of seconds; the name of an option stays as it is */
+                           "The limit of writes a minute (--writes-per-minute) is reached. Going on in %u second.\n",
+                           "The limit of writes a minute (--writes-per-minute) is reached. Going on in %u seconds.\n",
+                           seconds),
+              seconds);
+}
+
 /* On the standard error, so that it is in nobody's way. */
 static void
 on_busy_until_changed (TelAxlClient *client)
@@ -46,7 +59,9 @@ on_busy_until_changed (TelAxlClient *client)
   gint64 until = tel_axl_client_get_busy_until (client);
   gint64 seconds = (until - g_get_monotonic_time () + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
 
-  if (until != 0)
+  if (tel_axl_client_get_wait (client) == TEL_AXL_WAIT_PACE)
+    print_pace ((guint) MAX (seconds, 1));
+  else if (until != 0)
     g_printerr (g_dngettext (GETTEXT_PACKAGE,
                              /* Translators: a number of seconds */
                              "The cluster is busy. Going on in %u second.\n",
@@ -107,6 +122,7 @@ tel_batch_session_open (const TelBatchOptions *options, GError **error)
   self = g_new0 (TelBatchSession, 1);
   self->client = tel_axl_client_new (CONNECTION_ID, options->host, (guint) options->port, trust_store);
   g_signal_connect (self->client, "notify::busy-until", G_CALLBACK (on_busy_until_changed), NULL);
+  tel_axl_client_set_write_pace (self->client, (guint) options->writes_per_minute, A_MINUTE);
   self->cancellable = g_cancellable_new ();
   self->interrupt_id = g_unix_signal_add (SIGINT, on_signal, self);
   self->terminate_id = g_unix_signal_add (SIGTERM, on_signal, self);
