@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-password.h"
+#include "cluster/tel-user-rank.h"
 #include "model/tel-error.h"
 #include "plan/tel-journal.h"
 
@@ -275,4 +276,27 @@ tel_batch_session_load (TelBatchSession *self, TelObjectKind kind, GError **erro
   result = tel_batch_session_await (self);
 
   return tel_cluster_load_finish (self->cluster, result, error);
+}
+
+/**
+ * tel_batch_session_warn_of_rank:
+ * @self: a session
+ * @n_listed: how many users a list of all of them had
+ *
+ * Says on the standard error what the user rank of the account hides, where that is known.
+ */
+void
+tel_batch_session_warn_of_rank (TelBatchSession *self, guint n_listed)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  tel_user_rank_check_async (self->cluster, n_listed, self->cancellable, tel_batch_session_take_result, self);
+  result = tel_batch_session_await (self);
+  tel_user_rank_check_finish (self->cluster, result, NULL);
+  sentence = tel_user_rank_dup_sentence (self->cluster);
+  if (sentence != NULL)
+    g_printerr ("%s\n", sentence);
 }
