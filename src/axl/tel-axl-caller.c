@@ -6,8 +6,9 @@
 
 #include "axl/tel-axl-caller.h"
 
+#include "axl/tel-axl-call.h"
 #include "axl/tel-axl-failure.h"
-#include "axl/tel-axl-queue.h"
+#include "axl/tel-axl-pace.h"
 #include "model/tel-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,27 +19,22 @@
 #define MAX_WRITERS 1
 #define LIST_TIME_OUT 60000
 #define OTHER_TIME_OUT 30000
-/* As many times that for the whole: 8 MB, the largest answer there is, over a line of half a megabit a second. */
-#define TIME_LIMIT_FACTOR 5
 
-/* Contract 1.5: some seconds, and longer each time. About a minute and a half in all, and then people are told. */
+/* Contract 1.5: some seconds, and longer each time. */
 #define BUSY_INTERVAL 2000
-#define MAXIMUM_BUSY_WAITS 6
-#define MAXIMUM_BUSY_FACTOR 15
-/* Nobody is left waiting for longer than this because a header says so. */
-#define MAXIMUM_RETRY_AFTER 120
-
-#define AXL_PATH "/axl/"
 
 /* Tomcat's own, “Incorrect axl version” (contract 1.3). */
 #define STATUS_UNSUPPORTED_VERSION 599
+
+#define USEC_PER_MSEC 1000
 
 /**
  * TelAxlCaller:
  *
  * Between the transport, which repeats nothing, and the client, which wants objects: a read is repeated once on a
  * connection that was closed while it waited, anything once after a 404 to an old session and several times after a 503
- * (nothing ran then), and a write never when its answer was lost.
+ * (nothing ran then), and a write never when its answer was lost. A read that is asked for while the same one waits or
+ * is under way is not sent again.
  */
 struct _TelAxlCaller
 {
@@ -46,12 +42,15 @@ struct _TelAxlCaller
 
   TelAxlTransport *transport;
   TelAxlQueue *queue;
+  TelAxlPace *pace;
   GPtrArray *calls;
   guint list_time_out;
   guint other_time_out;
   guint busy_interval;
-  GPtrArray *waiting;
+  TelAxlWait wait;
   gint64 busy_until;
+  /* How many writes were begun and ended. */
+  guint epoch;
   gboolean is_closed;
   char *supported_versions;
 };
@@ -67,111 +66,55 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* One call: a request with its response, or a page that is only fetched. Ended early by `stop`. */
-typedef struct
-{
-  TelAxlRequest *request;
-  TelAxlResponse *response;
-  TelAxlExchange *exchange;
-  TelAxlQueueLane lane;
-  GCancellable *stop;
-  GCancellable *cancellable;
-  GSource *watch;
-  gboolean repeated_stale;
-  gboolean repeated_session;
-  guint n_waits;
-  gint64 resumes_at;
-  GSource *pause;
-  GSource *end_of_pause;
-} Call;
+static void send_call (TelAxlCall *call);
 
-static void send_call (GTask *task);
-
+/* Ends the call, of which everybody is told with an answer or, when there is an error, which is taken over, with it. */
 static void
-clear_source (GSource **source)
+end_call (TelAxlCall *call, GError *error)
 {
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
+  g_autoptr (TelAxlCall) owned = call;
+  g_autoptr (TelAxlCaller) self = TEL_AXL_CALLER (call->caller);
+
+  g_ptr_array_remove_fast (self->calls, call);
+  if (call->has_turn)
+    tel_axl_queue_leave (self->queue, call->lane);
+
+  if (error != NULL)
+    tel_axl_call_return_error (call, error);
+  else
+    tel_axl_call_return_answer (call);
 }
 
+/* Takes over the error. */
 static void
-call_free (Call *call)
+fail (TelAxlCall *call, GError *error)
 {
-  clear_source (&call->watch);
-  clear_source (&call->pause);
-  clear_source (&call->end_of_pause);
-  g_clear_pointer (&call->request, tel_axl_request_unref);
-  g_clear_pointer (&call->response, tel_axl_response_free);
-  g_clear_pointer (&call->exchange, tel_axl_exchange_free);
-  g_clear_object (&call->stop);
-  g_clear_object (&call->cancellable);
-  g_free (call);
-}
-
-static gboolean
-on_cancelled (GCancellable *cancellable, gpointer user_data)
-{
-  Call *call = user_data;
-
-  g_cancellable_cancel (call->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-on_data (gpointer user_data, const char *data, gsize length, GError **error)
-{
-  Call *call = user_data;
-
-  return tel_axl_response_feed (call->response, data, length, error);
-}
-
-static void
-leave (GTask *task)
-{
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
-
-  clear_source (&call->watch);
-  g_ptr_array_remove_fast (self->calls, call->stop);
-  tel_axl_queue_leave (self->queue, call->lane);
-}
-
-/* Takes over task and error. */
-static void
-fail (GTask *task, GError *error)
-{
-  g_autoptr (GTask) owned = task;
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
+  TelAxlCaller *self = call->caller;
 
   if (call->request != NULL)
     error = tel_axl_failure_name_request (error, tel_axl_transport_get_host (self->transport),
                                           tel_axl_request_get_operation (call->request),
                                           tel_axl_request_get_subject (call->request));
-  leave (task);
-  g_task_return_error (task, error);
+  end_call (call, error);
 }
 
-/* A write that reached the server and of which no answer can be read. Takes over task and cause. */
+/* A write that reached the server and of which no answer can be read. Takes over the cause. */
 static void
-fail_unknown (GTask *task, GError *cause)
+fail_unknown (TelAxlCall *call, GError *cause)
 {
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
+  TelAxlCaller *self = call->caller;
   GError *error = tel_axl_failure_new_unknown_outcome (tel_axl_transport_get_host (self->transport),
                                                        tel_axl_request_get_operation (call->request),
                                                        tel_axl_request_get_subject (call->request), cause);
 
   g_error_free (cause);
-  fail (task, error);
+  fail (call, error);
 }
 
 static void
-fail_broken (GTask *task, GError *cause)
+fail_broken (TelAxlCall *call, GError *cause)
 {
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
+  TelAxlCaller *self = call->caller;
   GError *error;
 
   if (!call->exchange->is_write && !call->repeated_stale && call->exchange->sending_began &&
@@ -179,7 +122,7 @@ fail_broken (GTask *task, GError *cause)
     {
       call->repeated_stale = TRUE;
       g_error_free (cause);
-      send_call (task);
+      send_call (call);
       return;
     }
 
@@ -188,132 +131,115 @@ fail_broken (GTask *task, GError *cause)
   g_error_free (cause);
 
   if (call->exchange->is_write && call->exchange->sending_began)
-    fail_unknown (task, error);
+    fail_unknown (call, error);
   else
-    fail (task, error);
+    fail (call, error);
 }
 
 /* Whoever goes on first is what there is to wait for. */
 static void
-update_busy_until (TelAxlCaller *self)
+update_wait (TelAxlCaller *self)
 {
+  TelAxlWait wait = TEL_AXL_WAIT_NONE;
   gint64 busy_until = 0;
 
-  for (guint i = 0; i < self->waiting->len; i++)
+  for (guint i = 0; i < self->calls->len; i++)
     {
-      const Call *call = g_ptr_array_index (self->waiting, i);
+      const TelAxlCall *call = g_ptr_array_index (self->calls, i);
 
-      if (busy_until == 0 || call->resumes_at < busy_until)
-        busy_until = call->resumes_at;
+      if (call->wait == TEL_AXL_WAIT_NONE || (wait != TEL_AXL_WAIT_NONE && busy_until <= call->resumes_at))
+        continue;
+      wait = call->wait;
+      busy_until = call->resumes_at;
     }
-  if (self->busy_until == busy_until)
+  if (self->busy_until == busy_until && self->wait == wait)
     return;
 
+  self->wait = wait;
   self->busy_until = busy_until;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY_UNTIL]);
-}
-
-static void
-end_pause (GTask *task)
-{
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
-
-  clear_source (&call->pause);
-  clear_source (&call->end_of_pause);
-  g_ptr_array_remove_fast (self->waiting, call);
-  update_busy_until (self);
 }
 
 static gboolean
 on_pause_over (gpointer user_data)
 {
-  GTask *task = user_data;
+  TelAxlCall *call = user_data;
+  g_autoptr (TelAxlCaller) self = g_object_ref (TEL_AXL_CALLER (call->caller));
 
-  end_pause (task);
-  send_call (task);
+  tel_axl_call_end_pause (call);
+  send_call (call);
+  update_wait (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /* Nothing is running: even a write can still be called off. */
+static void
+fail_paused (TelAxlCall *call)
+{
+  TelAxlCaller *self = call->caller;
+  const char *host = tel_axl_transport_get_host (self->transport);
+
+  if (call->is_given_up)
+    end_call (call, tel_axl_failure_new_given_up (host, call->exchange->is_write));
+  else
+    end_call (call, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
+}
+
 static gboolean
 on_pause_cancelled (GCancellable *cancellable, gpointer user_data)
 {
-  GTask *task = user_data;
+  TelAxlCall *call = user_data;
+  g_autoptr (TelAxlCaller) self = g_object_ref (TEL_AXL_CALLER (call->caller));
 
-  end_pause (task);
-  fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
+  tel_axl_call_end_pause (call);
+  fail_paused (call);
+  update_wait (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Longer each time, and never by exactly as much as somebody else who was sent away at the same moment. */
-static guint
-choose_pause (TelAxlCaller *self, const Call *call)
-{
-  guint factor = MIN (1u << call->n_waits, MAXIMUM_BUSY_FACTOR);
-  double milliseconds = self->busy_interval * factor * g_random_double_range (0.75, 1.25);
-
-  return MAX ((guint) milliseconds, call->exchange->retry_after * 1000);
-}
-
 /* The place in the queue is kept, so that nobody overtakes a write. */
 static void
-wait_out (GTask *task)
+pause_call (TelAxlCall *call, TelAxlWait wait, gint64 resumes_at)
 {
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
-  guint milliseconds = choose_pause (self, call);
+  TelAxlCaller *self = call->caller;
+  gint64 microseconds = MAX (resumes_at - g_get_monotonic_time (), 0);
 
-  g_debug ("%s is busy: %s again in %u ms", tel_axl_transport_get_host (self->transport),
-           tel_axl_request_get_operation (call->request), milliseconds);
+  g_debug ("%s waits for %" G_GINT64_FORMAT " ms", tel_axl_request_get_operation (call->request),
+           microseconds / USEC_PER_MSEC);
 
-  call->n_waits++;
-  call->resumes_at = g_get_monotonic_time () + (gint64) milliseconds * 1000;
-  call->pause = g_timeout_source_new (milliseconds);
-  g_source_set_callback (call->pause, on_pause_over, task, NULL);
-  g_source_attach (call->pause, g_task_get_context (task));
+  call->wait = wait;
+  call->resumes_at = resumes_at;
+  call->pause = g_timeout_source_new ((guint) ((microseconds + USEC_PER_MSEC - 1) / USEC_PER_MSEC));
+  g_source_set_callback (call->pause, on_pause_over, call, NULL);
+  g_source_attach (call->pause, g_main_context_get_thread_default ());
   call->end_of_pause = g_cancellable_source_new (call->stop);
-  g_source_set_callback (call->end_of_pause, G_SOURCE_FUNC (on_pause_cancelled), task, NULL);
-  g_source_attach (call->end_of_pause, g_task_get_context (task));
-  g_ptr_array_add (self->waiting, call);
-  update_busy_until (self);
-}
-
-static gboolean
-may_wait (const Call *call)
-{
-  return call->exchange->status == SOUP_STATUS_SERVICE_UNAVAILABLE && call->n_waits < MAXIMUM_BUSY_WAITS &&
-         call->exchange->retry_after <= MAXIMUM_RETRY_AFTER;
-}
-
-/* What these statuses say of a write is that it got somewhere, and not how far. */
-static gboolean
-leaves_outcome_open (guint status)
-{
-  return SOUP_STATUS_IS_SUCCESSFUL (status) || status == SOUP_STATUS_INTERNAL_SERVER_ERROR ||
-         status == SOUP_STATUS_BAD_GATEWAY || status == SOUP_STATUS_GATEWAY_TIMEOUT;
+  g_source_set_callback (call->end_of_pause, G_SOURCE_FUNC (on_pause_cancelled), call, NULL);
+  g_source_attach (call->end_of_pause, g_main_context_get_thread_default ());
+  update_wait (self);
 }
 
 static void
-judge_status (GTask *task)
+judge_status (TelAxlCall *call)
 {
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
+  TelAxlCaller *self = call->caller;
   GError *error;
+  guint pause;
 
   if (call->exchange->status == SOUP_STATUS_NOT_FOUND && call->exchange->cookie_sent && !call->repeated_session)
     {
       call->repeated_session = TRUE;
       tel_axl_transport_drop_cookies (self->transport);
-      send_call (task);
+      send_call (call);
       return;
     }
 
-  if (may_wait (call))
+  pause = tel_axl_call_choose_busy_pause (call, self->busy_interval);
+  if (pause > 0)
     {
-      wait_out (task);
+      call->n_busy_waits++;
+      pause_call (call, TEL_AXL_WAIT_BUSY, g_get_monotonic_time () + (gint64) pause * USEC_PER_MSEC);
       return;
     }
 
@@ -327,23 +253,22 @@ judge_status (GTask *task)
   /* Who may do nothing at all has been told so when they connected. */
   if (call->exchange->is_write && call->exchange->status == SOUP_STATUS_FORBIDDEN)
     {
-      fail (task, tel_axl_failure_new_read_only (tel_axl_transport_get_host (self->transport)));
+      fail (call, tel_axl_failure_new_read_only (tel_axl_transport_get_host (self->transport)));
       return;
     }
 
   error = tel_axl_failure_new_status (tel_axl_transport_get_host (self->transport),
                                       tel_axl_transport_get_port (self->transport), call->exchange);
-  if (call->exchange->is_write && leaves_outcome_open (call->exchange->status))
-    fail_unknown (task, error);
+  if (tel_axl_call_leaves_outcome_open (call))
+    fail_unknown (call, error);
   else
-    fail (task, error);
+    fail (call, error);
 }
 
 static void
-judge_response (GTask *task)
+judge_response (TelAxlCall *call)
 {
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
+  TelAxlCaller *self = call->caller;
   GError *error = NULL;
 
   if (tel_axl_response_finish (call->response, &error) && call->exchange->status != SOUP_STATUS_OK)
@@ -351,47 +276,46 @@ judge_response (GTask *task)
                                         tel_axl_transport_get_port (self->transport), call->exchange);
 
   if (error == NULL)
-    {
-      leave (task);
-      g_task_return_pointer (task, g_steal_pointer (&call->response), (GDestroyNotify) tel_axl_response_free);
-      g_object_unref (task);
-    }
+    end_call (call, NULL);
   else if (call->exchange->is_write && tel_axl_response_get_fault (call->response) == NULL)
-    fail_unknown (task, error);
+    fail_unknown (call, error);
   else
-    fail (task, error);
+    fail (call, error);
 }
 
 static void
 on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = user_data;
-  Call *call = g_task_get_task_data (task);
+  TelAxlCall *call = user_data;
+  TelAxlCaller *self = call->caller;
   GError *error = NULL;
 
-  if (!tel_axl_transport_exchange_finish (TEL_AXL_TRANSPORT (source), result, &error))
-    {
-      fail_broken (task, error);
-      return;
-    }
+  if (call->exchange->is_write)
+    self->epoch++;
 
-  if (call->request == NULL)
-    {
-      leave (task);
-      g_task_return_pointer (task, g_steal_pointer (&call->exchange), (GDestroyNotify) tel_axl_exchange_free);
-      g_object_unref (task);
-    }
+  if (!tel_axl_transport_exchange_finish (TEL_AXL_TRANSPORT (source), result, &error))
+    fail_broken (call, error);
+  else if (call->request == NULL)
+    end_call (call, NULL);
   else if (call->exchange->is_xml)
-    judge_response (task);
+    judge_response (call);
   else
-    judge_status (task);
+    judge_status (call);
 }
 
+/* Each sending of a write counts: what the cluster refused has kept it from something else. */
 static void
-send_call (GTask *task)
+send_call (TelAxlCall *call)
 {
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
+  TelAxlCaller *self = call->caller;
+  gint64 now = g_get_monotonic_time ();
+  gint64 next = call->exchange->is_write ? tel_axl_pace_get_next (self->pace, now) : now;
+
+  if (next > now)
+    {
+      pause_call (call, TEL_AXL_WAIT_PACE, next);
+      return;
+    }
 
   tel_axl_exchange_reset (call->exchange);
   if (call->request != NULL)
@@ -399,37 +323,27 @@ send_call (GTask *task)
       g_clear_pointer (&call->response, tel_axl_response_free);
       call->response = tel_axl_response_new (call->request);
     }
+  if (call->exchange->is_write)
+    {
+      tel_axl_pace_note (self->pace, now);
+      self->epoch++;
+    }
 
   /* A write that runs is not cut off: its outcome has to be known. */
   tel_axl_transport_exchange_async (self->transport, call->exchange, call->exchange->is_write ? NULL : call->stop,
-                                    on_exchanged, task);
+                                    on_exchanged, call);
 }
 
 static void
 on_entered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = user_data;
-  TelAxlCaller *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
-  GError *error = NULL;
+  TelAxlCall *call = user_data;
 
-  if (!tel_axl_queue_enter_finish (TEL_AXL_QUEUE (source), result, &error))
-    {
-      g_ptr_array_remove_fast (self->calls, call->stop);
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-
-  /* The caller's own as well: what it says may not have arrived in `stop` yet. */
-  if (g_cancellable_set_error_if_cancelled (call->stop, &error) ||
-      g_cancellable_set_error_if_cancelled (call->cancellable, &error))
-    {
-      fail (task, error);
-      return;
-    }
-
-  send_call (task);
+  call->has_turn = tel_axl_queue_enter_finish (TEL_AXL_QUEUE (source), result, NULL);
+  if (call->has_turn && tel_axl_call_is_wanted (call))
+    send_call (call);
+  else
+    fail_paused (call);
 }
 
 /* What may keep the database of a cluster busy for a while. */
@@ -439,32 +353,56 @@ is_long (const char *operation)
   return g_str_has_prefix (operation, "list") || g_str_equal (operation, "executeSQLQuery");
 }
 
-/* Takes over the call. */
-static void
-start_call (TelAxlCaller *self, Call *call, GTask *task, GCancellable *cancellable)
+static gboolean
+refuse_closed (TelAxlCaller *self, GTask *task)
 {
-  call->stop = g_cancellable_new ();
-  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
-  /* What became of a write is told even to those who have lost interest. */
-  g_task_set_check_cancellable (task, FALSE);
+  if (!self->is_closed)
+    return FALSE;
 
-  if (self->is_closed)
-    {
-      g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_NETWORK, _ ("The connection to %s is closed. Connect again."),
-                               tel_axl_transport_get_host (self->transport));
-      return;
-    }
+  g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_NETWORK, _ ("The connection to %s is closed. Connect again."),
+                           tel_axl_transport_get_host (self->transport));
+  g_object_unref (task);
 
-  if (cancellable != NULL)
-    {
-      call->cancellable = g_object_ref (cancellable);
-      call->watch = g_cancellable_source_new (cancellable);
-      g_source_set_callback (call->watch, G_SOURCE_FUNC (on_cancelled), call, NULL);
-      g_source_attach (call->watch, g_task_get_context (task));
-    }
+  return TRUE;
+}
 
-  g_ptr_array_add (self->calls, g_object_ref (call->stop));
-  tel_axl_queue_enter_async (self->queue, call->lane, call->stop, on_entered, g_object_ref (task));
+/* Takes over call and task. */
+static void
+start_call (TelAxlCaller *self, TelAxlCall *call, GTask *task, GCancellable *cancellable)
+{
+  call->caller = g_object_ref (self);
+  call->epoch = self->epoch;
+  tel_axl_call_take_waiter (call, task, cancellable);
+  g_ptr_array_add (self->calls, call);
+  tel_axl_queue_enter_async (self->queue, call->lane, call->stop, on_entered, call);
+}
+
+static TelAxlCall *
+find_call (TelAxlCaller *self, TelAxlRequest *request)
+{
+  for (guint i = 0; i < self->calls->len; i++)
+    if (tel_axl_call_answers (g_ptr_array_index (self->calls, i), request, self->epoch))
+      return g_ptr_array_index (self->calls, i);
+
+  return NULL;
+}
+
+/* Whatever ends at once changes the list of calls. */
+static void
+cancel_all (GPtrArray *stops)
+{
+  for (guint i = 0; i < stops->len; i++)
+    g_cancellable_cancel (g_ptr_array_index (stops, i));
+}
+
+static GTask *
+create_task (TelAxlCaller *self, GAsyncReadyCallback callback, gpointer user_data, gpointer source_tag)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+
+  return task;
 }
 
 static void
@@ -484,7 +422,7 @@ tel_axl_caller_finalize (GObject *object)
   TelAxlCaller *self = TEL_AXL_CALLER (object);
 
   g_clear_pointer (&self->calls, g_ptr_array_unref);
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->pace, tel_axl_pace_free);
   g_clear_pointer (&self->supported_versions, g_free);
 
   G_OBJECT_CLASS (tel_axl_caller_parent_class)->finalize (object);
@@ -524,8 +462,8 @@ static void
 tel_axl_caller_init (TelAxlCaller *self)
 {
   self->queue = tel_axl_queue_new (MAX_READERS, MAX_WRITERS);
-  self->calls = g_ptr_array_new_with_free_func (g_object_unref);
-  self->waiting = g_ptr_array_new ();
+  self->pace = tel_axl_pace_new ();
+  self->calls = g_ptr_array_new ();
   self->busy_interval = BUSY_INTERVAL;
   self->list_time_out = LIST_TIME_OUT;
   self->other_time_out = OTHER_TIME_OUT;
@@ -604,12 +542,94 @@ tel_axl_caller_set_busy_interval (TelAxlCaller *self, guint milliseconds)
 }
 
 /**
+ * tel_axl_caller_set_write_pace:
+ * @self: the caller
+ * @n_writes: how many writes may be sent, 0 for any number
+ * @milliseconds: in which time
+ *
+ * Sets how many writes are sent in any time of that length (contract 1.5); no limit where nothing is set. What waits
+ * for the limit of before waits for this one.
+ */
+void
+tel_axl_caller_set_write_pace (TelAxlCaller *self, guint n_writes, guint milliseconds)
+{
+  g_autoptr (GPtrArray) calls = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CALLER (self));
+  g_return_if_fail (milliseconds > 0);
+
+  tel_axl_pace_set_limit (self->pace, n_writes, milliseconds);
+  calls = g_ptr_array_copy (self->calls, NULL, NULL);
+  for (guint i = 0; i < calls->len; i++)
+    {
+      TelAxlCall *call = g_ptr_array_index (calls, i);
+
+      if (call->wait == TEL_AXL_WAIT_PACE)
+        {
+          tel_axl_call_end_pause (call);
+          send_call (call);
+        }
+    }
+  update_wait (self);
+}
+
+/**
+ * tel_axl_caller_stop_waiting:
+ * @self: the caller
+ *
+ * Ends what waits though it is its turn, and what waits behind it for its turn. A read ends with %TEL_ERROR_THROTTLED,
+ * a write, of which nothing was carried out, with %G_IO_ERROR_CANCELLED.
+ */
+void
+tel_axl_caller_stop_waiting (TelAxlCaller *self)
+{
+  g_autoptr (GPtrArray) stops = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_stuck[TEL_AXL_QUEUE_LANE_WRITE + 1] = { FALSE };
+
+  g_return_if_fail (TEL_IS_AXL_CALLER (self));
+
+  for (guint i = 0; i < self->calls->len; i++)
+    {
+      const TelAxlCall *call = g_ptr_array_index (self->calls, i);
+
+      is_stuck[call->lane] = is_stuck[call->lane] || call->wait != TEL_AXL_WAIT_NONE;
+    }
+  for (guint i = 0; i < self->calls->len; i++)
+    {
+      TelAxlCall *call = g_ptr_array_index (self->calls, i);
+
+      if (!is_stuck[call->lane] || (call->has_turn && call->wait == TEL_AXL_WAIT_NONE))
+        continue;
+      call->is_given_up = TRUE;
+      g_ptr_array_add (stops, g_object_ref (call->stop));
+    }
+  cancel_all (stops);
+}
+
+/**
+ * tel_axl_caller_get_wait:
+ * @self: the caller
+ *
+ * Gets what is waited for until tel_axl_caller_get_busy_until(). The property “busy-until” notifies.
+ *
+ * Returns: what is waited for
+ */
+TelAxlWait
+tel_axl_caller_get_wait (TelAxlCaller *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CALLER (self), TEL_AXL_WAIT_NONE);
+
+  return self->wait;
+}
+
+/**
  * tel_axl_caller_get_busy_until:
  * @self: the caller
  *
- * Gets when a cluster that was busy is asked again. The property “busy-until” notifies.
+ * Gets when a cluster that was busy is asked again, or a write sent that has to wait for the limit of
+ * tel_axl_caller_set_write_pace(). The property “busy-until” notifies.
  *
- * Returns: a time of g_get_monotonic_time(), 0 while nothing waits for that reason
+ * Returns: a time of g_get_monotonic_time(), 0 while nothing waits for such a reason
  */
 gint64
 tel_axl_caller_get_busy_until (TelAxlCaller *self)
@@ -647,6 +667,8 @@ tel_axl_caller_open (TelAxlCaller *self)
   g_return_if_fail (TEL_IS_AXL_CALLER (self));
 
   self->is_closed = FALSE;
+  /* What was asked in the name of somebody else is no answer to what is asked from now on. */
+  self->epoch++;
 }
 
 /**
@@ -659,16 +681,16 @@ tel_axl_caller_open (TelAxlCaller *self)
 void
 tel_axl_caller_close (TelAxlCaller *self)
 {
-  g_autoptr (GPtrArray) calls = NULL;
+  g_autoptr (GPtrArray) stops = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_if_fail (TEL_IS_AXL_CALLER (self));
 
   self->is_closed = TRUE;
   tel_axl_queue_dismiss (self->queue);
 
-  calls = g_ptr_array_copy (self->calls, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
-  for (guint i = 0; i < calls->len; i++)
-    g_cancellable_cancel (g_ptr_array_index (calls, i));
+  for (guint i = 0; i < self->calls->len; i++)
+    g_ptr_array_add (stops, g_object_ref (((TelAxlCall *) g_ptr_array_index (self->calls, i))->stop));
+  cancel_all (stops);
 }
 
 /**
@@ -681,7 +703,9 @@ tel_axl_caller_close (TelAxlCaller *self)
  * @user_data: for @callback
  *
  * Sends a request when it is its turn, and reads the answer. A cluster that is busy (HTTP 503) carries nothing out, so
- * that reads and writes alike wait for some seconds and are sent again, until %TEL_ERROR_THROTTLED (contract 1.5).
+ * that reads and writes alike wait for some seconds and are sent again, until %TEL_ERROR_THROTTLED (contract 1.5). A
+ * read that is the same as one that waits or is under way is not sent again; it gets an answer of its own when that one
+ * is answered, unless a write was begun or ended meanwhile.
  */
 void
 tel_axl_caller_call_async (TelAxlCaller *self,
@@ -690,31 +714,25 @@ tel_axl_caller_call_async (TelAxlCaller *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Call *call;
+  TelAxlCall *call;
+  GTask *task;
 
   g_return_if_fail (TEL_IS_AXL_CALLER (self));
   g_return_if_fail (request != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, tel_axl_caller_call_async);
+  task = create_task (self, callback, user_data, tel_axl_caller_call_async);
+  if (refuse_closed (self, task))
+    return;
 
-  call = g_new0 (Call, 1);
-  call->request = tel_axl_request_ref (request);
-  call->lane = tel_axl_request_is_write (request) ? TEL_AXL_QUEUE_LANE_WRITE : TEL_AXL_QUEUE_LANE_READ;
-  call->exchange = tel_axl_exchange_new (AXL_PATH);
-  call->exchange->action = g_strdup (tel_axl_request_get_soap_action (request));
-  call->exchange->operation = g_strdup (tel_axl_request_get_operation (request));
-  call->exchange->object = g_strdup (tel_axl_request_get_subject (request));
-  call->exchange->body = g_bytes_ref (tel_axl_request_get_body (request));
-  call->exchange->is_write = tel_axl_request_is_write (request);
-  call->exchange->time_out =
-      is_long (tel_axl_request_get_operation (request)) ? self->list_time_out : self->other_time_out;
-  call->exchange->time_limit = call->exchange->time_out * TIME_LIMIT_FACTOR;
-  call->exchange->sink = on_data;
-  call->exchange->sink_data = call;
-
-  start_call (self, call, task, cancellable);
+  call = find_call (self, request);
+  if (call != NULL && !g_cancellable_is_cancelled (cancellable))
+    tel_axl_call_take_waiter (call, task, cancellable);
+  else
+    start_call (self,
+                tel_axl_call_new_request (request, is_long (tel_axl_request_get_operation (request))
+                                                       ? self->list_time_out
+                                                       : self->other_time_out),
+                task, cancellable);
 }
 
 /**
@@ -749,23 +767,14 @@ void
 tel_axl_caller_fetch_async (
     TelAxlCaller *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Call *call;
+  GTask *task;
 
   g_return_if_fail (TEL_IS_AXL_CALLER (self));
   g_return_if_fail (path != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, tel_axl_caller_fetch_async);
-
-  call = g_new0 (Call, 1);
-  call->lane = TEL_AXL_QUEUE_LANE_READ;
-  call->exchange = tel_axl_exchange_new (path);
-  call->exchange->anonymous = TRUE;
-  call->exchange->time_out = self->other_time_out;
-  call->exchange->time_limit = call->exchange->time_out * TIME_LIMIT_FACTOR;
-
-  start_call (self, call, task, cancellable);
+  task = create_task (self, callback, user_data, tel_axl_caller_fetch_async);
+  if (!refuse_closed (self, task))
+    start_call (self, tel_axl_call_new_page (path, self->other_time_out), task, cancellable);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "axl/tel-axl-request.h"
 #include "axl/tel-axl-response.h"
 #include "axl/tel-axl-transport.h"
+#include "axl/tel-axl-wait.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,9 @@ TelAxlCaller *tel_axl_caller_new (TelAxlTransport *transport);
 TelAxlTransport *tel_axl_caller_get_transport (TelAxlCaller *self);
 void tel_axl_caller_set_time_outs (TelAxlCaller *self, guint list_milliseconds, guint other_milliseconds);
 void tel_axl_caller_set_busy_interval (TelAxlCaller *self, guint milliseconds);
+void tel_axl_caller_set_write_pace (TelAxlCaller *self, guint n_writes, guint milliseconds);
+void tel_axl_caller_stop_waiting (TelAxlCaller *self);
+TelAxlWait tel_axl_caller_get_wait (TelAxlCaller *self);
 gint64 tel_axl_caller_get_busy_until (TelAxlCaller *self);
 const char *tel_axl_caller_get_supported_versions (TelAxlCaller *self);
 void tel_axl_caller_open (TelAxlCaller *self);

@@ -524,12 +524,61 @@ tel_axl_client_set_busy_interval (TelAxlClient *self, guint milliseconds)
 }
 
 /**
+ * tel_axl_client_set_write_pace:
+ * @self: the client
+ * @n_writes: how many writes may be sent, 0 for any number
+ * @milliseconds: in which time
+ *
+ * Sets how many writes are sent in any time of that length (contract 1.5); no limit where nothing is set. A write that
+ * was refused and is sent again counts again. What waits for the limit of before waits for this one.
+ */
+void
+tel_axl_client_set_write_pace (TelAxlClient *self, guint n_writes, guint milliseconds)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  tel_axl_caller_set_write_pace (self->caller, n_writes, milliseconds);
+}
+
+/**
+ * tel_axl_client_stop_waiting:
+ * @self: the client
+ *
+ * Ends what waits until tel_axl_client_get_busy_until(), and what waits behind it. A read ends with
+ * %TEL_ERROR_THROTTLED, a write with %G_IO_ERROR_CANCELLED: nothing of it was carried out.
+ */
+void
+tel_axl_client_stop_waiting (TelAxlClient *self)
+{
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  tel_axl_caller_stop_waiting (self->caller);
+}
+
+/**
+ * tel_axl_client_get_wait:
+ * @self: the client
+ *
+ * Gets what is waited for until tel_axl_client_get_busy_until(). The property “busy-until” notifies.
+ *
+ * Returns: what is waited for
+ */
+TelAxlWait
+tel_axl_client_get_wait (TelAxlClient *self)
+{
+  g_return_val_if_fail (TEL_IS_AXL_CLIENT (self), TEL_AXL_WAIT_NONE);
+
+  return self->caller != NULL ? tel_axl_caller_get_wait (self->caller) : TEL_AXL_WAIT_NONE;
+}
+
+/**
  * tel_axl_client_get_busy_until:
  * @self: the client
  *
- * Gets when a cluster that was too busy is asked again, which people want to see. The property “busy-until” notifies.
+ * Gets when a cluster that was too busy is asked again, or a write sent that waits for the limit of
+ * tel_axl_client_set_write_pace(), which people want to see. The property “busy-until” notifies.
  *
- * Returns: a time of g_get_monotonic_time(), 0 while nothing waits for that reason
+ * Returns: a time of g_get_monotonic_time(), 0 while nothing waits for such a reason
  */
 gint64
 tel_axl_client_get_busy_until (TelAxlClient *self)

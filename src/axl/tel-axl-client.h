@@ -6,6 +6,7 @@
 
 #include "axl/tel-axl-change.h"
 #include "axl/tel-axl-rows.h"
+#include "axl/tel-axl-wait.h"
 #include "axl/tel-negotiation.h"
 #include "axl/tel-trust-store.h"
 #include "model/tel-object.h"
@@ -65,6 +66,9 @@ const char *tel_axl_client_get_connection_id (TelAxlClient *self);
 GDateTime *tel_axl_client_dup_server_time (TelAxlClient *self);
 void tel_axl_client_set_time_outs (TelAxlClient *self, guint list_milliseconds, guint other_milliseconds);
 void tel_axl_client_set_busy_interval (TelAxlClient *self, guint milliseconds);
+void tel_axl_client_set_write_pace (TelAxlClient *self, guint n_writes, guint milliseconds);
+void tel_axl_client_stop_waiting (TelAxlClient *self);
+TelAxlWait tel_axl_client_get_wait (TelAxlClient *self);
 gint64 tel_axl_client_get_busy_until (TelAxlClient *self);
 void tel_axl_client_set_page_size (TelAxlClient *self, guint rows);
 

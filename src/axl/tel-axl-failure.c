@@ -361,6 +361,29 @@ tel_axl_failure_new_unknown_outcome (const char *host, const char *operation, co
 }
 
 /**
+ * tel_axl_failure_new_given_up:
+ * @host: the host
+ * @is_write: whether it was to change something
+ *
+ * Makes the error of a request that the person did not let wait any longer.
+ *
+ * Returns: (transfer full): %TEL_ERROR_THROTTLED or, of a write, %G_IO_ERROR_CANCELLED: it was called off, and whoever
+ *   wanted it may go on with it
+ */
+GError *
+tel_axl_failure_new_given_up (const char *host, gboolean is_write)
+{
+  if (is_write)
+    return g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                        /* Translators: the name of a server */
+                        _ ("You stopped waiting for %s before this was sent. Nothing was carried out."), host);
+
+  return g_error_new (TEL_ERROR, TEL_ERROR_THROTTLED,
+                      /* Translators: the name of a server */
+                      _ ("You stopped waiting for %s, which is busy, before it answered. Try again in a while."), host);
+}
+
+/**
  * tel_axl_failure_name_request:
  * @error: (transfer full): why a request failed
  * @host: the host

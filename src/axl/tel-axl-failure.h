@@ -15,6 +15,7 @@ GError *tel_axl_failure_new_refused_certificate (const char *host, TelCertificat
 GError *tel_axl_failure_new_unvouched_certificate (const char *host, TelCertificate *certificate, const char *ca_file);
 GError *tel_axl_failure_new_broken (const char *host, guint port, const GError *cause);
 GError *tel_axl_failure_new_status (const char *host, guint port, const TelAxlExchange *exchange);
+GError *tel_axl_failure_new_given_up (const char *host, gboolean is_write);
 GError *tel_axl_failure_new_read_only (const char *host);
 GError *
 tel_axl_failure_new_unknown_outcome (const char *host, const char *operation, const char *subject, const GError *cause);

@@ -333,6 +333,33 @@ tel_axl_response_new (TelAxlRequest *request)
 }
 
 /**
+ * tel_axl_response_copy:
+ * @self: a reader that has finished
+ *
+ * Copies what was read and not taken yet, object by object: whoever gets it may change it.
+ *
+ * Returns: (transfer full): another reader that has finished
+ */
+TelAxlResponse *
+tel_axl_response_copy (TelAxlResponse *self)
+{
+  TelAxlResponse *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = tel_axl_response_new (self->request);
+  copy->complete = self->complete;
+  copy->n_objects = self->n_objects;
+  g_string_assign (copy->value, self->value->str);
+  for (guint i = 0; i < self->objects->len; i++)
+    g_ptr_array_add (copy->objects, tel_object_copy (g_ptr_array_index (self->objects, i)));
+  tel_axl_rows_free (copy->rows);
+  copy->rows = tel_axl_rows_copy (self->rows);
+
+  return copy;
+}
+
+/**
  * tel_axl_response_set_object_func:
  * @self: a reader
  * @func: (nullable): what to call for each object

@@ -23,6 +23,7 @@ typedef struct _TelAxlResponse TelAxlResponse;
 typedef void (*TelAxlObjectFunc) (TelObject *object, gpointer user_data);
 
 TelAxlResponse *tel_axl_response_new (TelAxlRequest *request);
+TelAxlResponse *tel_axl_response_copy (TelAxlResponse *self);
 void tel_axl_response_set_object_func (TelAxlResponse *self, TelAxlObjectFunc func, gpointer user_data);
 gboolean tel_axl_response_feed (TelAxlResponse *self, const char *data, gsize length, GError **error);
 gboolean tel_axl_response_finish (TelAxlResponse *self, GError **error);

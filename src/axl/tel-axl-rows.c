@@ -32,6 +32,42 @@ tel_axl_rows_new (void)
   return self;
 }
 
+static gpointer
+copy_text (gconstpointer text, gpointer user_data)
+{
+  return g_strdup (text);
+}
+
+static gpointer
+copy_row (gconstpointer row, gpointer user_data)
+{
+  /* The function takes what it copies as not its own to change, and the library does not. */
+  return g_ptr_array_copy ((GPtrArray *) row, copy_text, NULL);
+}
+
+/**
+ * tel_axl_rows_copy:
+ * @self: a list of rows
+ *
+ * Copies the list.
+ *
+ * Returns: (transfer full): a new list
+ */
+TelAxlRows *
+tel_axl_rows_copy (const TelAxlRows *self)
+{
+  TelAxlRows *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (TelAxlRows, 1);
+  copy->columns = g_ptr_array_copy (self->columns, copy_text, NULL);
+  copy->rows = g_ptr_array_copy (self->rows, copy_row, NULL);
+  copy->next_column = self->next_column;
+
+  return copy;
+}
+
 /**
  * tel_axl_rows_free:
  * @self: (nullable) (transfer full): a list of rows

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct _TelAxlRows TelAxlRows;
 
 TelAxlRows *tel_axl_rows_new (void);
+TelAxlRows *tel_axl_rows_copy (const TelAxlRows *self);
 void tel_axl_rows_free (TelAxlRows *self);
 
 void tel_axl_rows_begin_row (TelAxlRows *self);

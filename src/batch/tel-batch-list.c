@@ -60,6 +60,9 @@ read_list (TelBatchSession *session, TelObjectKind kind, GError **error)
       g_ptr_array_remove_index (objects, i - 1);
   g_ptr_array_sort_with_data (objects, compare_by_columns, (gpointer) tel_batch_kind_get_columns (kind));
 
+  if (kind == TEL_OBJECT_KIND_USER)
+    tel_batch_session_warn_of_rank (session, objects->len);
+
   return objects;
 }
 

@@ -17,6 +17,9 @@
 
 #define DEFAULT_PORT 8443
 #define SHA256_DIGITS 64
+/* Contract 1.5. */
+#define DEFAULT_WRITES 60
+#define MAXIMUM_WRITES 600
 
 static const struct
 {
@@ -86,6 +89,8 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
       N_ ("Trust only what an authority of this PEM file has signed"), N_ ("FILE") },
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &self->time_zone,
       N_ ("The zone of the cluster's clock, e.g. Asia/Tokyo (what the cluster says, else UTC)"), N_ ("ZONE") },
+    { "writes-per-minute", 0, 0, G_OPTION_ARG_INT, &self->writes_per_minute,
+      N_ ("Send no more writes than that in any minute (60; 0 for no limit)"), N_ ("N") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
     { NULL },
   };
@@ -503,6 +508,9 @@ check_connection (TelBatchOptions *self, GError **error)
     return refuse (error, _ ("Say with which account: --user USER."));
   if (self->port < 1 || self->port > G_MAXUINT16)
     return refuse (error, _ ("%d is not a port. Most clusters use 8443."), self->port);
+  if (self->writes_per_minute < 0 || self->writes_per_minute > MAXIMUM_WRITES)
+    return refuse (error, _ ("%d is no limit of writes a minute. Give a number from 0, which is no limit, to %d."),
+                   self->writes_per_minute, MAXIMUM_WRITES);
   if (self->time_zone != NULL)
     {
       g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (self->time_zone);
@@ -719,6 +727,7 @@ tel_batch_options_parse (char **arguments, GError **error)
   g_return_val_if_fail (arguments != NULL && arguments[0] != NULL, NULL);
 
   self->port = DEFAULT_PORT;
+  self->writes_per_minute = DEFAULT_WRITES;
   if (!parse_connection (self, &rest, error))
     return NULL;
   if (rest[1] == NULL)

@@ -45,6 +45,7 @@ typedef enum
  * @user: (nullable): the account
  * @fingerprint: (nullable): the SHA-256 of the certificate that is trusted for this run
  * @ca_file: (nullable): the file with the authorities that alone may vouch for the certificate
+ * @writes_per_minute: how many writes are sent in a minute, 0 for any number
  * @time_zone: (nullable): the IANA name of the zone of the cluster's clock
  * @json: whether a program reads what is printed
  * @command: what to do
@@ -93,6 +94,7 @@ typedef struct
   char *user;
   char *fingerprint;
   char *ca_file;
+  int writes_per_minute;
   char *time_zone;
   gboolean json;
   TelBatchCommand command;

@@ -12,11 +12,14 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-password.h"
+#include "cluster/tel-user-rank.h"
 #include "model/tel-error.h"
 #include "plan/tel-journal.h"
 
 /* The pins of the application hang on its saved connections, which there are none of here. */
 #define CONNECTION_ID TEL_JOURNAL_CONNECTION_SCRIPT
+
+#define A_MINUTE (60 * 1000)
 
 struct _TelBatchSession
 {
@@ -39,6 +42,17 @@ on_signal (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+print_pace (guint seconds)
+{
+  g_printerr (g_dngettext (GETTEXT_PACKAGE,
+                           /* Translators: a number of seconds; the name of an option stays as it is */
+                           "The limit of writes a minute (--writes-per-minute) is reached. Going on in %u second.\n",
+                           "The limit of writes a minute (--writes-per-minute) is reached. Going on in %u seconds.\n",
+                           seconds),
+              seconds);
+}
+
 /* On the standard error, so that it is in nobody's way. */
 static void
 on_busy_until_changed (TelAxlClient *client)
@@ -46,7 +60,9 @@ on_busy_until_changed (TelAxlClient *client)
   gint64 until = tel_axl_client_get_busy_until (client);
   gint64 seconds = (until - g_get_monotonic_time () + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
 
-  if (until != 0)
+  if (tel_axl_client_get_wait (client) == TEL_AXL_WAIT_PACE)
+    print_pace ((guint) MAX (seconds, 1));
+  else if (until != 0)
     g_printerr (g_dngettext (GETTEXT_PACKAGE,
                              /* Translators: a number of seconds */
                              "The cluster is busy. Going on in %u second.\n",
@@ -110,6 +126,7 @@ tel_batch_session_open (const TelBatchOptions *options, GError **error)
   self->client = tel_axl_client_new (CONNECTION_ID, options->host, (guint) options->port, trust_store);
   tel_axl_client_set_ca_file (self->client, options->ca_file);
   g_signal_connect (self->client, "notify::busy-until", G_CALLBACK (on_busy_until_changed), NULL);
+  tel_axl_client_set_write_pace (self->client, (guint) options->writes_per_minute, A_MINUTE);
   self->cancellable = g_cancellable_new ();
   self->interrupt_id = g_unix_signal_add (SIGINT, on_signal, self);
   self->terminate_id = g_unix_signal_add (SIGTERM, on_signal, self);
@@ -262,4 +279,27 @@ tel_batch_session_load (TelBatchSession *self, TelObjectKind kind, GError **erro
   result = tel_batch_session_await (self);
 
   return tel_cluster_load_finish (self->cluster, result, error);
+}
+
+/**
+ * tel_batch_session_warn_of_rank:
+ * @self: a session
+ * @n_listed: how many users a list of all of them had
+ *
+ * Says on the standard error what the user rank of the account hides, where that is known.
+ */
+void
+tel_batch_session_warn_of_rank (TelBatchSession *self, guint n_listed)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  tel_user_rank_check_async (self->cluster, n_listed, self->cancellable, tel_batch_session_take_result, self);
+  result = tel_batch_session_await (self);
+  tel_user_rank_check_finish (self->cluster, result, NULL);
+  sentence = tel_user_rank_dup_sentence (self->cluster);
+  if (sentence != NULL)
+    g_printerr ("%s\n", sentence);
 }

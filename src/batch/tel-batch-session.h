@@ -22,6 +22,7 @@ void tel_batch_session_take_result (GObject *source, GAsyncResult *result, gpoin
 GAsyncResult *tel_batch_session_await (TelBatchSession *self);
 
 gboolean tel_batch_session_load_references (TelBatchSession *self, GError **error);
+void tel_batch_session_warn_of_rank (TelBatchSession *self, guint n_listed);
 gboolean tel_batch_session_load (TelBatchSession *self, TelObjectKind kind, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelBatchSession, tel_batch_session_close)

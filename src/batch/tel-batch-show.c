@@ -257,6 +257,8 @@ tel_batch_show_users (TelBatchSession *session, const TelBatchOptions *options, 
       !tel_batch_session_load (session, TEL_OBJECT_KIND_DEVICE, error))
     return FALSE;
 
+  tel_batch_session_warn_of_rank (session, g_list_model_get_n_items (
+                                               G_LIST_MODEL (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_USER))));
   users = find_users (cluster, options->argument);
   if (builder != NULL)
     add_users (cluster, users, builder);

@@ -9,6 +9,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "cluster/tel-user-rank.h"
+
 #define STATUS_OK 200
 #define MAXIMUM_ERRORS 10
 #define HIDDEN "…"
@@ -19,6 +21,13 @@ static const char *const accesses[] = {
   [TEL_AXL_ACCESS_UNKNOWN] = "unknown",
   [TEL_AXL_ACCESS_READ] = "read",
   [TEL_AXL_ACCESS_WRITE] = "read and write",
+};
+
+static const char *const shortenings[] = {
+  [TEL_SHORTENING_UNKNOWN] = "unknown",
+  [TEL_SHORTENING_NO] = "no",
+  [TEL_SHORTENING_POSSIBLE] = "perhaps",
+  [TEL_SHORTENING_YES] = "yes",
 };
 
 /* What a server says is not believed to be what it is called. */
@@ -93,6 +102,7 @@ append_cluster (GString *text, TelCluster *cluster)
                           check_version (tel_axl_client_get_version (client)), release != NULL ? release : "unknown",
                           accesses[tel_axl_client_get_access (client)]);
   append_negotiation (text, tel_axl_client_get_negotiation (client));
+  g_string_append_printf (text, "User rank shortens lists: %s\n", shortenings[tel_user_rank_get (cluster)->shortening]);
   g_string_append_printf (text, "Tells changes: %s\nTells registrations: %s\n",
                           tel_cluster_can_refresh (cluster) ? "yes" : "no",
                           tel_cluster_tells_registration (cluster) ? "yes" : "no");

@@ -243,6 +243,7 @@ tel_simulator_access_expire_sessions (TelSimulatorAccess *self)
  * tel_simulator_access_admit:
  * @self: the door
  * @message: a request
+ * @name: (out) (transfer full) (nullable): the account that was let in
  *
  * Lets in who has the password and a role, or a session that was used within half an hour; a session is begun for who
  * comes without one (contract 1.1). Everybody else is answered: 401, 403, or 404 for a session that has ended.
@@ -250,7 +251,7 @@ tel_simulator_access_expire_sessions (TelSimulatorAccess *self)
  * Returns: what the account may do if the request may be served; TEL_SIMULATOR_ACCOUNT_UNKNOWN if it has been answered
  */
 TelSimulatorAccountRole
-tel_simulator_access_admit (TelSimulatorAccess *self, SoupServerMessage *message)
+tel_simulator_access_admit (TelSimulatorAccess *self, SoupServerMessage *message, char **name)
 {
   SoupMessageHeaders *headers;
   g_autofree char *account = NULL;
@@ -261,6 +262,7 @@ tel_simulator_access_admit (TelSimulatorAccess *self, SoupServerMessage *message
   g_return_val_if_fail (self != NULL, TEL_SIMULATOR_ACCOUNT_UNKNOWN);
   g_return_val_if_fail (SOUP_IS_SERVER_MESSAGE (message), TEL_SIMULATOR_ACCOUNT_UNKNOWN);
 
+  *name = NULL;
   headers = soup_server_message_get_request_headers (message);
   if (identify (self, headers, &account) && account == NULL)
     return refuse_stranger (message);
@@ -283,6 +285,7 @@ tel_simulator_access_admit (TelSimulatorAccess *self, SoupServerMessage *message
     }
   else
     session->used = get_time (self);
+  *name = g_strdup (account != NULL ? account : session->account);
 
   return role;
 }

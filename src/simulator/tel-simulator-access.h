@@ -16,7 +16,7 @@ TelSimulatorAccess *tel_simulator_access_new (TelSimulatorStore *store, TelSimul
 void tel_simulator_access_free (TelSimulatorAccess *self);
 
 const char *tel_simulator_access_get_password (TelSimulatorAccess *self);
-TelSimulatorAccountRole tel_simulator_access_admit (TelSimulatorAccess *self, SoupServerMessage *message);
+TelSimulatorAccountRole tel_simulator_access_admit (TelSimulatorAccess *self, SoupServerMessage *message, char **name);
 guint tel_simulator_access_get_n_sessions (TelSimulatorAccess *self);
 void tel_simulator_access_expire_sessions (TelSimulatorAccess *self);
 

@@ -25,6 +25,8 @@ static const char accounts[] =
     " ('" KEY "01', '" TEL_SIMULATOR_ACCOUNT_ADMINISTRATOR "', 'f'),"
     " ('" KEY "02', '" TEL_SIMULATOR_ACCOUNT_READER "', 'f'),"
     " ('" KEY "03', '" TEL_SIMULATOR_ACCOUNT_WITHOUT_ROLE "', 'f');"
+    "INSERT INTO applicationuser (pkid, name, isstandard, userrank) VALUES"
+    " ('" KEY "04', '" TEL_SIMULATOR_ACCOUNT_RANKED "', 'f', 4);"
     "INSERT INTO dirgroup (pkid, name, isstandard) VALUES ('" KEY "11', 'AXL Readers', 'f');"
     "INSERT INTO functionrole (pkid, name) VALUES ('" KEY "21', 'Standard AXL API Users'),"
     " ('" KEY "22', '" READ_ROLE "');"
@@ -33,15 +35,18 @@ static const char accounts[] =
     "INSERT INTO applicationuserdirgroupmap (pkid, fkapplicationuser, fkdirgroup)"
     " SELECT '" KEY "41', '" KEY "01', g.pkid FROM dirgroup g WHERE g.name = 'Standard CCM Super Users';"
     "INSERT INTO applicationuserdirgroupmap (pkid, fkapplicationuser, fkdirgroup) VALUES"
-    " ('" KEY "42', '" KEY "02', '" KEY "11')";
+    " ('" KEY "42', '" KEY "02', '" KEY "11');"
+    "INSERT INTO applicationuserdirgroupmap (pkid, fkapplicationuser, fkdirgroup)"
+    " SELECT '" KEY "43', '" KEY "04', g.pkid FROM dirgroup g WHERE g.name = 'Standard CCM Super Users'";
 
 /**
  * tel_simulator_account_fill:
  * @store: a new database with its groups, inside a transaction
  * @error: return location for a #GError
  *
- * Adds the application users that every cluster has: one that may do everything, one that may read, and one without a
- * role. They get what they may do from the roles of their groups.
+ * Adds the application users that every cluster has: one that may do everything, one that may read, one without a role,
+ * and one that may do everything and is not shown the users of a smaller rank. They get what they may do from the roles
+ * of their groups.
  *
  * Returns: whether they were added
  */
@@ -97,6 +102,28 @@ tel_simulator_account_get_role (TelSimulatorStore *store, const char *name)
     return TEL_SIMULATOR_ACCOUNT_MAY_WRITE;
 
   return has_role (store, name, READ_ROLE) ? TEL_SIMULATOR_ACCOUNT_MAY_READ : TEL_SIMULATOR_ACCOUNT_MAY_NOTHING;
+}
+
+/**
+ * tel_simulator_account_get_rank:
+ * @store: the cluster's database
+ * @name: of an application user
+ *
+ * Tells the user rank of an account, which there is from 11.5 on.
+ *
+ * Returns: the rank, 1 for those who are shown everything
+ */
+guint
+tel_simulator_account_get_rank (TelSimulatorStore *store, const char *name)
+{
+  g_autofree char *rank = NULL;
+
+  g_return_val_if_fail (TEL_IS_SIMULATOR_STORE (store), 1);
+
+  rank = tel_simulator_store_look_up (store, "SELECT userrank FROM applicationuser WHERE name = ?", name,
+                                      TEL_SIMULATOR_END);
+
+  return rank != NULL ? (guint) g_ascii_strtoull (rank, NULL, 10) : 1;
 }
 
 static void

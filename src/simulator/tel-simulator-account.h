@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define TEL_SIMULATOR_ACCOUNT_ADMINISTRATOR "axladmin"
 #define TEL_SIMULATOR_ACCOUNT_READER "axlreader"
 #define TEL_SIMULATOR_ACCOUNT_WITHOUT_ROLE "axlnorole"
+#define TEL_SIMULATOR_ACCOUNT_RANKED "axlranked"
 
 /**
  * TelSimulatorAccountRole:
@@ -32,6 +33,7 @@ typedef enum
 
 gboolean tel_simulator_account_fill (TelSimulatorStore *store, GError **error);
 TelSimulatorAccountRole tel_simulator_account_get_role (TelSimulatorStore *store, const char *name);
+guint tel_simulator_account_get_rank (TelSimulatorStore *store, const char *name);
 gboolean tel_simulator_account_get (const TelSimulatorContext *context,
                                     const TelSimulatorElement *request,
                                     TelSimulatorElement *response,

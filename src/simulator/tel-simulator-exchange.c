@@ -43,6 +43,7 @@ typedef struct
   gint64 started;
 
   TelSimulatorAccountRole role;
+  guint rank;
   char *operation;
   char *object;
   guint release;
@@ -295,6 +296,7 @@ run_operation (Exchange *self)
 
   context.release = self->release;
   context.matched = &matched;
+  context.rank = self->rank;
   response = make_response (self);
   if (!tel_simulator_operations_run (&context, self->request, response, &fault))
     {
@@ -690,6 +692,7 @@ serve (Exchange *self, GBytes *body)
  * @service: what requests are served from; must outlive @cancellable's cancellation
  * @message: a POST to /axl/ that the door has let in
  * @role: what its account may do
+ * @account: the account, whose rank decides which users it is shown
  * @cancellable: ends all exchanges when the server does
  *
  * Serves a request: the version's window, SOAPAction, envelope, what the account may do, schema, what was arranged to
@@ -700,6 +703,7 @@ void
 tel_simulator_exchange_begin (TelSimulatorService *service,
                               SoupServerMessage *message,
                               TelSimulatorAccountRole role,
+                              const char *account,
                               GCancellable *cancellable)
 {
   SoupMessageBody *request_body;
@@ -715,6 +719,7 @@ tel_simulator_exchange_begin (TelSimulatorService *service,
   self->service = service;
   self->message = g_object_ref (message);
   self->role = role;
+  self->rank = tel_simulator_account_get_rank (service->context.store, account);
   self->started = g_get_monotonic_time ();
   self->operation = g_strdup ("");
   self->object = g_strdup ("");

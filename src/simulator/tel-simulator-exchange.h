@@ -49,6 +49,7 @@ typedef struct
 void tel_simulator_exchange_begin (TelSimulatorService *service,
                                    SoupServerMessage *message,
                                    TelSimulatorAccountRole role,
+                                   const char *account,
                                    GCancellable *cancellable);
 
 G_END_DECLS

@@ -9,7 +9,8 @@
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-tree.h"
 
-/* What an answer may weigh (contract 1.5). */
+#define RANK_RELEASE 1105
+
 static const TelSimulatorField *
 find_criterion (const TelSimulatorObject *object, const char *element)
 {
@@ -34,7 +35,15 @@ append_criterion (GString *condition, const TelSimulatorField *field)
 }
 
 static gboolean
-build_condition (const TelSimulatorObject *object,
+hides_some (const TelSimulatorContext *context, const TelSimulatorObject *object)
+{
+  return context->rank > 1 && tel_simulator_store_get_release (context->store) >= RANK_RELEASE &&
+         g_str_equal (object->table, "enduser");
+}
+
+static gboolean
+build_condition (const TelSimulatorContext *context,
+                 const TelSimulatorObject *object,
                  const TelSimulatorElement *criteria,
                  GString *condition,
                  GPtrArray *values,
@@ -58,6 +67,12 @@ build_condition (const TelSimulatorObject *object,
       g_ptr_array_add (values, g_strdup (text != NULL ? text : ""));
     }
 
+  /* The account is told nothing of it (user-needs 6). The parameter keeps its place in what follows. */
+  if (values->len > 0 && hides_some (context, object))
+    {
+      g_string_append (condition, " AND t.userrank >= ? + 0");
+      g_ptr_array_add (values, g_strdup_printf ("%u", context->rank));
+    }
   if (values->len > 0)
     return TRUE;
 
@@ -168,7 +183,8 @@ tel_simulator_record_list (const TelSimulatorContext *context,
   g_autofree char *page = NULL;
   TelSimulatorElement *list;
 
-  if (!build_condition (object, tel_simulator_element_get_child (request, "searchCriteria"), condition, values, error))
+  if (!build_condition (context, object, tel_simulator_element_get_child (request, "searchCriteria"), condition, values,
+                        error))
     return FALSE;
 
   if (context->matched != NULL)

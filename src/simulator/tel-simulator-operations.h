@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @release: the schema release of the request as major × 100 + minor (901, 1000, 1005 … 1500)
  * @matched: (nullable) (out): takes how many rows a query matches before `skip` and `first`
  * @direct_support_field: whether the Cisco Support Field is kept directly in `vendorConfig` only (contract 5)
+ * @rank: the user rank of the account that asks: it is not shown users of a smaller number; 0 and 1 show all
  *
  * What an operation works with.
  */
@@ -27,6 +28,7 @@ typedef struct
   guint release;
   guint *matched;
   gboolean direct_support_field;
+  guint rank;
 } TelSimulatorContext;
 
 gboolean tel_simulator_operations_exist (const char *operation, guint release);

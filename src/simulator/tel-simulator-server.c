@@ -49,12 +49,13 @@ static void
 serve_axl (TelSimulatorServer *self, SoupServerMessage *message)
 {
   const char *method = soup_server_message_get_method (message);
-  TelSimulatorAccountRole role = tel_simulator_access_admit (self->service.access, message);
+  g_autofree char *account = NULL;
+  TelSimulatorAccountRole role = tel_simulator_access_admit (self->service.access, message, &account);
 
   if (role == TEL_SIMULATOR_ACCOUNT_UNKNOWN)
     log_page (self, message, AXL_PATH);
   else if (g_str_equal (method, SOUP_METHOD_POST))
-    tel_simulator_exchange_begin (&self->service, message, role, self->exchanges);
+    tel_simulator_exchange_begin (&self->service, message, role, account, self->exchanges);
   else if (g_str_equal (method, SOUP_METHOD_GET) || g_str_equal (method, SOUP_METHOD_HEAD))
     {
       tel_simulator_page_send_working (message);

@@ -14,6 +14,9 @@
 
 #define READ_ONLY TEL_SIMULATOR_FIELD_READ_ONLY
 
+/* There are user ranks from there on. */
+#define RANK_RELEASE 1105
+
 static const TelSimulatorField fields[] = {
   { "userid", "userid", TEL_SIMULATOR_FIELD_TEXT, NULL, READ_ONLY },
   { "firstName", "firstname", TEL_SIMULATOR_FIELD_TEXT },
@@ -224,6 +227,25 @@ tel_simulator_user_get (const TelSimulatorContext *context,
                         TelSimulatorElement *response,
                         GError **error)
 {
+  g_autofree char *pkid =
+      tel_simulator_record_find (context, &tel_simulator_user_object, request, TEL_SIMULATOR_FAULT_NOT_FOUND, error);
+  g_autofree char *rank = NULL;
+
+  if (pkid == NULL)
+    return FALSE;
+
+  /* That one that is not listed cannot be had by its name either is a guess: nothing is known of a real cluster. */
+  rank = tel_simulator_store_look_up (context->store, "SELECT userrank FROM enduser WHERE pkid = ?", pkid,
+                                      TEL_SIMULATOR_END);
+  if (tel_simulator_store_get_release (context->store) >= RANK_RELEASE &&
+      g_ascii_strtoull (rank, NULL, 10) < context->rank)
+    {
+      g_set_error_literal (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_NOT_FOUND,
+                           "Item not valid: The specified User was not found");
+
+      return FALSE;
+    }
+
   return tel_simulator_record_get (context, &tel_simulator_user_object, request, response, error);
 }
 

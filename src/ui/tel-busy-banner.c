@@ -13,7 +13,8 @@
 /**
  * TelBusyBanner:
  *
- * Counts down the seconds until a request that the cluster was too busy for is sent again (contract 1.5).
+ * Counts down the seconds until a request that the cluster was too busy for is sent again, or a write sent that the
+ * limit of writes a minute holds up (contract 1.5), and lets the person stop the waiting.
  */
 struct _TelBusyBanner
 {
@@ -27,19 +28,34 @@ struct _TelBusyBanner
 
 G_DEFINE_FINAL_TYPE (TelBusyBanner, tel_busy_banner, ADW_TYPE_BIN)
 
+static char *
+describe_wait (TelAxlWait wait, guint seconds)
+{
+  if (wait == TEL_AXL_WAIT_PACE)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     /* Translators: a number of seconds */
+                     "The limit of writes a minute, which is set in Preferences, is reached. Going on in %u second.",
+                     "The limit of writes a minute, which is set in Preferences, is reached. Going on in %u seconds.",
+                     seconds),
+        seconds);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       /* Translators: a number of seconds */
+                                       "The cluster is busy. Going on in %u second.",
+                                       "The cluster is busy. Going on in %u seconds.", seconds),
+                          seconds);
+}
+
 static void
 show_seconds (TelBusyBanner *self, gint64 until)
 {
   gint64 left = until - g_get_monotonic_time ();
   guint seconds = (guint) MAX ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 1);
-  g_autofree char *text = NULL;
+  g_autofree char *text = describe_wait (tel_axl_client_get_wait (self->client), seconds);
 
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       /* Translators: a number of seconds */
-                                       "The cluster is busy. Going on in %u second.",
-                                       "The cluster is busy. Going on in %u seconds.", seconds),
-                          seconds);
-  tel_banner_show (self->banner, text, NULL, NULL);
+  /* Translators: a button; nothing is waited for any longer */
+  tel_banner_show (self->banner, text, _ ("Stop waiting"), "busy.stop-waiting");
 }
 
 static gboolean
@@ -83,6 +99,15 @@ set_client (TelBusyBanner *self, TelAxlClient *client)
 }
 
 static void
+stop_waiting (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelBusyBanner *self = TEL_BUSY_BANNER (widget);
+
+  if (self->client != NULL)
+    tel_axl_client_stop_waiting (self->client);
+}
+
+static void
 tel_busy_banner_dispose (GObject *object)
 {
   TelBusyBanner *self = TEL_BUSY_BANNER (object);
@@ -99,6 +124,8 @@ tel_busy_banner_class_init (TelBusyBannerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tel_busy_banner_dispose;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "busy.stop-waiting", NULL, stop_waiting);
 }
 
 static void
@@ -129,9 +156,9 @@ tel_busy_banner_set_cluster (TelBusyBanner *self, TelCluster *cluster)
  * tel_busy_banner_is_shown:
  * @self: a banner
  *
- * Tells whether the cluster is busy.
+ * Tells whether something waits.
  *
- * Returns: %TRUE while something waits for it
+ * Returns: %TRUE while it is said what is waited for
  */
 gboolean
 tel_busy_banner_is_shown (TelBusyBanner *self)

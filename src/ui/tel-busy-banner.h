@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Says, while a cluster is too busy to answer, when it is asked again. */
+/* Says, while a cluster is too busy or too much was written, when it is gone on, and lets the person stop that. */
 #define TEL_TYPE_BUSY_BANNER (tel_busy_banner_get_type ())
 G_DECLARE_FINAL_TYPE (TelBusyBanner, tel_busy_banner, TEL, BUSY_BANNER, AdwBin)
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cluster/tel-user-rank.h"
+
 static gboolean
 is_read_only (TelCluster *cluster)
 {
@@ -37,6 +39,10 @@ tel_connection_state_describe (TelCluster *cluster, gboolean connected, gboolean
   release = tel_release_to_string (tel_cluster_get_release (cluster));
   if (connected && is_read_only (cluster))
     state = _ ("connected, read-only");
+  else if (connected && tel_user_rank_get (cluster)->shortening == TEL_SHORTENING_YES)
+    state = _ ("connected, lists shortened by user rank");
+  else if (connected && tel_user_rank_get (cluster)->shortening == TEL_SHORTENING_POSSIBLE)
+    state = _ ("connected, lists may be shortened by user rank");
   if (connecting)
     state = _ ("connecting…");
   if (release == NULL)
@@ -51,25 +57,39 @@ tel_connection_state_describe (TelCluster *cluster, gboolean connected, gboolean
  * @cluster: a cluster that answers
  * @banner: the banner of its window
  *
- * Says in the banner what lasts where nothing is wrong: that a connection is read-only, and how that ends.
+ * Says in the banner what lasts where nothing is wrong: that a connection is read-only, and how that ends, and what the
+ * user rank of the account hides.
  */
 void
 tel_connection_state_show (TelCluster *cluster, TelBanner *banner)
 {
   TelConnection *connection;
+  g_autofree char *rank = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
   g_return_if_fail (TEL_IS_BANNER (banner));
 
+  rank = tel_user_rank_dup_sentence (cluster);
+
   connection = tel_cluster_get_connection (cluster);
   if (connection == NULL || !tel_connection_is_read_only (connection))
     {
-      tel_banner_hide (banner);
+      if (rank != NULL)
+        tel_banner_show (banner, rank, NULL, NULL);
+      else
+        tel_banner_hide (banner);
       return;
     }
 
   /* Translators: the name of a connection */
   text = g_strdup_printf (_ ("“%s” is read-only: nothing is changed over it."), tel_connection_get_name (connection));
-  tel_banner_show (banner, text, _ ("Edit connection…"), "win.edit-connection");
+  if (rank != NULL)
+    {
+      g_autofree char *both = g_strdup_printf ("%s %s", text, rank);
+
+      tel_banner_show (banner, both, _ ("Edit connection…"), "win.edit-connection");
+    }
+  else
+    tel_banner_show (banner, text, _ ("Edit connection…"), "win.edit-connection");
 }

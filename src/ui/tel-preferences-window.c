@@ -19,6 +19,7 @@ struct _TelPreferencesWindow
   GtkSpinButton *days_spin;
   GtkSpinButton *megabytes_spin;
   GtkSpinButton *lock_spin;
+  GtkSpinButton *writes_spin;
 
   GSettings *settings;
 };
@@ -76,6 +77,7 @@ tel_preferences_window_class_init (TelPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, days_spin);
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, megabytes_spin);
   gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, lock_spin);
+  gtk_widget_class_bind_template_child (widget_class, TelPreferencesWindow, writes_spin);
 }
 
 static void
@@ -97,6 +99,7 @@ tel_preferences_window_init (TelPreferencesWindow *self)
   bind_spin (self, "journal-days", self->days_spin);
   bind_spin (self, "journal-megabytes", self->megabytes_spin);
   bind_spin (self, "lock-minutes", self->lock_spin);
+  bind_spin (self, "writes-per-minute", self->writes_spin);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cluster/tel-user-rank.h"
 #include "ui/tel-user-list.h"
 #include "ui/tel-user-pane.h"
 
@@ -107,6 +108,14 @@ end_reading (TelUsersPage *self)
     tel_cluster_load_references_async (self->cluster, self->cancellable, on_references_loaded, self);
 }
 
+/* Whatever came of it; the window says it when everything was read. */
+static void
+on_rank_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  if (tel_user_rank_check_finish (TEL_CLUSTER (source), result, NULL))
+    end_reading (TEL_USERS_PAGE (user_data));
+}
+
 static void
 on_users_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -123,8 +132,13 @@ on_users_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       tel_user_list_set_error (self->list, error->message);
       report_failure (self, error);
+      end_reading (self);
     }
-  end_reading (self);
+  else
+    tel_user_rank_check_async (self->cluster,
+                               g_list_model_get_n_items (
+                                   G_LIST_MODEL (tel_cluster_get_store (self->cluster, TEL_OBJECT_KIND_USER))),
+                               self->cancellable, on_rank_checked, self);
 }
 
 static void

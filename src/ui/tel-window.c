@@ -17,6 +17,7 @@
 #include "ui/tel-draft-question.h"
 #include "ui/tel-transient-windows.h"
 #include "ui/tel-undo-presenter.h"
+#include "ui/tel-write-pace.h"
 
 /**
  * TelWindow:
@@ -520,6 +521,7 @@ tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
   tel_window_show_title (self);
   tel_connection_state_show (self->cluster, self->banner);
   tel_busy_banner_set_cluster (self->busy_banner, cluster);
+  tel_write_pace_bind (tel_cluster_get_client (cluster));
   tel_users_page_set_cluster (self->users_page, cluster);
   tel_activity_page_set_cluster (self->activity_page, cluster);
   tel_users_page_focus_search (self->users_page);

@@ -201,6 +201,36 @@ test_back_off (ClientFixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (fixture->client, times);
 }
 
+/* Those who were sent away together do not come back together: ten first waits are not one and the same, and each is
+ * within a quarter of what is set. */
+static void
+test_jitter (ClientFixture *fixture, gconstpointer data)
+{
+  GAsyncResult *places[10] = { NULL };
+  gint64 least = G_MAXINT64;
+  gint64 most = 0;
+
+  begin (fixture, G_MAXUINT, NULL, 100000);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GCancellable) mine = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      gint64 left;
+
+      begin_removing (fixture, mine, &places[i]);
+      tel_test_wait_until (tel_axl_client_get_busy_until (fixture->client) != 0);
+      left = tel_axl_client_get_busy_until (fixture->client) - g_get_monotonic_time ();
+      least = MIN (least, left);
+      most = MAX (most, left);
+      g_cancellable_cancel (mine);
+      result = tel_test_await_result (&places[i]);
+      g_assert_false (tel_axl_client_write_finish (fixture->client, result, NULL));
+    }
+  g_assert_cmpint (most - least, >, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (least, >=, 70 * G_USEC_PER_SEC);
+  g_assert_cmpint (most, <=, 125 * G_USEC_PER_SEC);
+}
+
 static void
 test_too_long (ClientFixture *fixture, gconstpointer data)
 {
@@ -254,6 +284,7 @@ main (int argc, char *argv[])
   ADD ("closing", test_closing);
   ADD ("retry-after", test_retry_after);
   ADD ("back-off", test_back_off);
+  ADD ("jitter", test_jitter);
   ADD ("too-long", test_too_long);
   ADD ("keeps-its-turn", test_keeps_its_turn);
 

@@ -37,6 +37,16 @@ count_success (GObject *source, GAsyncResult *result, gpointer user_data)
   (*count)++;
 }
 
+/* Each of another user: the same one is not asked for twice at a time. */
+static void
+start_get_of (
+    ClientFixture *fixture, guint number, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("user%u", number);
+
+  tel_axl_client_get_async (fixture->client, TEL_OBJECT_KIND_USER, name, NULL, cancellable, callback, data);
+}
+
 static void
 test_turns (ClientFixture *fixture, gconstpointer data)
 {
@@ -44,7 +54,7 @@ test_turns (ClientFixture *fixture, gconstpointer data)
 
   client_fixture_begin (fixture, client_fixture_hold);
   for (guint i = 0; i < 6; i++)
-    tel_axl_client_get_async (fixture->client, TEL_OBJECT_KIND_USER, "tadams", NULL, NULL, count_success, &done);
+    start_get_of (fixture, i, NULL, count_success, &done);
   for (guint i = 0; i < 4; i++)
     tel_axl_client_remove_async (fixture->client, TEL_OBJECT_KIND_USER, "tadams", NULL, NULL, count_success, &done);
 
@@ -62,10 +72,9 @@ test_turns (ClientFixture *fixture, gconstpointer data)
 }
 
 static void
-start_get (ClientFixture *fixture, GCancellable *cancellable, GAsyncResult **place)
+start_get (ClientFixture *fixture, guint number, GCancellable *cancellable, GAsyncResult **place)
 {
-  tel_axl_client_get_async (fixture->client, TEL_OBJECT_KIND_USER, "tadams", NULL, cancellable, tel_test_take_result,
-                            place);
+  start_get_of (fixture, number, cancellable, tel_test_take_result, place);
 }
 
 static void
@@ -88,11 +97,11 @@ test_cancelling_reads (ClientFixture *fixture, gconstpointer data)
   GAsyncResult *places[4] = { NULL };
 
   client_fixture_begin (fixture, client_fixture_hold);
-  start_get (fixture, running, &places[0]);
-  start_get (fixture, running, &places[1]);
-  start_get (fixture, waiting, &places[2]);
+  start_get (fixture, 0, running, &places[0]);
+  start_get (fixture, 1, running, &places[1]);
+  start_get (fixture, 2, waiting, &places[2]);
   g_cancellable_cancel (early);
-  start_get (fixture, early, &places[3]);
+  start_get (fixture, 3, early, &places[3]);
   tel_test_wait_until (fixture->held->len == 2);
   assert_get_cancelled (fixture, &places[3]);
 
@@ -107,7 +116,7 @@ test_cancelling_reads (ClientFixture *fixture, gconstpointer data)
   /* The places are free again. */
   fixture->behaviour = answer_plainly;
   fixture->before = tel_test_axl_server_count (fixture->server, NULL);
-  start_get (fixture, NULL, &places[0]);
+  start_get (fixture, 0, NULL, &places[0]);
   {
     g_autoptr (GAsyncResult) result = tel_test_await_result (&places[0]);
     g_autoptr (TelObject) object = tel_axl_client_get_finish (fixture->client, result, NULL);
@@ -166,7 +175,7 @@ test_close_lets_a_write_end (ClientFixture *fixture, gconstpointer data)
   client_fixture_begin (fixture, client_fixture_hold);
   tel_axl_client_remove_async (fixture->client, TEL_OBJECT_KIND_USER, "tadams", NULL, NULL, tel_test_take_result,
                                &write);
-  start_get (fixture, NULL, &read);
+  start_get (fixture, 0, NULL, &read);
   tel_test_wait_until (fixture->held->len == 2);
 
   tel_axl_client_close (fixture->client);

@@ -33,6 +33,7 @@ test_user_means_two_things (void)
   g_assert_cmpstr (options->user, ==, "axl");
   g_assert_cmpstr (options->user_id, ==, "tadams");
   g_assert_cmpint (options->port, ==, 8443);
+  g_assert_cmpint (options->writes_per_minute, ==, 60);
   g_assert_cmpint (options->command, ==, TEL_BATCH_COMMAND_PROVISION);
   g_assert_true (options->json);
   g_assert_cmpuint (g_strv_length (options->accept), ==, 2);
@@ -81,6 +82,8 @@ test_wrong (void)
     { "--host h --user u --port 0 version", "port" },
     { "--host h --user u --port 65536 version", "port" },
     { "--host h --user u --port x version", "x" },
+    { "--host h --user u --writes-per-minute -1 version", "-1" },
+    { "--host h --user u --writes-per-minute 601 version", "600" },
     { "--host h --user u --fingerprint AB:CD version", "64" },
     { "--host h --user u --fingerprint SHA1:00 version", "SHA-256" },
     { "--host h --user u --time-zone Nowhere/Land version", "Nowhere/Land" },

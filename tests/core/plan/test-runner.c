@@ -334,26 +334,38 @@ test_account_that_reads (void)
   g_assert_cmpuint (count (fixture, "addPhone"), ==, 0);
 }
 
-/* Whoever stops the plan meanwhile does not wait for the cluster: nothing of the step was carried out. */
+/* Whoever stops the plan meanwhile, or only the waiting, does not wait for the cluster: nothing of the step was carried
+ * out, and the plan can be gone on with. */
 static void
-test_stopped_while_throttled (void)
+test_stopped_while_throttled (gconstpointer stops_plan)
 {
   g_autoptr (Fixture) fixture = fixture_new ("14.0");
+  TelAxlClient *client = fixture->connection->client;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TelRunner) again = NULL;
   GAsyncResult *result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GError) error = NULL;
 
-  tel_axl_client_set_busy_interval (fixture->connection->client, 60 * 60 * 1000);
-  tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "addPhone", 0);
+  tel_axl_client_set_busy_interval (client, 60 * 60 * 1000);
+  tel_test_simulator_disturb (fixture->connection->simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "addPhone", 1);
   tel_runner_run_async (fixture->runner, cancellable, tel_test_take_result, &result);
-  tel_test_wait_until (tel_axl_client_get_busy_until (fixture->connection->client) != 0);
-  g_cancellable_cancel (cancellable);
+  tel_test_wait_until (tel_axl_client_get_busy_until (client) != 0);
+  if (stops_plan != NULL)
+    g_cancellable_cancel (cancellable);
+  else
+    tel_axl_client_stop_waiting (client);
   done = tel_test_await_result (&result);
   g_assert_false (tel_runner_run_finish (fixture->runner, done, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_stopped_at (fixture, 1, TEL_STEP_STATE_WAITING);
   g_assert_cmpuint (count (fixture, "addPhone"), ==, 1);
+
+  again = tel_runner_new (fixture->connection->cluster, fixture->plan);
+  tel_test_plan_run_to_end (again);
+  g_assert_cmpuint (count (fixture, "addPhone"), ==, 2);
+  g_assert_cmpuint (count (fixture, "addLine"), ==, 1);
+  assert_provisioned (fixture->connection, "1060", "PT-Internal");
 }
 
 /* Members that somebody else added and took out meanwhile stay as they made them. */
@@ -737,7 +749,8 @@ main (int argc, char **argv)
   g_test_add_func ("/runner/stalled", test_stalled);
   g_test_add_func ("/runner/throttled", test_throttled);
   g_test_add_func ("/runner/throttled-for-good", test_throttled_for_good);
-  g_test_add_func ("/runner/stopped-while-throttled", test_stopped_while_throttled);
+  g_test_add_data_func ("/runner/stopped-while-throttled", "plan", test_stopped_while_throttled);
+  g_test_add_data_func ("/runner/waiting-stopped", NULL, test_stopped_while_throttled);
   g_test_add_func ("/runner/account-that-reads", test_account_that_reads);
   g_test_add_func ("/runner/lists-merge", test_lists_merge);
   g_test_add_func ("/runner/field-conflicts", test_field_conflicts);
