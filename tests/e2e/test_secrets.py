@@ -12,6 +12,7 @@ is that cluster, and holds its strings; that it holds no password is looked for 
 import os
 import pathlib
 import re
+import time
 
 import desktop
 import journey
@@ -129,8 +130,14 @@ def copy_and_wait(evidence, window, string):
 
 def choose_in_menu(program, button, item):
     """Opens a menu and chooses something with the keyboard: over the accessibility bus the menu would stay open."""
-    desktop.click(program.find('push button', button))
-    program.find('menu item', item)
+    def open_menu():
+        # A window that closed just now takes the focus, and the menu, away with it.
+        if not program.all('menu item', item):
+            desktop.click(program.find('push button', button))
+            time.sleep(1)
+        return program.all('menu item', item)
+
+    desktop.wait_for(f'the menu “{button}”', open_menu)
     offered = [desktop.text_of(node) for node in program.all('menu item') if desktop.is_enabled(node)]
     desktop.keys('Home', *['Down'] * offered.index(item), 'Return')
     program.gone('menu item')
