@@ -14,6 +14,17 @@
 #define KNOWN "known"
 #define UNKNOWN "unknown"
 
+/* The node that json_node_init_object() makes would have a reference of its own. */
+static JsonNode *
+take_members (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+
+  return node;
+}
+
 static JsonNode *
 tree_to_json (const TelTree *tree)
 {
@@ -31,7 +42,7 @@ tree_to_json (const TelTree *tree)
       json_object_set_array_member (object, "children", children);
     }
 
-  return json_node_init_object (json_node_alloc (), object);
+  return take_members (object);
 }
 
 static TelTree *
@@ -104,7 +115,7 @@ carried_to_json (TelCarried *carried)
   json_object_set_array_member (object, KNOWN, known);
   json_object_set_member (object, UNKNOWN, strings_to_json (tel_carried_get_unknown (carried)));
 
-  return json_node_init_object (json_node_alloc (), object);
+  return take_members (object);
 }
 
 static TelCarried *
@@ -250,7 +261,7 @@ tel_journal_object_to_json (TelObject *object)
         json_object_set_member (members, pspecs[i]->name, node);
     }
 
-  return json_node_init_object (json_node_alloc (), members);
+  return take_members (members);
 }
 
 /**

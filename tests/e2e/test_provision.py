@@ -2,8 +2,6 @@
 # SPDX-FileCopyrightText: The Telephonist authors
 """A new administrator gives Tanya Adams softphones, each with a line and an authentication string."""
 
-import re
-
 import desktop
 import journey
 import tap
@@ -50,29 +48,12 @@ def mobile_softphone():
         assert journey.get_writes(control) == ['addPhone', 'updateUser', 'applyPhone'], journey.get_writes(control)
 
 
-def connect(program, cluster):
-    """Connects to a cluster that nobody vouches for, having compared its fingerprint."""
-    desktop.click(program.find('list item', 'Connect to a cluster…'))
-    journey.fill(program, 'Host name or address', '127.0.0.1')
-    journey.fill(program, 'Port', cluster.port)
-    journey.fill(program, 'User name', cluster.user)
-    journey.fill(program, 'Password', cluster.password)
-    # A new connection is one to Production, over which nothing is changed, until somebody says otherwise.
-    program.press('push button', 'Lab')
-    program.press('push button', 'Connect')
-    desktop.wait_for('the fingerprint of the cluster',
-                     lambda: cluster.fingerprint in [''.join(desktop.content_of(label).split()) for label
-                                                     in program.all('label', 'SHA-256 fingerprint')])
-    journey.picture('certificate')
-    program.press('push button', re.compile('^Trust this key'))
-
-
 @tap.case('/provision/mobile-softphone-on-9.1')
 def mobile_softphone_on_nine():
     """An iPhone on a cluster of release 9.1, connected to by hand: a site has to have made the SIP profile there."""
     program = desktop.needs('bin/telephonist')
     with journey.Cluster('--release', '9.1') as cluster, desktop.Program(program, '--new-instance') as program:
-        connect(program, cluster)
+        journey.connect(program, cluster)
         journey.open_user(program, 'tadams')
         journey.open_form(program, 'iPhone')
         # What has no timers for mobile devices is not even offered (G1.2).

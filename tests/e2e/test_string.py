@@ -14,19 +14,6 @@ import tap
 DEVICE = 'CSFPNOWAK'
 
 
-def issue_again(program):
-    """Issues a new string for the device whose user is shown; returns its dialog and the string."""
-    program.press('push button', re.compile(f'^Show the authentication string of {DEVICE}'))
-    window = program.find('frame', journey.WORDS['dialog'])
-    program.press('push button', 'New string…', window)
-    program.find('push button', 'Issue new string', window)
-    journey.tick_all(program, window)
-    program.press('push button', 'Issue new string', window)
-    program.press('push button', journey.WORDS['show'], window)
-    shown = desktop.text_of(program.find('label', re.compile(r'^\d( +\d){9}$'), window))
-    return window, shown.replace(' ', '')
-
-
 @tap.case('/string/issued-again-and-saved-as-a-message')
 def saved_message():
     """The file that a mail program opens has all that the user has to know, and the string in its body alone."""
@@ -34,13 +21,10 @@ def saved_message():
     with desktop.Program(desktop.needs('bin/telephonist'), '--new-instance', '--demo',
                          environment={'TELEPHONIST_DEMO_CONTROL': str(control)}) as program:
         journey.open_user(program, 'pnowak')
-        window, string = issue_again(program)
+        window, string = journey.issue_again(program, DEVICE)
         assert re.fullmatch(r'[1-9]\d{9}', string), 'the string is not of ten digits'
         path = program.place('HOME') / 'message.eml'
-        program.press('push button', 'Save message…', window)
-        program.write(program.find('text', 'Name:'), str(path))
-        program.press('push button', re.compile('^_Save'))
-        desktop.wait_for('the message', path.exists)
+        journey.save_message(program, window, path)
         program.find('label', re.compile('^Saved as a message to pnowak@example.com'), window)
 
         message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)

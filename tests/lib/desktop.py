@@ -105,7 +105,7 @@ def is_checked(node):
 class Program:
     """A running program of the stage."""
 
-    def __init__(self, *command, language='en', environment=None):
+    def __init__(self, *command, language='en', environment=None, prepare=None):
         self.home = tempfile.mkdtemp(prefix='telephonist-e2e-')
         self.log = pathlib.Path(self.home) / 'log'
         self.command = command
@@ -119,6 +119,8 @@ class Program:
         settings.write_text('[Settings]\ngtk-cursor-blink=false\ngtk-enable-animations=false\n', encoding='utf-8')
         self.environment = {**os.environ, **places, 'G_DEBUG': 'fatal-criticals', 'LANGUAGE': language,
                             **(environment or {})}
+        if prepare is not None:
+            prepare(self)
         self._start()
 
     def _start(self):

@@ -177,6 +177,55 @@ def copy_string(program):
     return shown.replace(' ', ''), pasted.group()
 
 
+def fill_connection(program, cluster, password):
+    """Types into the form of a new connection where the cluster is, and a password."""
+    desktop.click(program.find('list item', 'Connect to a cluster…'))
+    fill(program, 'Host name or address', '127.0.0.1')
+    fill(program, 'Port', cluster.port)
+    fill(program, 'User name', cluster.user)
+    fill(program, 'Password', password)
+    # A new connection is one to Production, over which nothing is changed, until somebody says otherwise.
+    program.press('push button', 'Lab')
+
+
+def trust(program, cluster):
+    """Trusts a cluster that nobody vouches for, having compared its fingerprint."""
+    desktop.wait_for('the fingerprint of the cluster',
+                     lambda: cluster.fingerprint in [''.join(desktop.content_of(label).split()) for label
+                                                     in program.all('label', 'SHA-256 fingerprint')])
+    picture('certificate')
+    program.press('push button', re.compile('^Trust this key'))
+
+
+def connect(program, cluster):
+    """Connects to a cluster."""
+    fill_connection(program, cluster, cluster.password)
+    program.press('push button', 'Connect')
+    trust(program, cluster)
+
+
+def issue_again(program, device):
+    """Issues a new string for the device whose user is shown; returns its dialog and the string."""
+    program.press('push button', re.compile(f'^Show the authentication string of {device}'))
+    window = program.find('frame', WORDS['dialog'])
+    program.press('push button', 'New string…', window)
+    program.find('push button', 'Issue new string', window)
+    tick_all(program, window)
+    program.press('push button', 'Issue new string', window)
+    program.press('push button', WORDS['show'], window)
+    shown = desktop.text_of(program.find('label', re.compile(r'^\d( +\d){9}$'), window))
+    return window, shown.replace(' ', '')
+
+
+def save_message(program, window, path):
+    """Saves the message with the string of a dialog as a file."""
+    program.press('push button', 'Save message…', window)
+    program.write(program.find('text', 'Name:'), str(path))
+    program.press('push button', re.compile('^_Save'))
+    desktop.wait_for('the message', path.exists)
+    program.find('label', re.compile('^Saved as a message to '), window)
+
+
 def open_form(program, label):
     """Opens the form of a type for the user who is shown."""
     program.press('push button', WORDS['create'].format(label=label))
