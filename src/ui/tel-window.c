@@ -81,7 +81,7 @@ show_header_buttons (TelWindow *self)
                          (is_on_page (self, "activity") && tel_activity_page_get_can_go_back (self->activity_page));
 
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), can_go_back);
-  gtk_widget_set_visible (GTK_WIDGET (self->reload_button), self->cluster != NULL && !can_go_back);
+  gtk_widget_set_visible (GTK_WIDGET (self->reload_button), is_on_cluster (self) && !can_go_back);
 }
 
 static void
@@ -438,7 +438,9 @@ tel_window_show_title (TelWindow *self)
       return;
     }
 
-  state = tel_connection_state_describe (self->cluster, self->connected, self->cancellable != NULL);
+  state = tel_window_is_locked (self)
+              ? g_strdup (_ ("Locked"))
+              : tel_connection_state_describe (self->cluster, self->connected, self->cancellable != NULL);
   title = connection != NULL ? tel_connection_words_dup_title (connection)
                              : g_strdup (tel_cluster_get_name (self->cluster));
   adw_view_switcher_title_set_title (self->switcher_title, title);

@@ -126,6 +126,8 @@ test_the_password_is_asked_for (Fixture *fixture, gconstpointer data)
   g_assert_true (tel_test_is_shown (tel_test_get_child (fixture->page, "password_row")));
   g_assert_nonnull (tel_test_find_label (fixture->page, "Type the password of “axladmin” at “Lab” to go on. What was "
                                                         "edited is kept."));
+  g_assert_cmpstr (adw_view_switcher_title_get_subtitle (tel_test_get_child (fixture->window, "switcher_title")), ==,
+                   "Locked");
   tel_test_assert_accessible (GTK_WIDGET (fixture->window));
 
   /* Whatever the program still wants of the cluster, nothing is sent. */
