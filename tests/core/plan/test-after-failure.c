@@ -31,6 +31,7 @@ static TelPlan *
 build_softphone (TelTestConnection *connection, const char *user_id, TelDeviceType type, const char *pattern)
 {
   g_autoptr (TelSoftphoneRequest) request = tel_softphone_request_new (user_id, type);
+  g_autoptr (GDateTime) deadline = g_date_time_new_utc (2035, 1, 1, 12, 0, 0);
 
   tel_softphone_builder_propose (connection->cluster, tel_cluster_get_user (connection->cluster, user_id), request);
   if (pattern != NULL)
@@ -38,7 +39,9 @@ build_softphone (TelTestConnection *connection, const char *user_id, TelDeviceTy
   if (type == TEL_DEVICE_TYPE_CSF)
     {
       g_object_set (tel_softphone_request_get_device (request), "security-profile", "CSF Encrypted AuthString", NULL);
-      g_object_set (request, "start-capf", TRUE, "support-field", "configurationfile=group1.xml", NULL);
+      g_object_set (request, "start-capf", TRUE, "support-field", "configurationfile=group1.xml",
+                    /* The same in every run, whatever the hour. */
+                    "completes-by", deadline, NULL);
     }
 
   return tel_test_plan_build (connection, request);

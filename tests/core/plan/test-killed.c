@@ -36,10 +36,13 @@ static TelPlan *
 make_plan (TelTestConnection *connection)
 {
   g_autoptr (TelSoftphoneRequest) request = tel_softphone_request_new ("tadams", TEL_DEVICE_TYPE_CSF);
+  g_autoptr (GDateTime) deadline = g_date_time_new_utc (2035, 1, 1, 12, 0, 0);
 
   tel_softphone_builder_propose (connection->cluster, tel_cluster_get_user (connection->cluster, "tadams"), request);
   g_object_set (tel_softphone_request_get_device (request), "security-profile", "CSF Encrypted AuthString", NULL);
-  g_object_set (request, "pattern", "1060", "partition", "PT-Internal", "add-number", TRUE, "start-capf", TRUE, NULL);
+  g_object_set (request, "pattern", "1060", "partition", "PT-Internal", "add-number", TRUE, "start-capf", TRUE,
+                /* The same in every run, whatever the hour. */
+                "completes-by", deadline, NULL);
 
   return tel_test_plan_build (connection, request);
 }
