@@ -65,31 +65,23 @@ tel_connection_state_show (TelCluster *cluster, TelBanner *banner)
 {
   TelConnection *connection;
   g_autofree char *rank = NULL;
-  g_autofree char *text = NULL;
 
   g_return_if_fail (TEL_IS_CLUSTER (cluster));
   g_return_if_fail (TEL_IS_BANNER (banner));
 
   rank = tel_user_rank_dup_sentence (cluster);
-
   connection = tel_cluster_get_connection (cluster);
-  if (connection == NULL || !tel_connection_is_read_only (connection))
+  if (connection != NULL && tel_connection_is_read_only (connection))
     {
-      if (rank != NULL)
-        tel_banner_show (banner, rank, NULL, NULL);
-      else
-        tel_banner_hide (banner);
-      return;
-    }
-
-  /* Translators: the name of a connection */
-  text = g_strdup_printf (_ ("“%s” is read-only: nothing is changed over it."), tel_connection_get_name (connection));
-  if (rank != NULL)
-    {
-      g_autofree char *both = g_strdup_printf ("%s %s", text, rank);
+      /* Translators: the name of a connection */
+      g_autofree char *text =
+          g_strdup_printf (_ ("“%s” is read-only: nothing is changed over it."), tel_connection_get_name (connection));
+      g_autofree char *both = rank != NULL ? g_strdup_printf ("%s %s", text, rank) : g_steal_pointer (&text);
 
       tel_banner_show (banner, both, _ ("Edit connection…"), "win.edit-connection");
     }
+  else if (rank != NULL)
+    tel_banner_show (banner, rank, NULL, NULL);
   else
-    tel_banner_show (banner, text, _ ("Edit connection…"), "win.edit-connection");
+    tel_banner_hide (banner);
 }
