@@ -18,6 +18,11 @@ G_BEGIN_DECLS
 
 /* What the parts of a window need of each other. */
 
+/**
+ * TelWindow:
+ *
+ * Shows one page at a time and says in the header what it is connected to. States that last stand in the banner.
+ */
 struct _TelWindow
 {
   AdwApplicationWindow parent_instance;

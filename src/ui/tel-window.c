@@ -19,11 +19,6 @@
 #include "ui/tel-undo-presenter.h"
 #include "ui/tel-write-pace.h"
 
-/**
- * TelWindow:
- *
- * Shows one page at a time and says in the header what it is connected to. States that last stand in the banner.
- */
 G_DEFINE_FINAL_TYPE (TelWindow, tel_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static TelConnection *
