@@ -258,6 +258,23 @@ tel_test_certificate_write (GTlsCertificate *certificate,
 }
 
 /**
+ * tel_test_certificate_make_authority:
+ * @name: its common name
+ *
+ * Makes an authority with a key of its own, which signs itself.
+ *
+ * Returns: (transfer full): its certificate, with the key
+ */
+GTlsCertificate *
+tel_test_certificate_make_authority (const char *name)
+{
+  g_autofree char *key = tel_test_certificate_make_key ();
+  const TelTestCertificateWish wish = { .key = key, .common_name = name, .serial = 1, .is_authority = TRUE };
+
+  return tel_test_certificate_sign (&wish);
+}
+
+/**
  * tel_test_certificate_dup_fingerprint:
  * @certificate: a certificate
  *

@@ -37,6 +37,7 @@ typedef struct
 
 char *tel_test_certificate_make_key (void);
 GTlsCertificate *tel_test_certificate_sign (const TelTestCertificateWish *wish);
+GTlsCertificate *tel_test_certificate_make_authority (const char *name);
 char *tel_test_certificate_revoke (GTlsCertificate *authority, guint serial, int shifted_by);
 char *tel_test_certificate_write (GTlsCertificate *certificate,
                                   const char *more,

@@ -305,15 +305,6 @@ test_changed_key (Fixture *fixture, gconstpointer data)
 }
 
 static GTlsCertificate *
-make_authority (void)
-{
-  g_autofree char *key = tel_test_certificate_make_key ();
-  const TelTestCertificateWish wish = { .key = key, .common_name = "Corporate CA", .serial = 1, .is_authority = TRUE };
-
-  return tel_test_certificate_sign (&wish);
-}
-
-static GTlsCertificate *
 make_vouched_for (GTlsCertificate *authority, guint serial)
 {
   g_autofree char *key = tel_test_certificate_make_key ();
@@ -328,7 +319,7 @@ make_vouched_for (GTlsCertificate *authority, guint serial)
 static void
 test_ca_file (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTlsCertificate) authority = make_authority ();
+  g_autoptr (GTlsCertificate) authority = tel_test_certificate_make_authority ("Corporate CA");
   g_autoptr (GTlsCertificate) vouched_for = make_vouched_for (authority, 2);
   g_autofree char *ca_file = tel_test_certificate_write (authority, NULL, fixture->directory, "ca.pem");
   g_autoptr (TelConnection) saved = NULL;
@@ -353,7 +344,7 @@ test_ca_file (Fixture *fixture, gconstpointer data)
 static void
 test_revoked (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTlsCertificate) authority = make_authority ();
+  g_autoptr (GTlsCertificate) authority = tel_test_certificate_make_authority ("Corporate CA");
   g_autoptr (GTlsCertificate) revoked = make_vouched_for (authority, 2);
   g_autofree char *list = tel_test_certificate_revoke (authority, 2, 0);
   g_autofree char *ca_file = tel_test_certificate_write (authority, list, fixture->directory, "ca.pem");

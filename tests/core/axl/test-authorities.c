@@ -28,21 +28,12 @@ typedef struct
   char *path;
 } Fixture;
 
-static GTlsCertificate *
-make_authority (const char *name)
-{
-  g_autofree char *key = tel_test_certificate_make_key ();
-  const TelTestCertificateWish wish = { .key = key, .common_name = name, .serial = 1, .is_authority = TRUE };
-
-  return tel_test_certificate_sign (&wish);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->directory = tel_test_make_directory ();
   fixture->key = tel_test_certificate_make_key ();
-  fixture->authority = make_authority ("Corporate CA");
+  fixture->authority = tel_test_certificate_make_authority ("Corporate CA");
   fixture->path = tel_test_certificate_write (fixture->authority, NULL, fixture->directory, "ca.pem");
 }
 
@@ -103,8 +94,8 @@ test_vouches (Fixture *fixture, gconstpointer data)
 static void
 test_unknown_issuer (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTlsCertificate) other = make_authority ("Another CA");
-  g_autoptr (GTlsCertificate) namesake = make_authority ("Corporate CA");
+  g_autoptr (GTlsCertificate) other = tel_test_certificate_make_authority ("Another CA");
+  g_autoptr (GTlsCertificate) namesake = tel_test_certificate_make_authority ("Corporate CA");
   TelTestCertificateWish wish = { .key = fixture->key, .common_name = HOST, .serial = SERIAL, .dns_name = HOST };
 
   g_assert_true (verify (fixture, &wish, HOST) & G_TLS_CERTIFICATE_UNKNOWN_CA);
@@ -163,7 +154,7 @@ test_server_itself (Fixture *fixture, gconstpointer data)
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTlsCertificate) other = make_authority ("Another CA");
+  g_autoptr (GTlsCertificate) other = tel_test_certificate_make_authority ("Another CA");
   g_autofree char *pem = NULL;
   g_autofree char *comment = NULL;
   g_autofree char *path = NULL;
@@ -201,7 +192,7 @@ check_revoked (Fixture *fixture, GTlsCertificate *signer, guint serial, int shif
 static void
 test_revoked (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTlsCertificate) namesake = make_authority ("Corporate CA");
+  g_autoptr (GTlsCertificate) namesake = tel_test_certificate_make_authority ("Corporate CA");
 
   check_revoked (fixture, fixture->authority, SERIAL, 0, TRUE);
   check_revoked (fixture, fixture->authority, SERIAL + 1, 0, FALSE);

@@ -34,21 +34,12 @@ typedef struct
   TelAxlClient *client;
 } Fixture;
 
-static GTlsCertificate *
-make_authority (const char *name)
-{
-  g_autofree char *key = tel_test_certificate_make_key ();
-  const TelTestCertificateWish wish = { .key = key, .common_name = name, .serial = 1, .is_authority = TRUE };
-
-  return tel_test_certificate_sign (&wish);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->directory = tel_test_make_directory ();
   fixture->key = tel_test_certificate_make_key ();
-  fixture->authority = make_authority ("Corporate CA");
+  fixture->authority = tel_test_certificate_make_authority ("Corporate CA");
   fixture->ca_file = tel_test_certificate_write (fixture->authority, NULL, fixture->directory, "ca.pem");
   fixture->trust_store = tel_trust_store_new_in_memory ();
 }
@@ -251,7 +242,7 @@ test_ca_file_refuses (Fixture *fixture, gconstpointer data)
 {
   const TelError kind = TEL_ERROR_UNTRUSTED_CERTIFICATE;
   TelTestCertificateWish wish = make_wish (fixture);
-  g_autoptr (GTlsCertificate) other = make_authority ("Another CA");
+  g_autoptr (GTlsCertificate) other = tel_test_certificate_make_authority ("Another CA");
 
   wish.authority = other;
   assert_refused (fixture, &wish, fixture->ca_file, kind, FALSE, "“CN=Another CA”");
@@ -402,7 +393,7 @@ test_public_authority (Fixture *fixture, gconstpointer data)
   GTlsBackend *backend = g_tls_backend_get_default ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GTlsDatabase) database = g_tls_file_database_new (fixture->ca_file, &error);
-  g_autoptr (GTlsCertificate) other = make_authority ("Another CA");
+  g_autoptr (GTlsCertificate) other = tel_test_certificate_make_authority ("Another CA");
   g_autofree char *other_file = tel_test_certificate_write (other, NULL, fixture->directory, "other.pem");
   TelTestCertificateWish wish = make_wish (fixture);
 
