@@ -267,8 +267,8 @@ tel_user_rank_dup_sentence (TelCluster *cluster)
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE,
                      /* Translators: how many users are hidden, of how many that the cluster has */
-                     "%u of the cluster's %u users is not shown to this account: its user rank hides it.",
-                     "%u of the cluster's %u users are not shown to this account: its user rank hides them.",
+                     "%u of the cluster’s %u users is not shown to this account: its user rank hides it.",
+                     "%u of the cluster’s %u users are not shown to this account: its user rank hides them.",
                      rank->n_hidden),
         rank->n_hidden, rank->n_users);
   if (rank->shortening == TEL_SHORTENING_POSSIBLE)

@@ -92,7 +92,7 @@ static void
 assert_hidden (TelTestConnection *connection, guint n_all)
 {
   TelUserRank rank = *tel_user_rank_get (connection->cluster);
-  g_autofree char *words = g_strdup_printf ("%u of the cluster's %u users", rank.n_hidden, n_all);
+  g_autofree char *words = g_strdup_printf ("%u of the cluster’s %u users", rank.n_hidden, n_all);
 
   g_assert_cmpint (rank.shortening, ==, TEL_SHORTENING_YES);
   g_assert_cmpuint (rank.n_users, ==, n_all);
