@@ -17,6 +17,8 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, TEL_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* Whoever has every message for debugging shown still gets nothing but the answer from the output. */
+  g_log_writer_default_set_use_stderr (TRUE);
 
   return tel_batch_run (argv);
 }
