@@ -18,6 +18,29 @@ is_read_only (TelCluster *cluster)
   return client != NULL && !tel_axl_client_check_may_write (client, NULL);
 }
 
+/* What the account may do and what it is shown, which are independent of each other. */
+static const char *
+describe_access (TelCluster *cluster)
+{
+  TelShortening shortening = tel_user_rank_get (cluster)->shortening;
+
+  if (is_read_only (cluster))
+    {
+      if (shortening == TEL_SHORTENING_YES)
+        return _ ("connected, read-only, lists shortened by user rank");
+      if (shortening == TEL_SHORTENING_POSSIBLE)
+        return _ ("connected, read-only, lists may be shortened by user rank");
+      return _ ("connected, read-only");
+    }
+
+  if (shortening == TEL_SHORTENING_YES)
+    return _ ("connected, lists shortened by user rank");
+  if (shortening == TEL_SHORTENING_POSSIBLE)
+    return _ ("connected, lists may be shortened by user rank");
+
+  return _ ("connected");
+}
+
 /**
  * tel_connection_state_describe:
  * @cluster: a cluster
@@ -31,18 +54,13 @@ is_read_only (TelCluster *cluster)
 char *
 tel_connection_state_describe (TelCluster *cluster, gboolean connected, gboolean connecting)
 {
-  const char *state = connected ? _ ("connected") : _ ("not connected");
+  const char *state;
   const char *release;
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
 
   release = tel_release_to_string (tel_cluster_get_release (cluster));
-  if (connected && is_read_only (cluster))
-    state = _ ("connected, read-only");
-  else if (connected && tel_user_rank_get (cluster)->shortening == TEL_SHORTENING_YES)
-    state = _ ("connected, lists shortened by user rank");
-  else if (connected && tel_user_rank_get (cluster)->shortening == TEL_SHORTENING_POSSIBLE)
-    state = _ ("connected, lists may be shortened by user rank");
+  state = connected ? describe_access (cluster) : _ ("not connected");
   if (connecting)
     state = _ ("connecting…");
   if (release == NULL)

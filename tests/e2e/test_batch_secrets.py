@@ -64,7 +64,8 @@ class Batch:
             environment['TELEPHONIST_PASSWORD'] = password
         done = subprocess.run(arguments, input='' if in_variable else password + '\n', capture_output=True,
                               encoding='utf-8', env=environment, check=False)
-        assert done.returncode == expected, f'{command} ended with {done.returncode}: {done.stdout}{done.stderr[-1000:]}'
+        assert done.returncode == expected, \
+            f'{command} ended with {done.returncode}: {done.stdout}{done.stderr[-1000:]}'
         self.said += [(command, ' '.join(arguments)), (command, done.stderr)]
         self.take_strings()
         return done.stdout
@@ -89,8 +90,8 @@ class Batch:
 
 def read_everything(batch):
     """Asks for whatever can be read, as a table and as JSON."""
-    for command in (['version'], ['users', 'tadams'], ['user', 'pnowak'], ['list', 'phone'], ['get', 'phone', 'CSFPNOWAK'],
-                    ['get', 'user', 'pnowak'], ['list', 'user'], ['list', 'phone-security-profile'],
+    for command in (['version'], ['users', 'tadams'], ['user', 'pnowak'], ['list', 'phone'],
+                    ['get', 'phone', 'CSFPNOWAK'], ['get', 'user', 'pnowak'], ['list', 'user'], ['list', 'phone-security-profile'],
                     ['sql', 'SELECT name FROM device']):
         batch.run(*command)
         batch.run('--json', *command, in_variable=True)

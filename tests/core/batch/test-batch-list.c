@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "simulator/tel-simulator-account.h"
 #include "tel-test-batch.h"
 #include "tel-test.h"
 
@@ -201,6 +202,27 @@ test_wrong_command_lines (void)
     }
 }
 
+/* Whoever goes on with a list knows that it is not whole. */
+static void
+test_user_rank (void)
+{
+  static const char *const users[] = { "users", NULL };
+  static const char *const list[] = { "list", "user", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) whole = run_for_people (simulator, users);
+  g_autoptr (TelTestBatch) found = NULL;
+  g_autoptr (TelTestBatch) listed = NULL;
+
+  g_assert_null (strstr (whole->errors, "user rank"));
+
+  simulator->user = TEL_SIMULATOR_ACCOUNT_RANKED;
+  found = run_for_people (simulator, users);
+  listed = run_for_people (simulator, list);
+  assert_says (found->errors, "not shown to this account: its user rank hides");
+  assert_says (listed->errors, "not shown to this account: its user rank hides");
+  g_assert_null (strstr (found->output, "user rank"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/batch/list/secret", test_secret);
   g_test_add_func ("/batch/list/missing", test_missing);
   g_test_add_func ("/batch/list/wrong-command-lines", test_wrong_command_lines);
+  g_test_add_func ("/batch/list/user-rank", test_user_rank);
 
   return g_test_run ();
 }
