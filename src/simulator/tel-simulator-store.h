@@ -30,6 +30,7 @@ typedef GPtrArray TelSimulatorRows;
 struct _TelSimulatorChanges;
 
 TelSimulatorStore *tel_simulator_store_open (const char *path, guint release, const char *world, GError **error);
+TelSimulatorStore *tel_simulator_store_copy (TelSimulatorStore *self, GError **error);
 char *tel_simulator_store_dump (TelSimulatorStore *self, GError **error);
 
 guint tel_simulator_store_get_release (TelSimulatorStore *self);

@@ -44,6 +44,33 @@ test_reopened (void)
   tel_test_remove_directory (directory);
 }
 
+/* What is done to the one is not seen in the other, and both have the same rules. */
+static void
+test_copied (void)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_open (1400, "small", NULL);
+  g_autofree char *before = tel_simulator_store_dump (cluster->context.store, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelSimulatorStore) copy = tel_simulator_store_copy (cluster->context.store, &error);
+  g_autofree char *copied = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_no_error (error);
+  copied = tel_simulator_store_dump (copy, NULL);
+  g_assert_cmpstr (copied, ==, before);
+
+  g_assert_true (tel_simulator_store_begin (copy, &error));
+  g_assert_true (tel_simulator_store_run (copy, &error, "DELETE FROM enduserdevicemap", TEL_SIMULATOR_END));
+  g_assert_true (tel_simulator_store_commit (copy, &error));
+  g_assert_no_error (error);
+  after = tel_simulator_store_dump (cluster->context.store, NULL);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Devices point at it. */
+  g_assert_false (tel_simulator_store_run (copy, &error, "DELETE FROM devicepool", TEL_SIMULATOR_END));
+  g_assert_nonnull (error);
+}
+
 /* As the private key beside it: the state holds authentication strings. */
 static void
 test_private (void)
@@ -213,6 +240,7 @@ main (int argc, char **argv)
   tel_test_init (&argc, &argv);
 
   g_test_add_func ("/persistence/reopened", test_reopened);
+  g_test_add_func ("/persistence/copied", test_copied);
   g_test_add_func ("/persistence/private", test_private);
   g_test_add_func ("/persistence/acknowledged-survives-a-kill", test_acknowledged_survives_a_kill);
   g_test_add_func ("/persistence/other-release-is-refused", test_other_release_is_refused);
