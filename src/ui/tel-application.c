@@ -178,6 +178,8 @@ on_lock (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     tel_window_add_toast (window, _ ("The demo cluster is not locked: it has nothing to guard."));
   else if (tel_window_get_cluster (window) != NULL)
     tel_window_add_toast (window, _ ("A plan is running. Lock the window when the plan has ended."));
+  else
+    tel_window_add_toast (window, _ ("This window is on no cluster. There is nothing to lock."));
 }
 
 static void

@@ -299,6 +299,20 @@ test_keys_keep_it_open (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* Who asks for it where there is nothing to lock is told so. */
+static void
+test_nothing_to_lock (void)
+{
+  TelWindow *window = tel_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  press_lock ();
+  tel_test_wait_until (
+      tel_test_find_label (GTK_WIDGET (window), "This window is on no cluster. There is nothing to lock.") != NULL);
+  g_assert_false (tel_window_is_locked (window));
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (window), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -311,6 +325,7 @@ main (int argc, char *argv[])
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
+  g_test_add_func ("/lock/nothing-to-lock", test_nothing_to_lock);
   ADD ("/lock/the-password-is-asked-for", test_the_password_is_asked_for);
   ADD ("/lock/nothing-secret-is-kept", test_nothing_secret_is_kept);
   ADD ("/lock/what-was-edited-is-kept", test_what_was_edited_is_kept);
