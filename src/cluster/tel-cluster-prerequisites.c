@@ -34,19 +34,22 @@ find_parameter (TelCluster *self, const char *service, const char *name)
   return NULL;
 }
 
-/* The value of a parameter that was loaded, where its name is known now. */
+/* The value of a parameter that was loaded, where its name is known now: empty when it is not set. */
 static const char *
 discover_value (TelCluster *self, TelGuideParameter parameter)
 {
   GListModel *parameters = G_LIST_MODEL (tel_cluster_get_store (self, TEL_OBJECT_KIND_PARAMETER));
   g_autoptr (TelParameterDiscovery) discovery =
       tel_parameter_discovery_new (parameter, parameters, tel_cluster_get_chosen_parameter (self, parameter));
+  const char *value;
 
   if (tel_parameter_discovery_get_answer (discovery) != TEL_DISCOVERY_ONE)
     return NULL;
 
   /* The store keeps the row, and with it the value. */
-  return tel_parameter_get_value (g_ptr_array_index (tel_parameter_discovery_get_rows (discovery), 0));
+  value = tel_parameter_get_value (g_ptr_array_index (tel_parameter_discovery_get_rows (discovery), 0));
+
+  return value != NULL ? value : "";
 }
 
 /**
@@ -124,7 +127,9 @@ tel_cluster_get_enterprise_parameter (TelCluster *self, const char *name)
 const char *
 tel_cluster_get_organization_domain (TelCluster *self)
 {
-  return tel_cluster_get_enterprise_parameter (self, "OrganizationDomain");
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return discover_value (self, TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN);
 }
 
 /**

@@ -708,7 +708,8 @@ tel_cluster_get_sip_profile (TelCluster *self, const char *name)
  * @parameter: a parameter of which several names fit
  * @name: (nullable): the internal name it has on this cluster; %NULL to choose again
  *
- * Remembers which parameter is meant. It lasts as long as the cluster's object: whoever keeps connections keeps it.
+ * Says which parameter is meant, as long as the cluster's object lasts. What is to last longer stands in the connection
+ * (tel_connection_set_parameter_name()).
  */
 void
 tel_cluster_choose_parameter (TelCluster *self, TelGuideParameter parameter, const char *name)
@@ -728,7 +729,7 @@ tel_cluster_choose_parameter (TelCluster *self, TelGuideParameter parameter, con
  * @self: a cluster
  * @parameter: a parameter
  *
- * Gets the internal name that was chosen for a parameter.
+ * Gets the internal name that was chosen for a parameter, now or before for the connection.
  *
  * Returns: (nullable): the name, %NULL when nobody has chosen
  */
@@ -738,7 +739,10 @@ tel_cluster_get_chosen_parameter (TelCluster *self, TelGuideParameter parameter)
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
   g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, NULL);
 
-  return self->chosen_parameters[parameter];
+  if (self->chosen_parameters[parameter] != NULL || self->connection == NULL)
+    return self->chosen_parameters[parameter];
+
+  return tel_connection_get_parameter_name (self->connection, tel_guide_parameter_get_nick (parameter));
 }
 
 /**

@@ -25,6 +25,21 @@
 #define KEY_TIME_ZONE "TimeZone"
 #define KEY_READ_ONLY "ReadOnly"
 #define KEY_CA_FILE "CaFile"
+/* Followed by what the parameter is called. */
+#define KEY_PARAMETER "Parameter-"
+
+static void
+write_parameter_names (GKeyFile *file, const char *group, TelConnection *connection)
+{
+  g_auto (GStrv) nicks = tel_connection_list_parameters (connection);
+
+  for (guint i = 0; nicks[i] != NULL; i++)
+    {
+      g_autofree char *key = g_strconcat (KEY_PARAMETER, nicks[i], NULL);
+
+      g_key_file_set_string (file, group, key, tel_connection_get_parameter_name (connection, nicks[i]));
+    }
+}
 
 static void
 write_connection (GKeyFile *file, TelConnection *connection)
@@ -41,6 +56,7 @@ write_connection (GKeyFile *file, TelConnection *connection)
   g_key_file_set_boolean (file, group, KEY_READ_ONLY, tel_connection_is_read_only (connection));
   if (tel_connection_get_ca_file (connection) != NULL)
     g_key_file_set_string (file, group, KEY_CA_FILE, tel_connection_get_ca_file (connection));
+  write_parameter_names (file, group, connection);
 }
 
 /* What does not stand there is empty: the checks say then what is missing. */
@@ -101,6 +117,20 @@ read_use (GKeyFile *file, const char *group, TelEnvironment *environment, gboole
              : _ ("Whether it is read-only is neither true nor false.");
 }
 
+static void
+read_parameter_names (GKeyFile *file, const char *group, TelConnection *connection)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    if (g_str_has_prefix (keys[i], KEY_PARAMETER))
+      {
+        g_autofree char *name = read_text (file, group, keys[i]);
+
+        tel_connection_set_parameter_name (connection, keys[i] + strlen (KEY_PARAMETER), name);
+      }
+}
+
 static TelConnection *
 read_connection (GKeyFile *file, const char *group, const char *file_name, GError **error)
 {
@@ -140,6 +170,7 @@ read_connection (GKeyFile *file, const char *group, const char *file_name, GErro
   tel_connection_set_environment (connection, environment);
   tel_connection_set_read_only (connection, read_only);
   tel_connection_set_ca_file (connection, *ca_file != '\0' ? ca_file : NULL);
+  read_parameter_names (file, group, connection);
 
   return connection;
 }

@@ -6,28 +6,6 @@
 
 #include "cluster/tel-parameter-discovery.h"
 
-#include <glib/gi18n-lib.h>
-
-#define ENTERPRISE_SERVICE "Enterprise Wide"
-#define CALL_SERVICE "Cisco CallManager"
-#define CAPF_SERVICE "Cisco Certificate Authority Proxy Function"
-
-/* What the administration's page calls it, where it is, and what its internal name looks like. */
-static const struct
-{
-  const char *label;
-  const char *service;
-  const char *pattern;
-} guide[] = {
-  [TEL_GUIDE_PARAMETER_CERTIFICATE_ISSUER] = { N_ ("Certificate Issuer to Endpoint"), CAPF_SERVICE, "issuer" },
-  [TEL_GUIDE_PARAMETER_ALERT_TIMER] = { N_ ("SIP Dual Mode Alert Timer"), CALL_SERVICE,
-                                        "dual.?mode.*alert|alert.*dual" },
-  [TEL_GUIDE_PARAMETER_CAPF_EXPIRY] = { N_ ("CAPF Operation Expires in (days)"), ENTERPRISE_SERVICE, "capf.*expir" },
-  [TEL_GUIDE_PARAMETER_OAUTH_MODE] = { N_ ("Cluster SIPOAuth Mode"), ENTERPRISE_SERVICE, "oauth.*mode" },
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (guide) == TEL_N_GUIDE_PARAMETERS);
-
 struct _TelParameterDiscovery
 {
   TelDiscoveryAnswer answer;
@@ -40,8 +18,9 @@ fits (TelGuideParameter guide_parameter, TelParameter *parameter)
 {
   const char *name = tel_parameter_get_name (parameter);
 
-  return name != NULL && g_strcmp0 (tel_parameter_get_service (parameter), guide[guide_parameter].service) == 0 &&
-         g_regex_match_simple (guide[guide_parameter].pattern, name, G_REGEX_CASELESS, 0);
+  return name != NULL &&
+         g_strcmp0 (tel_parameter_get_service (parameter), tel_guide_parameter_get_service (guide_parameter)) == 0 &&
+         g_regex_match_simple (tel_guide_parameter_get_pattern (guide_parameter), name, G_REGEX_CASELESS, 0);
 }
 
 static void
@@ -166,36 +145,4 @@ tel_parameter_discovery_get_rows (TelParameterDiscovery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->rows;
-}
-
-/**
- * tel_guide_parameter_get_label:
- * @parameter: a parameter
- *
- * Gets what the guide and the administration's pages call the parameter.
- *
- * Returns: the translated label
- */
-const char *
-tel_guide_parameter_get_label (TelGuideParameter parameter)
-{
-  g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, NULL);
-
-  return _ (guide[parameter].label);
-}
-
-/**
- * tel_guide_parameter_get_service:
- * @parameter: a parameter
- *
- * Gets the service that the parameter belongs to, as AXL spells it.
- *
- * Returns: the service
- */
-const char *
-tel_guide_parameter_get_service (TelGuideParameter parameter)
-{
-  g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, NULL);
-
-  return guide[parameter].service;
 }

@@ -28,6 +28,7 @@ struct _TelConnection
   char *user;
   char *time_zone;
   char *ca_file;
+  GHashTable *parameter_names;
 };
 
 G_DEFINE_FINAL_TYPE (TelConnection, tel_connection, G_TYPE_OBJECT)
@@ -42,6 +43,23 @@ has_control_characters (const char *text)
   return FALSE;
 }
 
+static gboolean
+has_same_parameter_names (TelConnection *self, TelConnection *other)
+{
+  GHashTableIter iter;
+  gpointer nick, name;
+
+  if (g_hash_table_size (self->parameter_names) != g_hash_table_size (other->parameter_names))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->parameter_names);
+  while (g_hash_table_iter_next (&iter, &nick, &name))
+    if (g_strcmp0 (tel_connection_get_parameter_name (other, nick), name) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 tel_connection_finalize (GObject *object)
 {
@@ -53,6 +71,7 @@ tel_connection_finalize (GObject *object)
   g_free (self->user);
   g_free (self->time_zone);
   g_free (self->ca_file);
+  g_hash_table_unref (self->parameter_names);
 
   G_OBJECT_CLASS (tel_connection_parent_class)->finalize (object);
 }
@@ -68,6 +87,7 @@ tel_connection_init (TelConnection *self)
 {
   /* What nobody has said anything of is treated as what must not break. */
   self->environment = TEL_ENVIRONMENT_PRODUCTION;
+  self->parameter_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -122,6 +142,7 @@ tel_connection_copy (TelConnection *self, const char *id, const char *name)
   copy->environment = self->environment;
   copy->read_only = self->read_only;
   copy->ca_file = g_strdup (self->ca_file);
+  tel_connection_copy_parameter_names (self, copy);
 
   return copy;
 }
@@ -143,7 +164,8 @@ tel_connection_equals (TelConnection *self, TelConnection *other)
   return g_str_equal (self->id, other->id) && g_str_equal (self->name, other->name) &&
          self->environment == other->environment && self->read_only == other->read_only &&
          g_str_equal (self->host, other->host) && self->port == other->port && g_str_equal (self->user, other->user) &&
-         g_str_equal (self->time_zone, other->time_zone) && g_strcmp0 (self->ca_file, other->ca_file) == 0;
+         g_str_equal (self->time_zone, other->time_zone) && g_strcmp0 (self->ca_file, other->ca_file) == 0 &&
+         has_same_parameter_names (self, other);
 }
 
 /**
@@ -359,6 +381,96 @@ tel_connection_set_ca_file (TelConnection *self, const char *ca_file)
 
   g_free (self->ca_file);
   self->ca_file = g_strdup (ca_file);
+}
+
+/**
+ * tel_connection_get_parameter_name:
+ * @self: a connection
+ * @nick: what a parameter is called in files
+ *
+ * Gets the internal name that a person chose for a parameter, where several of this cluster's names fit (contract 7).
+ *
+ * Returns: (nullable): the internal name, %NULL when nobody has chosen
+ */
+const char *
+tel_connection_get_parameter_name (TelConnection *self, const char *nick)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+  g_return_val_if_fail (nick != NULL, NULL);
+
+  return g_hash_table_lookup (self->parameter_names, nick);
+}
+
+/**
+ * tel_connection_set_parameter_name:
+ * @self: a connection
+ * @nick: what a parameter is called in files: letters, digits and hyphens
+ * @name: (nullable): the internal name that it has on this cluster, %NULL to choose again
+ *
+ * Remembers which of several parameters is meant.
+ */
+void
+tel_connection_set_parameter_name (TelConnection *self, const char *nick, const char *name)
+{
+  g_return_if_fail (TEL_IS_CONNECTION (self));
+  g_return_if_fail (nick != NULL);
+
+  if (name == NULL || *name == '\0')
+    g_hash_table_remove (self->parameter_names, nick);
+  else
+    g_hash_table_replace (self->parameter_names, g_strdup (nick), g_strdup (name));
+}
+
+/**
+ * tel_connection_copy_parameter_names:
+ * @self: a connection
+ * @copy: another one
+ *
+ * Lets the choices of one connection hold for another one too.
+ */
+void
+tel_connection_copy_parameter_names (TelConnection *self, TelConnection *copy)
+{
+  GHashTableIter iter;
+  gpointer nick, name;
+
+  g_return_if_fail (TEL_IS_CONNECTION (self) && TEL_IS_CONNECTION (copy));
+
+  g_hash_table_iter_init (&iter, self->parameter_names);
+  while (g_hash_table_iter_next (&iter, &nick, &name))
+    tel_connection_set_parameter_name (copy, nick, name);
+}
+
+static int
+compare_nicks (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * tel_connection_list_parameters:
+ * @self: a connection
+ *
+ * Lists the parameters for which a name was chosen.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their nicks, in alphabetical order
+ */
+char **
+tel_connection_list_parameters (TelConnection *self)
+{
+  g_autoptr (GPtrArray) nicks = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer nick;
+
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->parameter_names);
+  while (g_hash_table_iter_next (&iter, &nick, NULL))
+    g_ptr_array_add (nicks, g_strdup (nick));
+  g_ptr_array_sort (nicks, compare_nicks);
+  g_ptr_array_add (nicks, NULL);
+
+  return (char **) g_ptr_array_steal (nicks, NULL);
 }
 
 /**

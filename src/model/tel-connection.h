@@ -32,6 +32,10 @@ const char *tel_connection_get_time_zone (TelConnection *self);
 const char *tel_connection_get_ca_file (TelConnection *self);
 void tel_connection_set_ca_file (TelConnection *self, const char *ca_file);
 
+const char *tel_connection_get_parameter_name (TelConnection *self, const char *nick);
+void tel_connection_set_parameter_name (TelConnection *self, const char *nick, const char *name);
+void tel_connection_copy_parameter_names (TelConnection *self, TelConnection *copy);
+char **tel_connection_list_parameters (TelConnection *self);
 const char *tel_connection_explain_name (const char *name);
 const char *tel_connection_explain_host (const char *host);
 const char *tel_connection_explain_port (const char *port, guint *number);

@@ -258,6 +258,7 @@ tel_connection_form_dup_connection (TelConnectionForm *self, const char *id)
   g_autofree char *port = NULL;
   g_autofree char *user = NULL;
   g_autofree char *time_zone = NULL;
+  g_autoptr (TelConnection) before = NULL;
   TelConnection *connection;
   guint number = 0;
 
@@ -284,6 +285,9 @@ tel_connection_form_dup_connection (TelConnectionForm *self, const char *id)
   tel_connection_set_environment (connection, get_environment (self));
   tel_connection_set_read_only (connection, gtk_switch_get_active (self->read_only_switch));
   tel_connection_set_ca_file (connection, tel_ca_file_row_get_path (self->ca_file_row));
+  before = tel_connection_store_find (self->store, id);
+  if (before != NULL)
+    tel_connection_copy_parameter_names (before, connection);
 
   return connection;
 }

@@ -122,12 +122,19 @@ test_saved_as_it_was (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 
+  tel_connection_set_parameter_name (connection, "alert-timer", "SIPDualModeAlertTimer");
+  tel_connection_set_parameter_name (connection, "certificate-issuer", "Issuer");
+  tel_connection_set_parameter_name (connection, "certificate-issuer", NULL);
   tel_connection_set_read_only (connection, TRUE);
   g_assert_true (tel_connection_store_save (fixture->store, connection, &error));
   g_assert_true (tel_connection_store_load (other, &error));
   g_assert_no_error (error);
   found = tel_connection_store_find (other, FIRST);
   g_assert_true (tel_connection_equals (found, connection));
+  g_assert_cmpstr (tel_connection_get_parameter_name (found, "alert-timer"), ==, "SIPDualModeAlertTimer");
+  g_assert_null (tel_connection_get_parameter_name (found, "certificate-issuer"));
+  tel_connection_set_parameter_name (found, "alert-timer", "Other");
+  g_assert_false (tel_connection_equals (found, connection));
   g_assert_null (tel_connection_store_find (other, SECOND));
 
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
