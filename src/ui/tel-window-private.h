@@ -7,6 +7,7 @@
 #include "ui/tel-activity-page.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-busy-banner.h"
+#include "ui/tel-cluster-page.h"
 #include "ui/tel-connecting-page.h"
 #include "ui/tel-connection-title.h"
 #include "ui/tel-lock-page.h"
@@ -42,6 +43,7 @@ struct _TelWindow
   TelConnectingPage *connecting_page;
   TelLockPage *lock_page;
   TelUsersPage *users_page;
+  TelClusterPage *cluster_page;
   TelActivityPage *activity_page;
 
   GSettings *settings;

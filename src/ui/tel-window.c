@@ -73,6 +73,7 @@ static void
 show_header_buttons (TelWindow *self)
 {
   gboolean can_go_back = (is_on_page (self, "users") && tel_users_page_get_can_go_back (self->users_page)) ||
+                         (is_on_page (self, "cluster") && tel_cluster_page_get_can_go_back (self->cluster_page)) ||
                          (is_on_page (self, "activity") && tel_activity_page_get_can_go_back (self->activity_page));
 
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), can_go_back);
@@ -140,6 +141,8 @@ on_reconnected (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       tel_connection_state_show (self->cluster, self->banner);
       tel_users_page_reload (self->users_page);
+      if (is_on_page (self, "cluster"))
+        tel_cluster_page_reload (self->cluster_page);
     }
   else
     on_read_failed (self, error);
@@ -184,6 +187,8 @@ reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (is_on_page (self, "activity"))
     tel_activity_page_reload (self->activity_page);
+  else if (is_on_page (self, "cluster"))
+    tel_cluster_page_reload (self->cluster_page);
   else
     tel_users_page_reload (self->users_page);
 }
@@ -195,7 +200,7 @@ search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (is_on_page (self, "activity"))
     tel_activity_page_focus_search (self->activity_page);
-  else
+  else if (is_on_page (self, "users"))
     tel_users_page_focus_search (self->users_page);
 }
 
@@ -206,6 +211,8 @@ go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (is_on_page (self, "activity"))
     tel_activity_page_go_back (self->activity_page);
+  else if (is_on_page (self, "cluster"))
+    tel_cluster_page_go_back (self->cluster_page);
   else
     tel_users_page_go_back (self->users_page);
 }
@@ -325,6 +332,7 @@ tel_window_class_init (TelWindowClass *klass)
   g_type_ensure (TEL_TYPE_ACTIVITY_PAGE);
   g_type_ensure (TEL_TYPE_BANNER);
   g_type_ensure (TEL_TYPE_BUSY_BANNER);
+  g_type_ensure (TEL_TYPE_CLUSTER_PAGE);
   g_type_ensure (TEL_TYPE_CONNECTING_PAGE);
   g_type_ensure (TEL_TYPE_CONNECTION_TITLE);
   g_type_ensure (TEL_TYPE_LOCK_PAGE);
@@ -340,6 +348,7 @@ tel_window_class_init (TelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, activity_page);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, cluster_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, busy_banner);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, stack);
@@ -489,6 +498,7 @@ tel_window_leave_cluster (TelWindow *self)
     g_signal_handlers_disconnect_by_data (self->cluster, self);
   tel_users_page_set_cluster (self->users_page, NULL);
   tel_busy_banner_set_cluster (self->busy_banner, NULL);
+  tel_cluster_page_set_cluster (self->cluster_page, NULL);
   tel_activity_page_set_cluster (self->activity_page, NULL);
   tel_lock_page_clear (self->lock_page);
   close_client (self);
@@ -520,6 +530,7 @@ tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
   tel_busy_banner_set_cluster (self->busy_banner, cluster);
   tel_write_pace_bind (tel_cluster_get_client (cluster));
   tel_users_page_set_cluster (self->users_page, cluster);
+  tel_cluster_page_set_cluster (self->cluster_page, cluster);
   tel_activity_page_set_cluster (self->activity_page, cluster);
   tel_users_page_focus_search (self->users_page);
 }
