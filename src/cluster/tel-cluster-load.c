@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 /* What is read of the parameters: the services that the guide's prerequisites live in (contract 7). */
 static const char *const parameter_services[] = {
   "Enterprise Wide",
@@ -356,6 +358,16 @@ tel_cluster_load_references_finish (TelCluster *self, GAsyncResult *result, GErr
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Of the parameters only some services are kept, and the same name stands at several nodes. */
+static gboolean
+is_listed (TelCluster *self, TelObjectKind kind, TelObject *found)
+{
+  const char *uuid = tel_object_get_uuid (found);
+
+  return kind != TEL_OBJECT_KIND_PARAMETER ||
+         (uuid != NULL && tel_store_find (tel_cluster_get_store (self, kind), uuid, NULL));
+}
+
 static void
 on_read (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -368,17 +380,31 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (found != NULL)
     {
-      tel_store_replace (store, found);
+      if (is_listed (self, reading->kind, found))
+        tel_store_replace (store, found);
       if (TEL_IS_USER (found))
         tel_cluster_remember_associations (self, TEL_USER (found));
       g_task_return_pointer (task, g_steal_pointer (&found), g_object_unref);
       return;
     }
 
-  /* A number's key is its pattern alone, which another partition may have too: only what is named for sure goes. */
-  if (reading->kind != TEL_OBJECT_KIND_DIRECTORY_NUMBER && g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
+  /* A number's key is its pattern alone, which another partition may have too, and a parameter's its name, which other
+   * nodes have: only what is named for sure goes. */
+  if (reading->kind != TEL_OBJECT_KIND_DIRECTORY_NUMBER && reading->kind != TEL_OBJECT_KIND_PARAMETER &&
+      g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
     tel_store_remove (store, reading->name);
   g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* The service and the internal name have no slash. */
+static TelParameter *
+make_parameter (const char *name, const char *place)
+{
+  const char *slash = strchr (place, '/');
+  g_autofree char *service = slash != NULL ? g_strndup (place, (gsize) (slash - place)) : g_strdup (place);
+
+  return g_object_new (TEL_TYPE_PARAMETER, "service", service, "node", slash != NULL ? slash + 1 : NULL, "name", name,
+                       NULL);
 }
 
 /**
@@ -386,7 +412,8 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
  * @self: a cluster
  * @kind: the kind of the object
  * @name: its name: a user ID, a device name, a number's pattern …
- * @partition: (nullable): the partition of a directory number, %NULL for none
+ * @partition: (nullable): the partition of a directory number, %NULL for none; of a parameter its place
+ *   (tel_parameter_dup_place())
  * @cancellable: (nullable): a #GCancellable
  * @callback: called when it was read
  * @user_data: data for @callback
@@ -408,6 +435,7 @@ tel_cluster_read_async (TelCluster *self,
   g_return_if_fail (TEL_IS_CLUSTER (self));
   g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
   g_return_if_fail (name != NULL);
+  g_return_if_fail (kind != TEL_OBJECT_KIND_PARAMETER || partition != NULL);
   g_return_if_fail (tel_cluster_get_client (self) != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
@@ -416,6 +444,15 @@ tel_cluster_read_async (TelCluster *self,
   reading->kind = kind;
   reading->name = g_strdup (name);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+
+  if (kind == TEL_OBJECT_KIND_PARAMETER)
+    {
+      g_autoptr (TelParameter) parameter = make_parameter (name, partition);
+
+      tel_axl_client_get_again_async (tel_cluster_get_client (self), TEL_OBJECT (parameter), cancellable, on_read,
+                                      g_object_ref (task));
+      return;
+    }
 
   tel_axl_client_get_async (tel_cluster_get_client (self), kind, name, partition, cancellable, on_read,
                             g_object_ref (task));

@@ -6,6 +6,8 @@
 
 #include "cluster/tel-parameter-discovery.h"
 
+#include "model/tel-process-node.h"
+
 struct _TelParameterDiscovery
 {
   TelDiscoveryAnswer answer;
@@ -17,6 +19,12 @@ static gboolean
 fits (TelGuideParameter guide_parameter, TelParameter *parameter)
 {
   const char *name = tel_parameter_get_name (parameter);
+  /* The pseudo node has the enterprise parameters and nothing else (contract 2.6). */
+  gboolean is_enterprise = g_strcmp0 (tel_parameter_get_node (parameter), TEL_PROCESS_NODE_ENTERPRISE) == 0;
+
+  if (tel_parameter_get_node (parameter) != NULL &&
+      is_enterprise != tel_guide_parameter_is_enterprise (guide_parameter))
+    return FALSE;
 
   return name != NULL &&
          g_strcmp0 (tel_parameter_get_service (parameter), tel_guide_parameter_get_service (guide_parameter)) == 0 &&
@@ -112,6 +120,38 @@ tel_parameter_discovery_get_answer (TelParameterDiscovery *self)
   g_return_val_if_fail (self != NULL, TEL_DISCOVERY_NONE);
 
   return self->answer;
+}
+
+/**
+ * tel_parameter_discovery_find_highest:
+ * @self: what was found
+ * @highest: (out): return location for the number
+ *
+ * Finds the highest of the values, as numbers. A clusterwide parameter should have one, but comes once per node.
+ *
+ * Returns: %TRUE when the parameter is known and all its values are numbers
+ */
+gboolean
+tel_parameter_discovery_find_highest (TelParameterDiscovery *self, guint64 *highest)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (highest != NULL, FALSE);
+
+  if (self->answer != TEL_DISCOVERY_ONE)
+    return FALSE;
+
+  *highest = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *value = tel_parameter_get_value (self->rows->pdata[i]);
+      guint64 number;
+
+      if (value == NULL || !g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT32, &number, NULL))
+        return FALSE;
+      *highest = MAX (*highest, number);
+    }
+
+  return TRUE;
 }
 
 /**

@@ -31,6 +31,7 @@ TelParameterDiscovery *
 tel_parameter_discovery_new (TelGuideParameter parameter, GListModel *parameters, const char *chosen);
 void tel_parameter_discovery_free (TelParameterDiscovery *self);
 TelDiscoveryAnswer tel_parameter_discovery_get_answer (TelParameterDiscovery *self);
+gboolean tel_parameter_discovery_find_highest (TelParameterDiscovery *self, guint64 *highest);
 const char *const *tel_parameter_discovery_get_names (TelParameterDiscovery *self);
 GPtrArray *tel_parameter_discovery_get_rows (TelParameterDiscovery *self);
 

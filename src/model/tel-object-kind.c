@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
 #include "model/tel-parameter.h"
@@ -53,6 +55,15 @@ static const Kind kinds[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == TEL_N_OBJECT_KINDS);
 
+/* The pseudo node of the enterprise parameters is none. */
+static gboolean
+has_node (const char *place)
+{
+  const char *slash = place != NULL ? strchr (place, '/') : NULL;
+
+  return slash != NULL && slash[1] != '\0' && !g_str_equal (slash + 1, TEL_PROCESS_NODE_ENTERPRISE);
+}
+
 /**
  * tel_object_kind_get_object_type:
  * @kind: a kind of object
@@ -89,7 +100,8 @@ tel_object_kind_get_label (TelObjectKind kind)
  * tel_object_kind_describe:
  * @kind: a kind of object
  * @name: the object's name
- * @partition: (nullable): the partition of a directory number, NULL or empty for none
+ * @partition: (nullable): the partition of a directory number, NULL or empty for none; of a parameter its place
+ *   (tel_parameter_dup_place())
  *
  * Names one object within a sentence, e.g. “device “CSFTADAMS””. The sentence itself is the caller's.
  *
@@ -110,6 +122,10 @@ tel_object_kind_describe (TelObjectKind kind, const char *name, const char *part
       /* Translators: a directory number and its partition, e.g. “directory number 1001 in PT-Internal” */
       return g_strdup_printf (_ ("directory number %s"), label);
     }
+
+  if (kind == TEL_OBJECT_KIND_PARAMETER && has_node (partition))
+    /* Translators: the internal name of a parameter, the node that it stands at */
+    return g_strdup_printf (_ ("parameter “%s” of %s"), name, strchr (partition, '/') + 1);
 
   /* Translators: what an object is and its name, within a sentence, e.g. “device “CSFTADAMS”” */
   return g_strdup_printf (_ ("%s “%s”"), _ (kinds[kind].noun), name);

@@ -137,3 +137,20 @@ tel_parameter_get_value_type (TelParameter *self)
 
   return self->value_type;
 }
+
+/**
+ * tel_parameter_dup_place:
+ * @self: the object
+ *
+ * Makes what names the parameter besides its name, as the partition does for a directory number: the same name stands
+ * at several nodes (contract 2.6).
+ *
+ * Returns: (transfer full): the service and the node, separated by a slash
+ */
+char *
+tel_parameter_dup_place (TelParameter *self)
+{
+  g_return_val_if_fail (TEL_IS_PARAMETER (self), NULL);
+
+  return g_strdup_printf ("%s/%s", self->service != NULL ? self->service : "", self->node != NULL ? self->node : "");
+}

@@ -208,6 +208,28 @@ tel_plan_sketch_apply (TelPlanSketch *self, TelDevice *device)
                        tel_device_get_name (device));
 }
 
+/**
+ * tel_plan_sketch_apply_enterprise:
+ * @self: a sketch
+ * @parameter: (transfer none): an enterprise parameter, as it is by then
+ *
+ * Appends a step that has every device of the cluster take over the enterprise parameters (G8.9), from release 12.5 on.
+ */
+void
+tel_plan_sketch_apply_enterprise (TelPlanSketch *self, TelParameter *parameter)
+{
+  TelStep *step;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (TEL_IS_PARAMETER (parameter));
+
+  step =
+      take_step (self, tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_PARAMETER, NULL, TEL_OBJECT (parameter)),
+                 g_strdup (_ ("Apply the enterprise parameters to every device")));
+  tel_step_add_change (step, tel_object_get_property_label (TEL_OBJECT (parameter), "name"), NULL,
+                       tel_parameter_get_name (parameter));
+}
+
 static gboolean
 is_refused (TelPlanSketch *self)
 {

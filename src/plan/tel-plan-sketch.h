@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/tel-device.h"
+#include "model/tel-parameter.h"
 #include "plan/tel-plan.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ void tel_plan_sketch_update_device (
     TelPlanSketch *self, TelDevice *base, TelDevice *draft, gboolean new_string, char *sentence);
 void tel_plan_sketch_remove (TelPlanSketch *self, TelObjectKind kind, TelObject *base, char *sentence);
 void tel_plan_sketch_apply (TelPlanSketch *self, TelDevice *device);
+void tel_plan_sketch_apply_enterprise (TelPlanSketch *self, TelParameter *parameter);
 TelPlan *tel_plan_sketch_finish (TelPlanSketch *self, const char *title, const char *verb);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelPlanSketch, tel_plan_sketch_free)

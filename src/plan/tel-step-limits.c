@@ -73,8 +73,11 @@ tel_step_limits_list (TelStep *step, TelRelease release)
       break;
 
     case TEL_STEP_OPERATION_APPLY:
-      g_strv_builder_add (limits, _ ("The device takes its configuration over at once; this cannot be undone, only "
-                                     "done again."));
+      g_strv_builder_add (limits, tel_step_get_kind (step) == TEL_OBJECT_KIND_PARAMETER
+                                      ? _ ("Every device takes the enterprise parameters over at once and may "
+                                           "re-register; this cannot be undone, only done again.")
+                                      : _ ("The device takes its configuration over at once; this cannot be undone, "
+                                           "only done again."));
       break;
 
     case TEL_STEP_OPERATION_ADD:

@@ -565,7 +565,11 @@ send_step (GTask *task)
       break;
 
     case TEL_STEP_OPERATION_APPLY:
-      tel_axl_client_apply_async (client, tel_step_get_object_name (step), cancellable, on_sent, g_object_ref (task));
+      if (kind == TEL_OBJECT_KIND_PARAMETER)
+        tel_axl_client_enterprise_effect_async (client, TEL_AXL_EFFECT_APPLY, cancellable, on_sent,
+                                                g_object_ref (task));
+      else
+        tel_axl_client_apply_async (client, tel_step_get_object_name (step), cancellable, on_sent, g_object_ref (task));
       break;
 
     default:

@@ -7,6 +7,7 @@
 #include "plan/tel-step-private.h"
 
 #include "model/tel-directory-number.h"
+#include "model/tel-parameter.h"
 
 /**
  * TelStep:
@@ -23,6 +24,8 @@ struct _TelStep
   TelObject *base;
   TelObject *draft;
   TelObject *result;
+  /* Of a parameter: what names it besides its name, and stays. */
+  char *place;
   char *sentence;
   GListStore *changes;
   gboolean new_string;
@@ -54,6 +57,7 @@ tel_step_finalize (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->result);
   g_clear_object (&self->changes);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->sentence, g_free);
   g_clear_pointer (&self->message, g_free);
 
@@ -136,6 +140,8 @@ tel_step_new (TelStepOperation operation, TelObjectKind kind, TelObject *base, T
   self->kind = kind;
   g_set_object (&self->base, base);
   g_set_object (&self->draft, draft);
+  if (kind == TEL_OBJECT_KIND_PARAMETER)
+    self->place = tel_parameter_dup_place (TEL_PARAMETER (base != NULL ? base : draft));
 
   return self;
 }
@@ -224,9 +230,10 @@ tel_step_get_object_name (TelStep *self)
  * tel_step_get_partition:
  * @self: a step
  *
- * Gets the partition, which with the name makes the key of a directory number.
+ * Gets the partition, which with the name makes the key of a directory number, or the place, which does so for a
+ * parameter (tel_parameter_dup_place()).
  *
- * Returns: (nullable): the partition, %NULL for other kinds and for none
+ * Returns: (nullable): the partition or the place, %NULL for other kinds and for none
  */
 const char *
 tel_step_get_partition (TelStep *self)
@@ -234,6 +241,9 @@ tel_step_get_partition (TelStep *self)
   TelObject *object;
 
   g_return_val_if_fail (TEL_IS_STEP (self), NULL);
+
+  if (self->place != NULL)
+    return self->place;
 
   object = self->base != NULL ? self->base : self->draft;
 
@@ -278,7 +288,7 @@ tel_step_get_partition_after (TelStep *self)
 {
   g_return_val_if_fail (TEL_IS_STEP (self), NULL);
 
-  return get_partition (self->draft != NULL ? self->draft : self->base);
+  return self->place != NULL ? self->place : get_partition (self->draft != NULL ? self->draft : self->base);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "plan/tel-capf-builder.h"
 #include "plan/tel-edit.h"
 #include "plan/tel-owner-builder.h"
+#include "plan/tel-parameter-builder.h"
 #include "plan/tel-rename-builder.h"
 #include "plan/tel-renumber-builder.h"
 #include "plan/tel-retire-builder.h"
@@ -251,6 +252,29 @@ build_move (TelTestConnection *connection)
   return build_number_change (connection, &change);
 }
 
+/* On each node. */
+static TelPlan *
+build_parameter (TelTestConnection *connection)
+{
+  GAsyncResult *result = NULL;
+
+  tel_parameter_builder_build_async (connection->cluster, TEL_GUIDE_PARAMETER_ALERT_TIMER, "10000", FALSE, NULL,
+                                     tel_test_take_result, &result);
+
+  return tel_test_plan_await (&result, tel_parameter_builder_build_finish);
+}
+
+static TelPlan *
+build_applied_parameter (TelTestConnection *connection)
+{
+  GAsyncResult *result = NULL;
+
+  tel_parameter_builder_build_async (connection->cluster, TEL_GUIDE_PARAMETER_CAPF_EXPIRY, "30", TRUE, NULL,
+                                     tel_test_take_result, &result);
+
+  return tel_test_plan_await (&result, tel_parameter_builder_build_finish);
+}
+
 static const Builder builders[] = {
   { "softphone", "14.0", build_secure_softphone },
   { "softphone", "9.1", build_secure_softphone },
@@ -274,6 +298,9 @@ static const Builder builders[] = {
   { "edit-user", "9.1", build_edit_of_user },
   { "cancel", "14.0", build_cancellation },
   { "extend", "14.0", build_extension },
+  { "parameter", "14.0", build_parameter },
+  { "parameter", "9.1", build_parameter },
+  { "applied-parameter", "14.0", build_applied_parameter },
 };
 
 /* Refused by the server, reset before and after, busy; twice where once is settled by reading. */
@@ -350,9 +377,15 @@ static char *
 get_operation (Fixture *fixture, TelStep *step)
 {
   static const char *const verbs[] = { "add", "update", "remove", "apply" };
-  const char *operand = tel_step_get_kind (step) == TEL_OBJECT_KIND_USER     ? "User"
-                        : tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE ? "Phone"
-                                                                             : "Line";
+  const char *operand;
+
+  if (tel_step_get_kind (step) == TEL_OBJECT_KIND_PARAMETER)
+    return g_strdup (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY ? "applyConfigEnterpriseParameters"
+                                                                               : "updateServiceParameter");
+
+  operand = tel_step_get_kind (step) == TEL_OBJECT_KIND_USER     ? "User"
+            : tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE ? "Phone"
+                                                                 : "Line";
 
   if (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY &&
       tel_cluster_get_release (fixture->connection->cluster) < TEL_RELEASE_10_0)

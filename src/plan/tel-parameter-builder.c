@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "plan/tel-parameter-builder.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plan/tel-plan-sketch.h"
+
+typedef struct
+{
+  TelCluster *cluster;
+  TelGuideParameter parameter;
+  char *value;
+  gboolean apply;
+  TelPlanSketch *sketch;
+} Building;
+
+static void
+building_free (Building *building)
+{
+  g_clear_object (&building->cluster);
+  g_clear_pointer (&building->value, g_free);
+  g_clear_pointer (&building->sketch, tel_plan_sketch_free);
+  g_free (building);
+}
+
+static const char *
+get_value (TelParameter *row)
+{
+  const char *value = tel_parameter_get_value (row);
+
+  return value != NULL ? value : "";
+}
+
+static void
+refuse (Building *building, const char *sentence)
+{
+  tel_plan_sketch_say (building->sketch, tel_guide_parameter_get_rule (building->parameter), TEL_FORCE_REFUSE, "%s",
+                       sentence);
+}
+
+/* Changing what is set would move every mobile client to another domain: a person does that knowingly, elsewhere. */
+static void
+check_domain (Building *building, TelParameter *row)
+{
+  if (*get_value (row) != '\0')
+    tel_plan_sketch_say (building->sketch, "G1.5", TEL_FORCE_REFUSE,
+                         /* Translators: a domain, a place in the cluster's pages */
+                         _ ("“Organization Top Level Domain” is “%s” already, and is set here only where it is empty. "
+                            "Change it in %s if it is wrong."),
+                         get_value (row), tel_guide_parameter_get_place (building->parameter));
+}
+
+/* A cluster that keeps numbers would not know the words (contract 7). */
+static void
+check_issuer (Building *building, TelParameter *row)
+{
+  if (g_ascii_string_to_unsigned (get_value (row), 10, 0, G_MAXUINT, NULL, NULL))
+    tel_plan_sketch_say (building->sketch, "G1.4", TEL_FORCE_REFUSE,
+                         /* Translators: a value, a place in the cluster's pages */
+                         _ ("The cluster keeps “%s” for the certificate issuer, and what it stands for is not known. "
+                            "Change it in %s."),
+                         get_value (row), tel_guide_parameter_get_place (building->parameter));
+}
+
+static void
+check_row (Building *building, TelParameter *row)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tel_guide_parameter_check_value (building->parameter, tel_parameter_get_value_type (row), building->value,
+                                        &error))
+    refuse (building, error->message);
+  else if (building->parameter == TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN)
+    check_domain (building, row);
+  else if (building->parameter == TEL_GUIDE_PARAMETER_CERTIFICATE_ISSUER)
+    check_issuer (building, row);
+}
+
+static guint64
+to_number (const char *value)
+{
+  guint64 number = 0;
+
+  g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT32, &number, NULL);
+
+  return number;
+}
+
+static void
+warn_of_timer (Building *building)
+{
+  gboolean is_further = to_number (building->value) > TEL_GUIDE_PARAMETER_ALERT_TIMER_VALUE;
+
+  tel_plan_sketch_say (building->sketch, is_further ? "G7.3" : "G7.2", TEL_FORCE_TICK, "%s",
+                       is_further
+                           ? _ ("The timer is clusterwide. It is raised above 10000 ms by 500 ms at a time, and "
+                                "only where calls are still cut and diverted by mobile connect.")
+                           : _ ("The timer is clusterwide: calls to every Jabber extension wait this long before "
+                                "they go to the mobile number."));
+  tel_plan_sketch_say (building->sketch, "G7.1", TEL_FORCE_REMIND, "%s",
+                       _ ("It is for narrow-band networks where mobile devices have trouble receiving calls, and only "
+                          "where users report it."));
+  tel_plan_sketch_say (building->sketch, "G7.4", TEL_FORCE_REMIND, "%s",
+                       _ ("Business calls arrive only while Jabber runs."));
+}
+
+static void
+warn_of_effect (Building *building)
+{
+  switch (building->parameter)
+    {
+    case TEL_GUIDE_PARAMETER_CERTIFICATE_ISSUER:
+      tel_plan_sketch_say (
+          building->sketch, "G1.4", TEL_FORCE_TICK, "%s",
+          _ ("This changes the CAPF enrolment of all phones of the cluster: a site that uses an online "
+             "or offline CA loses it. Afterwards the CAPF service has to be restarted in Cisco "
+             "Unified Serviceability: Tools → Control Center - Feature Services."));
+      break;
+
+    case TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN:
+      tel_plan_sketch_say (building->sketch, "G1.5", TEL_FORCE_TICK, "%s",
+                           _ ("This is set for the whole cluster: Jabber on mobile devices registers with this DNS "
+                              "domain."));
+      break;
+
+    case TEL_GUIDE_PARAMETER_CAPF_EXPIRY:
+      tel_plan_sketch_say (building->sketch, "G3.5", TEL_FORCE_TICK, "%s",
+                           _ ("This is set for the whole cluster: from now on “Operation Completes By” is proposed by "
+                              "it. What is pending keeps its deadline."));
+      break;
+
+    case TEL_GUIDE_PARAMETER_ALERT_TIMER:
+      warn_of_timer (building);
+      break;
+
+    case TEL_GUIDE_PARAMETER_OAUTH_MODE:
+    case TEL_GUIDE_PARAMETER_SECURITY_MODE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+set_row (Building *building, TelParameter *row)
+{
+  g_autoptr (TelParameter) draft = tel_object_copy (TEL_OBJECT (row));
+  g_autofree char *object = NULL;
+  g_autofree char *place = tel_parameter_dup_place (row);
+
+  g_object_set (draft, "value", building->value, NULL);
+  object = tel_object_kind_describe (TEL_OBJECT_KIND_PARAMETER, tel_parameter_get_name (row), place);
+  tel_plan_sketch_update (building->sketch, TEL_OBJECT_KIND_PARAMETER, TEL_OBJECT (row), TEL_OBJECT (draft),
+                          /* Translators: a parameter with its name and node, a value */
+                          g_strdup_printf (_ ("Set the %s to “%s”"), object, building->value));
+}
+
+/* Every row, or what is clusterwide would depend on the node (contract 7). */
+static void
+set_rows (Building *building, GPtrArray *rows)
+{
+  guint n_set = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (!g_str_equal (get_value (rows->pdata[i]), building->value))
+      {
+        check_row (building, rows->pdata[i]);
+        set_row (building, rows->pdata[i]);
+        n_set++;
+      }
+
+  if (n_set == 0)
+    /* Translators: the label of a parameter, a value */
+    tel_plan_sketch_say (building->sketch, tel_guide_parameter_get_rule (building->parameter), TEL_FORCE_REFUSE,
+                         _ ("“%s” is “%s” already, so there is nothing to set."),
+                         tel_guide_parameter_get_label (building->parameter), building->value);
+  else
+    warn_of_effect (building);
+}
+
+static void
+add_application (Building *building, TelParameter *row)
+{
+  if (building->apply)
+    {
+      tel_plan_sketch_say (building->sketch, "G8.9", TEL_FORCE_TICK, "%s",
+                           _ ("Every device of the cluster takes over the enterprise parameters now, and may "
+                              "re-register."));
+      tel_plan_sketch_apply_enterprise (building->sketch, row);
+    }
+  else if (building->parameter == TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN)
+    tel_plan_sketch_say (building->sketch, "G8.9", TEL_FORCE_REMIND, "%s",
+                         _ ("Devices that exist already take it over when they are reset, or when the enterprise "
+                            "parameters are applied."));
+}
+
+static void
+plan_rows (Building *building, TelParameterDiscovery *discovery)
+{
+  const char *label = tel_guide_parameter_get_label (building->parameter);
+  GPtrArray *rows = tel_parameter_discovery_get_rows (discovery);
+  g_autofree char *names = g_strjoinv (_ (", "), (char **) tel_parameter_discovery_get_names (discovery));
+
+  switch (tel_parameter_discovery_get_answer (discovery))
+    {
+    case TEL_DISCOVERY_ONE:
+      set_rows (building, rows);
+      add_application (building, rows->pdata[0]);
+      break;
+
+    case TEL_DISCOVERY_SEVERAL:
+      tel_plan_sketch_say (building->sketch, tel_guide_parameter_get_rule (building->parameter), TEL_FORCE_REFUSE,
+                           /* Translators: the label of a parameter, internal names */
+                           _ ("Several parameters may be “%s”: %s. Choose first which one is meant."), label, names);
+      break;
+
+    case TEL_DISCOVERY_NONE:
+    default:
+      tel_plan_sketch_say (building->sketch, tel_guide_parameter_get_rule (building->parameter), TEL_FORCE_REFUSE,
+                           /* Translators: the label of a parameter, a place in the cluster's pages */
+                           _ ("The cluster shows no parameter “%s”. Set it in %s."), label,
+                           tel_guide_parameter_get_place (building->parameter));
+    }
+}
+
+static TelPlan *
+finish (Building *building)
+{
+  g_autofree char *title =
+      /* Translators: the label of a parameter, a value */
+      g_strdup_printf (_ ("Set “%s” to “%s”"), tel_guide_parameter_get_label (building->parameter), building->value);
+
+  return tel_plan_sketch_finish (building->sketch, title, _ ("Set Parameter"));
+}
+
+static void
+on_discovered (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Building *building = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (TelParameterDiscovery) discovery = tel_cluster_discover_finish (TEL_CLUSTER (object), result, &error);
+
+  if (discovery == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  plan_rows (building, discovery);
+  g_task_return_pointer (task, finish (building), g_object_unref);
+}
+
+/**
+ * tel_parameter_builder_build_async:
+ * @cluster: a cluster
+ * @parameter: what is set
+ * @value: what it is set to
+ * @apply: whether every device takes it over at once, where tel_parameter_builder_can_apply() says that it can
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the plan is made
+ * @user_data: data for @callback
+ *
+ * Reads the parameter on all its nodes and makes the plan that sets it on each of them. What the guide does not let the
+ * program write, and what the parameter cannot be, refuses the plan in words; what changes the whole cluster is to be
+ * ticked off.
+ */
+void
+tel_parameter_builder_build_async (TelCluster *cluster,
+                                   TelGuideParameter parameter,
+                                   const char *value,
+                                   gboolean apply,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+  Building *building;
+
+  g_return_if_fail (TEL_IS_CLUSTER (cluster));
+  g_return_if_fail (parameter < TEL_N_GUIDE_PARAMETERS);
+  g_return_if_fail (value != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_parameter_builder_build_async);
+  building = g_new0 (Building, 1);
+  building->cluster = g_object_ref (cluster);
+  building->parameter = parameter;
+  building->value = g_strdup (value);
+  building->apply = apply;
+  building->sketch = tel_plan_sketch_new ();
+  g_task_set_task_data (task, building, (GDestroyNotify) building_free);
+
+  if (apply && !tel_parameter_builder_can_apply (cluster, parameter))
+    refuse (building, _ ("Only enterprise parameters can be applied to every device, and only from release 12.5 on. "
+                         "Reset the devices in Cisco Unified CM Administration instead."));
+  if (!tel_guide_parameter_check_value (parameter, NULL, value, &error))
+    refuse (building, error->message);
+  if (error != NULL)
+    g_task_return_pointer (task, finish (building), g_object_unref);
+  else
+    tel_cluster_discover_async (cluster, parameter, cancellable, on_discovered, g_object_ref (task));
+}
+
+/**
+ * tel_parameter_builder_build_finish:
+ * @result: the result given to the callback
+ * @error: return location for an error: whatever the client says of the list
+ *
+ * Ends tel_parameter_builder_build_async().
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+TelPlan *
+tel_parameter_builder_build_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tel_parameter_builder_can_apply:
+ * @cluster: a cluster
+ * @parameter: a parameter
+ *
+ * Tells whether a plan can have every device take the parameter over at once (contract 2.6).
+ *
+ * Returns: %TRUE for enterprise parameters from release 12.5 on
+ */
+gboolean
+tel_parameter_builder_can_apply (TelCluster *cluster, TelGuideParameter parameter)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), FALSE);
+
+  return tel_guide_parameter_is_enterprise (parameter) && tel_cluster_get_release (cluster) >= TEL_RELEASE_12_5;
+}
