@@ -9,6 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-error.h"
+#include "plan/tel-parameter-builder.h"
+#include "ui/tel-application.h"
+#include "ui/tel-change-dialog.h"
+#include "ui/tel-parameter-form.h"
+#include "ui/tel-parameters-view.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-readiness-view.h"
 
@@ -29,10 +34,15 @@ struct _TelClusterPage
   GtkListBox *list;
   GtkStack *views;
   TelReadinessView *readiness_view;
+  TelParametersView *parameters_view;
 
   TelCluster *cluster;
   TelReadiness *readiness;
   GCancellable *cancellable;
+  /* Of a plan that is being made. */
+  GCancellable *plan_cancellable;
+  /* What the alert timer was before it was first set here. */
+  char *timer_before;
   gboolean can_go_back;
 };
 
@@ -65,9 +75,18 @@ cancel (TelClusterPage *self)
 }
 
 static void
+cancel_plan (TelClusterPage *self)
+{
+  if (self->plan_cancellable != NULL)
+    g_cancellable_cancel (self->plan_cancellable);
+  g_clear_object (&self->plan_cancellable);
+}
+
+static void
 show_readiness (TelClusterPage *self)
 {
   tel_readiness_view_show (self->readiness_view, self->readiness);
+  tel_parameters_view_show (self->parameters_view, self->readiness, self->timer_before);
   if (self->readiness != NULL)
     gtk_stack_set_visible_child_name (self->states, "content");
 }
@@ -105,6 +124,164 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->readiness, readiness);
   show_readiness (self);
   g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
+}
+
+/* What was set is shown as it is now, however the plan ended. */
+static void
+on_plan_ended (TelClusterPage *self)
+{
+  tel_cluster_page_reload (self);
+}
+
+static GtkWindow *
+get_window (TelClusterPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW));
+}
+
+static void
+on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelPlan) plan = tel_parameter_builder_build_finish (result, &error);
+  TelClusterPage *self;
+  TelPlanDialog *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_CLUSTER_PAGE (user_data);
+  g_clear_object (&self->plan_cancellable);
+  if (plan == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+      return;
+    }
+
+  dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+remember_timer (TelClusterPage *self)
+{
+  TelParameterDiscovery *discovery = tel_readiness_get_parameter (self->readiness, TEL_GUIDE_PARAMETER_ALERT_TIMER);
+  guint64 now;
+
+  if (self->timer_before == NULL && discovery != NULL && tel_parameter_discovery_find_highest (discovery, &now))
+    self->timer_before = g_strdup_printf ("%" G_GUINT64_FORMAT, now);
+}
+
+static void
+build_plan (TelClusterPage *self, TelGuideParameter parameter, const char *value)
+{
+  if (parameter == TEL_GUIDE_PARAMETER_ALERT_TIMER)
+    remember_timer (self);
+  cancel_plan (self);
+  self->plan_cancellable = g_cancellable_new ();
+  tel_parameter_builder_build_async (self->cluster, parameter, value, FALSE, self->plan_cancellable, on_plan_built,
+                                     self);
+}
+
+static void
+set_parameter (GtkWidget *widget, const char *action_name, GVariant *target)
+{
+  TelClusterPage *self = TEL_CLUSTER_PAGE (widget);
+  TelGuideParameter parameter;
+  const char *nick, *value;
+
+  g_variant_get (target, "(&s&s)", &nick, &value);
+  if (self->readiness != NULL && tel_guide_parameter_from_nick (nick, &parameter))
+    build_plan (self, parameter, value);
+}
+
+static void
+show_form (TelClusterPage *self, TelGuideParameter parameter)
+{
+  TelParameterDiscovery *discovery = tel_readiness_get_parameter (self->readiness, parameter);
+  gboolean is_known = discovery != NULL && tel_parameter_discovery_get_answer (discovery) == TEL_DISCOVERY_ONE;
+  TelParameter *row = is_known ? tel_parameter_discovery_get_rows (discovery)->pdata[0] : NULL;
+  const char *value = row != NULL ? tel_parameter_get_value (row) : NULL;
+  TelChangeDialog *dialog =
+      tel_change_dialog_new (self->cluster,
+                             tel_parameter_form_new (self->cluster, parameter, value != NULL ? value : ""),
+                             _ ("Set parameter"), tel_guide_parameter_get_label (parameter));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+edit_parameter (GtkWidget *widget, const char *action_name, GVariant *target)
+{
+  TelClusterPage *self = TEL_CLUSTER_PAGE (widget);
+  TelGuideParameter parameter;
+
+  if (self->readiness != NULL && tel_guide_parameter_from_nick (g_variant_get_string (target, NULL), &parameter))
+    show_form (self, parameter);
+}
+
+/* Each by itself: what changes the whole cluster is decided one by one. */
+static void
+fix (GtkWidget *widget, const char *action_name, GVariant *target)
+{
+  TelClusterPage *self = TEL_CLUSTER_PAGE (widget);
+  TelReadinessCheck *check =
+      self->readiness != NULL ? tel_readiness_find (self->readiness, g_variant_get_string (target, NULL)) : NULL;
+
+  if (check == NULL || tel_readiness_check_get_fix (check) != TEL_READINESS_FIX_PARAMETER)
+    return;
+
+  if (tel_readiness_check_get_proposal (check) != NULL)
+    build_plan (self, tel_readiness_check_get_target (check), tel_readiness_check_get_proposal (check));
+  else
+    show_form (self, tel_readiness_check_get_target (check));
+}
+
+/* What is kept with the connection outlives it; the demo has none. */
+static void
+keep_choice (TelClusterPage *self, TelGuideParameter parameter, const char *name)
+{
+  TelConnection *connection = tel_cluster_get_connection (self->cluster);
+  GtkWindow *window = get_window (self);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
+  g_autoptr (TelConnection) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (connection == NULL || !TEL_IS_APPLICATION (application))
+    return;
+
+  changed = tel_connection_copy (connection, tel_connection_get_id (connection), tel_connection_get_name (connection));
+  tel_connection_set_parameter_name (changed, tel_guide_parameter_get_nick (parameter), name);
+  if (!tel_connection_store_save (tel_application_get_connections (TEL_APPLICATION (application)), changed, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+choose (GtkWidget *widget, const char *action_name, GVariant *target)
+{
+  TelClusterPage *self = TEL_CLUSTER_PAGE (widget);
+  TelReadinessCheck *check;
+  const char *id, *name;
+
+  g_variant_get (target, "(&s&s)", &id, &name);
+  check = self->readiness != NULL ? tel_readiness_find (self->readiness, id) : NULL;
+  if (check == NULL || tel_readiness_check_get_fix (check) != TEL_READINESS_FIX_CHOICE)
+    return;
+
+  tel_cluster_choose_parameter (self->cluster, tel_readiness_check_get_target (check), name);
+  keep_choice (self, tel_readiness_check_get_target (check), name);
+  tel_cluster_page_reload (self);
+}
+
+/* Whether anything may be written over it, too. */
+static void
+on_connection_changed (TelClusterPage *self)
+{
+  show_readiness (self);
 }
 
 static void
@@ -210,6 +387,8 @@ tel_cluster_page_dispose (GObject *object)
   TelClusterPage *self = TEL_CLUSTER_PAGE (object);
 
   cancel (self);
+  cancel_plan (self);
+  g_clear_pointer (&self->timer_before, g_free);
   g_clear_object (&self->readiness);
   g_clear_object (&self->cluster);
 
@@ -236,6 +415,7 @@ tel_cluster_page_class_init (TelClusterPageClass *klass)
   signals[SIGNAL_READ_DONE] =
       g_signal_new ("read-done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEL_TYPE_PARAMETERS_VIEW);
   g_type_ensure (TEL_TYPE_READINESS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-cluster-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, states);
@@ -245,6 +425,7 @@ tel_cluster_page_class_init (TelClusterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, list);
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, views);
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, readiness_view);
+  gtk_widget_class_bind_template_child (widget_class, TelClusterPage, parameters_view);
   gtk_widget_class_bind_template_callback (widget_class, on_leaflet_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
@@ -252,6 +433,10 @@ tel_cluster_page_class_init (TelClusterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "cluster.reload", NULL, reload);
   gtk_widget_class_install_action (widget_class, "cluster.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "cluster.show-view", "s", show_view);
+  gtk_widget_class_install_action (widget_class, "cluster.fix", "s", fix);
+  gtk_widget_class_install_action (widget_class, "cluster.choose", "(ss)", choose);
+  gtk_widget_class_install_action (widget_class, "cluster.set-parameter", "(ss)", set_parameter);
+  gtk_widget_class_install_action (widget_class, "cluster.edit-parameter", "s", edit_parameter);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "cluster.back", NULL);
 }
 
@@ -284,8 +469,15 @@ tel_cluster_page_set_cluster (TelClusterPage *self, TelCluster *cluster)
     return;
 
   cancel (self);
+  cancel_plan (self);
+  if (self->cluster != NULL)
+    g_signal_handlers_disconnect_by_func (self->cluster, on_connection_changed, self);
   g_set_object (&self->cluster, cluster);
+  if (cluster != NULL)
+    g_signal_connect_object (cluster, "notify::connection", G_CALLBACK (on_connection_changed), self,
+                             G_CONNECT_SWAPPED);
   g_clear_object (&self->readiness);
+  g_clear_pointer (&self->timer_before, g_free);
   show_readiness (self);
   gtk_stack_set_visible_child_name (self->states, "loading");
   tel_cluster_page_show_view (self, "readiness");

@@ -10,6 +10,9 @@
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
+#include "ui/tel-change-dialog.h"
+#include "ui/tel-plan-dialog.h"
+#include "ui/tel-plan-view.h"
 #include "ui/tel-readiness-row.h"
 
 /* A cluster, and the page in a window. */
@@ -50,9 +53,19 @@ show (Fixture *fixture, int width)
   fixture->window = tel_test_present (GTK_WIDGET (fixture->page), width, 700);
 }
 
+/* A dialog that was closed is taken apart a little later. */
+static gboolean
+is_alone (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  return g_list_length (windows) == 1;
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer world)
 {
+  tel_test_wait_until (is_alone ());
   tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->page));
   tel_test_connection_free (fixture->connection);
 }
@@ -146,6 +159,154 @@ test_failure (Fixture *fixture, gconstpointer world)
   g_assert_cmpstr (get_state (fixture), ==, "content");
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type) && gtk_widget_get_visible (item->data))
+      return item->data;
+
+  return NULL;
+}
+
+/* Ticks everything off, runs the plan that is shown, and closes it. */
+static void
+run_shown_plan (void)
+{
+  GtkWidget *dialog;
+  GtkWidget *view;
+
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  dialog = find_window (TEL_TYPE_PLAN_DIALOG);
+  view = tel_test_get_child (dialog, "plan_view");
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (!tel_plan_view_is_running (TEL_PLAN_VIEW (view)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+click_fix (Fixture *fixture, const char *title)
+{
+  GtkWidget *button = tel_test_get_child (find_row (fixture, title), "fix_button");
+
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* One after the other; each is ticked off by itself. */
+static void
+test_made_ready (Fixture *fixture, gconstpointer world)
+{
+  GtkWidget *dialog;
+  GtkEditable *entry;
+  GtkWidget *form;
+
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  click_fix (fixture, "Certificate Issuer to Endpoint");
+  run_shown_plan ();
+  tel_test_wait_until (says (fixture, "Certificate Issuer to Endpoint", "met: “Cisco Certificate"));
+  g_assert_true (says (fixture, "Organization Top Level Domain", "not met: empty"));
+
+  click_fix (fixture, "Organization Top Level Domain");
+  dialog = find_window (TEL_TYPE_CHANGE_DIALOG);
+  form = gtk_widget_get_first_child (tel_test_get_child (dialog, "form_bin"));
+  entry = tel_test_get_child (form, "value_row");
+  gtk_editable_set_text (entry, "-x");
+  g_assert_false (tel_change_form_is_valid (TEL_CHANGE_FORM (form)));
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (form, "hint_label")));
+  gtk_editable_set_text (entry, "example.com");
+  g_assert_true (tel_change_form_is_valid (TEL_CHANGE_FORM (form)));
+  g_assert_false (gtk_switch_get_active (tel_test_get_child (form, "apply_switch")));
+  tel_test_assert_accessible (dialog);
+  gtk_widget_activate_action (dialog, "change.review", NULL);
+  run_shown_plan ();
+  tel_test_wait_until (says (fixture, "Organization Top Level Domain", "met: “example.com”"));
+}
+
+static const char *
+get_timer_text (Fixture *fixture)
+{
+  GtkWidget *view = tel_test_get_child (fixture->page, "parameters_view");
+
+  return tel_test_find_label (view, "10000 ms") != NULL   ? "10000 ms"
+         : tel_test_find_label (view, "10500 ms") != NULL ? "10500 ms"
+                                                          : "1500 ms";
+}
+
+static void
+test_alert_timer (Fixture *fixture, gconstpointer world)
+{
+  GtkWidget *view = tel_test_get_child (fixture->page, "parameters_view");
+  GtkButton *set = tel_test_get_child (view, "set_button");
+  GtkButton *raise = tel_test_get_child (view, "raise_button");
+  GtkButton *back = tel_test_get_child (view, "back_button");
+
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  tel_cluster_page_show_view (fixture->page, "parameters");
+  g_assert_cmpstr (get_timer_text (fixture), ==, "1500 ms");
+  g_assert_false (tel_test_is_shown (GTK_WIDGET (back)));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->page));
+
+  g_signal_emit_by_name (set, "clicked");
+  run_shown_plan ();
+  tel_test_wait_until (g_str_equal (get_timer_text (fixture), "10000 ms"));
+  g_signal_emit_by_name (raise, "clicked");
+  run_shown_plan ();
+  tel_test_wait_until (g_str_equal (get_timer_text (fixture), "10500 ms"));
+  g_assert_cmpstr (gtk_button_get_label (back), ==, "Back to 1500 ms");
+  g_signal_emit_by_name (back, "clicked");
+  run_shown_plan ();
+  tel_test_wait_until (g_str_equal (get_timer_text (fixture), "1500 ms"));
+}
+
+/* Nothing can be changed over it, and that is said where the buttons are. */
+static void
+test_read_only (Fixture *fixture, gconstpointer world)
+{
+  g_autoptr (TelConnection) connection = tel_connection_new ("id", "cucm.example.com", 8443, "axl", "");
+  GtkWidget *button;
+
+  tel_connection_set_read_only (connection, TRUE);
+  tel_cluster_set_connection (fixture->connection->cluster, connection);
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  button = tel_test_get_child (find_row (fixture, "Organization Top Level Domain"), "fix_button");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), "read-only"));
+  /* What is told can still be read. */
+  g_assert_true (gtk_widget_get_sensitive (tel_test_get_child (find_row (fixture, "Mixed mode"), "fix_button")));
+  g_assert_false (gtk_widget_get_sensitive (
+      tel_test_get_child (tel_test_get_child (fixture->page, "parameters_view"), "timer_buttons")));
+}
+
+static void
+test_choice (Fixture *fixture, gconstpointer world)
+{
+  const char *title = "Certificate Issuer to Endpoint";
+  TelReadinessRow *row;
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_store_run (fixture->connection->simulator->store, &error,
+                           "UPDATE processconfig SET paramname = 'IssuerOfCertificates' WHERE paramname ="
+                           " 'MaximumAllowableTimeForKeyGeneration'",
+                           TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  g_assert_true (says (fixture, title, "cannot be read"));
+  click_fix (fixture, title);
+  row = find_row (fixture, title);
+  g_assert_true (tel_test_is_shown (tel_test_get_child (row, "choice_box")));
+  g_signal_emit_by_name (tel_test_get_child (row, "choose_button"), "clicked");
+  tel_test_wait_until (!says (fixture, title, "cannot be read"));
+  g_assert_true (says (fixture, title, "met: “Cisco Certificate"));
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer world)
 {
@@ -170,6 +331,10 @@ main (int argc, char **argv)
   g_test_add ("/cluster-page/ready", Fixture, "small", set_up, test_ready, tear_down);
   g_test_add ("/cluster-page/neglected", Fixture, "neglected", set_up, test_neglected, tear_down);
   g_test_add ("/cluster-page/failure", Fixture, "small", set_up, test_failure, tear_down);
+  g_test_add ("/cluster-page/made-ready", Fixture, "neglected", set_up, test_made_ready, tear_down);
+  g_test_add ("/cluster-page/alert-timer", Fixture, "small", set_up, test_alert_timer, tear_down);
+  g_test_add ("/cluster-page/read-only", Fixture, "neglected", set_up, test_read_only, tear_down);
+  g_test_add ("/cluster-page/choice", Fixture, "small", set_up, test_choice, tear_down);
   g_test_add ("/cluster-page/narrow", Fixture, "small", set_up, test_narrow, tear_down);
 
   return g_test_run ();
