@@ -32,6 +32,9 @@ tel_batch_command_get_help (void)
             "  renumber OLD NEW  Change a directory number, or with --user that of one user's devices\n"
             "  edit device NAME, edit user ID\n"
             "                    Change fields, or copy the settings of another device\n"
+            "  readiness [RULE]  What the cluster needs before its first softphone, and how that stands\n"
+            "  parameter get [NAME], parameter set NAME VALUE\n"
+            "                    The parameters that the guide speaks of\n"
             "  sql 'SELECT …'    What the cluster's database answers to a query\n"
             "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
             "  resume ID         Go on with a plan that was interrupted or stopped\n"
@@ -80,6 +83,12 @@ tel_batch_command_get_synopsis (TelBatchCommand command)
 
     case TEL_BATCH_COMMAND_RENUMBER:
       return _ ("PATTERN/PARTITION PATTERN/PARTITION");
+
+    case TEL_BATCH_COMMAND_READINESS:
+      return _ ("[RULE]");
+
+    case TEL_BATCH_COMMAND_PARAMETER:
+      return _ ("get [NAME] | set NAME VALUE");
 
     case TEL_BATCH_COMMAND_SQL:
       return "'SELECT …'";

@@ -12,14 +12,14 @@
 
 #include "axl/tel-axl-query.h"
 #include "batch/tel-batch-command.h"
+#include "batch/tel-batch-connection-options.h"
 #include "batch/tel-batch-kind.h"
+#include "batch/tel-batch-parameter-options.h"
 #include "model/tel-directory-number.h"
 
 #define DEFAULT_PORT 8443
-#define SHA256_DIGITS 64
 /* Contract 1.5. */
 #define DEFAULT_WRITES 60
-#define MAXIMUM_WRITES 600
 
 static const struct
 {
@@ -27,14 +27,24 @@ static const struct
   guint minimum_arguments;
   guint maximum_arguments;
 } commands[] = {
-  [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 },   [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
-  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },         [TEL_BATCH_COMMAND_LIST] = { "list", 1, 1 },
-  [TEL_BATCH_COMMAND_GET] = { "get", 2, 2 },           [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
-  [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },           [TEL_BATCH_COMMAND_ACTIVITY] = { "activity", 0, 1 },
-  [TEL_BATCH_COMMAND_RESUME] = { "resume", 1, 1 },     [TEL_BATCH_COMMAND_RETIRE] = { "retire", 2, 2 },
-  [TEL_BATCH_COMMAND_RENAME] = { "rename", 2, 2 },     [TEL_BATCH_COMMAND_OWNER] = { "owner", 2, 2 },
-  [TEL_BATCH_COMMAND_RENUMBER] = { "renumber", 2, 2 }, [TEL_BATCH_COMMAND_EDIT] = { "edit", 2, 2 },
-  [TEL_BATCH_COMMAND_STRING] = { "string", 2, 2 },     [TEL_BATCH_COMMAND_UNDO] = { "undo", 1, 1 },
+  [TEL_BATCH_COMMAND_VERSION] = { "version", 0, 0 },
+  [TEL_BATCH_COMMAND_USERS] = { "users", 0, 1 },
+  [TEL_BATCH_COMMAND_USER] = { "user", 1, 1 },
+  [TEL_BATCH_COMMAND_LIST] = { "list", 1, 1 },
+  [TEL_BATCH_COMMAND_GET] = { "get", 2, 2 },
+  [TEL_BATCH_COMMAND_PROVISION] = { "provision", 0, 0 },
+  [TEL_BATCH_COMMAND_SQL] = { "sql", 1, 1 },
+  [TEL_BATCH_COMMAND_ACTIVITY] = { "activity", 0, 1 },
+  [TEL_BATCH_COMMAND_RESUME] = { "resume", 1, 1 },
+  [TEL_BATCH_COMMAND_RETIRE] = { "retire", 2, 2 },
+  [TEL_BATCH_COMMAND_RENAME] = { "rename", 2, 2 },
+  [TEL_BATCH_COMMAND_OWNER] = { "owner", 2, 2 },
+  [TEL_BATCH_COMMAND_RENUMBER] = { "renumber", 2, 2 },
+  [TEL_BATCH_COMMAND_EDIT] = { "edit", 2, 2 },
+  [TEL_BATCH_COMMAND_STRING] = { "string", 2, 2 },
+  [TEL_BATCH_COMMAND_UNDO] = { "undo", 1, 1 },
+  [TEL_BATCH_COMMAND_READINESS] = { "readiness", 0, 1 },
+  [TEL_BATCH_COMMAND_PARAMETER] = { "parameter", 1, 3 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -190,9 +200,7 @@ parse_resume (TelBatchOptions *self, char ***arguments, GError **error)
   return parse_own (self, context, arguments, error);
 }
 
-/* The number and its partition; a number in no partition has to be asked for in so many words (G5.1). No character of
- * a number is a slash. */
-/* A plus sign as people write it (contract 1.4). */
+/* A plus sign as people write it (contract 1.4). No character of a number is a slash. */
 static char *
 read_pattern (const char *text, const char *slash)
 {
@@ -201,6 +209,7 @@ read_pattern (const char *text, const char *slash)
   return tel_directory_number_read_pattern (typed);
 }
 
+/* A number in no partition has to be asked for in so many words (G5.1). */
 static gboolean
 take_number (TelBatchOptions *self, const char *text, GError **error)
 {
@@ -475,53 +484,6 @@ take_change (TelBatchOptions *self, char **arguments, GError **error)
           split_number (arguments[2], &self->new_pattern, &self->new_partition, error));
 }
 
-/* Whatever way a person writes it, with or without colons, in either case. */
-static gboolean
-check_fingerprint (TelBatchOptions *self, GError **error)
-{
-  const char *text = self->fingerprint;
-  guint n_digits = 0;
-
-  if (text == NULL)
-    return TRUE;
-  if (g_ascii_strncasecmp (text, "SHA256:", strlen ("SHA256:")) == 0)
-    text += strlen ("SHA256:");
-  for (; *text != '\0'; text++)
-    if (g_ascii_isxdigit (*text))
-      n_digits++;
-    else if (*text != ':')
-      break;
-
-  if (*text == '\0' && n_digits == SHA256_DIGITS)
-    return TRUE;
-
-  return refuse (error, _ ("“%s” is not a fingerprint. It is the certificate's SHA-256: 64 hexadecimal digits."),
-                 self->fingerprint);
-}
-
-static gboolean
-check_connection (TelBatchOptions *self, GError **error)
-{
-  if (self->host == NULL || self->host[0] == '\0')
-    return refuse (error, _ ("Say which cluster: --host HOST."));
-  if (self->user == NULL || self->user[0] == '\0')
-    return refuse (error, _ ("Say with which account: --user USER."));
-  if (self->port < 1 || self->port > G_MAXUINT16)
-    return refuse (error, _ ("%d is not a port. Most clusters use 8443."), self->port);
-  if (self->writes_per_minute < 0 || self->writes_per_minute > MAXIMUM_WRITES)
-    return refuse (error, _ ("%d is no limit of writes a minute. Give a number from 0, which is no limit, to %d."),
-                   self->writes_per_minute, MAXIMUM_WRITES);
-  if (self->time_zone != NULL)
-    {
-      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (self->time_zone);
-
-      if (zone == NULL)
-        return refuse (error, _ ("“%s” is not a time zone. Write it like Asia/Tokyo."), self->time_zone);
-    }
-
-  return check_fingerprint (self, error);
-}
-
 /* The kinds are named by the help and by the error, which is all that a person has to go by. */
 static gboolean
 parse_objects (TelBatchOptions *self, char ***arguments, GError **error)
@@ -663,6 +625,8 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
   if (self->command == TEL_BATCH_COMMAND_ACTIVITY || self->command == TEL_BATCH_COMMAND_RESUME ||
       self->command == TEL_BATCH_COMMAND_UNDO)
     return take_plan (self, error);
+  if (self->command == TEL_BATCH_COMMAND_PARAMETER)
+    return tel_batch_parameter_options_take (self, arguments, error);
   if (is_change (self))
     return take_change (self, arguments, error);
 
@@ -701,6 +665,9 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
 
     case TEL_BATCH_COMMAND_EDIT:
       return parse_edit (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_PARAMETER:
+      return tel_batch_parameter_options_parse (self, arguments, error);
 
     default:
       return parse_reading (self, arguments, error);
@@ -742,7 +709,7 @@ tel_batch_options_parse (char **arguments, GError **error)
   if (!parse_command (self, &own, error) || !take_arguments (self, own, error))
     return NULL;
   /* The journal is on this computer. */
-  if (self->command != TEL_BATCH_COMMAND_ACTIVITY && !check_connection (self, error))
+  if (self->command != TEL_BATCH_COMMAND_ACTIVITY && !tel_batch_connection_options_check (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -781,5 +748,6 @@ tel_batch_options_free (TelBatchOptions *self)
   g_free (self->new_partition);
   g_strfreev (self->assignments);
   g_free (self->copy_from);
+  g_free (self->value);
   g_free (self);
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "cluster/tel-guide-parameter.h"
 #include "model/tel-device-type.h"
 #include "model/tel-object-kind.h"
 #include "plan/tel-capf-builder.h"
@@ -31,6 +32,8 @@ typedef enum
   TEL_BATCH_COMMAND_OWNER,
   TEL_BATCH_COMMAND_RENUMBER,
   TEL_BATCH_COMMAND_EDIT,
+  TEL_BATCH_COMMAND_READINESS,
+  TEL_BATCH_COMMAND_PARAMETER,
   TEL_BATCH_COMMAND_SQL,
   TEL_BATCH_COMMAND_ACTIVITY,
   TEL_BATCH_COMMAND_RESUME,
@@ -80,6 +83,9 @@ typedef enum
  * @assignments: (nullable): the fields that are changed, each FIELD=VALUE
  * @copy_from: (nullable): the device whose settings are copied
  * @apply_later: whether Apply Config is left for later (G2.7)
+ * @parameter: the parameter that is told or set
+ * @value: (nullable): what it is to be
+ * @apply: whether every device takes an enterprise parameter over now (G8.9)
  * @dry_run: whether the plan is only shown
  * @action: what is to happen to the string of a device
  * @string_length: how many digits a new string has, 0 for as many as usual
@@ -130,6 +136,9 @@ typedef struct
   char **assignments;
   char *copy_from;
   gboolean apply_later;
+  TelGuideParameter parameter;
+  char *value;
+  gboolean apply;
   gboolean dry_run;
   TelCapfAction action;
   int string_length;

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "batch/tel-batch-parameter-options.h"
+
+#include <glib/gi18n.h>
+
+#include "batch/tel-batch-command.h"
+
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+refuse (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments));
+  va_end (arguments);
+
+  return FALSE;
+}
+
+static char *
+list_names (void)
+{
+  const char *names[TEL_N_GUIDE_PARAMETERS + 1] = { NULL };
+
+  for (TelGuideParameter parameter = 0; parameter < TEL_N_GUIDE_PARAMETERS; parameter++)
+    names[parameter] = tel_guide_parameter_get_nick (parameter);
+
+  return g_strjoinv (", ", (char **) names);
+}
+
+static gboolean
+check_values (TelBatchOptions *options, GError **error)
+{
+  for (guint i = 0; options->accept != NULL && options->accept[i] != NULL; i++)
+    if (!g_regex_match_simple ("^G[1-8]\\.[1-9][0-9]*$", options->accept[i], 0, 0))
+      return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), options->accept[i]);
+
+  return TRUE;
+}
+
+/**
+ * tel_batch_parameter_options_parse:
+ * @options: options
+ * @arguments: (inout): what stands after the command, and then what of it is no option
+ * @error: return location for an error
+ *
+ * Understands the options of the command “parameter”. For `--help` the help is printed and the program ends.
+ *
+ * Returns: %TRUE when they were understood
+ */
+gboolean
+tel_batch_parameter_options_parse (TelBatchOptions *options, char ***arguments, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "internal-name", 0, 0, G_OPTION_ARG_STRING, &options->name,
+      N_ ("Which parameter of the cluster is meant, where several may be"), N_ ("NAME") },
+    { "apply", 0, 0, G_OPTION_ARG_NONE, &options->apply,
+      N_ ("Have every device take over an enterprise parameter now (12.5 and later)"), NULL },
+    { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->accept, N_ ("Tick off what a rule warns of, e.g. G3.7"),
+      N_ ("RULE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_ ("Show the plan and write nothing"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (options->command));
+  g_autofree char *program = g_strdup (g_get_prgname ());
+  g_autofree char *own = g_strdup_printf ("%s … parameter", program);
+  g_autofree char *names = list_names ();
+  g_autofree char *description =
+      /* Translators: %s is a list of words that are not translated. */
+      g_strdup_printf (_ ("NAME is one of %s.\n"
+                          "A VALUE that begins with + raises a number by so much."),
+                       names);
+  gboolean parsed;
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("The command “parameter” tells what the parameters of the guide are (get), "
+                                            "all of them or one, or sets one on every node (set)."));
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_set_prgname (own);
+  parsed = g_option_context_parse_strv (context, arguments, error);
+  g_set_prgname (program);
+
+  return parsed && check_values (options, error);
+}
+
+/**
+ * tel_batch_parameter_options_take:
+ * @options: options
+ * @arguments: the command with its arguments
+ * @error: return location for an error
+ *
+ * Understands the arguments of the command “parameter”.
+ *
+ * Returns: %TRUE when they were understood
+ */
+gboolean
+tel_batch_parameter_options_take (TelBatchOptions *options, char **arguments, GError **error)
+{
+  gboolean sets = g_str_equal (arguments[1], "set");
+  const char *name = arguments[2];
+  const char *value = name != NULL ? arguments[3] : NULL;
+  g_autofree char *names = list_names ();
+
+  if (!sets && !g_str_equal (arguments[1], "get"))
+    return refuse (error, _ ("Say what is done: parameter get [NAME], or parameter set NAME VALUE."));
+  if (sets && value == NULL)
+    return refuse (error, _ ("Say what is set, and to what: parameter set NAME VALUE."));
+  if (!sets && value != NULL)
+    return refuse (error, _ ("“%s” is too much for the command “%s”."), value, "parameter get");
+  if (!sets && (options->apply || options->dry_run || options->accept != NULL))
+    return refuse (error, _ ("--apply, --accept and --dry-run are for “parameter set” only."));
+  if (name != NULL && !tel_guide_parameter_from_nick (name, &options->parameter))
+    return refuse (error, _ ("“%s” is not a parameter of the guide. There are %s."), name, names);
+  if (value != NULL && !g_utf8_validate (value, -1, NULL))
+    return refuse (error, _ ("The argument of the command “%s” is not text."), "parameter");
+
+  options->object_name = g_strdup (name);
+  options->value = g_strdup (value);
+
+  return TRUE;
+}

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "batch/tel-batch-parameter.h"
+
+#include <glib/gi18n.h>
+
+#include "batch/tel-batch-output.h"
+#include "batch/tel-batch-run.h"
+#include "cluster/tel-readiness.h"
+#include "model/tel-error.h"
+#include "plan/tel-parameter-builder.h"
+
+/* What a column may take of a line. */
+#define WIDEST 60
+
+static TelReadiness *
+read_readiness (TelBatchSession *session, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_readiness_read_async (tel_batch_session_get_cluster (session), tel_batch_session_get_cancellable (session),
+                            tel_batch_session_take_result, session);
+  result = tel_batch_session_await (session);
+
+  return tel_readiness_read_finish (result, error);
+}
+
+/* A rule that is looked at for several types of phone has several checks. */
+static GPtrArray *
+list_checks (TelReadiness *readiness, const char *rule)
+{
+  GPtrArray *checks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (readiness)); i++)
+    {
+      g_autoptr (TelReadinessCheck) check = g_list_model_get_item (G_LIST_MODEL (readiness), i);
+
+      if (rule == NULL || g_str_equal (tel_readiness_check_get_rule (check), rule) ||
+          g_str_equal (tel_readiness_check_get_id (check), rule))
+        g_ptr_array_add (checks, g_steal_pointer (&check));
+    }
+
+  return checks;
+}
+
+static void
+print_checks (GPtrArray *checks)
+{
+  g_autoptr (TelBatchTable) table = tel_batch_table_new (4, WIDEST);
+  const char *const heading[] = { _ ("Rule"), _ ("State"), _ ("Prerequisite"), _ ("Read") };
+
+  tel_batch_table_add (table, heading);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      TelReadinessCheck *check = checks->pdata[i];
+      const char *const cells[] = {
+        tel_readiness_check_get_id (check),
+        tel_readiness_state_get_label (tel_readiness_check_get_state (check)),
+        tel_readiness_check_get_title (check),
+        tel_readiness_check_get_found (check),
+      };
+
+      tel_batch_table_add (table, cells);
+    }
+  tel_batch_table_print (table);
+}
+
+/* What is to be done, after the table, for what is not met. */
+static void
+print_remedies (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      TelReadinessCheck *check = checks->pdata[i];
+
+      if (tel_readiness_check_get_state (check) != TEL_READINESS_STATE_NOT_MET)
+        continue;
+      tel_batch_output_print ("\n%s  %s\n", tel_readiness_check_get_id (check), tel_readiness_check_get_reason (check));
+      if (tel_readiness_check_get_place (check) != NULL)
+        tel_batch_output_print ("  %s\n", tel_readiness_check_get_place (check));
+      if (tel_readiness_check_get_command (check) != NULL)
+        tel_batch_output_print ("  %s\n", tel_readiness_check_get_command (check));
+    }
+}
+
+static void
+add_checks (GPtrArray *checks, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "checks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      TelReadinessCheck *check = checks->pdata[i];
+
+      json_builder_begin_object (builder);
+      tel_batch_output_add_text (builder, "id", tel_readiness_check_get_id (check));
+      tel_batch_output_add_text (builder, "rule", tel_readiness_check_get_rule (check));
+      tel_batch_output_add_text (builder, "title", tel_readiness_check_get_title (check));
+      tel_batch_output_add_text (builder, "state",
+                                 tel_readiness_state_get_nick (tel_readiness_check_get_state (check)));
+      tel_batch_output_add_text (builder, "found", tel_readiness_check_get_found (check));
+      tel_batch_output_add_text (builder, "reason", tel_readiness_check_get_reason (check));
+      tel_batch_output_add_text (builder, "place", tel_readiness_check_get_place (check));
+      tel_batch_output_add_text (builder, "command", tel_readiness_check_get_command (check));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static gboolean
+report (GPtrArray *checks, GError **error)
+{
+  guint n_not_met = 0;
+
+  for (guint i = 0; i < checks->len; i++)
+    n_not_met += tel_readiness_check_get_state (checks->pdata[i]) == TEL_READINESS_STATE_NOT_MET;
+  if (n_not_met == 0)
+    return TRUE;
+
+  g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+               g_dngettext (GETTEXT_PACKAGE, "%u prerequisite is not met.", "%u prerequisites are not met.", n_not_met),
+               n_not_met);
+
+  return FALSE;
+}
+
+/**
+ * tel_batch_readiness:
+ * @session: a session
+ * @options: the command line, with the rule or the check that is looked at alone
+ * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
+ * @error: return location for an error
+ *
+ * Tells how a cluster stands to the prerequisites of the guide. What cannot be read is no failure, what is not met is.
+ *
+ * Returns: %TRUE when nothing that could be read is not met
+ */
+gboolean
+tel_batch_readiness (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelReadiness) readiness = read_readiness (session, error);
+  g_autoptr (GPtrArray) checks = NULL;
+
+  if (readiness == NULL)
+    return FALSE;
+
+  checks = list_checks (readiness, options->argument);
+  if (checks->len == 0)
+    {
+      g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+                   _ ("“%s” is no prerequisite. Write readiness G1.5, or nothing "
+                      "for all."),
+                   options->argument);
+      return FALSE;
+    }
+
+  if (builder != NULL)
+    add_checks (checks, builder);
+  else
+    {
+      print_checks (checks);
+      print_remedies (checks);
+    }
+
+  return report (checks, error);
+}
+
+static const char *
+get_value (TelParameter *row)
+{
+  const char *value = tel_parameter_get_value (row);
+
+  return value != NULL ? value : "";
+}
+
+/* The pseudo node is no node. */
+static const char *
+get_node (TelGuideParameter parameter, TelParameter *row)
+{
+  return tel_guide_parameter_is_enterprise (parameter) ? "" : tel_parameter_get_node (row);
+}
+
+static void
+print_parameter (TelReadiness *readiness, TelGuideParameter parameter, TelBatchTable *table)
+{
+  TelParameterDiscovery *discovery = tel_readiness_get_parameter (readiness, parameter);
+  GPtrArray *rows = discovery != NULL ? tel_parameter_discovery_get_rows (discovery) : NULL;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const char *const cells[] = {
+        tel_guide_parameter_get_nick (parameter), tel_guide_parameter_get_label (parameter),
+        get_node (parameter, rows->pdata[i]),     get_value (rows->pdata[i]),
+        tel_parameter_get_name (rows->pdata[i]),
+      };
+
+      tel_batch_table_add (table, cells);
+    }
+  if (rows == NULL || rows->len == 0)
+    {
+      const char *const cells[] = { tel_guide_parameter_get_nick (parameter), tel_guide_parameter_get_label (parameter),
+                                    "", tel_readiness_state_get_label (TEL_READINESS_STATE_UNREADABLE), "" };
+
+      tel_batch_table_add (table, cells);
+    }
+}
+
+static void
+add_parameter (TelReadiness *readiness, TelGuideParameter parameter, JsonBuilder *builder)
+{
+  TelParameterDiscovery *discovery = tel_readiness_get_parameter (readiness, parameter);
+  GPtrArray *rows = discovery != NULL ? tel_parameter_discovery_get_rows (discovery) : NULL;
+
+  json_builder_begin_object (builder);
+  tel_batch_output_add_text (builder, "name", tel_guide_parameter_get_nick (parameter));
+  tel_batch_output_add_text (builder, "label", tel_guide_parameter_get_label (parameter));
+  tel_batch_output_add_text (builder, "rule", tel_guide_parameter_get_rule (parameter));
+  tel_batch_output_add_flag (builder, "writable", tel_guide_parameter_is_writable (parameter));
+  tel_batch_output_add_flag (builder, "known",
+                             discovery != NULL && tel_parameter_discovery_get_answer (discovery) == TEL_DISCOVERY_ONE);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      json_builder_begin_object (builder);
+      tel_batch_output_add_text (builder, "internalName", tel_parameter_get_name (rows->pdata[i]));
+      tel_batch_output_add_text (builder, "service", tel_parameter_get_service (rows->pdata[i]));
+      if (!tel_guide_parameter_is_enterprise (parameter))
+        tel_batch_output_add_text (builder, "node", tel_parameter_get_node (rows->pdata[i]));
+      tel_batch_output_add_text (builder, "value", get_value (rows->pdata[i]));
+      tel_batch_output_add_text (builder, "valueType", tel_parameter_get_value_type (rows->pdata[i]));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+show_parameters (TelReadiness *readiness, const TelBatchOptions *options, JsonBuilder *builder)
+{
+  g_autoptr (TelBatchTable) table = tel_batch_table_new (5, WIDEST);
+  const char *const heading[] = { _ ("Name"), _ ("Parameter"), _ ("Node"), _ ("Value"), _ ("Internal name") };
+
+  tel_batch_table_add (table, heading);
+  if (builder != NULL)
+    {
+      json_builder_set_member_name (builder, "parameters");
+      json_builder_begin_array (builder);
+    }
+  for (TelGuideParameter parameter = 0; parameter < TEL_N_GUIDE_PARAMETERS; parameter++)
+    if (options->object_name != NULL && parameter != options->parameter)
+      continue;
+    else if (builder != NULL)
+      add_parameter (readiness, parameter, builder);
+    else
+      print_parameter (readiness, parameter, table);
+  if (builder != NULL)
+    json_builder_end_array (builder);
+  else
+    tel_batch_table_print (table);
+}
+
+/* “+500” is so much more than the highest value now (G7.3); NULL with an error where that is no number. */
+static char *
+make_value (TelBatchSession *session, const TelBatchOptions *options, GError **error)
+{
+  g_autoptr (TelReadiness) readiness = NULL;
+  TelParameterDiscovery *discovery;
+  guint64 step, now;
+
+  if (options->value[0] != '+' || !g_ascii_string_to_unsigned (options->value + 1, 10, 1, G_MAXINT32, &step, NULL))
+    return g_strdup (options->value);
+
+  readiness = read_readiness (session, error);
+  if (readiness == NULL)
+    return NULL;
+  discovery = tel_readiness_get_parameter (readiness, options->parameter);
+  if (discovery == NULL || !tel_parameter_discovery_find_highest (discovery, &now))
+    {
+      g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+                   /* Translators: the label of a parameter */
+                   _ ("What “%s” is now could not be read as a number, so it cannot be raised. Give the value itself."),
+                   tel_guide_parameter_get_label (options->parameter));
+      return NULL;
+    }
+
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, now + step);
+}
+
+static gboolean
+set_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autofree char *value = make_value (session, options, error);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TelPlan) plan = NULL;
+
+  if (value == NULL)
+    return FALSE;
+
+  tel_parameter_builder_build_async (tel_batch_session_get_cluster (session), options->parameter, value, options->apply,
+                                     tel_batch_session_get_cancellable (session), tel_batch_session_take_result,
+                                     session);
+  result = tel_batch_session_await (session);
+  plan = tel_parameter_builder_build_finish (result, error);
+
+  return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
+}
+
+/**
+ * tel_batch_parameter:
+ * @session: a session
+ * @options: the command line, with the parameter and what it is to be
+ * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
+ * @error: return location for an error
+ *
+ * Tells what the parameters of the guide are, or sets one through a plan.
+ *
+ * Returns: %TRUE when it was done, or shown for a dry run
+ */
+gboolean
+tel_batch_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelReadiness) readiness = NULL;
+
+  if (options->name != NULL && options->object_name != NULL)
+    tel_cluster_choose_parameter (tel_batch_session_get_cluster (session), options->parameter, options->name);
+  if (g_str_equal (options->argument, "set"))
+    return set_parameter (session, options, builder, error);
+
+  readiness = read_readiness (session, error);
+  if (readiness == NULL)
+    return FALSE;
+  show_parameters (readiness, options, builder);
+
+  return TRUE;
+}
