@@ -477,6 +477,33 @@ tel_simulator_world_neglected_fill (const TelSimulatorContext *context, GError *
 }
 
 /**
+ * tel_simulator_world_unready_fill:
+ * @context: a cluster with the standard objects and the parameters of a fresh one, inside a transaction
+ * @error: return location for a #GError
+ *
+ * Takes away what a fresh cluster has of the guide's prerequisites: the types of phone that come with a COP file, the
+ * SIP profile for mobile devices, and the issuer of certificates that Jabber supports. The rest it never had.
+ *
+ * Returns: whether all of that was done
+ */
+gboolean
+tel_simulator_world_unready_fill (const TelSimulatorContext *context, GError **error)
+{
+  static const char *const products[] = { TEL_SIMULATOR_CSF, TEL_SIMULATOR_TCT, TEL_SIMULATOR_BOT, TEL_SIMULATOR_TAB };
+
+  for (guint i = 0; i < G_N_ELEMENTS (products); i++)
+    if (!tel_simulator_product_remove (context->store, products[i], error))
+      return FALSE;
+
+  return run_with_key (context, "DELETE FROM sipprofile WHERE name = 'Standard SIP Profile for Mobile Device'",
+                       error) &&
+         run_with_key (context,
+                       "UPDATE processconfig SET paramvalue = 'Offline CA' WHERE paramname ="
+                       " 'CertificateIssuerToEndpoint'",
+                       error);
+}
+
+/**
  * tel_simulator_world_get_faults:
  * @n_faults: (out): how many there are
  *

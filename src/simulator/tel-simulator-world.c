@@ -56,6 +56,8 @@ static const World worlds[] = {
   { "clean", "fifteen users with whom nothing is wrong", TRUE, TRUE, tel_simulator_world_clean_fill },
   { "neglected", "the same users; the cluster itself is set up wrongly", FALSE, TRUE,
     tel_simulator_world_neglected_fill },
+  { "unready", "a fresh cluster that lacks every prerequisite of softphones", FALSE, TRUE,
+    tel_simulator_world_unready_fill },
   { "branch", "500 users", TRUE, TRUE, NULL, 500 },
   { "site", "10,000 users", TRUE, TRUE, NULL, 10000 },
   { "empty", "a fresh cluster without users and phones", FALSE, TRUE, NULL },

@@ -224,6 +224,15 @@ edit_parameter (GtkWidget *widget, const char *action_name, GVariant *target)
     show_form (self, parameter);
 }
 
+static void
+set_target (TelClusterPage *self, TelReadinessCheck *check)
+{
+  if (tel_readiness_check_get_proposal (check) != NULL)
+    build_plan (self, tel_readiness_check_get_target (check), tel_readiness_check_get_proposal (check));
+  else
+    show_form (self, tel_readiness_check_get_target (check));
+}
+
 /* Each by itself: what changes the whole cluster is decided one by one. */
 static void
 fix (GtkWidget *widget, const char *action_name, GVariant *target)
@@ -232,13 +241,29 @@ fix (GtkWidget *widget, const char *action_name, GVariant *target)
   TelReadinessCheck *check =
       self->readiness != NULL ? tel_readiness_find (self->readiness, g_variant_get_string (target, NULL)) : NULL;
 
-  if (check == NULL || tel_readiness_check_get_fix (check) != TEL_READINESS_FIX_PARAMETER)
+  if (check == NULL)
     return;
 
-  if (tel_readiness_check_get_proposal (check) != NULL)
-    build_plan (self, tel_readiness_check_get_target (check), tel_readiness_check_get_proposal (check));
-  else
-    show_form (self, tel_readiness_check_get_target (check));
+  switch (tel_readiness_check_get_fix (check))
+    {
+    case TEL_READINESS_FIX_PARAMETER:
+      set_target (self, check);
+      break;
+
+    case TEL_READINESS_FIX_SECURITY_PROFILE:
+      tel_cluster_page_show_view (self, "security-profiles");
+      break;
+
+    case TEL_READINESS_FIX_SIP_PROFILE:
+      tel_cluster_page_show_view (self, "sip-profiles");
+      break;
+
+    case TEL_READINESS_FIX_NONE:
+    case TEL_READINESS_FIX_ELSEWHERE:
+    case TEL_READINESS_FIX_CHOICE:
+    default:
+      break;
+    }
 }
 
 /* What is kept with the connection outlives it; the demo has none. */
@@ -512,13 +537,16 @@ tel_cluster_page_reload (TelClusterPage *self)
  * @self: the page
  * @name: “readiness”, “security-profiles”, “sip-profiles” or “parameters”
  *
- * Shows one of the views.
+ * Shows one of the views, if it is there.
  */
 void
 tel_cluster_page_show_view (TelClusterPage *self, const char *name)
 {
   g_return_if_fail (TEL_IS_CLUSTER_PAGE (self));
   g_return_if_fail (name != NULL);
+
+  if (gtk_stack_get_child_by_name (self->views, name) == NULL)
+    return;
 
   gtk_stack_set_visible_child_name (self->views, name);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->views));

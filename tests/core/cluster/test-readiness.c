@@ -315,6 +315,28 @@ test_neglected (void)
   assert_state (connection, "G1.6", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
 }
 
+/* Nothing at all, in the order in which it is shown. */
+static void
+test_unready (gconstpointer release)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "unready");
+  g_autoptr (TelReadiness) readiness = read_readiness (connection, NULL);
+  gboolean is_newer = tel_release_from_string (release) >= TEL_RELEASE_10_0;
+  TelReadinessFix sip_profile = TEL_READINESS_FIX_SIP_PROFILE;
+
+  assert_check (readiness, "G1.1-CSF", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  assert_check (readiness, "G1.1-TCT", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  assert_check (readiness, "G1.1-BOT", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  assert_check (readiness, "G1.1-TAB", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  assert_check (readiness, is_newer ? "G6.4" : "G1.2", NOT_MET, sip_profile);
+  assert_check (readiness, "G1.3-CSF", NOT_APPLICABLE, TEL_READINESS_FIX_NONE);
+  assert_check (readiness, "G1.4", is_newer ? NOT_MET : NOT_APPLICABLE,
+                is_newer ? TEL_READINESS_FIX_PARAMETER : TEL_READINESS_FIX_NONE);
+  assert_check (readiness, "G1.5", NOT_MET, TEL_READINESS_FIX_PARAMETER);
+  assert_check (readiness, "G1.6", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  g_assert_cmpuint (tel_readiness_count (readiness, MET), ==, 0);
+}
+
 static void
 add_for_releases (const char *rule, GTestDataFunc function)
 {
@@ -341,6 +363,7 @@ main (int argc, char **argv)
   add_for_releases ("G1.8", test_g1_8);
   add_for_releases ("G6.4", test_g6_4);
   add_for_releases ("G7", test_g7);
+  add_for_releases ("unready", test_unready);
   g_test_add_func ("/readiness/choice", test_choice);
   g_test_add_func ("/readiness/refused", test_refused);
   g_test_add_func ("/readiness/neglected", test_neglected);
