@@ -87,6 +87,16 @@ check_protocol (TelAxlGuard *self, GTlsProtocolVersion version, GError **error)
   return FALSE;
 }
 
+/* To a fingerprint that was given for this run, or to a key that a person trusted before. */
+static gboolean
+is_held_to_a_key (TelAxlGuard *self, GTlsCertificate *peer)
+{
+  g_autoptr (TelCertificate) certificate = tel_certificate_new (peer, 0);
+
+  return tel_trust_store_expects_fingerprint (self->trust_store, self->connection_id) ||
+         tel_trust_store_check (self->trust_store, self->connection_id, certificate) != TEL_TRUST_UNKNOWN;
+}
+
 static TelTrustBasis
 find_basis (TelAxlGuard *self, GTlsCertificateFlags flags)
 {
@@ -327,7 +337,7 @@ tel_axl_guard_accept (TelAxlGuard *self, GTlsCertificate *certificate, GTlsCerti
  * @error: return location
  *
  * Decides after the handshake. A certificate that an authority of this computer vouches for was not asked about in it;
- * where a CA file or a fingerprint says more it is looked at all the same.
+ * where a CA file, a fingerprint or a key that was trusted before says more it is looked at all the same.
  *
  * Returns: %FALSE with %TEL_ERROR_NETWORK set (TLS below 1.2), %TEL_ERROR_UNTRUSTED_CERTIFICATE or
  *   %TEL_ERROR_CERTIFICATE_CHANGED
@@ -344,8 +354,7 @@ tel_axl_guard_check_handshake (TelAxlGuard *self, GTlsConnection *connection, GE
     return FALSE;
 
   peer = g_tls_connection_get_peer_certificate (connection);
-  if (peer == NULL ||
-      (self->authorities == NULL && !tel_trust_store_expects_fingerprint (self->trust_store, self->connection_id)))
+  if (peer == NULL || (self->authorities == NULL && !is_held_to_a_key (self, peer)))
     return TRUE;
 
   return tel_axl_guard_accept (self, peer, g_tls_connection_get_peer_certificate_errors (connection), error);

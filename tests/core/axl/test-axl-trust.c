@@ -407,6 +407,29 @@ test_public_authority (Fixture *fixture, gconstpointer data)
   g_tls_backend_set_default_database (backend, NULL);
 }
 
+/* A key that a person trusted is held to, even where an authority of the computer, such as that of a company's proxy,
+ * vouches for another. */
+static void
+test_pin_before_public_authority (Fixture *fixture, gconstpointer data)
+{
+  GTlsBackend *backend = g_tls_backend_get_default ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (fixture->ca_file, &error);
+  g_autofree char *other_key = tel_test_certificate_make_key ();
+  TelTestCertificateWish self_signed = { .key = other_key, .common_name = "cucm-pub", .serial = 1, .address = HOST };
+  TelTestCertificateWish wish = make_wish (fixture);
+
+  g_assert_no_error (error);
+  g_assert_false (try_server (fixture, &self_signed, NULL, NULL));
+  trust (fixture, tel_axl_client_get_refused_certificate (fixture->client));
+
+  g_tls_backend_set_default_database (backend, database);
+  assert_refused (fixture, &wish, NULL, TEL_ERROR_CERTIFICATE_CHANGED, TRUE, "another certificate");
+  wish.key = other_key;
+  assert_connects (fixture, &wish, NULL, TEL_TRUST_BASIS_PUBLIC);
+  g_tls_backend_set_default_database (backend, NULL);
+}
+
 static void
 check_negotiated (Fixture *fixture, const char *protocol, const char *cipher_start)
 {
@@ -468,6 +491,7 @@ main (int argc, char *argv[])
   ADD ("ca-file/bad", test_bad_ca_file);
   ADD ("revoked", test_revoked);
   ADD ("public-authority", test_public_authority);
+  ADD ("pin-before-public-authority", test_pin_before_public_authority);
   ADD ("negotiated", test_negotiated);
   ADD ("negotiated-less", test_negotiated_less);
 
