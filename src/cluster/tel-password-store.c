@@ -44,6 +44,7 @@ struct _TelPasswordStore
 
   GHashTable *kept;
   gboolean was_said;
+  gboolean is_withheld;
 };
 
 G_DEFINE_FINAL_TYPE (TelPasswordStore, tel_password_store, G_TYPE_OBJECT)
@@ -109,7 +110,8 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (text != NULL)
+  /* It may have been withheld while the keyring was asked. */
+  if (text != NULL && !TEL_PASSWORD_STORE (g_task_get_source_object (task))->is_withheld)
     password = tel_password_new (text);
   secret_password_free (text);
   g_task_return_pointer (task, password, (GDestroyNotify) tel_password_unref);
@@ -196,7 +198,8 @@ tel_password_store_new (void)
  * @callback: called with what was found
  * @user_data: for @callback
  *
- * Looks for a remembered password. The keyring may ask the person to unlock it.
+ * Looks for a remembered password. The keyring may ask the person to unlock it. Nothing is found while passwords are
+ * withheld.
  */
 void
 tel_password_store_look_up_async (TelPasswordStore *self,
@@ -214,6 +217,12 @@ tel_password_store_look_up_async (TelPasswordStore *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tel_password_store_look_up_async);
+
+  if (self->is_withheld)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
 
   entry = g_hash_table_lookup (self->kept, tel_connection_get_id (connection));
   if (entry != NULL && is_same_account (entry->connection, connection))
@@ -367,4 +376,33 @@ tel_password_store_wipe (TelPasswordStore *self)
   g_return_if_fail (TEL_IS_PASSWORD_STORE (self));
 
   g_hash_table_remove_all (self->kept);
+}
+
+/**
+ * tel_password_store_withhold:
+ * @self: a store
+ *
+ * Gives out no password until tel_password_store_release(), also none of the keyring: whoever comes to a program that
+ * was locked is to type one.
+ */
+void
+tel_password_store_withhold (TelPasswordStore *self)
+{
+  g_return_if_fail (TEL_IS_PASSWORD_STORE (self));
+
+  self->is_withheld = TRUE;
+}
+
+/**
+ * tel_password_store_release:
+ * @self: a store
+ *
+ * Gives out passwords again, since somebody typed one that a cluster accepted.
+ */
+void
+tel_password_store_release (TelPasswordStore *self)
+{
+  g_return_if_fail (TEL_IS_PASSWORD_STORE (self));
+
+  self->is_withheld = FALSE;
 }

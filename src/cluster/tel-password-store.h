@@ -37,5 +37,7 @@ void tel_password_store_forget_async (TelPasswordStore *self,
                                       gpointer user_data);
 gboolean tel_password_store_forget_finish (TelPasswordStore *self, GAsyncResult *result, GError **error);
 void tel_password_store_wipe (TelPasswordStore *self);
+void tel_password_store_withhold (TelPasswordStore *self);
+void tel_password_store_release (TelPasswordStore *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "ui/tel-plan-notifier.h"
 #include "ui/tel-preferences-window.h"
 #include "ui/tel-secret-clipboard.h"
+#include "ui/tel-transient-windows.h"
 #include "ui/tel-window.h"
 
 #define DEFAULT_WORLD "small"
@@ -159,8 +160,14 @@ lock (TelApplication *self)
 
   tel_password_store_wipe (self->passwords);
   for (GList *window = windows; window != NULL; window = window->next)
-    if (TEL_IS_WINDOW (window->data))
-      tel_window_lock (window->data);
+    {
+      if (!TEL_IS_WINDOW (window->data))
+        continue;
+      if (tel_window_lock (window->data))
+        tel_password_store_withhold (self->passwords);
+      else
+        tel_transient_windows_forget_passwords (window->data);
+    }
 }
 
 /* What is not locked when it was asked for says why. */

@@ -199,6 +199,8 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   set_busy (self, FALSE);
   if (connected)
     {
+      if (!is_remembered (self))
+        tel_password_store_release (self->passwords);
       save_connected (self);
       g_signal_emit (self, signals[SIGNAL_CONNECTED], 0, client, self->connection);
       g_clear_object (&self->connection);
@@ -264,6 +266,8 @@ start_connecting (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   self->cancellable = g_cancellable_new ();
   tel_connect_dialog_set_error (self, NULL);
+  /* What was found before a key was trusted, say, would contradict what is found now. */
+  tel_connection_test_view_set_test (self->test_view, NULL);
   set_busy (self, TRUE);
   /* Not held: a dialog that is closed ends at once, and the connecting with it. */
   dialog = g_new (GWeakRef, 1);
@@ -526,4 +530,22 @@ tel_connect_dialog_set_error (TelConnectDialog *self, const char *message)
 
   gtk_label_set_text (self->error_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_box), message != NULL);
+}
+
+/**
+ * tel_connect_dialog_forget_password:
+ * @self: a dialog
+ *
+ * Ends what is under way, and drops the password, typed or remembered. All the rest that was typed stays.
+ */
+void
+tel_connect_dialog_forget_password (TelConnectDialog *self)
+{
+  g_return_if_fail (TEL_IS_CONNECT_DIALOG (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  take_remembered (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+  check (self);
 }

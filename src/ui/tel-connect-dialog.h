@@ -22,6 +22,7 @@ TelConnectDialog *tel_connect_dialog_new (GtkWindow *parent,
                                           TelPasswordStore *passwords,
                                           TelConnection *saved);
 void tel_connect_dialog_use_remembered (TelConnectDialog *self);
+void tel_connect_dialog_forget_password (TelConnectDialog *self);
 void tel_connect_dialog_set_error (TelConnectDialog *self, const char *message);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ui/tel-transient-windows.h"
 
 #include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-connect-dialog.h"
 #include "ui/tel-plan-view.h"
 
 /* Those that are shown: one that hides instead of closing would be in the way for ever. Copied, since it changes. */
@@ -52,6 +53,20 @@ forget_strings (GtkWidget *widget)
     forget_strings (child);
 }
 
+/* In a dialog that connects, what is under way ends with it: it would open a cluster in a window that is locked. */
+static void
+forget_passwords (GtkWidget *widget)
+{
+  if (TEL_IS_CONNECT_DIALOG (widget))
+    tel_connect_dialog_forget_password (TEL_CONNECT_DIALOG (widget));
+  else if (ADW_IS_PASSWORD_ENTRY_ROW (widget))
+    gtk_editable_set_text (GTK_EDITABLE (widget), "");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    forget_passwords (child);
+}
+
 /* The innermost first: a dialog goes before the one that it belongs to. */
 static void
 hide (GtkWindow *parent, GPtrArray *hidden)
@@ -69,6 +84,7 @@ hide (GtkWindow *parent, GPtrArray *hidden)
           continue;
         }
       forget_strings (dialog);
+      forget_passwords (dialog);
       gtk_widget_set_visible (dialog, FALSE);
       g_ptr_array_add (hidden, g_object_ref (dialog));
     }
@@ -159,4 +175,25 @@ tel_transient_windows_show (GPtrArray *hidden)
 
   for (guint i = hidden->len; i-- > 0;)
     gtk_window_present (hidden->pdata[i]);
+}
+
+/**
+ * tel_transient_windows_forget_passwords:
+ * @parent: a window
+ *
+ * Empties the passwords that stand in the dialogs of a window, and ends connecting with them.
+ */
+void
+tel_transient_windows_forget_passwords (GtkWindow *parent)
+{
+  g_autoptr (GPtrArray) dialogs = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  dialogs = list_dialogs (parent);
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      forget_passwords (dialogs->pdata[i]);
+      tel_transient_windows_forget_passwords (dialogs->pdata[i]);
+    }
 }

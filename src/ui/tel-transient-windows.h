@@ -14,5 +14,6 @@ gboolean tel_transient_windows_close (GtkWindow *parent);
 gboolean tel_transient_windows_run_plan (GtkWindow *parent);
 GPtrArray *tel_transient_windows_hide (GtkWindow *parent);
 void tel_transient_windows_show (GPtrArray *hidden);
+void tel_transient_windows_forget_passwords (GtkWindow *parent);
 
 G_END_DECLS

@@ -67,6 +67,8 @@ tel_window_unlock (TelWindow *self)
 {
   g_return_if_fail (TEL_IS_WINDOW (self));
 
+  tel_password_store_release (
+      tel_application_get_passwords (TEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))));
   self->connected = TRUE;
   tel_window_show_page (self, "cluster");
   tel_window_show_title (self);

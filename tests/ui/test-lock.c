@@ -8,7 +8,9 @@
 #include "plan/tel-drafts.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-banner.h"
+#include "ui/tel-connect-dialog.h"
 #include "ui/tel-idle-watch.h"
+#include "ui/tel-password-keeper.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-secret-clipboard.h"
 #include "ui/tel-window.h"
@@ -21,6 +23,7 @@
 #define DEVICE "CSFPNOWAK"
 #define OWNER "pnowak"
 #define EDITED "CSFHSUZUKI"
+#define SAVED "5b3c0a52-6d21-4c8e-9a55-0c1d7e2f4a01"
 
 /* One for all cases, as in a program. */
 static TelApplication *application;
@@ -244,9 +247,84 @@ test_locked_window_can_be_left (Fixture *fixture, gconstpointer data)
 }
 
 static void
-on_idle (guint *n_times)
+count (guint *n_times)
 {
   (*n_times)++;
+}
+
+static TelConnection *
+make_saved (Fixture *fixture)
+{
+  TelTestSimulator *simulator = fixture->connection->simulator;
+
+  tel_trust_store_expect_fingerprint (tel_application_get_trust_store (application), SAVED, simulator->fingerprint);
+
+  return tel_connection_new (SAVED, simulator->host, simulator->port, simulator->user, "UTC");
+}
+
+static gboolean
+is_remembered (TelConnection *connection)
+{
+  GAsyncResult *taken = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TelPassword) password = NULL;
+
+  tel_password_store_look_up_async (tel_application_get_passwords (application), connection, NULL, tel_test_take_result,
+                                    &taken);
+  result = tel_test_await_result (&taken);
+  password = tel_password_store_look_up_finish (tel_application_get_passwords (application), result, NULL);
+
+  return password != NULL;
+}
+
+/* Whoever leaves the lock page and chooses the connection again is to type the password too. */
+static void
+test_no_way_around (Fixture *fixture, gconstpointer data)
+{
+  TelPasswordStore *passwords = tel_application_get_passwords (application);
+  g_autoptr (TelConnection) saved = make_saved (fixture);
+
+  press_lock ();
+  tel_password_keeper_keep (passwords, saved, fixture->connection->simulator->password, NULL);
+  g_assert_false (is_remembered (saved));
+  unlock (fixture);
+  g_assert_true (is_remembered (saved));
+  tel_password_keeper_forget (passwords, SAVED, NULL);
+  tel_test_wait_until (!is_remembered (saved));
+}
+
+/* A login that was under way would open its cluster in the locked window. */
+static void
+test_connecting_ends (Fixture *fixture, gconstpointer data)
+{
+  TelTestSimulator *simulator = fixture->connection->simulator;
+  g_autoptr (TelConnection) saved = make_saved (fixture);
+  TelConnectDialog *dialog =
+      tel_connect_dialog_new (GTK_WINDOW (fixture->window), tel_application_get_trust_store (application),
+                              tel_application_get_connections (application),
+                              tel_application_get_passwords (application), saved);
+  GtkWidget *row = tel_test_get_child (dialog, "password_row");
+  guint n_connected = 0;
+  guint n_requests;
+
+  g_signal_connect_swapped (dialog, "connected", G_CALLBACK (count), &n_connected);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (row), simulator->password);
+  tel_test_simulator_disturb (simulator, TEL_SIMULATOR_DISTURBANCE_THROTTLE, "*", 0);
+  n_requests = count_requests (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "connect.connect", NULL);
+  tel_test_wait_until (count_requests (fixture) > n_requests);
+
+  press_lock ();
+  tel_simulator_disturbances_clear (tel_simulator_server_get_disturbances (simulator->server));
+  tel_test_wait_until (!gtk_widget_get_visible (tel_test_get_child (dialog, "spinner")));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  g_assert_cmpuint (n_connected, ==, 0);
+  g_assert_true (tel_window_is_locked (fixture->window));
+
+  unlock (fixture);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -256,7 +334,7 @@ test_idleness (Fixture *fixture, gconstpointer data)
   guint n_times = 0;
   gint64 deadline;
 
-  g_signal_connect_swapped (watch, "idle", G_CALLBACK (on_idle), &n_times);
+  g_signal_connect_swapped (watch, "idle", G_CALLBACK (count), &n_times);
   tel_idle_watch_set_limit (watch, 50);
   tel_test_wait_until (n_times >= 2);
 
@@ -277,7 +355,7 @@ test_keys_keep_it_open (Fixture *fixture, gconstpointer data)
   guint n_times = 0;
   gint64 began = g_get_monotonic_time ();
 
-  g_signal_connect_swapped (watch, "idle", G_CALLBACK (on_idle), &n_times);
+  g_signal_connect_swapped (watch, "idle", G_CALLBACK (count), &n_times);
   tel_idle_watch_set_limit (watch, 4000);
   gtk_widget_grab_focus (GTK_WIDGET (fixture->window));
   while (g_get_monotonic_time () - began < 8 * G_USEC_PER_SEC)
@@ -330,6 +408,8 @@ main (int argc, char *argv[])
   ADD ("/lock/nothing-secret-is-kept", test_nothing_secret_is_kept);
   ADD ("/lock/what-was-edited-is-kept", test_what_was_edited_is_kept);
   ADD ("/lock/can-be-left", test_locked_window_can_be_left);
+  ADD ("/lock/no-way-around", test_no_way_around);
+  ADD ("/lock/connecting-ends", test_connecting_ends);
   ADD ("/lock/idleness", test_idleness);
   ADD ("/lock/keys-keep-it-open", test_keys_keep_it_open);
 

@@ -122,6 +122,29 @@ test_it_is_of_one_account_at_one_host (void)
   forget (store, SECOND);
 }
 
+/* After a lock the keyring is no way around the password. */
+static void
+test_withheld_until_one_is_typed (void)
+{
+  g_autoptr (TelPasswordStore) store = tel_password_store_new ();
+  g_autoptr (TelConnection) connection = make_connection (FIRST, "cucm.example.com", 8443, "axl-admin");
+  GAsyncResult *taken = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep (store, connection, PASSWORD);
+  tel_password_store_look_up_async (store, connection, NULL, tel_test_take_result, &taken);
+  tel_password_store_withhold (store);
+  result = tel_test_await_result (&taken);
+  g_assert_null (tel_password_store_look_up_finish (store, result, &error));
+  g_assert_no_error (error);
+  assert_remembered (store, connection, NULL);
+
+  tel_password_store_release (store);
+  assert_remembered (store, connection, PASSWORD);
+  forget (store, FIRST);
+}
+
 static void
 test_a_look_that_is_given_up_ends (void)
 {
@@ -182,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/password-store/the-keyring-keeps-it-beyond-the-program",
                    test_the_keyring_keeps_it_beyond_the_program);
   g_test_add_func ("/password-store/it-is-of-one-account-at-one-host", test_it_is_of_one_account_at_one_host);
+  g_test_add_func ("/password-store/withheld-until-one-is-typed", test_withheld_until_one_is_typed);
   g_test_add_func ("/password-store/a-look-that-is-given-up-ends", test_a_look_that_is_given_up_ends);
   g_test_add_func ("/password-store/nothing-stands-in-clear", test_nothing_stands_in_clear);
   status = g_test_run ();
