@@ -114,10 +114,29 @@ on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   open_window (TEL_APPLICATION (user_data));
 }
 
+static gboolean
+has_locked_window (TelApplication *self)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (TEL_IS_WINDOW (window->data) && tel_window_is_locked (window->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The settings say, among other things, after how long it is locked, and what is written down. */
 static void
 on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  TelApplication *self = TEL_APPLICATION (user_data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (has_locked_window (self))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s",
+                                  _ ("Unlock Telephonist before you change the preferences."));
+      return;
+    }
 
   gtk_window_present (GTK_WINDOW (tel_preferences_window_new (parent)));
 }

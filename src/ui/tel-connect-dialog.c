@@ -488,7 +488,10 @@ tel_connect_dialog_new (GtkWindow *parent,
   if (saved != NULL)
     show_saved (self, saved);
   else
-    tel_connection_form_set_connection (self->form, store, NULL);
+    {
+      tel_connection_form_set_connection (self->form, store, NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->form));
+    }
   check (self);
 
   return self;

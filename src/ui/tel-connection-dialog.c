@@ -206,6 +206,7 @@ tel_connection_dialog_new (GtkWindow *parent,
   self->trust_store = g_object_ref (trust_store);
   self->id = g_strdup (tel_connection_get_id (connection));
   tel_connection_form_set_connection (self->form, store, connection);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
   on_changed (self);
 
   return self;

@@ -150,12 +150,20 @@ tel_connection_form_dispose (GObject *object)
   G_OBJECT_CLASS (tel_connection_form_parent_class)->dispose (object);
 }
 
+/* What one cannot do without comes first. */
+static gboolean
+tel_connection_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TEL_CONNECTION_FORM (widget)->host_row));
+}
+
 static void
 tel_connection_form_class_init (TelConnectionFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tel_connection_form_dispose;
+  widget_class->grab_focus = tel_connection_form_grab_focus;
 
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -465,6 +465,7 @@ void
 tel_window_show_page (TelWindow *self, const char *name)
 {
   gboolean on_cluster = g_str_equal (name, "cluster");
+  gboolean is_locked = g_str_equal (name, "locked");
 
   g_return_if_fail (TEL_IS_WINDOW (self));
 
@@ -478,8 +479,8 @@ tel_window_show_page (TelWindow *self, const char *name)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reconnect", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.disconnect", !g_str_equal (name, "welcome"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reset-demo", self->demo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-connection", get_connection (self) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.connection-details", self->cluster != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-connection", get_connection (self) != NULL && !is_locked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.connection-details", self->cluster != NULL && !is_locked);
 }
 
 /**

@@ -293,6 +293,26 @@ test_no_way_around (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (!is_remembered (saved));
 }
 
+/* Nothing that guards the cluster is changed from a locked window. */
+static void
+test_settings_are_locked (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr (TelConnection) saved = make_saved (fixture);
+
+  guint n_windows;
+
+  tel_cluster_set_connection (fixture->connection->cluster, saved);
+  press_lock ();
+  n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+  gtk_widget_activate_action (window, "win.connection-details", NULL);
+  gtk_widget_activate_action (window, "win.edit-connection", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
+  tel_test_wait_until (tel_test_find_label (window, "Unlock Telephonist before you change the preferences.") != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
+  unlock (fixture);
+}
+
 /* A login that was under way would open its cluster in the locked window. */
 static void
 test_connecting_ends (Fixture *fixture, gconstpointer data)
@@ -409,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("/lock/what-was-edited-is-kept", test_what_was_edited_is_kept);
   ADD ("/lock/can-be-left", test_locked_window_can_be_left);
   ADD ("/lock/no-way-around", test_no_way_around);
+  ADD ("/lock/settings-are-locked", test_settings_are_locked);
   ADD ("/lock/connecting-ends", test_connecting_ends);
   ADD ("/lock/idleness", test_idleness);
   ADD ("/lock/keys-keep-it-open", test_keys_keep_it_open);
