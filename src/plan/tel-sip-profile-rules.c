@@ -63,7 +63,7 @@ check_delta (const TelProfileSituation *self, const TelProfileRule *rule, TelFor
 {
   const char *whole = g_str_equal (rule->property, "timer-register-delta") ? "timer-register" : "timer-subscribe";
 
-  if (get_timer (self->draft, rule->property) == 0 ||
+  if (get_timer (self->draft, rule->property) == 0 || get_timer (self->draft, whole) == 0 ||
       get_timer (self->draft, rule->property) < get_timer (self->draft, whole) ||
       (!tel_profile_rules_is_changed (self, rule->property) && !tel_profile_rules_is_changed (self, whole)))
     return NULL;
