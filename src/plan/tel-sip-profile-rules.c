@@ -150,8 +150,7 @@ tel_sip_profile_rules_explain_preset (TelRelease release)
   if (tel_profile_proposal_offers_mobile_timers (release))
     return NULL;
 
-  return _ ("From release 10 on the cluster has a profile with these timers, “Standard SIP Profile for Mobile Device”: "
-            "use that one.");
+  return _ ("Mobile devices use “Standard SIP Profile for Mobile Device”, which the cluster has from release 10 on.");
 }
 
 /**

@@ -304,6 +304,7 @@ make_value (TelProfileForm *self, Field *field)
   gtk_widget_set_hexpand (GTK_WIDGET (field->value), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (field->value), "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (field->value));
+  gtk_widget_set_focusable (row, FALSE);
 
   return row;
 }

@@ -36,6 +36,7 @@ struct _TelProfilesView
   GCancellable *cancellable;
   guint n_pending;
   gboolean is_read;
+  gboolean is_stale;
   GHashTable *expanded;
 };
 
@@ -51,7 +52,7 @@ G_DEFINE_FINAL_TYPE (TelProfilesView, tel_profiles_view, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
-  PROP_KIND,
+  PROP_SIP,
 };
 
 enum
@@ -152,9 +153,11 @@ add_security_groups (TelProfilesView *self)
       /* Without its COP file there is nothing to make one for (G1.1). */
       if (!tel_cluster_has_product (self->cluster, type))
         continue;
-      group = add_group (self, product, tel_device_type_get_prefix (type), name);
+      group = add_group (self, tel_device_type_get_label (type), tel_device_type_get_prefix (type), name);
       if (add_profiles (self, group, product) == 0)
         adw_preferences_group_set_description (group, _ ("The cluster has no profile for this type."));
+      else if (tel_device_type_is_softphone (type))
+        adw_preferences_group_set_description (group, product);
     }
 }
 
@@ -209,6 +212,7 @@ take_part (TelProfilesView *self, const GError *error)
     {
       g_clear_object (&self->cancellable);
       self->is_read = TRUE;
+      self->is_stale = FALSE;
       show_profiles (self);
     }
 }
@@ -235,19 +239,19 @@ on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_reading (TelProfilesView *self, gboolean anew)
+start_reading (TelProfilesView *self)
 {
   cancel (self);
   self->cancellable = g_cancellable_new ();
   self->n_pending = 1;
   if (!self->is_read)
     gtk_stack_set_visible_child_name (self->states, "loading");
-  if (anew || !tel_cluster_is_loaded (self->cluster, self->kind))
+  if (self->is_stale || !tel_cluster_is_loaded (self->cluster, self->kind))
     {
       self->n_pending++;
       tel_cluster_load_async (self->cluster, self->kind, self->cancellable, on_loaded, self);
     }
-  if (anew || !tel_cluster_is_loaded (self->cluster, TEL_OBJECT_KIND_DEVICE))
+  if (self->is_stale || !tel_cluster_is_loaded (self->cluster, TEL_OBJECT_KIND_DEVICE))
     {
       self->n_pending++;
       tel_cluster_load_async (self->cluster, TEL_OBJECT_KIND_DEVICE, self->cancellable, on_loaded, self);
@@ -412,10 +416,10 @@ tel_profiles_view_map (GtkWidget *widget)
   if (self->cluster == NULL || self->cancellable != NULL)
     return;
   /* What plans of other pages did is in the picture of the cluster. */
-  if (self->is_read)
+  if (self->is_read && !self->is_stale)
     show_profiles (self);
   else
-    start_reading (self, FALSE);
+    start_reading (self);
 }
 
 static void
@@ -434,8 +438,9 @@ tel_profiles_view_set_property (GObject *object, guint property_id, const GValue
 {
   switch (property_id)
     {
-    case PROP_KIND:
-      TEL_PROFILES_VIEW (object)->kind = g_value_get_uint (value);
+    case PROP_SIP:
+      TEL_PROFILES_VIEW (object)->kind =
+          g_value_get_boolean (value) ? TEL_OBJECT_KIND_SIP_PROFILE : TEL_OBJECT_KIND_SECURITY_PROFILE;
       break;
 
     default:
@@ -475,11 +480,10 @@ tel_profiles_view_class_init (TelProfilesViewClass *klass)
   object_class->finalize = tel_profiles_view_finalize;
   widget_class->map = tel_profiles_view_map;
 
-  g_object_class_install_property (object_class, PROP_KIND,
-                                   g_param_spec_uint ("kind", NULL, NULL, TEL_OBJECT_KIND_SECURITY_PROFILE,
-                                                      TEL_OBJECT_KIND_SIP_PROFILE, TEL_OBJECT_KIND_SECURITY_PROFILE,
-                                                      G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
-                                                          G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_SIP,
+                                   g_param_spec_boolean ("sip", NULL, NULL, FALSE,
+                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                                             G_PARAM_STATIC_STRINGS));
   signals[ENDED] =
       g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -522,23 +526,25 @@ tel_profiles_view_set_cluster (TelProfilesView *self, TelCluster *cluster)
   cancel (self);
   g_set_object (&self->cluster, cluster);
   self->is_read = FALSE;
+  self->is_stale = FALSE;
   g_hash_table_remove_all (self->expanded);
   gtk_stack_set_visible_child_name (self->states, "loading");
   if (cluster != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    start_reading (self, FALSE);
+    start_reading (self);
 }
 
 /**
  * tel_profiles_view_reload:
  * @self: the view
  *
- * Reads the profiles and the devices anew.
+ * Reads the profiles and the devices anew: now, or when the view is looked at.
  */
 void
 tel_profiles_view_reload (TelProfilesView *self)
 {
   g_return_if_fail (TEL_IS_PROFILES_VIEW (self));
 
-  if (self->cluster != NULL)
-    start_reading (self, TRUE);
+  self->is_stale = TRUE;
+  if (self->cluster != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    start_reading (self);
 }

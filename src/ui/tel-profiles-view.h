@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /*
- * The phone security profiles or the SIP profiles of a cluster, with the devices that use each. The construct-only
- * property "kind" says which: a #TelObjectKind. Signal "ended": a plan was run, however it went.
+ * The phone security profiles or, with the construct-only property "sip", the SIP profiles of a cluster, with the
+ * devices that use each. Signal "ended": a plan was run, however it went.
  */
 #define TEL_TYPE_PROFILES_VIEW (tel_profiles_view_get_type ())
 G_DECLARE_FINAL_TYPE (TelProfilesView, tel_profiles_view, TEL, PROFILES_VIEW, AdwBin)

@@ -44,7 +44,7 @@ static void
 show (Fixture *fixture, const char *release, TelObjectKind kind)
 {
   fixture->connection = tel_test_connection_new (release, "small");
-  fixture->view = g_object_new (TEL_TYPE_PROFILES_VIEW, "kind", kind, NULL);
+  fixture->view = g_object_new (TEL_TYPE_PROFILES_VIEW, "sip", kind == TEL_OBJECT_KIND_SIP_PROFILE, NULL);
   tel_profiles_view_set_cluster (fixture->view, fixture->connection->cluster);
   fixture->window = tel_test_present (GTK_WIDGET (fixture->view), 900, 700);
   tel_test_wait_until (find_row (fixture, kind == TEL_OBJECT_KIND_SIP_PROFILE ? "Standard SIP Profile" : ENCRYPTED) !=
@@ -362,7 +362,7 @@ test_standard_mobile (void)
   show (&fixture, "14.0", TEL_OBJECT_KIND_SIP_PROFILE);
   g_assert_null (tel_test_find_label (GTK_WIDGET (fixture.view), "Mobile devices"));
   open_form (&fixture, "profiles.copy", "Standard SIP Profile");
-  g_assert_true (says (&fixture, "use that one"));
+  g_assert_true (says (&fixture, "which the cluster has from release 10 on"));
   type (&fixture, "Name", "Own");
   type (&fixture, "Timer Keep Alive Expires", "240");
   run_form (&fixture);
@@ -381,7 +381,7 @@ test_failure (void)
 
   fixture.connection = tel_test_connection_new ("14.0", "small");
   tel_test_simulator_refuse (fixture.connection->simulator, "listSipProfile", 1, -1, "No");
-  fixture.view = g_object_new (TEL_TYPE_PROFILES_VIEW, "kind", TEL_OBJECT_KIND_SIP_PROFILE, NULL);
+  fixture.view = g_object_new (TEL_TYPE_PROFILES_VIEW, "sip", TRUE, NULL);
   fixture.window = tel_test_present (GTK_WIDGET (fixture.view), 400, 600);
   tel_profiles_view_set_cluster (fixture.view, fixture.connection->cluster);
   states = tel_test_get_child (fixture.view, "states");
