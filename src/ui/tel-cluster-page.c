@@ -266,10 +266,13 @@ fix (GtkWidget *widget, const char *action_name, GVariant *target)
 
     case TEL_READINESS_FIX_SECURITY_PROFILE:
       tel_cluster_page_show_view (self, "security-profiles");
+      gtk_widget_activate_action (GTK_WIDGET (self->security_profiles_view), "profiles.new", "s",
+                                  tel_device_type_get_prefix (tel_readiness_check_get_target (check)));
       break;
 
     case TEL_READINESS_FIX_SIP_PROFILE:
       tel_cluster_page_show_view (self, "sip-profiles");
+      gtk_widget_activate_action (GTK_WIDGET (self->sip_profiles_view), "profiles.new", "s", "mobile");
       break;
 
     case TEL_READINESS_FIX_NONE:

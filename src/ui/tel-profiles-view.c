@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/tel-profile-builder.h"
+#include "plan/tel-profile-proposal.h"
 #include "plan/tel-profile-rules.h"
 #include "ui/tel-change-dialog.h"
 #include "ui/tel-notice-box.h"
@@ -293,16 +294,29 @@ find_profile (TelProfilesView *self, GVariant *parameter)
                             : (TelObject *) tel_cluster_get_sip_profile (self->cluster, name);
 }
 
+static TelChangeForm *
+make_sip_form (TelProfilesView *self, gboolean is_mobile)
+{
+  TelChangeForm *form = tel_profile_form_new_for_sip (self->cluster);
+
+  if (is_mobile)
+    tel_profile_proposal_set_mobile_timers (TEL_SIP_PROFILE (tel_profile_form_get_draft (TEL_PROFILE_FORM (form))));
+
+  return form;
+}
+
+/* For a phone type, by its prefix; of SIP profiles, for mobile devices or for whatever is wanted. */
 static void
 new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelProfilesView *self = TEL_PROFILES_VIEW (widget);
+  gboolean is_mobile = g_str_equal (g_variant_get_string (parameter, NULL), "mobile");
   TelDeviceType type;
 
   if (self->cluster == NULL)
     return;
   if (!is_security (self))
-    present_form (self, tel_profile_form_new_for_sip (self->cluster), _ ("New SIP profile"), NULL);
+    present_form (self, make_sip_form (self, is_mobile), _ ("New SIP profile"), NULL);
   else if (tel_device_type_from_prefix (g_variant_get_string (parameter, NULL), &type))
     present_form (self, tel_profile_form_new_for_type (self->cluster, type), _ ("New phone security profile"),
                   tel_device_type_get_product (type));
