@@ -663,3 +663,19 @@ tel_profile_form_get_draft (TelProfileForm *self)
 
   return self->draft;
 }
+
+/**
+ * tel_profile_form_renames:
+ * @self: the form
+ *
+ * Tells whether a profile that exists gets another name.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+tel_profile_form_renames (TelProfileForm *self)
+{
+  g_return_val_if_fail (TEL_IS_PROFILE_FORM (self), FALSE);
+
+  return self->base != NULL && !tel_object_property_equal (self->base, self->draft, "name");
+}

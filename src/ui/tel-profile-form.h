@@ -18,5 +18,6 @@ TelChangeForm *tel_profile_form_new_for_sip (TelCluster *cluster);
 TelChangeForm *tel_profile_form_new_for_copy (TelCluster *cluster, TelObject *source);
 TelChangeForm *tel_profile_form_new_for_change (TelCluster *cluster, TelObject *base);
 TelObject *tel_profile_form_get_draft (TelProfileForm *self);
+gboolean tel_profile_form_renames (TelProfileForm *self);
 
 G_END_DECLS

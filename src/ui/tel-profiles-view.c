@@ -17,6 +17,9 @@
 #include "ui/tel-profile-form.h"
 #include "ui/tel-profile-row.h"
 
+/* The form that a dialog shows. */
+#define FORM_KEY "tel-profile-form"
+
 /**
  * TelProfilesView:
  *
@@ -272,12 +275,25 @@ on_ended (TelProfilesView *self)
   g_signal_emit (self, signals[ENDED], 0);
 }
 
+/* The devices of a profile that got another name have it under that name. */
+static void
+on_form_ended (TelProfilesView *self, GtkWindow *dialog)
+{
+  if (self->cluster != NULL && tel_profile_form_renames (g_object_get_data (G_OBJECT (dialog), FORM_KEY)))
+    {
+      self->is_stale = TRUE;
+      start_reading (self);
+    }
+  on_ended (self);
+}
+
 static void
 present_form (TelProfilesView *self, TelChangeForm *form, const char *title, const char *subtitle)
 {
   TelChangeDialog *dialog = tel_change_dialog_new (self->cluster, form, title, subtitle);
 
-  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (dialog), FORM_KEY, g_object_ref (form), g_object_unref);
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_form_ended), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }

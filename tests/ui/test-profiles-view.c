@@ -316,6 +316,30 @@ test_copy (void)
   close_all (&fixture);
 }
 
+static gboolean
+is_used (Fixture *fixture, const char *name, const char *device)
+{
+  TelProfileRow *row = find_row (fixture, name);
+
+  return row != NULL && strstr (gtk_label_get_text (tel_test_get_child (row, "use")), device) != NULL;
+}
+
+/* The devices go along with the name. */
+static void
+test_rename (void)
+{
+  Fixture fixture;
+
+  show (&fixture, "14.0", TEL_OBJECT_KIND_SECURITY_PROFILE);
+  g_assert_true (is_used (&fixture, ENCRYPTED, "CSFPNOWAK"));
+  open_form (&fixture, "profiles.edit", ENCRYPTED);
+  type (&fixture, "Name", "CSF Renamed");
+  run_form (&fixture);
+  tel_test_wait_until (is_used (&fixture, "CSF Renamed", "CSFPNOWAK"));
+  g_assert_null (find_row (&fixture, ENCRYPTED));
+  close_all (&fixture);
+}
+
 static void
 test_remove (void)
 {
@@ -403,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/profiles-view/fields", test_fields);
   g_test_add_func ("/profiles-view/edit", test_edit);
   g_test_add_func ("/profiles-view/copy", test_copy);
+  g_test_add_func ("/profiles-view/rename", test_rename);
   g_test_add_func ("/profiles-view/remove", test_remove);
   g_test_add_func ("/profiles-view/mobile", test_mobile);
   g_test_add_func ("/profiles-view/standard-mobile", test_standard_mobile);
