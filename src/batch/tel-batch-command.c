@@ -35,6 +35,7 @@ tel_batch_command_get_help (void)
             "  readiness [RULE]  What the cluster needs before its first softphone, and how that stands\n"
             "  parameter get [NAME], parameter set NAME VALUE\n"
             "                    The parameters that the guide speaks of\n"
+            "  profile …         Phone security profiles and SIP profiles; see “telephonist-batch profile --help”\n"
             "  sql 'SELECT …'    What the cluster's database answers to a query\n"
             "  activity [ID]     The plans of the journal, or one of them step by step; no cluster is asked\n"
             "  resume ID         Go on with a plan that was interrupted or stopped\n"
@@ -89,6 +90,9 @@ tel_batch_command_get_synopsis (TelBatchCommand command)
 
     case TEL_BATCH_COMMAND_PARAMETER:
       return _ ("get [NAME] | set NAME VALUE");
+
+    case TEL_BATCH_COMMAND_PROFILE:
+      return _ ("list|create|copy|edit|delete|apply security|sip [FROM] [NAME]");
 
     case TEL_BATCH_COMMAND_SQL:
       return "'SELECT …'";

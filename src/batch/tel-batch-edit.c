@@ -39,7 +39,7 @@ is_field (TelObject *object, GParamSpec *pspec)
 {
   return pspec->owner_type == G_OBJECT_TYPE (object) &&
          (pspec->value_type == G_TYPE_STRING || pspec->value_type == G_TYPE_BOOLEAN ||
-          pspec->value_type == G_TYPE_STRV);
+          pspec->value_type == G_TYPE_UINT || pspec->value_type == G_TYPE_STRV);
 }
 
 static char *
@@ -76,6 +76,21 @@ set_flag (TelObject *object, const char *property, const char *text, GError **er
 }
 
 static gboolean
+set_number (TelObject *object, const char *property, const char *text, GError **error)
+{
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT, &number, NULL))
+    {
+      g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID, _ ("“%s” is a number, and not “%s”."), property, text);
+      return FALSE;
+    }
+  g_object_set (object, property, (guint) number, NULL);
+
+  return TRUE;
+}
+
+static gboolean
 set_field (TelObject *object, const char *name, const char *text, GError **error)
 {
   GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (object), name);
@@ -95,6 +110,8 @@ set_field (TelObject *object, const char *name, const char *text, GError **error
     }
   if (pspec->value_type == G_TYPE_BOOLEAN)
     return set_flag (object, name, text, error);
+  if (pspec->value_type == G_TYPE_UINT)
+    return set_number (object, name, text, error);
 
   if (pspec->value_type == G_TYPE_STRV)
     {
@@ -104,21 +121,6 @@ set_field (TelObject *object, const char *name, const char *text, GError **error
     }
   else
     g_object_set (object, name, *text != '\0' ? text : NULL, NULL);
-
-  return TRUE;
-}
-
-static gboolean
-set_fields (TelObject *object, char **assignments, GError **error)
-{
-  for (guint i = 0; assignments != NULL && assignments[i] != NULL; i++)
-    {
-      const char *equals = strchr (assignments[i], '=');
-      g_autofree char *name = g_strndup (assignments[i], (gsize) (equals - assignments[i]));
-
-      if (!set_field (object, name, equals + 1, error))
-        return FALSE;
-    }
 
   return TRUE;
 }
@@ -156,7 +158,7 @@ make_device_edit (TelBatchSession *session, const TelBatchOptions *options, Json
 
   draft = options->copy_from != NULL ? copy_settings (session, options->copy_from, TEL_DEVICE (base), builder, error)
                                      : tel_object_copy (base);
-  if (draft == NULL || !set_fields (TEL_OBJECT (draft), options->assignments, error))
+  if (draft == NULL || !tel_batch_edit_set_fields (TEL_OBJECT (draft), options->assignments, error))
     return NULL;
 
   tel_edit_add_device (edit, TEL_DEVICE (base), draft);
@@ -181,12 +183,39 @@ make_user_edit (TelBatchSession *session, const TelBatchOptions *options, GError
     return NULL;
 
   draft = tel_object_copy (base);
-  if (!set_fields (draft, options->assignments, error))
+  if (!tel_batch_edit_set_fields (draft, options->assignments, error))
     return NULL;
 
   tel_edit_set_user (edit, TEL_USER (base), TEL_USER (draft));
 
   return g_steal_pointer (&edit);
+}
+
+/**
+ * tel_batch_edit_set_fields:
+ * @object: what is changed
+ * @assignments: (nullable): the fields that are set, each FIELD=VALUE
+ * @error: return location for an error
+ *
+ * Sets fields by their names, as a command line says them.
+ *
+ * Returns: %FALSE with %TEL_ERROR_INVALID when there is no such field, or it does not take that value
+ */
+gboolean
+tel_batch_edit_set_fields (TelObject *object, char **assignments, GError **error)
+{
+  g_return_val_if_fail (TEL_IS_OBJECT (object), FALSE);
+
+  for (guint i = 0; assignments != NULL && assignments[i] != NULL; i++)
+    {
+      const char *equals = strchr (assignments[i], '=');
+      g_autofree char *name = g_strndup (assignments[i], (gsize) (equals - assignments[i]));
+
+      if (!set_field (object, name, equals + 1, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

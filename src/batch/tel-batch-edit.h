@@ -8,11 +8,13 @@
 
 #include "batch/tel-batch-options.h"
 #include "batch/tel-batch-session.h"
+#include "model/tel-object.h"
 
 G_BEGIN_DECLS
 
 /* The command that changes fields of a device or a user. */
 
+gboolean tel_batch_edit_set_fields (TelObject *object, char **assignments, GError **error);
 gboolean
 tel_batch_edit (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
 

@@ -15,6 +15,7 @@
 #include "batch/tel-batch-connection-options.h"
 #include "batch/tel-batch-kind.h"
 #include "batch/tel-batch-parameter-options.h"
+#include "batch/tel-batch-profile-options.h"
 #include "model/tel-directory-number.h"
 
 #define DEFAULT_PORT 8443
@@ -45,6 +46,7 @@ static const struct
   [TEL_BATCH_COMMAND_UNDO] = { "undo", 1, 1 },
   [TEL_BATCH_COMMAND_READINESS] = { "readiness", 0, 1 },
   [TEL_BATCH_COMMAND_PARAMETER] = { "parameter", 1, 3 },
+  [TEL_BATCH_COMMAND_PROFILE] = { "profile", 2, 4 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -627,6 +629,8 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
     return take_plan (self, error);
   if (self->command == TEL_BATCH_COMMAND_PARAMETER)
     return tel_batch_parameter_options_take (self, arguments, error);
+  if (self->command == TEL_BATCH_COMMAND_PROFILE)
+    return tel_batch_profile_options_take (self, arguments, error);
   if (is_change (self))
     return take_change (self, arguments, error);
 
@@ -668,6 +672,9 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
 
     case TEL_BATCH_COMMAND_PARAMETER:
       return tel_batch_parameter_options_parse (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_PROFILE:
+      return tel_batch_profile_options_parse (self, arguments, error);
 
     default:
       return parse_reading (self, arguments, error);

@@ -34,12 +34,28 @@ typedef enum
   TEL_BATCH_COMMAND_EDIT,
   TEL_BATCH_COMMAND_READINESS,
   TEL_BATCH_COMMAND_PARAMETER,
+  TEL_BATCH_COMMAND_PROFILE,
   TEL_BATCH_COMMAND_SQL,
   TEL_BATCH_COMMAND_ACTIVITY,
   TEL_BATCH_COMMAND_RESUME,
   TEL_BATCH_COMMAND_STRING,
   TEL_BATCH_COMMAND_UNDO,
 } TelBatchCommand;
+
+/**
+ * TelBatchProfileAction:
+ *
+ * What is to be done with phone security profiles or SIP profiles.
+ */
+typedef enum
+{
+  TEL_BATCH_PROFILE_LIST,
+  TEL_BATCH_PROFILE_CREATE,
+  TEL_BATCH_PROFILE_COPY,
+  TEL_BATCH_PROFILE_EDIT,
+  TEL_BATCH_PROFILE_DELETE,
+  TEL_BATCH_PROFILE_APPLY,
+} TelBatchProfileAction;
 
 /**
  * TelBatchOptions:
@@ -85,7 +101,11 @@ typedef enum
  * @apply_later: whether Apply Config is left for later (G2.7)
  * @parameter: the parameter that is told or set
  * @value: (nullable): what it is to be
- * @apply: whether every device takes an enterprise parameter over now (G8.9)
+ * @profile_action: what is to happen to profiles
+ * @has_type: whether a type was given
+ * @security_mode: (nullable): the device security mode of a phone security profile
+ * @mobile: whether a SIP profile gets the timers for mobile devices (G6.2)
+ * @apply: whether the devices take a change of a profile, or of an enterprise parameter, over now (G8.9)
  * @dry_run: whether the plan is only shown
  * @action: what is to happen to the string of a device
  * @string_length: how many digits a new string has, 0 for as many as usual
@@ -138,6 +158,10 @@ typedef struct
   gboolean apply_later;
   TelGuideParameter parameter;
   char *value;
+  TelBatchProfileAction profile_action;
+  gboolean has_type;
+  const char *security_mode;
+  gboolean mobile;
   gboolean apply;
   gboolean dry_run;
   TelCapfAction action;

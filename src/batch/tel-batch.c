@@ -15,6 +15,7 @@
 #include "batch/tel-batch-options.h"
 #include "batch/tel-batch-output.h"
 #include "batch/tel-batch-parameter.h"
+#include "batch/tel-batch-profile.h"
 #include "batch/tel-batch-provision.h"
 #include "batch/tel-batch-query.h"
 #include "batch/tel-batch-resume.h"
@@ -40,6 +41,7 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
   [TEL_BATCH_COMMAND_EDIT] = tel_batch_edit,
   [TEL_BATCH_COMMAND_READINESS] = tel_batch_readiness,
   [TEL_BATCH_COMMAND_PARAMETER] = tel_batch_parameter,
+  [TEL_BATCH_COMMAND_PROFILE] = tel_batch_profile,
   [TEL_BATCH_COMMAND_SQL] = tel_batch_query,
   [TEL_BATCH_COMMAND_RESUME] = tel_batch_resume,
   [TEL_BATCH_COMMAND_STRING] = tel_batch_string,

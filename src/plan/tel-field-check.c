@@ -11,6 +11,8 @@
 #include "axl/tel-axl-table.h"
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
+#include "model/tel-security-profile.h"
+#include "model/tel-sip-profile.h"
 #include "model/tel-user.h"
 
 /* What the server takes of calls per line; its own limit depends on the model (UNVERIFIED), and it says so itself. */
@@ -52,6 +54,10 @@ static const struct
   { tel_user_get_type, "telephone-number", 64, FALSE, ANYTHING },
   { tel_user_get_type, "mail", 254, FALSE, MAIL },
   { tel_user_get_type, "directory-uri", 254, FALSE, MAIL },
+  { tel_security_profile_get_type, "name", 128, TRUE, ANYTHING },
+  { tel_security_profile_get_type, "description", 128, FALSE, ANYTHING },
+  { tel_sip_profile_get_type, "name", 50, TRUE, ANYTHING },
+  { tel_sip_profile_get_type, "description", 100, FALSE, ANYTHING },
 };
 
 static gboolean

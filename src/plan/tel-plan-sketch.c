@@ -230,6 +230,34 @@ tel_plan_sketch_apply_enterprise (TelPlanSketch *self, TelParameter *parameter)
                        tel_parameter_get_name (parameter));
 }
 
+/**
+ * tel_plan_sketch_apply_profile:
+ * @self: a sketch
+ * @kind: %TEL_OBJECT_KIND_SECURITY_PROFILE or %TEL_OBJECT_KIND_SIP_PROFILE
+ * @profile: (transfer none): a profile, as it is by then
+ * @n_devices: how many devices use it
+ *
+ * Appends a step that has every device of a profile take it over (G8.9), from release 10.0 on.
+ */
+void
+tel_plan_sketch_apply_profile (TelPlanSketch *self, TelObjectKind kind, TelObject *profile, guint n_devices)
+{
+  g_autofree char *object = NULL;
+  TelStep *step;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (TEL_IS_OBJECT (profile));
+
+  object = tel_object_kind_describe (kind, tel_object_get_key (profile), NULL);
+  step = take_step (self, tel_step_new (TEL_STEP_OPERATION_APPLY, kind, NULL, profile),
+                    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                  /* Translators: an object such as SIP profile “Mobile”, how many */
+                                                  "Apply the %s to the %u device that uses it",
+                                                  "Apply the %s to the %u devices that use it", n_devices),
+                                     object, n_devices));
+  tel_step_add_change (step, tel_object_get_property_label (profile, "name"), NULL, tel_object_get_key (profile));
+}
+
 static gboolean
 is_refused (TelPlanSketch *self)
 {

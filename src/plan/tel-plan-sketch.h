@@ -27,6 +27,7 @@ void tel_plan_sketch_update_device (
 void tel_plan_sketch_remove (TelPlanSketch *self, TelObjectKind kind, TelObject *base, char *sentence);
 void tel_plan_sketch_apply (TelPlanSketch *self, TelDevice *device);
 void tel_plan_sketch_apply_enterprise (TelPlanSketch *self, TelParameter *parameter);
+void tel_plan_sketch_apply_profile (TelPlanSketch *self, TelObjectKind kind, TelObject *profile, guint n_devices);
 TelPlan *tel_plan_sketch_finish (TelPlanSketch *self, const char *title, const char *verb);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelPlanSketch, tel_plan_sketch_free)

@@ -17,7 +17,7 @@
 static gboolean
 has_table (TelObjectKind kind)
 {
-  return kind == TEL_OBJECT_KIND_DEVICE || kind == TEL_OBJECT_KIND_DIRECTORY_NUMBER || kind == TEL_OBJECT_KIND_USER;
+  return kind <= TEL_OBJECT_KIND_SIP_PROFILE;
 }
 
 static void
@@ -50,6 +50,24 @@ add_removal (GStrvBuilder *limits, TelStep *step)
                                    "repeated."));
 }
 
+static const char *
+get_apply_limit (TelObjectKind kind)
+{
+  switch (kind)
+    {
+    case TEL_OBJECT_KIND_DEVICE:
+      return _ ("The device takes its configuration over at once; this cannot be undone, only done again.");
+
+    case TEL_OBJECT_KIND_PARAMETER:
+      return _ ("Every device takes the enterprise parameters over at once and may re-register; this cannot be undone, "
+                "only done again.");
+
+    default:
+      return _ ("The devices take the profile over at once, and may re-register; this cannot be undone, only done "
+                "again.");
+    }
+}
+
 /**
  * tel_step_limits_list:
  * @step: a step of a plan
@@ -73,11 +91,7 @@ tel_step_limits_list (TelStep *step, TelRelease release)
       break;
 
     case TEL_STEP_OPERATION_APPLY:
-      g_strv_builder_add (limits, tel_step_get_kind (step) == TEL_OBJECT_KIND_PARAMETER
-                                      ? _ ("Every device takes the enterprise parameters over at once and may "
-                                           "re-register; this cannot be undone, only done again.")
-                                      : _ ("The device takes its configuration over at once; this cannot be undone, "
-                                           "only done again."));
+      g_strv_builder_add (limits, get_apply_limit (tel_step_get_kind (step)));
       break;
 
     case TEL_STEP_OPERATION_ADD:

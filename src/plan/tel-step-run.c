@@ -536,6 +536,24 @@ send_removal (GTask *task, TelObject *object)
 }
 
 static void
+send_apply (GTask *task)
+{
+  TelStep *step = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  TelAxlClient *client = tel_cluster_get_client (run->cluster);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  TelObjectKind kind = tel_step_get_kind (step);
+
+  if (kind == TEL_OBJECT_KIND_PARAMETER)
+    tel_axl_client_enterprise_effect_async (client, TEL_AXL_EFFECT_APPLY, cancellable, on_sent, g_object_ref (task));
+  else if (kind == TEL_OBJECT_KIND_DEVICE)
+    tel_axl_client_apply_async (client, tel_step_get_object_name (step), cancellable, on_sent, g_object_ref (task));
+  else
+    tel_axl_client_effect_async (client, TEL_AXL_EFFECT_APPLY, kind, tel_step_get_object_name (step), NULL, cancellable,
+                                 on_sent, g_object_ref (task));
+}
+
+static void
 send_step (GTask *task)
 {
   TelStep *step = g_task_get_source_object (task);
@@ -565,11 +583,7 @@ send_step (GTask *task)
       break;
 
     case TEL_STEP_OPERATION_APPLY:
-      if (kind == TEL_OBJECT_KIND_PARAMETER)
-        tel_axl_client_enterprise_effect_async (client, TEL_AXL_EFFECT_APPLY, cancellable, on_sent,
-                                                g_object_ref (task));
-      else
-        tel_axl_client_apply_async (client, tel_step_get_object_name (step), cancellable, on_sent, g_object_ref (task));
+      send_apply (task);
       break;
 
     default:

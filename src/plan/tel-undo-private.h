@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @steps: (element-type TelStep): the steps so far
  * @notices: (element-type TelNotice): what there is to say
  * @applied: the names of the devices that the plan applied
+ * @applied_profiles: (element-type TelStep): the steps that applied profiles
  * @renamed: the name that a device had before, by the one that the plan gave it
  * @n_carried_out: how many steps were, or may have been, carried out
  * @is_refused: whether something stands in the way
@@ -34,6 +35,7 @@ typedef struct
   GPtrArray *steps;
   GPtrArray *notices;
   GHashTable *applied;
+  GPtrArray *applied_profiles;
   GHashTable *renamed;
   guint n_carried_out;
   gboolean is_refused;

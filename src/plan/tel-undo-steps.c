@@ -172,9 +172,8 @@ undo_addition (TelUndoing *self, TelStep *step)
 }
 
 static void
-announce_losses (TelUndoing *self, TelObject *object, const char *description)
+announce_losses (TelUndoing *self, TelObjectKind kind, TelObject *object, const char *description)
 {
-  TelObjectKind kind = TEL_IS_DEVICE (object) ? TEL_OBJECT_KIND_DEVICE : TEL_OBJECT_KIND_DIRECTORY_NUMBER;
   TelRelease release = tel_cluster_get_release (self->cluster);
   g_auto (GStrv) secrets = tel_axl_coverage_list_secrets (kind, release);
   g_auto (GStrv) left_out = tel_axl_coverage_list_left_out (kind, release, NULL, object);
@@ -260,7 +259,7 @@ undo_removal (TelUndoing *self, TelStep *step)
     }
 
   draft = make_addable (self, kind, base);
-  announce_losses (self, base, object);
+  announce_losses (self, kind, base, object);
   if (has_enrolled (base))
     tel_undo_say (self, TEL_FORCE_REMIND,
                   _ ("Enrolment of the %s has to be repeated: its certificate and its authentication string are lost."),
@@ -279,6 +278,8 @@ undo_apply (TelUndoing *self, TelStep *step)
 {
   if (tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE)
     g_hash_table_add (self->applied, g_strdup (tel_step_get_object_name (step)));
+  else if (tel_step_get_kind (step) != TEL_OBJECT_KIND_PARAMETER)
+    g_ptr_array_add (self->applied_profiles, g_object_ref (step));
 }
 
 static const char *
@@ -287,6 +288,23 @@ find_name (TelUndoing *self, const char *name)
   const char *before = g_hash_table_lookup (self->renamed, name);
 
   return before != NULL ? before : name;
+}
+
+static void
+apply_profiles_again (TelUndoing *self)
+{
+  for (guint i = 0; self->steps->len > 0 && i < self->applied_profiles->len; i++)
+    {
+      TelStep *step = self->applied_profiles->pdata[i];
+      TelObjectKind kind = tel_step_get_kind (step);
+      const char *name = find_name (self, tel_step_get_object_name (step));
+      TelObject *profile = tel_undo_state_get (self->state, kind, name, NULL);
+      g_autofree char *object = profile != NULL ? tel_object_kind_describe (kind, name, NULL) : NULL;
+
+      if (profile != NULL)
+        tel_undo_add_step (self, tel_step_new (TEL_STEP_OPERATION_APPLY, kind, NULL, profile),
+                           g_strdup_printf (_ ("Apply the %s"), object));
+    }
 }
 
 /* Once, at the end, and only to what is still there. */
@@ -323,6 +341,7 @@ undo_step (TelUndoing *self, TelStep *step)
 
     case TEL_STEP_OPERATION_UPDATE:
       tel_undo_change (self, step);
+      tel_undo_use_name_devices (self, tel_step_get_kind (step), tel_step_get_name_after (step));
       break;
 
     case TEL_STEP_OPERATION_REMOVE:
@@ -395,10 +414,12 @@ tel_undo_steps_make_plan (TelCluster *cluster, TelPlan *plan, TelUndoState *stat
   g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) applied = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  TelUndoing self = { cluster, state, undone, notices, applied, renamed, 0, FALSE };
+  g_autoptr (GPtrArray) applied_profiles = g_ptr_array_new_with_free_func (g_object_unref);
+  TelUndoing self = { cluster, state, undone, notices, applied, applied_profiles, renamed, 0, FALSE };
 
   for (guint i = g_list_model_get_n_items (steps); i-- > 0;)
     undo_steps_at (&self, steps, i);
+  apply_profiles_again (&self);
   apply_again (&self);
   if (undone->len == 0 && !self.is_refused)
     tel_undo_say (&self, TEL_FORCE_REFUSE, "%s",

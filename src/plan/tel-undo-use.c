@@ -14,6 +14,8 @@
 #include "model/tel-line.h"
 #include "model/tel-user.h"
 
+#include "plan/tel-profile-use.h"
+
 static gboolean
 is_same_text (const char *one, const char *other)
 {
@@ -139,6 +141,79 @@ check_device (TelUndoing *self, TelDevice *device)
                   _ ("%s has enrolled since: its certificate is lost with the device."), tel_device_get_name (device));
 }
 
+static gboolean
+is_profile (TelObjectKind kind)
+{
+  return kind == TEL_OBJECT_KIND_SECURITY_PROFILE || kind == TEL_OBJECT_KIND_SIP_PROFILE;
+}
+
+/* The devices of the plan itself as its undoing leaves them. */
+static GPtrArray *
+list_devices (TelUndoing *self, TelObjectKind kind, const char *profile)
+{
+  GPtrArray *devices = tel_profile_use_list_known (self->cluster, kind, profile);
+
+  for (guint i = devices->len; i-- > 0;)
+    {
+      const char *name = tel_device_get_name (devices->pdata[i]);
+      TelObject *device = tel_undo_state_knows (self->state, TEL_OBJECT_KIND_DEVICE, name, NULL)
+                              ? tel_undo_state_get (self->state, TEL_OBJECT_KIND_DEVICE, name, NULL)
+                              : devices->pdata[i];
+      g_autofree char *used = NULL;
+
+      if (device != NULL)
+        g_object_get (device, tel_profile_use_get_property (kind), &used, NULL);
+      if (g_strcmp0 (used, profile) != 0)
+        g_ptr_array_remove_index (devices, i);
+    }
+
+  return devices;
+}
+
+static void
+check_profile (TelUndoing *self, TelObjectKind kind, TelObject *profile)
+{
+  g_autofree char *object = tel_object_kind_describe (kind, tel_object_get_key (profile), NULL);
+  g_autoptr (GPtrArray) devices = list_devices (self, kind, tel_object_get_key (profile));
+  g_autofree char *names = tel_profile_use_describe (devices);
+
+  if (devices->len > 0)
+    tel_undo_say (
+        self, TEL_FORCE_REFUSE,
+        /* Translators: an object such as SIP profile “Mobile”, names of devices */
+        _ ("The %s is used by now, so that it cannot be removed again: %s. Give these devices another profile "
+           "first."),
+        object, names);
+}
+
+/**
+ * tel_undo_use_name_devices:
+ * @self: an undoing
+ * @kind: the kind of an object that is put back
+ * @name: its name
+ *
+ * Names the devices that use a profile before it is changed back (G8.9).
+ */
+void
+tel_undo_use_name_devices (TelUndoing *self, TelObjectKind kind, const char *name)
+{
+  g_autoptr (GPtrArray) devices = is_profile (kind) ? list_devices (self, kind, name) : NULL;
+  g_autofree char *object = NULL;
+  g_autofree char *names = NULL;
+
+  if (devices == NULL || devices->len == 0)
+    return;
+
+  object = tel_object_kind_describe (kind, name, NULL);
+  names = tel_profile_use_describe (devices);
+  tel_undo_say (self, TEL_FORCE_TICK,
+                g_dngettext (GETTEXT_PACKAGE,
+                             /* Translators: an object such as SIP profile “Mobile”, how many devices, their names */
+                             "The %s is used by %u device, which this change touches: %s.",
+                             "The %s is used by %u devices, all of which this change touches: %s.", devices->len),
+                object, devices->len, names);
+}
+
 /**
  * tel_undo_use_check:
  * @self: an undoing
@@ -154,4 +229,6 @@ tel_undo_use_check (TelUndoing *self, TelObjectKind kind, TelObject *object)
     check_number (self, TEL_DIRECTORY_NUMBER (object));
   else if (kind == TEL_OBJECT_KIND_DEVICE)
     check_device (self, TEL_DEVICE (object));
+  else if (is_profile (kind))
+    check_profile (self, kind, object);
 }

@@ -182,7 +182,7 @@ read_next (GTask *task)
 }
 
 static void
-on_users_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+on_devices_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
@@ -191,6 +191,45 @@ on_users_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     read_next (task);
+}
+
+static gboolean
+is_about_profiles (Building *building)
+{
+  for (guint i = 0; i < building->wanted->len; i++)
+    {
+      Wanted *wanted = g_ptr_array_index (building->wanted, i);
+
+      if (wanted->kind == TEL_OBJECT_KIND_SECURITY_PROFILE || wanted->kind == TEL_OBJECT_KIND_SIP_PROFILE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Who uses a profile by now, the list of devices tells. */
+static void
+load_devices (GTask *task)
+{
+  Building *building = g_task_get_task_data (task);
+
+  if (is_about_profiles (building))
+    tel_cluster_load_async (building->cluster, TEL_OBJECT_KIND_DEVICE, g_task_get_cancellable (task), on_devices_loaded,
+                            g_object_ref (task));
+  else
+    read_next (task);
+}
+
+static void
+on_users_loaded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tel_cluster_load_finish (TEL_CLUSTER (object), result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    load_devices (task);
 }
 
 /**
@@ -226,7 +265,7 @@ tel_undo_build_async (
 
   /* Whose primary extension a number is, the list of users tells. */
   if (tel_cluster_is_loaded (cluster, TEL_OBJECT_KIND_USER))
-    read_next (task);
+    load_devices (task);
   else
     tel_cluster_load_async (cluster, TEL_OBJECT_KIND_USER, cancellable, on_users_loaded, g_object_ref (task));
 }

@@ -15,6 +15,7 @@
 #include "ui/tel-parameter-form.h"
 #include "ui/tel-parameters-view.h"
 #include "ui/tel-plan-dialog.h"
+#include "ui/tel-profiles-view.h"
 #include "ui/tel-readiness-view.h"
 
 /**
@@ -34,6 +35,8 @@ struct _TelClusterPage
   GtkListBox *list;
   GtkStack *views;
   TelReadinessView *readiness_view;
+  TelProfilesView *security_profiles_view;
+  TelProfilesView *sip_profiles_view;
   TelParametersView *parameters_view;
 
   TelCluster *cluster;
@@ -126,11 +129,22 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
 }
 
+static void
+read_readiness (TelClusterPage *self)
+{
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  if (self->readiness == NULL)
+    gtk_stack_set_visible_child_name (self->states, "loading");
+  tel_readiness_read_async (self->cluster, self->cancellable, on_read, self);
+}
+
 /* What was set is shown as it is now, however the plan ended. */
 static void
 on_plan_ended (TelClusterPage *self)
 {
-  tel_cluster_page_reload (self);
+  if (self->cluster != NULL)
+    read_readiness (self);
 }
 
 static GtkWindow *
@@ -252,10 +266,13 @@ fix (GtkWidget *widget, const char *action_name, GVariant *target)
 
     case TEL_READINESS_FIX_SECURITY_PROFILE:
       tel_cluster_page_show_view (self, "security-profiles");
+      gtk_widget_activate_action (GTK_WIDGET (self->security_profiles_view), "profiles.new", "s",
+                                  tel_device_type_get_prefix (tel_readiness_check_get_target (check)));
       break;
 
     case TEL_READINESS_FIX_SIP_PROFILE:
       tel_cluster_page_show_view (self, "sip-profiles");
+      gtk_widget_activate_action (GTK_WIDGET (self->sip_profiles_view), "profiles.new", "s", "mobile");
       break;
 
     case TEL_READINESS_FIX_NONE:
@@ -372,6 +389,7 @@ make_row (gpointer item, gpointer user_data)
   g_object_bind_property (item, "title", label, "label", G_BINDING_SYNC_CREATE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -388,7 +406,7 @@ tel_cluster_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tel_cluster_page_parent_class)->map (widget);
 
   if (self->cluster != NULL && self->readiness == NULL && self->cancellable == NULL)
-    tel_cluster_page_reload (self);
+    read_readiness (self);
 }
 
 static void
@@ -441,6 +459,7 @@ tel_cluster_page_class_init (TelClusterPageClass *klass)
       g_signal_new ("read-done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TEL_TYPE_PARAMETERS_VIEW);
+  g_type_ensure (TEL_TYPE_PROFILES_VIEW);
   g_type_ensure (TEL_TYPE_READINESS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-cluster-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, states);
@@ -450,8 +469,11 @@ tel_cluster_page_class_init (TelClusterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, list);
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, views);
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, readiness_view);
+  gtk_widget_class_bind_template_child (widget_class, TelClusterPage, security_profiles_view);
+  gtk_widget_class_bind_template_child (widget_class, TelClusterPage, sip_profiles_view);
   gtk_widget_class_bind_template_child (widget_class, TelClusterPage, parameters_view);
   gtk_widget_class_bind_template_callback (widget_class, on_leaflet_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_plan_ended);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
 
@@ -501,6 +523,8 @@ tel_cluster_page_set_cluster (TelClusterPage *self, TelCluster *cluster)
   if (cluster != NULL)
     g_signal_connect_object (cluster, "notify::connection", G_CALLBACK (on_connection_changed), self,
                              G_CONNECT_SWAPPED);
+  tel_profiles_view_set_cluster (self->security_profiles_view, cluster);
+  tel_profiles_view_set_cluster (self->sip_profiles_view, cluster);
   g_clear_object (&self->readiness);
   g_clear_pointer (&self->timer_before, g_free);
   show_readiness (self);
@@ -508,7 +532,7 @@ tel_cluster_page_set_cluster (TelClusterPage *self, TelCluster *cluster)
   tel_cluster_page_show_view (self, "readiness");
   tel_cluster_page_go_back (self);
   if (cluster != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    tel_cluster_page_reload (self);
+    read_readiness (self);
 }
 
 /**
@@ -525,11 +549,9 @@ tel_cluster_page_reload (TelClusterPage *self)
   if (self->cluster == NULL)
     return;
 
-  cancel (self);
-  self->cancellable = g_cancellable_new ();
-  if (self->readiness == NULL)
-    gtk_stack_set_visible_child_name (self->states, "loading");
-  tel_readiness_read_async (self->cluster, self->cancellable, on_read, self);
+  tel_profiles_view_reload (self->security_profiles_view);
+  tel_profiles_view_reload (self->sip_profiles_view);
+  read_readiness (self);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "ui/tel-device-section.h"
 
 #include "plan/tel-softphone-builder.h"
+#include "ui/tel-profile-creator.h"
 #include "ui/tel-reference-row.h"
 #include "ui/tel-text-binding.h"
 
@@ -104,6 +105,8 @@ load_softphone_rows (TelDeviceSection *self, TelDeviceType type)
 
   tel_reference_row_bind (self->button_template_row, button_templates, device, "button-template", FALSE);
   tel_reference_row_bind (self->sip_profile_row, sip_profiles, device, "sip-profile", FALSE);
+  tel_profile_creator_attach (ADW_ACTION_ROW (self->sip_profile_row), self->cluster, TEL_DEVICE (device), "sip-profile",
+                              sip_profiles);
 }
 
 /* What is no client has neither buttons nor a SIP profile, but ways to the user's other phones. */
@@ -224,6 +227,8 @@ tel_device_section_load (TelDeviceSection *self, TelCluster *cluster, TelSoftpho
   security_profiles = tel_softphone_builder_list_security_profiles (cluster, type);
   tel_reference_row_bind (self->security_profile_row, security_profiles, G_OBJECT (device), "security-profile",
                           !tel_device_type_is_softphone (type));
+  tel_profile_creator_attach (ADW_ACTION_ROW (self->security_profile_row), cluster, device, "security-profile",
+                              security_profiles);
   if (tel_device_type_is_softphone (type))
     load_softphone_rows (self, type);
   else

@@ -13,6 +13,7 @@
 #include "plan/tel-settlement.h"
 #include "ui/tel-edited-mark.h"
 #include "ui/tel-name-label.h"
+#include "ui/tel-profile-creator.h"
 #include "ui/tel-reference-row.h"
 #include "ui/tel-text-binding.h"
 
@@ -147,6 +148,9 @@ add_reference_row (TelFieldGroup *self, Field *field)
 
   tel_reference_row_bind (TEL_REFERENCE_ROW (row), field->choices, G_OBJECT (tel_draft_get_object (self->draft)),
                           field->property, field->optional);
+  if (TEL_IS_DEVICE (tel_draft_get_object (self->draft)))
+    tel_profile_creator_attach (ADW_ACTION_ROW (row), self->cluster, TEL_DEVICE (tel_draft_get_object (self->draft)),
+                                field->property, field->choices);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), field->mark);
   field->row = row;
 }

@@ -9,6 +9,8 @@
 #include "plan/tel-edit.h"
 #include "plan/tel-owner-builder.h"
 #include "plan/tel-parameter-builder.h"
+#include "plan/tel-profile-builder.h"
+#include "plan/tel-profile-proposal.h"
 #include "plan/tel-rename-builder.h"
 #include "plan/tel-renumber-builder.h"
 #include "plan/tel-retire-builder.h"
@@ -275,6 +277,67 @@ build_applied_parameter (TelTestConnection *connection)
   return tel_test_plan_await (&result, tel_parameter_builder_build_finish);
 }
 
+static TelPlan *
+build_wish (TelTestConnection *connection, const TelProfileWish *wish)
+{
+  GAsyncResult *result = NULL;
+
+  tel_profile_builder_build_async (connection->cluster, wish, NULL, tel_test_take_result, &result);
+
+  return tel_test_plan_await (&result, tel_profile_builder_build_finish);
+}
+
+static TelPlan *
+build_profile (TelTestConnection *connection)
+{
+  g_autoptr (TelSecurityProfile) draft =
+      tel_profile_proposal_new_security (TEL_DEVICE_TYPE_TCT, tel_cluster_get_release (connection->cluster));
+  const TelProfileWish wish = { TEL_PROFILE_ACTION_ADD, TEL_OBJECT_KIND_SECURITY_PROFILE, .draft = TEL_OBJECT (draft) };
+
+  g_object_set (draft, "name", "TCT Own", NULL);
+
+  return build_wish (connection, &wish);
+}
+
+/* With a device that uses it, which takes the change over. */
+static TelPlan *
+build_applied_profile (TelTestConnection *connection)
+{
+  TelObject *base = TEL_OBJECT (tel_cluster_get_security_profile (connection->cluster, "CSF Authenticated NullString"));
+  g_autoptr (TelObject) draft = tel_object_copy (base);
+  const TelProfileWish wish = {
+    TEL_PROFILE_ACTION_CHANGE, TEL_OBJECT_KIND_SECURITY_PROFILE, base, NULL, draft, TRUE, TRUE
+  };
+
+  g_object_set (draft, "description", "Changed", "device-security-mode", "Encrypted", NULL);
+
+  return build_wish (connection, &wish);
+}
+
+static TelPlan *
+build_profile_removal (TelTestConnection *connection)
+{
+  const TelProfileWish wish = {
+    TEL_PROFILE_ACTION_REMOVE,
+    TEL_OBJECT_KIND_SECURITY_PROFILE,
+    TEL_OBJECT (tel_cluster_get_security_profile (connection->cluster, "TAB Encrypted AuthString")),
+  };
+
+  return build_wish (connection, &wish);
+}
+
+static TelPlan *
+build_sip_profile (TelTestConnection *connection)
+{
+  TelObject *source = TEL_OBJECT (tel_cluster_get_sip_profile (connection->cluster, "Standard SIP Profile"));
+  g_autoptr (TelObject) draft = tel_profile_proposal_new_copy (source);
+  const TelProfileWish wish = { TEL_PROFILE_ACTION_ADD, TEL_OBJECT_KIND_SIP_PROFILE, NULL, source, draft };
+
+  g_object_set (draft, "name", "Own", NULL);
+
+  return build_wish (connection, &wish);
+}
+
 static const Builder builders[] = {
   { "softphone", "14.0", build_secure_softphone },
   { "softphone", "9.1", build_secure_softphone },
@@ -301,6 +364,12 @@ static const Builder builders[] = {
   { "parameter", "14.0", build_parameter },
   { "parameter", "9.1", build_parameter },
   { "applied-parameter", "14.0", build_applied_parameter },
+  { "profile", "14.0", build_profile },
+  { "profile", "9.1", build_profile },
+  { "applied-profile", "14.0", build_applied_profile },
+  { "applied-profile", "9.1", build_applied_profile },
+  { "profile-removal", "14.0", build_profile_removal },
+  { "sip-profile", "14.0", build_sip_profile },
 };
 
 /* Refused by the server, reset before and after, busy; twice where once is settled by reading. */
@@ -377,15 +446,20 @@ static char *
 get_operation (Fixture *fixture, TelStep *step)
 {
   static const char *const verbs[] = { "add", "update", "remove", "apply" };
+  static const char *const operands[] = {
+    [TEL_OBJECT_KIND_USER] = "User",
+    [TEL_OBJECT_KIND_DEVICE] = "Phone",
+    [TEL_OBJECT_KIND_DIRECTORY_NUMBER] = "Line",
+    [TEL_OBJECT_KIND_SECURITY_PROFILE] = "PhoneSecurityProfile",
+    [TEL_OBJECT_KIND_SIP_PROFILE] = "SipProfile",
+  };
   const char *operand;
 
   if (tel_step_get_kind (step) == TEL_OBJECT_KIND_PARAMETER)
     return g_strdup (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY ? "applyConfigEnterpriseParameters"
                                                                                : "updateServiceParameter");
 
-  operand = tel_step_get_kind (step) == TEL_OBJECT_KIND_USER     ? "User"
-            : tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE ? "Phone"
-                                                                 : "Line";
+  operand = operands[tel_step_get_kind (step)];
 
   if (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY &&
       tel_cluster_get_release (fixture->connection->cluster) < TEL_RELEASE_10_0)

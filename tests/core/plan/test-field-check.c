@@ -8,6 +8,8 @@
 
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
+#include "model/tel-security-profile.h"
+#include "model/tel-sip-profile.h"
 #include "model/tel-user.h"
 #include "plan/tel-field-check.h"
 #include "tel-test.h"
@@ -56,6 +58,12 @@ static const Case cases[] = {
   { tel_user_get_type, "mail", "tadams", "name@example.com" },
   { tel_user_get_type, "directory-uri", "tadams@example.com", NULL },
   { tel_user_get_type, "directory-uri", "t adams@example.com", "name@example.com" },
+  { tel_security_profile_get_type, "name", "128*", NULL },
+  { tel_security_profile_get_type, "name", "", "may not be empty" },
+  { tel_security_profile_get_type, "key-size", "3072", NULL },
+  { tel_security_profile_get_type, "key-size", "1000", "no value" },
+  { tel_sip_profile_get_type, "name", "51*", "at most 50" },
+  { tel_sip_profile_get_type, "description", "101*", "at most 100" },
 };
 
 static void
