@@ -19,6 +19,7 @@
 #include "ui/tel-user-list.h"
 #include "ui/tel-window.h"
 
+#include "simulator/tel-simulator-store.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
@@ -167,6 +168,44 @@ test_saved_connection (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
   g_assert_false (gtk_widget_get_visible (tel_test_get_child (fixture->window, "class_bar")));
   tel_connection_store_remove (store, tel_connection_get_id (saved), &error);
+  g_assert_no_error (error);
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
+/* Which of several parameters is meant is kept with the connection, for the next time. */
+static void
+test_parameter_choice (Fixture *fixture, gconstpointer data)
+{
+  const char *id = "8f9619ff-8b86-4011-b42d-00c04fc964ff";
+  TelTestConnection *connection = tel_test_connection_new ("14.0", "small");
+  TelConnectionStore *store = tel_application_get_connections (fixture->application);
+  g_autoptr (TelConnection) saved = tel_connection_new (id, "cucm.example.com", 8443, "axl-admin", "");
+  g_autoptr (TelConnection) found = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  tel_simulator_store_run (connection->simulator->store, &error,
+                           "UPDATE processconfig SET paramname = 'IssuerOfCertificates' WHERE paramname ="
+                           " 'MaximumAllowableTimeForKeyGeneration'",
+                           TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  tel_connection_store_save (store, saved, &error);
+  g_assert_no_error (error);
+  tel_cluster_set_connection (connection->cluster, saved);
+  tel_window_change_cluster (fixture->window, connection->cluster);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "cluster");
+  page = tel_test_get_child (fixture->window, "cluster_page");
+  tel_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (tel_test_get_child (page, "states")), "content") ==
+                       0);
+
+  gtk_widget_activate_action (page, "cluster.choose", "(ss)", "G1.4", "CertificateIssuerToEndpoint");
+  found = tel_connection_store_find (store, id);
+  g_assert_cmpstr (tel_connection_get_parameter_name (found, "certificate-issuer"), ==, "CertificateIssuerToEndpoint");
+  g_assert_true (tel_connection_equals (tel_cluster_get_connection (connection->cluster), found));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  tel_connection_store_remove (store, id, &error);
   g_assert_no_error (error);
   tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
   tel_test_connection_free (connection);
@@ -444,6 +483,7 @@ main (int argc, char *argv[])
   ADD ("/window/welcome-at-360-pixels", test_welcome);
   ADD ("/window/cluster-at-360-pixels", test_cluster);
   ADD ("/window/saved-connection", test_saved_connection);
+  ADD ("/window/parameter-choice", test_parameter_choice);
   ADD ("/window/connection-details", test_connection_details);
   ADD ("/window/connection-lost-and-found", test_connection_lost);
   ADD ("/window/undo-elsewhere", test_undo_elsewhere);
