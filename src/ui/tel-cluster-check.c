@@ -127,7 +127,8 @@ check_mixed_mode (Situation *self)
  * @cluster: a cluster
  * @softphones: (element-type TelDevice): the user's softphones, each read whole
  *
- * Says which prerequisites of G1 the cluster lacks. It is a problem where a softphone of the user is in want of it.
+ * Says which prerequisites of G1 the cluster lacks, and offers the page where they are mended. It is a problem where a
+ * softphone of the user is in want of it.
  *
  * Returns: (transfer full): the line of the checklist
  */
@@ -137,6 +138,7 @@ tel_cluster_check_new (TelCluster *cluster, GPtrArray *softphones)
   const char *title = _ ("Cluster");
   g_autoptr (GString) text = g_string_new (NULL);
   Situation situation = { cluster, softphones, text, FALSE };
+  TelCheck *check;
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
   g_return_val_if_fail (softphones != NULL, NULL);
@@ -152,5 +154,9 @@ tel_cluster_check_new (TelCluster *cluster, GPtrArray *softphones)
   if (text->len == 0)
     return tel_check_new (title, TEL_CHECK_STATE_DONE, _ ("has what softphones need"));
 
-  return tel_check_new (title, situation.is_wanted ? TEL_CHECK_STATE_PROBLEM : TEL_CHECK_STATE_MISSING, text->str);
+  check = tel_check_new (title, situation.is_wanted ? TEL_CHECK_STATE_PROBLEM : TEL_CHECK_STATE_MISSING, text->str);
+  tel_check_set_action (check, _ ("Show"), _ ("Show how ready the cluster is"), "win.page",
+                        g_variant_new_string ("cluster"));
+
+  return check;
 }

@@ -296,7 +296,7 @@ test_cluster (Fixture *fixture, gconstpointer data)
   device = add_device (fixture, "TCTTADAMS", "tadams");
   g_object_set (device, "product", "Cisco Dual Mode for iPhone", NULL);
   assert_check (fixture, CLUSTER, TEL_CHECK_STATE_PROBLEM, "“Organization Top Level Domain” is empty (G1.5)");
-  assert_action (fixture, CLUSTER, NULL);
+  assert_action (fixture, CLUSTER, "win.page 'cluster'");
   put_parameter (fixture, "Enterprise Wide", "OrganizationDomain", "example.com");
 
   put_parameter (fixture, "Cisco Certificate Authority Proxy Function", "CertificateIssuerToEndpoint", "Online CA");
