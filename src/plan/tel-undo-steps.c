@@ -278,7 +278,7 @@ undo_apply (TelUndoing *self, TelStep *step)
 {
   if (tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE)
     g_hash_table_add (self->applied, g_strdup (tel_step_get_object_name (step)));
-  else if (tel_step_get_kind (step) != TEL_OBJECT_KIND_PARAMETER)
+  else
     g_ptr_array_add (self->applied_profiles, g_object_ref (step));
 }
 
@@ -298,12 +298,17 @@ apply_profiles_again (TelUndoing *self)
       TelStep *step = self->applied_profiles->pdata[i];
       TelObjectKind kind = tel_step_get_kind (step);
       const char *name = find_name (self, tel_step_get_object_name (step));
-      TelObject *profile = tel_undo_state_get (self->state, kind, name, NULL);
+      TelObject *profile = tel_undo_state_get (self->state, kind, name, tel_step_get_partition (step));
       g_autofree char *object = profile != NULL ? tel_object_kind_describe (kind, name, NULL) : NULL;
 
+      if (profile != NULL && kind == TEL_OBJECT_KIND_PARAMETER)
+        tel_undo_say (self, TEL_FORCE_TICK, "%s",
+                      _ ("Every device of the cluster takes over the enterprise parameters now, and may re-register."));
       if (profile != NULL)
         tel_undo_add_step (self, tel_step_new (TEL_STEP_OPERATION_APPLY, kind, NULL, profile),
-                           g_strdup_printf (_ ("Apply the %s"), object));
+                           kind == TEL_OBJECT_KIND_PARAMETER
+                               ? g_strdup (_ ("Apply the enterprise parameters to every device"))
+                               : g_strdup_printf (_ ("Apply the %s"), object));
     }
 }
 

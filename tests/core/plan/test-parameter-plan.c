@@ -194,6 +194,7 @@ test_g8_9 (gconstpointer release)
   g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "neglected");
   g_autoptr (TelPlan) plan = build (connection, DOMAIN, "example.com", TRUE);
   g_autoptr (TelPlan) timer = build (connection, TIMER, "10000", TRUE);
+  g_autoptr (TelPlan) undo = NULL;
 
   /* A service parameter has no such operation on any release. */
   tel_test_plan_assert_said (timer, "G7.2", TEL_FORCE_REFUSE, "Only enterprise parameters");
@@ -207,6 +208,13 @@ test_g8_9 (gconstpointer release)
   tel_test_plan_assert_said (plan, "G8.9", TEL_FORCE_TICK, "re-register");
   run (connection, plan);
   g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, APPLY_OPERATION), ==, 1);
+
+  /* What every device took over, every device takes back. */
+  undo = tel_test_plan_build_undo (connection, plan);
+  g_assert_cmpuint (count_steps (undo), ==, 2);
+  run (connection, undo);
+  assert_values (connection, "OrganizationDomain", "");
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, APPLY_OPERATION), ==, 2);
 }
 
 static void
