@@ -8,7 +8,7 @@
 
 #include "axl/tel-axl-call.h"
 #include "axl/tel-axl-failure.h"
-#include "axl/tel-axl-pace.h"
+#include "axl/tel-axl-paces.h"
 #include "model/tel-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -422,7 +422,7 @@ tel_axl_caller_finalize (GObject *object)
   TelAxlCaller *self = TEL_AXL_CALLER (object);
 
   g_clear_pointer (&self->calls, g_ptr_array_unref);
-  g_clear_pointer (&self->pace, tel_axl_pace_free);
+  g_clear_pointer (&self->pace, tel_axl_pace_unref);
   g_clear_pointer (&self->supported_versions, g_free);
 
   G_OBJECT_CLASS (tel_axl_caller_parent_class)->finalize (object);
@@ -462,7 +462,6 @@ static void
 tel_axl_caller_init (TelAxlCaller *self)
 {
   self->queue = tel_axl_queue_new (MAX_READERS, MAX_WRITERS);
-  self->pace = tel_axl_pace_new ();
   self->calls = g_ptr_array_new ();
   self->busy_interval = BUSY_INTERVAL;
   self->list_time_out = LIST_TIME_OUT;
@@ -486,6 +485,8 @@ tel_axl_caller_new (TelAxlTransport *transport)
 
   self = g_object_new (TEL_TYPE_AXL_CALLER, NULL);
   self->transport = g_object_ref (transport);
+  self->pace = tel_axl_paces_get (tel_axl_guard_get_connection_id (tel_axl_transport_get_guard (transport)),
+                                  tel_axl_transport_get_host (transport), tel_axl_transport_get_port (transport));
 
   return self;
 }
@@ -547,8 +548,9 @@ tel_axl_caller_set_busy_interval (TelAxlCaller *self, guint milliseconds)
  * @n_writes: how many writes may be sent, 0 for any number
  * @milliseconds: in which time
  *
- * Sets how many writes are sent in any time of that length (contract 1.5); no limit where nothing is set. What waits
- * for the limit of before waits for this one.
+ * Sets how many writes are sent in any time of that length (contract 1.5); no limit where nothing is set. It holds for
+ * all callers of the connection, whose writes count together. What waits here for the limit of before waits for this
+ * one.
  */
 void
 tel_axl_caller_set_write_pace (TelAxlCaller *self, guint n_writes, guint milliseconds)
