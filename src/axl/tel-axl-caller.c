@@ -231,7 +231,10 @@ judge_status (TelAxlCall *call)
     {
       call->repeated_session = TRUE;
       tel_axl_transport_drop_cookies (self->transport);
-      send_call (call);
+      if (tel_axl_call_is_wanted (call))
+        send_call (call);
+      else
+        fail_paused (call);
       return;
     }
 
