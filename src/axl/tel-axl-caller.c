@@ -178,10 +178,10 @@ static void
 fail_paused (TelAxlCall *call)
 {
   TelAxlCaller *self = call->caller;
-  const char *host = tel_axl_transport_get_host (self->transport);
 
   if (call->is_given_up)
-    end_call (call, tel_axl_failure_new_given_up (host, call->exchange->is_write));
+    end_call (call,
+              tel_axl_failure_new_given_up (tel_axl_transport_get_host (self->transport), call->exchange->is_write));
   else
     end_call (call, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
 }
@@ -224,8 +224,8 @@ static void
 judge_status (TelAxlCall *call)
 {
   TelAxlCaller *self = call->caller;
+  guint pause = tel_axl_call_choose_busy_pause (call, self->busy_interval);
   GError *error;
-  guint pause;
 
   if (call->exchange->status == SOUP_STATUS_NOT_FOUND && call->exchange->cookie_sent && !call->repeated_session)
     {
@@ -238,7 +238,6 @@ judge_status (TelAxlCall *call)
       return;
     }
 
-  pause = tel_axl_call_choose_busy_pause (call, self->busy_interval);
   if (pause > 0)
     {
       call->n_busy_waits++;
@@ -551,9 +550,8 @@ tel_axl_caller_set_busy_interval (TelAxlCaller *self, guint milliseconds)
  * @n_writes: how many writes may be sent, 0 for any number
  * @milliseconds: in which time
  *
- * Sets how many writes are sent in any time of that length (contract 1.5); no limit where nothing is set. It holds for
- * all callers of the connection, whose writes count together. What waits here for the limit of before waits for this
- * one.
+ * Sets how many writes all callers of the connection send in any time of that length (contract 1.5); no limit where
+ * nothing is set. What waits here for the limit of before waits for this one.
  */
 void
 tel_axl_caller_set_write_pace (TelAxlCaller *self, guint n_writes, guint milliseconds)
