@@ -8,7 +8,7 @@
 
 #include "axl/tel-axl-call.h"
 #include "axl/tel-axl-failure.h"
-#include "axl/tel-axl-pace.h"
+#include "axl/tel-axl-paces.h"
 #include "model/tel-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -178,10 +178,10 @@ static void
 fail_paused (TelAxlCall *call)
 {
   TelAxlCaller *self = call->caller;
-  const char *host = tel_axl_transport_get_host (self->transport);
 
   if (call->is_given_up)
-    end_call (call, tel_axl_failure_new_given_up (host, call->exchange->is_write));
+    end_call (call,
+              tel_axl_failure_new_given_up (tel_axl_transport_get_host (self->transport), call->exchange->is_write));
   else
     end_call (call, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
 }
@@ -224,18 +224,20 @@ static void
 judge_status (TelAxlCall *call)
 {
   TelAxlCaller *self = call->caller;
+  guint pause = tel_axl_call_choose_busy_pause (call, self->busy_interval);
   GError *error;
-  guint pause;
 
   if (call->exchange->status == SOUP_STATUS_NOT_FOUND && call->exchange->cookie_sent && !call->repeated_session)
     {
       call->repeated_session = TRUE;
       tel_axl_transport_drop_cookies (self->transport);
-      send_call (call);
+      if (tel_axl_call_is_wanted (call))
+        send_call (call);
+      else
+        fail_paused (call);
       return;
     }
 
-  pause = tel_axl_call_choose_busy_pause (call, self->busy_interval);
   if (pause > 0)
     {
       call->n_busy_waits++;
@@ -422,7 +424,7 @@ tel_axl_caller_finalize (GObject *object)
   TelAxlCaller *self = TEL_AXL_CALLER (object);
 
   g_clear_pointer (&self->calls, g_ptr_array_unref);
-  g_clear_pointer (&self->pace, tel_axl_pace_free);
+  g_clear_pointer (&self->pace, tel_axl_pace_unref);
   g_clear_pointer (&self->supported_versions, g_free);
 
   G_OBJECT_CLASS (tel_axl_caller_parent_class)->finalize (object);
@@ -462,7 +464,6 @@ static void
 tel_axl_caller_init (TelAxlCaller *self)
 {
   self->queue = tel_axl_queue_new (MAX_READERS, MAX_WRITERS);
-  self->pace = tel_axl_pace_new ();
   self->calls = g_ptr_array_new ();
   self->busy_interval = BUSY_INTERVAL;
   self->list_time_out = LIST_TIME_OUT;
@@ -486,6 +487,8 @@ tel_axl_caller_new (TelAxlTransport *transport)
 
   self = g_object_new (TEL_TYPE_AXL_CALLER, NULL);
   self->transport = g_object_ref (transport);
+  self->pace = tel_axl_paces_get (tel_axl_guard_get_connection_id (tel_axl_transport_get_guard (transport)),
+                                  tel_axl_transport_get_host (transport), tel_axl_transport_get_port (transport));
 
   return self;
 }
@@ -547,8 +550,8 @@ tel_axl_caller_set_busy_interval (TelAxlCaller *self, guint milliseconds)
  * @n_writes: how many writes may be sent, 0 for any number
  * @milliseconds: in which time
  *
- * Sets how many writes are sent in any time of that length (contract 1.5); no limit where nothing is set. What waits
- * for the limit of before waits for this one.
+ * Sets how many writes all callers of the connection send in any time of that length (contract 1.5); no limit where
+ * nothing is set. What waits here for the limit of before waits for this one.
  */
 void
 tel_axl_caller_set_write_pace (TelAxlCaller *self, guint n_writes, guint milliseconds)

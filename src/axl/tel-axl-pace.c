@@ -10,6 +10,7 @@
 
 struct _TelAxlPace
 {
+  grefcount n_references;
   guint n_writes;
   gint64 interval;
   /* When something was sent, the oldest first; without a limit too, for one may be set. */
@@ -28,6 +29,7 @@ tel_axl_pace_new (void)
 {
   TelAxlPace *self = g_new0 (TelAxlPace, 1);
 
+  g_ref_count_init (&self->n_references);
   self->interval = G_TIME_SPAN_MINUTE;
   self->times = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -35,15 +37,33 @@ tel_axl_pace_new (void)
 }
 
 /**
- * tel_axl_pace_free:
+ * tel_axl_pace_ref:
+ * @self: a pace
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+TelAxlPace *
+tel_axl_pace_ref (TelAxlPace *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_ref_count_inc (&self->n_references);
+
+  return self;
+}
+
+/**
+ * tel_axl_pace_unref:
  * @self: (nullable) (transfer full): a pace
  *
- * Frees the pace.
+ * Drops a reference; the last one frees the pace.
  */
 void
-tel_axl_pace_free (TelAxlPace *self)
+tel_axl_pace_unref (TelAxlPace *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_ref_count_dec (&self->n_references))
     return;
 
   g_array_unref (self->times);
@@ -66,6 +86,24 @@ tel_axl_pace_set_limit (TelAxlPace *self, guint n_writes, guint milliseconds)
 
   self->n_writes = n_writes;
   self->interval = (gint64) milliseconds * USEC_PER_MSEC;
+}
+
+/**
+ * tel_axl_pace_is_idle:
+ * @self: a pace
+ * @now: the time, as of g_get_monotonic_time()
+ *
+ * Tells whether nothing would be lost with it: nobody has it but who asks, and what was sent is too long ago to count.
+ *
+ * Returns: %TRUE when it may go
+ */
+gboolean
+tel_axl_pace_is_idle (TelAxlPace *self, gint64 now)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_ref_count_compare (&self->n_references, 1) &&
+         (self->times->len == 0 || g_array_index (self->times, gint64, self->times->len - 1) + self->interval <= now);
 }
 
 /**

@@ -8,16 +8,19 @@
 
 G_BEGIN_DECLS
 
-/* How many writes may be sent in a time, whatever their order: those of the time that has just gone by count. */
+/* How many writes may be sent in a time, whatever their order: those of the time that has just gone by count. Reference
+ * counted. */
 typedef struct _TelAxlPace TelAxlPace;
 
 TelAxlPace *tel_axl_pace_new (void);
-void tel_axl_pace_free (TelAxlPace *self);
+TelAxlPace *tel_axl_pace_ref (TelAxlPace *self);
+void tel_axl_pace_unref (TelAxlPace *self);
 
 void tel_axl_pace_set_limit (TelAxlPace *self, guint n_writes, guint milliseconds);
+gboolean tel_axl_pace_is_idle (TelAxlPace *self, gint64 now);
 gint64 tel_axl_pace_get_next (const TelAxlPace *self, gint64 now);
 void tel_axl_pace_note (TelAxlPace *self, gint64 now);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelAxlPace, tel_axl_pace_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelAxlPace, tel_axl_pace_unref)
 
 G_END_DECLS

@@ -20,6 +20,9 @@
 #define ATTRIBUTE_PORT "port"
 #define ATTRIBUTE_USER "user"
 
+/* Why a password may have stayed, on the task. */
+#define REASON "reason"
+
 /* Without the name, which a locked keyring does not give back (platform-notes 5). */
 static const SecretSchema schema = {
   TEL_APPLICATION_ID ".Password",
@@ -43,6 +46,8 @@ struct _TelPasswordStore
   GObject parent_instance;
 
   GHashTable *kept;
+  /* The identities of connections of whose passwords the keyring may still have one that was to be forgotten. */
+  GHashTable *refused;
   gboolean was_said;
   gboolean is_withheld;
 };
@@ -98,6 +103,7 @@ static void
 on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  TelPasswordStore *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   char *text = secret_password_lookup_nonpageable_finish (result, &error);
   TelPassword *password = NULL;
@@ -110,8 +116,8 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  /* It may have been withheld while the keyring was asked. */
-  if (text != NULL && !TEL_PASSWORD_STORE (g_task_get_source_object (task))->is_withheld)
+  /* It may have been withheld or refused while the keyring was asked. */
+  if (text != NULL && !self->is_withheld && !g_hash_table_contains (self->refused, g_task_get_task_data (task)))
     password = tel_password_new (text);
   secret_password_free (text);
   g_task_return_pointer (task, password, (GDestroyNotify) tel_password_unref);
@@ -136,31 +142,69 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Another one may have been given meanwhile. */
   kept = g_hash_table_lookup (self->kept, tel_connection_get_id (entry->connection));
   if (kept != NULL && kept->password == entry->password)
-    g_hash_table_remove (self->kept, tel_connection_get_id (entry->connection));
+    {
+      g_hash_table_remove (self->refused, tel_connection_get_id (entry->connection));
+      g_hash_table_remove (self->kept, tel_connection_get_id (entry->connection));
+    }
   g_task_return_boolean (task, TRUE);
+}
+
+/* Takes over the task. */
+static void
+return_still_kept (GTask *task, const GError *reason)
+{
+  g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_STORAGE,
+                           _ ("The password could not be removed from the keyring: %s. Remove it there by hand."),
+                           reason->message);
+  g_object_unref (task);
+}
+
+/* Where there is no bus there is no keyring on it; then the bus fails in the same way. */
+static void
+on_bus_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  const GError *reason = g_object_get_data (G_OBJECT (task), REASON);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, &error);
+
+  if (bus != NULL || !g_error_matches (error, reason->domain, reason->code))
+    {
+      return_still_kept (task, reason);
+      return;
+    }
+
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }
 
 static void
 on_forgotten (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  TelPasswordStore *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
 
-  /* FALSE without an error says that there was none. */
-  secret_password_clear_finish (result, &error);
+  /* FALSE without an error says that there was none, or that a keyring that is locked was not opened. */
+  if (secret_password_clear_finish (result, &error))
+    g_hash_table_remove (self->refused, g_task_get_task_data (task));
   if (error == NULL || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) ||
-      g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER) || error->domain == G_IO_ERROR)
+      g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER))
     g_task_return_boolean (task, TRUE);
+  else if (error->domain == G_IO_ERROR)
+    {
+      g_object_set_data_full (G_OBJECT (task), REASON, g_error_copy (error), (GDestroyNotify) g_error_free);
+      g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus_found, g_steal_pointer (&task));
+    }
   else
-    g_task_return_new_error (task, TEL_ERROR, TEL_ERROR_STORAGE,
-                             _ ("The password could not be removed from the keyring: %s. Remove it there by hand."),
-                             error->message);
+    return_still_kept (g_steal_pointer (&task), error);
 }
 
 static void
 tel_password_store_finalize (GObject *object)
 {
   g_hash_table_unref (TEL_PASSWORD_STORE (object)->kept);
+  g_hash_table_unref (TEL_PASSWORD_STORE (object)->refused);
 
   G_OBJECT_CLASS (tel_password_store_parent_class)->finalize (object);
 }
@@ -175,6 +219,7 @@ static void
 tel_password_store_init (TelPasswordStore *self)
 {
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -231,6 +276,13 @@ tel_password_store_look_up_async (TelPasswordStore *self,
       return;
     }
 
+  if (g_hash_table_contains (self->refused, tel_connection_get_id (connection)))
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  g_task_set_task_data (task, g_strdup (tel_connection_get_id (connection)), g_free);
   attributes = make_attributes (connection);
   secret_password_lookupv (&schema, attributes, cancellable, on_looked_up, g_steal_pointer (&task));
 }
@@ -327,7 +379,8 @@ tel_password_store_keep_finish (TelPasswordStore *self, GAsyncResult *result, gb
  * @callback: called at the end
  * @user_data: for @callback
  *
- * Forgets the password of a connection, for whatever host and account it was given.
+ * Forgets the password of a connection, for whatever host and account it was given. This store gives it to nobody any
+ * more, even where the keyring keeps it, until another one is kept.
  */
 void
 tel_password_store_forget_async (TelPasswordStore *self,
@@ -342,7 +395,9 @@ tel_password_store_forget_async (TelPasswordStore *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, tel_password_store_forget_async);
+  g_task_set_task_data (task, g_strdup (connection_id), g_free);
   g_hash_table_remove (self->kept, connection_id);
+  g_hash_table_add (self->refused, g_strdup (connection_id));
   secret_password_clear (&schema, NULL, on_forgotten, task, ATTRIBUTE_CONNECTION, connection_id, NULL);
 }
 

@@ -22,11 +22,11 @@ has_pin (const char *name)
 
   if (g_ascii_strcasecmp (name, "pin") == 0)
     return TRUE;
-  if (length > 3 &&
-      (g_str_has_suffix (name, "Pin") || g_str_has_suffix (name, "PIN") || g_str_has_suffix (name, "_pin")))
+  if (length > 3 && (g_str_has_suffix (name, "Pin") || g_str_has_suffix (name, "PIN") ||
+                     g_str_has_suffix (name, "_pin") || g_str_has_suffix (name, "-pin")))
     return TRUE;
 
-  return g_ascii_strncasecmp (name, "pin", 3) == 0 && (g_ascii_isupper (name[3]) || name[3] == '_');
+  return g_ascii_strncasecmp (name, "pin", 3) == 0 && (g_ascii_isupper (name[3]) || name[3] == '_' || name[3] == '-');
 }
 
 /**

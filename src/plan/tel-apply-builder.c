@@ -32,7 +32,7 @@ on_device_read (GObject *object, GAsyncResult *result, gpointer user_data)
   title = g_strdup_printf (_ ("Apply the configuration to %s"), name);
   plan = tel_plan_new (title, _ ("Apply Config"));
   step = tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_DEVICE, NULL, device);
-  tel_step_add_change (step, tel_object_get_property_label (device, "name"), NULL, name);
+  tel_step_add_change (step, "name", tel_object_get_property_label (device, "name"), NULL, name);
   tel_step_take_sentence (step, g_steal_pointer (&title));
   tel_plan_add_step (plan, step);
 

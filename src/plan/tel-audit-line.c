@@ -48,7 +48,33 @@ add_object (JsonBuilder *builder, const TelJournalStepRecord *step)
                                             : NULL);
 }
 
-/* The plan holds no secret; a field that is named like one is hidden all the same. */
+/* The label is in the language of whoever ran the plan, and an older journal has nothing else. */
+static gboolean
+is_secret (const TelJournalStepRecord *step, TelChange *change)
+{
+  const char *name = tel_change_get_name (change);
+
+  return tel_secret_name_matches (tel_change_get_label (change)) ||
+         (name != NULL && (tel_secret_name_matches (name) || tel_journal_record_holds_secret (step->kind, name)));
+}
+
+/* The value itself, which is the same in every language, where it can stand in a line. */
+static void
+add_value (JsonBuilder *builder, const char *member, const char *object, const char *property)
+{
+  g_autoptr (JsonNode) node = object != NULL ? json_from_string (object, NULL) : NULL;
+  JsonNode *value = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                        ? json_object_get_member (json_node_get_object (node), property)
+                        : NULL;
+
+  json_builder_set_member_name (builder, member);
+  if (value != NULL && JSON_NODE_HOLDS_VALUE (value))
+    json_builder_add_value (builder, json_node_copy (value));
+  else
+    json_builder_add_null_value (builder);
+}
+
+/* The plan holds no secret; a field that is one, or is named like one, is hidden all the same. */
 static void
 add_changes (JsonBuilder *builder, const TelJournalStepRecord *step)
 {
@@ -60,12 +86,16 @@ add_changes (JsonBuilder *builder, const TelJournalStepRecord *step)
       const char *label = tel_change_get_label (change);
       const char *before = tel_change_get_before (change);
       const char *after = tel_change_get_after (change);
-      gboolean is_secret = tel_secret_name_matches (label);
+      const char *name = tel_change_get_name (change);
+      gboolean hides = is_secret (step, change);
 
       json_builder_begin_object (builder);
+      tel_journal_json_add_text (builder, "property", name);
       tel_journal_json_add_text (builder, "field", label);
-      tel_journal_json_add_text (builder, "before", is_secret && before != NULL ? HIDDEN : before);
-      tel_journal_json_add_text (builder, "after", is_secret && after != NULL ? HIDDEN : after);
+      tel_journal_json_add_text (builder, "before", hides && before != NULL ? HIDDEN : before);
+      tel_journal_json_add_text (builder, "after", hides && after != NULL ? HIDDEN : after);
+      add_value (builder, "valueBefore", hides || name == NULL ? NULL : step->base, name);
+      add_value (builder, "valueAfter", hides || name == NULL ? NULL : step->draft, name);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

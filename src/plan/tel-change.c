@@ -15,6 +15,7 @@ struct _TelChange
 {
   GObject parent_instance;
 
+  char *name;
   char *label;
   char *before;
   char *after;
@@ -38,6 +39,7 @@ tel_change_finalize (GObject *object)
 {
   TelChange *self = TEL_CHANGE (object);
 
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->before, g_free);
   g_clear_pointer (&self->after, g_free);
@@ -92,6 +94,7 @@ tel_change_init (TelChange *self)
 
 /**
  * tel_change_new:
+ * @name: (nullable): the field, by the name that it has in every language; %NULL where an older journal has none
  * @label: the field, by its term of the glossary
  * @before: (nullable): its value before; %NULL where there was none
  * @after: (nullable): its value after; %NULL where there is none then
@@ -101,13 +104,14 @@ tel_change_init (TelChange *self)
  * Returns: (transfer full): a new change
  */
 TelChange *
-tel_change_new (const char *label, const char *before, const char *after)
+tel_change_new (const char *name, const char *label, const char *before, const char *after)
 {
   TelChange *self;
 
   g_return_val_if_fail (label != NULL, NULL);
 
   self = g_object_new (TEL_TYPE_CHANGE, NULL);
+  self->name = g_strdup (name);
   self->label = g_strdup (label);
   self->before = g_strdup (before);
   self->after = g_strdup (after);
@@ -116,10 +120,26 @@ tel_change_new (const char *label, const char *before, const char *after)
 }
 
 /**
+ * tel_change_get_name:
+ * @self: a change
+ *
+ * Gets the name of the field that is the same in every language: the property, “lines[2].label” for one of a line.
+ *
+ * Returns: (nullable): the name, %NULL for a change of an older journal
+ */
+const char *
+tel_change_get_name (TelChange *self)
+{
+  g_return_val_if_fail (TEL_IS_CHANGE (self), NULL);
+
+  return self->name;
+}
+
+/**
  * tel_change_get_label:
  * @self: a change
  *
- * Gets the name of the field.
+ * Gets what the field is called.
  *
  * Returns: the label, in the user's language
  */

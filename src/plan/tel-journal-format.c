@@ -36,6 +36,14 @@ static const char *const scripts[] = {
   "ALTER TABLE step ADD COLUMN result TEXT;",
 };
 
+/* What versions that know nothing of it neither read nor harm, so that they go on with the file: its format is not a
+ * new one. */
+static const char supplement[] =
+    "CREATE TABLE IF NOT EXISTS field ("
+    "  plan INTEGER NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL,"
+    "  PRIMARY KEY (plan, position, number),"
+    "  FOREIGN KEY (plan, position, number) REFERENCES change ON DELETE CASCADE) WITHOUT ROWID;";
+
 /**
  * tel_journal_format_get_newest:
  *
@@ -63,4 +71,17 @@ tel_journal_format_get_script (guint format)
   g_return_val_if_fail (format < G_N_ELEMENTS (scripts), NULL);
 
   return scripts[format];
+}
+
+/**
+ * tel_journal_format_get_supplement:
+ *
+ * Gets what a file of the newest format may lack because an older version made it.
+ *
+ * Returns: SQL statements that do nothing where nothing is missing
+ */
+const char *
+tel_journal_format_get_supplement (void)
+{
+  return supplement;
 }

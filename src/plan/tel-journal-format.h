@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 
 guint tel_journal_format_get_newest (void);
 const char *tel_journal_format_get_script (guint format);
+const char *tel_journal_format_get_supplement (void);
 
 G_END_DECLS

@@ -195,8 +195,8 @@ make_step (const TelJournalStepRecord *record, GError **error)
     {
       TelChange *change = g_ptr_array_index (record->changes, i);
 
-      tel_step_add_change (step, tel_change_get_label (change), tel_change_get_before (change),
-                           tel_change_get_after (change));
+      tel_step_add_change (step, tel_change_get_name (change), tel_change_get_label (change),
+                           tel_change_get_before (change), tel_change_get_after (change));
     }
   tel_step_set_state (step, state, record->message);
 
@@ -364,6 +364,33 @@ tel_journal_record_make_result (TelStep *step)
     g_object_set (object, "vendor-config", NULL, NULL);
 
   return object_to_text (object);
+}
+
+/**
+ * tel_journal_record_holds_secret:
+ * @kind: a kind of object, by the word that the journal has for it
+ * @property: the name of a property
+ *
+ * Tells whether a property of such an object is a secret.
+ *
+ * Returns: %FALSE for one that is none, or that is not known
+ */
+gboolean
+tel_journal_record_holds_secret (const char *kind, const char *property)
+{
+  g_autoptr (GTypeClass) klass = NULL;
+  GParamSpec *pspec;
+  TelObjectKind found;
+
+  g_return_val_if_fail (property != NULL, FALSE);
+
+  if (!find_kind (kind, &found))
+    return FALSE;
+
+  klass = g_type_class_ref (tel_object_kind_get_object_type (found));
+  pspec = g_object_class_find_property (G_OBJECT_CLASS (klass), property);
+
+  return pspec != NULL && pspec->value_type == TEL_TYPE_AUTH_STRING;
 }
 
 /**

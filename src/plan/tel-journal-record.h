@@ -80,6 +80,7 @@ TelPlan *tel_journal_record_make_plan (const TelJournalRecord *self, GError **er
 void tel_journal_record_free (TelJournalRecord *self);
 
 char *tel_journal_record_make_result (TelStep *step);
+gboolean tel_journal_record_holds_secret (const char *kind, const char *property);
 const char *tel_journal_record_get_step_state (TelStepState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelJournalStepRecord, tel_journal_step_record_free)

@@ -33,8 +33,8 @@ get_changes_length (GPtrArray *changes)
     {
       TelChange *change = g_ptr_array_index (changes, i);
 
-      length += get_length (tel_change_get_label (change)) + get_length (tel_change_get_before (change)) +
-                get_length (tel_change_get_after (change));
+      length += get_length (tel_change_get_name (change)) + get_length (tel_change_get_label (change)) +
+                get_length (tel_change_get_before (change)) + get_length (tel_change_get_after (change));
     }
 
   return length;

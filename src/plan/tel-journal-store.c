@@ -252,7 +252,7 @@ open_database (TelJournalStore *self, GError **error)
                      "PRAGMA auto_vacuum = FULL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                      "PRAGMA foreign_keys = ON;",
                      error) &&
-         make_tables (self, error);
+         make_tables (self, error) && run_script (self, tel_journal_format_get_supplement (), error);
 }
 
 /**
@@ -316,11 +316,27 @@ tel_journal_store_is_unusable (TelJournalStore *self)
 }
 
 static gboolean
+add_field_name (TelJournalStore *self, gint64 plan, guint position, guint number, const char *name, GError **error)
+{
+  sqlite3_stmt *statement = prepare (self, "INSERT INTO field VALUES (?, ?, ?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, plan);
+  sqlite3_bind_int64 (statement, 2, position);
+  sqlite3_bind_int64 (statement, 3, number);
+  bind_text (statement, 4, name);
+
+  return run (self, statement, error);
+}
+
+static gboolean
 add_changes (TelJournalStore *self, gint64 plan, guint position, GPtrArray *changes, GError **error)
 {
   for (guint i = 0; i < changes->len; i++)
     {
       TelChange *change = g_ptr_array_index (changes, i);
+      const char *name = tel_change_get_name (change);
       sqlite3_stmt *statement = prepare (self, "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)", error);
 
       if (statement == NULL)
@@ -331,7 +347,7 @@ add_changes (TelJournalStore *self, gint64 plan, guint position, GPtrArray *chan
       bind_text (statement, 4, tel_change_get_label (change));
       bind_text (statement, 5, tel_change_get_before (change));
       bind_text (statement, 6, tel_change_get_after (change));
-      if (!run (self, statement, error))
+      if (!run (self, statement, error) || (name != NULL && !add_field_name (self, plan, position, i, name, error)))
         return FALSE;
     }
 
@@ -556,7 +572,9 @@ static gboolean
 read_changes (TelJournalStore *self, gint64 plan, GPtrArray *steps, GError **error)
 {
   sqlite3_stmt *statement =
-      prepare (self, "SELECT position, label, before, after FROM change WHERE plan = ? ORDER BY position, number",
+      prepare (self,
+               "SELECT position, label, before, after, name FROM change LEFT JOIN field USING (plan, position, number) "
+               "WHERE plan = ? ORDER BY position, number",
                error);
   int result;
 
@@ -570,7 +588,8 @@ read_changes (TelJournalStore *self, gint64 plan, GPtrArray *steps, GError **err
       TelJournalStepRecord *step = position < steps->len ? g_ptr_array_index (steps, position) : NULL;
 
       if (step != NULL)
-        g_ptr_array_add (step->changes, tel_change_new ((const char *) sqlite3_column_text (statement, 1),
+        g_ptr_array_add (step->changes, tel_change_new ((const char *) sqlite3_column_text (statement, 4),
+                                                        (const char *) sqlite3_column_text (statement, 1),
                                                         (const char *) sqlite3_column_text (statement, 2),
                                                         (const char *) sqlite3_column_text (statement, 3)));
     }

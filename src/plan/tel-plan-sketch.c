@@ -184,7 +184,8 @@ tel_plan_sketch_remove (TelPlanSketch *self, TelObjectKind kind, TelObject *base
   g_return_if_fail (self != NULL);
 
   step = take_step (self, tel_step_new (TEL_STEP_OPERATION_REMOVE, kind, base, NULL), sentence);
-  tel_step_add_change (step, tel_object_kind_get_label (kind), tel_object_get_key (base), NULL);
+  tel_step_add_change (step, TEL_OBJECT_GET_CLASS (base)->key, tel_object_kind_get_label (kind),
+                       tel_object_get_key (base), NULL);
 }
 
 /**
@@ -204,7 +205,7 @@ tel_plan_sketch_apply (TelPlanSketch *self, TelDevice *device)
 
   step = take_step (self, tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_DEVICE, NULL, TEL_OBJECT (device)),
                     g_strdup_printf (_ ("Apply the configuration to %s"), tel_device_get_name (device)));
-  tel_step_add_change (step, tel_object_get_property_label (TEL_OBJECT (device), "name"), NULL,
+  tel_step_add_change (step, "name", tel_object_get_property_label (TEL_OBJECT (device), "name"), NULL,
                        tel_device_get_name (device));
 }
 
@@ -226,7 +227,7 @@ tel_plan_sketch_apply_enterprise (TelPlanSketch *self, TelParameter *parameter)
   step =
       take_step (self, tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_PARAMETER, NULL, TEL_OBJECT (parameter)),
                  g_strdup (_ ("Apply the enterprise parameters to every device")));
-  tel_step_add_change (step, tel_object_get_property_label (TEL_OBJECT (parameter), "name"), NULL,
+  tel_step_add_change (step, "name", tel_object_get_property_label (TEL_OBJECT (parameter), "name"), NULL,
                        tel_parameter_get_name (parameter));
 }
 
@@ -255,7 +256,8 @@ tel_plan_sketch_apply_profile (TelPlanSketch *self, TelObjectKind kind, TelObjec
                                                   "Apply the %s to the %u device that uses it",
                                                   "Apply the %s to the %u devices that use it", n_devices),
                                      object, n_devices));
-  tel_step_add_change (step, tel_object_get_property_label (profile, "name"), NULL, tel_object_get_key (profile));
+  tel_step_add_change (step, "name", tel_object_get_property_label (profile, "name"), NULL,
+                       tel_object_get_key (profile));
 }
 
 static gboolean

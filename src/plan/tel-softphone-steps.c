@@ -133,7 +133,7 @@ tel_softphone_steps_add_apply (TelPlan *plan, TelSoftphoneSituation *situation)
   g_autoptr (TelStep) step = NULL;
 
   step = tel_step_new (TEL_STEP_OPERATION_APPLY, TEL_OBJECT_KIND_DEVICE, NULL, TEL_OBJECT (situation->device));
-  tel_step_add_change (step, tel_object_get_property_label (TEL_OBJECT (situation->device), "name"), NULL,
+  tel_step_add_change (step, "name", tel_object_get_property_label (TEL_OBJECT (situation->device), "name"), NULL,
                        situation->device_name);
   tel_softphone_steps_add (plan, step, g_strdup_printf (_ ("Apply the configuration to %s"), situation->device_name));
 }

@@ -13,6 +13,9 @@
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
 
+/* A member of the property “vendor-config”. */
+#define SUPPORT_FIELD "vendor-config.ciscoSupportField"
+
 static char *
 describe_deadline (const char *text)
 {
@@ -134,11 +137,19 @@ add_support_field (TelStep *self, TelDevice *base, TelDevice *draft)
   g_autofree char *before = base != NULL ? tel_device_dup_support_field (base) : NULL;
   g_autofree char *after = tel_device_dup_support_field (draft);
 
-  tel_step_add_change (self, _ ("Cisco Support Field"), before, after);
+  tel_step_add_change (self, SUPPORT_FIELD, _ ("Cisco Support Field"), before, after);
 }
 
 /* Lines that come or go are told in one row, and what more is set of a new one in others. */
 static const char *const told_with_line[] = { "index", "pattern", "partition", "label", "end-users", NULL };
+
+/* By the index that the line has before, where it has one. */
+static char *
+make_line_name (TelLine *line, const char *property)
+{
+  return g_strdup_printf ("lines[%u]%s%s", tel_line_get_index (line), property != NULL ? "." : "",
+                          property != NULL ? property : "");
+}
 
 static void
 add_line_field (TelStep *self, TelLine *before, TelLine *after, const char *property, const char *place)
@@ -150,8 +161,9 @@ add_line_field (TelStep *self, TelLine *before, TelLine *after, const char *prop
   g_autofree char *will_be = describe_property (TEL_OBJECT (after), pspec);
   /* Translators: which line of a device, which field of it */
   g_autofree char *full = g_strdup_printf (_ ("%s: %s"), place, label);
+  g_autofree char *name = make_line_name (before != NULL ? before : after, property);
 
-  tel_step_add_change (self, full, was, will_be);
+  tel_step_add_change (self, name, full, was, will_be);
 }
 
 static void
@@ -160,12 +172,14 @@ add_line (TelStep *self, TelLine *before, TelLine *after)
   g_autoptr (TelLine) nothing = tel_line_new ();
   g_autofree char *place = tel_line_describe_place (before != NULL ? before : after);
   g_autofree char *whole = NULL;
+  g_autofree char *name = NULL;
   g_auto (GStrv) differences = NULL;
 
   if (before == NULL || after == NULL)
     {
       whole = tel_step_describe_line (before != NULL ? before : after);
-      tel_step_add_change (self, place, before != NULL ? whole : NULL, before != NULL ? NULL : whole);
+      name = make_line_name (before != NULL ? before : after, NULL);
+      tel_step_add_change (self, name, place, before != NULL ? whole : NULL, before != NULL ? NULL : whole);
     }
   if (after == NULL)
     return;
@@ -220,7 +234,7 @@ add_property (TelStep *self, TelObject *base, TelObject *draft, const char *prop
 
   before = describe_property (base, pspec);
   after = describe_property (draft, pspec);
-  tel_step_add_change (self, tel_object_get_property_label (draft, property), before, after);
+  tel_step_add_change (self, property, tel_object_get_property_label (draft, property), before, after);
 }
 
 static void
@@ -228,8 +242,8 @@ add_new_string (TelStep *self, TelDevice *base)
 {
   gboolean had_one = base != NULL && tel_device_get_authentication_string (base) != NULL;
 
-  tel_step_add_change (self, _ ("Authentication String"), had_one ? _ ("the string given before") : NULL,
-                       _ ("new string"));
+  tel_step_add_change (self, "authentication-string", _ ("Authentication String"),
+                       had_one ? _ ("the string given before") : NULL, _ ("new string"));
 }
 
 /**

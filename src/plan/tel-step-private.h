@@ -16,7 +16,7 @@ TelObject *tel_step_get_base (TelStep *self);
 TelObject *tel_step_get_draft (TelStep *self);
 const char *tel_step_get_partition (TelStep *self);
 void tel_step_take_sentence (TelStep *self, char *sentence);
-void tel_step_add_change (TelStep *self, const char *label, const char *before, const char *after);
+void tel_step_add_change (TelStep *self, const char *name, const char *label, const char *before, const char *after);
 const char *tel_step_get_name_after (TelStep *self);
 const char *tel_step_get_partition_after (TelStep *self);
 gboolean tel_step_renames (TelStep *self);

@@ -360,20 +360,21 @@ tel_step_get_changes (TelStep *self)
 /**
  * tel_step_add_change:
  * @self: a step
- * @label: the field
+ * @name: (nullable): the field, by the name that it has in every language
+ * @label: the field, by its term of the glossary
  * @before: (nullable): its value before
  * @after: (nullable): its value after
  *
  * Appends a field that the step changes.
  */
 void
-tel_step_add_change (TelStep *self, const char *label, const char *before, const char *after)
+tel_step_add_change (TelStep *self, const char *name, const char *label, const char *before, const char *after)
 {
   g_autoptr (TelChange) change = NULL;
 
   g_return_if_fail (TEL_IS_STEP (self));
 
-  change = tel_change_new (label, before, after);
+  change = tel_change_new (name, label, before, after);
   g_list_store_append (self->changes, change);
 }
 

@@ -76,7 +76,7 @@ tel_undo_add_step (TelUndoing *self, TelStep *step, char *sentence)
   if (operation == TEL_STEP_OPERATION_ADD || operation == TEL_STEP_OPERATION_UPDATE)
     tel_step_describe_changes (step);
   else
-    tel_step_add_change (step, get_name_label (object),
+    tel_step_add_change (step, TEL_OBJECT_GET_CLASS (object)->key, get_name_label (object),
                          operation == TEL_STEP_OPERATION_REMOVE ? tel_step_get_object_name (step) : NULL,
                          operation == TEL_STEP_OPERATION_REMOVE ? NULL : tel_step_get_object_name (step));
   g_ptr_array_add (self->steps, step);

@@ -4,9 +4,12 @@
 
 #include "config.h"
 
-#include "ui/tel-idle-watch.h"
+#include "ui/tel-idle-watch-private.h"
 
-/* How soon it is said again to whom it came at a bad time, such as under a plan that runs. */
+#include <time.h>
+
+/* How soon it is said again to whom it came at a bad time, such as under a plan that runs; and how late it may be said
+ * after the computer woke up, since the timers of the main loop stand still while it sleeps. */
 #define AGAIN_MILLISECONDS 30000
 
 /**
@@ -19,9 +22,12 @@ struct _TelIdleWatch
 {
   GObject parent_instance;
 
+  TelIdleWatchClock clock;
   guint limit;
   gint64 last_done;
   guint timer;
+  /* Since something was done last. */
+  gboolean was_said;
 };
 
 G_DEFINE_FINAL_TYPE (TelIdleWatch, tel_idle_watch, G_TYPE_OBJECT)
@@ -36,21 +42,46 @@ static guint signals[N_SIGNALS];
 
 static void arm (TelIdleWatch *self, guint milliseconds);
 
+/* The monotonic time of GLib stands still while the computer sleeps: who closed a laptop for the night would find it
+ * open. */
+static gint64
+get_time_since_boot (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static gint64
+get_idle_milliseconds (TelIdleWatch *self)
+{
+  return (self->clock () - self->last_done) / 1000;
+}
+
+static void
+say_idle (TelIdleWatch *self)
+{
+  self->was_said = TRUE;
+  arm (self, MIN (self->limit, AGAIN_MILLISECONDS));
+  g_signal_emit (self, signals[SIGNAL_IDLE], 0);
+}
+
 static gboolean
 on_time (gpointer user_data)
 {
   TelIdleWatch *self = TEL_IDLE_WATCH (user_data);
-  gint64 idle = (g_get_monotonic_time () - self->last_done) / 1000;
+  gint64 idle = get_idle_milliseconds (self);
 
   self->timer = 0;
   if (idle < self->limit)
     {
-      arm (self, (guint) (self->limit - idle));
+      arm (self, (guint) MIN (self->limit - idle, AGAIN_MILLISECONDS));
       return G_SOURCE_REMOVE;
     }
 
-  arm (self, MIN (self->limit, AGAIN_MILLISECONDS));
-  g_signal_emit (self, signals[SIGNAL_IDLE], 0);
+  say_idle (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -61,6 +92,21 @@ arm (TelIdleWatch *self, guint milliseconds)
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->limit > 0)
     self->timer = g_timeout_add (MAX (milliseconds, 1), on_time, self);
+}
+
+/* Where the computer slept past the limit, what wakes the program up is earlier than the timer, and does nothing else.
+ */
+static gboolean
+note_done (TelIdleWatch *self)
+{
+  gboolean is_late = self->limit > 0 && !self->was_said && get_idle_milliseconds (self) >= self->limit;
+
+  if (is_late)
+    say_idle (self);
+  self->last_done = self->clock ();
+  self->was_said = FALSE;
+
+  return is_late ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
@@ -74,8 +120,7 @@ on_event (GtkEventController *controller, GdkEvent *event, TelIdleWatch *self)
     case GDK_SCROLL:
     case GDK_TOUCH_BEGIN:
     case GDK_TOUCH_UPDATE:
-      self->last_done = g_get_monotonic_time ();
-      break;
+      return note_done (self);
 
     default:
       break;
@@ -122,7 +167,8 @@ tel_idle_watch_init (TelIdleWatch *self)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
-  self->last_done = g_get_monotonic_time ();
+  self->clock = get_time_since_boot;
+  self->last_done = self->clock ();
   g_signal_connect_object (windows, "items-changed", G_CALLBACK (on_windows_changed), self, 0);
   on_windows_changed (windows, 0, 0, g_list_model_get_n_items (windows), self);
 }
@@ -153,5 +199,22 @@ tel_idle_watch_set_limit (TelIdleWatch *self, guint milliseconds)
   g_return_if_fail (TEL_IS_IDLE_WATCH (self));
 
   self->limit = milliseconds;
-  arm (self, milliseconds);
+  arm (self, MIN (milliseconds, AGAIN_MILLISECONDS));
+}
+
+/**
+ * tel_idle_watch_set_clock:
+ * @self: a watch
+ * @clock: gives the time in microseconds
+ *
+ * Replaces the clock, which goes on while the computer sleeps, by another one. What was done last was done now.
+ */
+void
+tel_idle_watch_set_clock (TelIdleWatch *self, TelIdleWatchClock clock)
+{
+  g_return_if_fail (TEL_IS_IDLE_WATCH (self));
+  g_return_if_fail (clock != NULL);
+
+  self->clock = clock;
+  self->last_done = clock ();
 }

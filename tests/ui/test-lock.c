@@ -9,7 +9,7 @@
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-connect-dialog.h"
-#include "ui/tel-idle-watch.h"
+#include "ui/tel-idle-watch-private.h"
 #include "ui/tel-password-keeper.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-secret-clipboard.h"
@@ -395,6 +395,50 @@ test_keys_keep_it_open (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (n_times > 0);
 }
 
+static gint64 hours_slept;
+
+static gint64
+get_time_with_sleep (void)
+{
+  return g_get_monotonic_time () + hours_slept * G_TIME_SPAN_HOUR;
+}
+
+static void
+press_key (void)
+{
+  const char *const xdotool[] = { "xdotool", "key", "Shift_L", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) keys = g_subprocess_newv (xdotool, G_SUBPROCESS_FLAGS_NONE, &error);
+  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+  g_assert_no_error (error);
+  tel_test_wait_until (g_get_monotonic_time () > until);
+  g_subprocess_wait (keys, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The timer would come hours later, so that the first key has to do. */
+static void
+test_sleep_counts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelIdleWatch) watch = tel_idle_watch_new ();
+  guint n_times = 0;
+
+  hours_slept = 0;
+  tel_idle_watch_set_clock (watch, get_time_with_sleep);
+  g_signal_connect_swapped (watch, "idle", G_CALLBACK (count), &n_times);
+  tel_idle_watch_set_limit (watch, 60 * 60 * 1000);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window));
+  press_key ();
+  g_assert_cmpuint (n_times, ==, 0);
+
+  hours_slept = 8;
+  press_key ();
+  g_assert_cmpuint (n_times, ==, 1);
+  press_key ();
+  g_assert_cmpuint (n_times, ==, 1);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 /* Who asks for it where there is nothing to lock is told so. */
@@ -433,6 +477,7 @@ main (int argc, char *argv[])
   ADD ("/lock/connecting-ends", test_connecting_ends);
   ADD ("/lock/idleness", test_idleness);
   ADD ("/lock/keys-keep-it-open", test_keys_keep_it_open);
+  ADD ("/lock/sleep-counts", test_sleep_counts);
 
   status = g_test_run ();
   g_object_unref (application);

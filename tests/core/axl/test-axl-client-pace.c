@@ -203,6 +203,96 @@ test_higher_limit_lets_go_on (ClientFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* As another window, or connecting again, makes it. */
+static TelAxlClient *
+make_client (ClientFixture *fixture, const char *connection_id)
+{
+  g_autofree char *fingerprint = tel_trust_store_dup_fingerprint (fixture->trust_store, CLIENT_FIXTURE_CONNECTION);
+  TelAxlClient *client;
+
+  tel_trust_store_expect_fingerprint (fixture->trust_store, connection_id, fingerprint);
+  client = tel_axl_client_new (connection_id, CLIENT_FIXTURE_HOST, tel_test_axl_server_get_port (fixture->server),
+                               fixture->trust_store);
+  tel_axl_client_set_credentials (client, "admin", CLIENT_FIXTURE_PASSWORD);
+
+  return client;
+}
+
+static void
+use_client (ClientFixture *fixture, TelAxlClient *client)
+{
+  fixture->client = client;
+  fixture->behaviour = NULL;
+  begin (fixture, 0, 1, AN_HOUR);
+}
+
+static void
+assert_write_waits (ClientFixture *fixture)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint n_sent = tel_test_axl_server_count (fixture->server, "removeUser");
+  GAsyncResult *place = NULL;
+
+  begin_removing (fixture, cancellable, &place);
+  tel_test_wait_until (place != NULL || tel_axl_client_get_wait (fixture->client) == TEL_AXL_WAIT_PACE);
+  g_cancellable_cancel (cancellable);
+  assert_not_carried_out (fixture, &place, NULL);
+  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "removeUser"), ==, n_sent);
+}
+
+static void
+test_clients_of_one_connection (ClientFixture *fixture, gconstpointer data)
+{
+  TelAxlClient *first = fixture->client;
+
+  begin (fixture, 0, 1, AN_HOUR);
+  remove_some (fixture, 1);
+  use_client (fixture, make_client (fixture, CLIENT_FIXTURE_CONNECTION));
+  assert_write_waits (fixture);
+  g_assert_finalize_object (fixture->client);
+  fixture->client = first;
+  assert_write_waits (fixture);
+}
+
+static void
+test_connecting_again (ClientFixture *fixture, gconstpointer data)
+{
+  begin (fixture, 0, 1, AN_HOUR);
+  remove_some (fixture, 1);
+  g_assert_finalize_object (fixture->client);
+  use_client (fixture, make_client (fixture, CLIENT_FIXTURE_CONNECTION));
+  assert_write_waits (fixture);
+}
+
+static void
+test_clients_of_two_connections (ClientFixture *fixture, gconstpointer data)
+{
+  TelAxlClient *first = fixture->client;
+
+  begin (fixture, 0, 1, AN_HOUR);
+  remove_some (fixture, 1);
+  use_client (fixture, make_client (fixture, "7f9619ff-8b86-d011-b42d-00c04fc964ff"));
+  remove_some (fixture, 1);
+  g_assert_finalize_object (fixture->client);
+  fixture->client = first;
+}
+
+/* What nobody has any more goes when what was sent does not count. */
+static void
+test_kept_while_it_counts (void)
+{
+  g_autoptr (TelAxlPace) pace = tel_axl_pace_new ();
+  TelAxlPace *other = tel_axl_pace_ref (pace);
+
+  tel_axl_pace_set_limit (pace, 1, 1);
+  g_assert_false (tel_axl_pace_is_idle (pace, 1));
+  tel_axl_pace_unref (other);
+  g_assert_true (tel_axl_pace_is_idle (pace, 1));
+  tel_axl_pace_note (pace, 1);
+  g_assert_false (tel_axl_pace_is_idle (pace, 1000));
+  g_assert_true (tel_axl_pace_is_idle (pace, 1001));
+}
+
 /* What waits behind the one that waits is sent away too; nobody presses the button for each of them. */
 static void
 test_stop_waiting_writes (ClientFixture *fixture, gconstpointer data)
@@ -312,6 +402,10 @@ main (int argc, char *argv[])
   ADD ("cancelling", test_cancelling);
   ADD ("reads-go-on", test_reads_go_on);
   ADD ("higher-limit-lets-go-on", test_higher_limit_lets_go_on);
+  g_test_add_func ("/axl-pace/kept-while-it-counts", test_kept_while_it_counts);
+  ADD ("clients-of-one-connection", test_clients_of_one_connection);
+  ADD ("connecting-again", test_connecting_again);
+  ADD ("clients-of-two-connections", test_clients_of_two_connections);
   ADD ("stop-waiting/writes", test_stop_waiting_writes);
   ADD ("stop-waiting/reads", test_stop_waiting_reads);
   ADD ("stop-waiting/leaves-the-rest", test_stop_waiting_leaves_the_rest);

@@ -309,6 +309,40 @@ test_404_to_an_old_session_is_repeated_once (ClientFixture *fixture, gconstpoint
   g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "removeUser"), ==, 2);
 }
 
+/* Who asked loses interest while the old session is being refused. */
+static GCancellable *interest;
+
+static void
+answer_404_to_nobody (ClientFixture *fixture, SoupServerMessage *message, const char *operation, guint number)
+{
+  if (g_str_equal (operation, "removeUser") && interest != NULL)
+    g_cancellable_cancel (interest);
+  answer_404_to_old_sessions (fixture, message, operation, number);
+}
+
+/* Nothing ran, so that a cancelled write is not sent again. */
+static void
+test_404_to_an_old_session_can_be_called_off (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TelObject) user = NULL;
+  g_autoptr (GError) error = NULL;
+
+  client_fixture_begin (fixture, answer_404_to_nobody);
+  user = client_fixture_get_user (fixture, NULL, &error);
+  g_assert_no_error (error);
+
+  interest = cancellable;
+  g_assert_false (client_fixture_remove_user (fixture, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (tel_test_axl_server_count (fixture->server, "removeUser"), ==, 1);
+  interest = NULL;
+
+  g_assert_true (client_fixture_remove_user (fixture, NULL, &error));
+  g_assert_no_error (error);
+}
+
 static void
 answer_session_then_404 (ClientFixture *fixture, SoupServerMessage *message, const char *operation, guint number)
 {
@@ -490,6 +524,7 @@ add_answers (void)
   ADD ("answer/html-is-not-axl", test_html_is_not_axl);
   ADD ("answer/404-without-a-session-is-final", test_404_without_a_session_is_final);
   ADD ("answer/404-to-an-old-session-is-repeated-once", test_404_to_an_old_session_is_repeated_once);
+  ADD ("answer/404-to-an-old-session-can-be-called-off", test_404_to_an_old_session_can_be_called_off);
   ADD ("answer/404-without-the-session-ends-the-repeating", test_404_without_the_session_ends_the_repeating);
   ADD ("answer/599-names-what-is-supported", test_599_names_what_is_supported);
   ADD ("answer/fault-keeps-the-servers-words", test_fault_keeps_the_servers_words);

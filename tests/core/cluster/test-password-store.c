@@ -4,7 +4,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include <glib/gstdio.h>
+
 #include "cluster/tel-password-store.h"
+#include "model/tel-error.h"
 
 #include "tel-test.h"
 
@@ -145,6 +150,44 @@ test_withheld_until_one_is_typed (void)
   forget (store, FIRST);
 }
 
+/* What the keyring does not let go is said, and this run does not send it again. */
+static void
+test_what_the_keyring_keeps_is_not_given_out (void)
+{
+  g_autoptr (TelPasswordStore) store = tel_password_store_new ();
+  g_autoptr (TelPasswordStore) other = tel_password_store_new ();
+  g_autoptr (TelConnection) connection = make_connection (FIRST, "cucm.example.com", 8443, "axl-admin");
+  g_autofree char *file = g_build_filename (directory, "keyring", NULL);
+  g_autofree char *aside = g_build_filename (directory, "aside", NULL);
+  GAsyncResult *taken = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep (store, connection, PASSWORD);
+  /* The file cannot be written. */
+  g_assert_cmpint (g_rename (file, aside), ==, 0);
+  g_assert_cmpint (g_mkdir (file, 0700), ==, 0);
+  tel_password_store_forget_async (store, FIRST, tel_test_take_result, &taken);
+  result = tel_test_await_result (&taken);
+  g_assert_false (tel_password_store_forget_finish (store, result, &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "keyring"));
+  g_assert_cmpint (g_rmdir (file), ==, 0);
+  g_assert_cmpint (g_rename (aside, file), ==, 0);
+
+  /* libsecret itself has it no more; put back as if it were there. */
+  keep (other, connection, PASSWORD);
+  assert_remembered (other, connection, PASSWORD);
+  assert_remembered (store, connection, NULL);
+  tel_password_store_wipe (store);
+  assert_remembered (store, connection, NULL);
+
+  keep (store, connection, "another");
+  assert_remembered (store, connection, "another");
+  forget (store, FIRST);
+}
+
 static void
 test_a_look_that_is_given_up_ends (void)
 {
@@ -206,6 +249,8 @@ main (int argc, char *argv[])
                    test_the_keyring_keeps_it_beyond_the_program);
   g_test_add_func ("/password-store/it-is-of-one-account-at-one-host", test_it_is_of_one_account_at_one_host);
   g_test_add_func ("/password-store/withheld-until-one-is-typed", test_withheld_until_one_is_typed);
+  g_test_add_func ("/password-store/what-the-keyring-keeps-is-not-given-out",
+                   test_what_the_keyring_keeps_is_not_given_out);
   g_test_add_func ("/password-store/a-look-that-is-given-up-ends", test_a_look_that_is_given_up_ends);
   g_test_add_func ("/password-store/nothing-stands-in-clear", test_nothing_stands_in_clear);
   status = g_test_run ();

@@ -14,6 +14,7 @@
 #include <json-glib/json-glib.h>
 
 #include "model/tel-error.h"
+#include "plan/tel-audit-line.h"
 #include "plan/tel-audit-setting.h"
 #include "tel-test-journal.h"
 #include "tel-test-plan.h"
@@ -216,6 +217,120 @@ test_system_log (void)
   tel_test_remove_directory (directory);
 }
 
+static TelJournalRecord *
+make_record (void)
+{
+  TelJournalRecord *record = tel_journal_record_new ();
+  TelJournalStepRecord *step = tel_journal_step_record_new ();
+
+  step->operation = g_strdup ("update");
+  step->kind = g_strdup ("device");
+  step->base = g_strdup ("{\"name\":\"CSF1\",\"remote-device\":false,\"lines\":[]}");
+  step->draft = g_strdup ("{\"name\":\"CSF1\",\"remote-device\":true,\"lines\":[]}");
+  record->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_journal_step_record_free);
+  g_ptr_array_add (record->steps, step);
+
+  return record;
+}
+
+static void
+add_change (TelJournalRecord *record, const char *name, const char *label, const char *before, const char *after)
+{
+  TelJournalStepRecord *step = g_ptr_array_index (record->steps, 0);
+
+  g_ptr_array_add (step->changes, tel_change_new (name, label, before, after));
+}
+
+static JsonNode *
+make_line (TelJournalRecord *record)
+{
+  g_autofree char *text = tel_audit_line_make (record, 0);
+
+  return json_from_string (text, NULL);
+}
+
+static JsonObject *
+get_change (JsonObject *line, guint number)
+{
+  return json_array_get_object_element (json_object_get_array_member (line, "changes"), number);
+}
+
+/* Whoever ran it, in whatever language: the property and its values are the same, and the words follow. */
+static void
+test_in_any_language (void)
+{
+  g_autoptr (TelJournalRecord) english = make_record ();
+  g_autoptr (TelJournalRecord) japanese = make_record ();
+  g_autoptr (JsonNode) one = NULL;
+  g_autoptr (JsonNode) other = NULL;
+  JsonObject *changes[2];
+
+  add_change (english, "remote-device", "Remote Device", "no", "yes");
+  add_change (japanese, "remote-device", "リモートデバイス", "いいえ", "はい");
+  one = make_line (english);
+  other = make_line (japanese);
+  changes[0] = get_change (json_node_get_object (one), 0);
+  changes[1] = get_change (json_node_get_object (other), 0);
+  g_assert_cmpstr (json_object_get_string_member (changes[1], "field"), ==, "リモートデバイス");
+  g_assert_cmpstr (json_object_get_string_member (changes[1], "after"), ==, "はい");
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_assert_cmpstr (json_object_get_string_member (changes[i], "property"), ==, "remote-device");
+      g_assert_false (json_object_get_boolean_member (changes[i], "valueBefore"));
+      g_assert_true (json_object_get_boolean_member (changes[i], "valueAfter"));
+    }
+}
+
+/* By its name, by what the property is, and in an older journal, which has no name, by the label. */
+static void
+test_secret_in_any_language (void)
+{
+  static const char *const names[] = { "lines[1].ssh-password", "admin-pin", "authentication-string", NULL };
+  static const char *const labels[] = { "リモートのパスワード", "暗証番号", "認証文字列", "Password" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (TelJournalRecord) record = make_record ();
+      g_autoptr (JsonNode) node = NULL;
+      JsonObject *change;
+
+      add_change (record, names[i], labels[i], "hunter2", "hunter3");
+      node = make_line (record);
+      change = get_change (json_node_get_object (node), 0);
+      g_assert_cmpstr (json_object_get_string_member (change, "before"), ==, "…");
+      g_assert_cmpstr (json_object_get_string_member (change, "after"), ==, "…");
+      g_assert_true (json_object_get_null_member (change, "valueBefore"));
+      g_assert_true (json_object_get_null_member (change, "valueAfter"));
+    }
+}
+
+/* What a line is told by is of every change of the plan, through the journal. */
+static void
+assert_named (JsonObject *line)
+{
+  JsonArray *changes = json_object_get_array_member (line, "changes");
+
+  g_assert_cmpuint (json_array_get_length (changes), >, 0);
+  for (guint i = 0; i < json_array_get_length (changes); i++)
+    g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (changes, i), "property"), !=, NULL);
+}
+
+static JsonObject *
+find_change (JsonObject *line, const char *property)
+{
+  JsonArray *changes = json_object_get_array_member (line, "changes");
+
+  for (guint i = 0; i < json_array_get_length (changes); i++)
+    {
+      JsonObject *change = json_array_get_object_element (changes, i);
+
+      if (g_strcmp0 (json_object_get_string_member (change, "property"), property) == 0)
+        return change;
+    }
+
+  return NULL;
+}
+
 /* One line for each write, in the order in which they were made, and no secret in any. */
 static void
 test_as_it_happens (Fixture *self, gconstpointer data)
@@ -249,6 +364,12 @@ test_as_it_happens (Fixture *self, gconstpointer data)
       g_assert_cmpstr (json_object_get_string_member (line, "axlUser"), ==, self->connection->simulator->user);
       g_assert_cmpstr (json_object_get_string_member (line, "desktopUser"), ==, g_get_user_name ());
       g_assert_false (json_object_get_null_member (line, "settled"));
+      assert_named (line);
+      if (i != 1)
+        continue;
+      g_assert_cmpstr (json_object_get_string_member (find_change (line, "name"), "valueAfter"), ==, NAME);
+      g_assert_nonnull (find_change (line, "lines[1]"));
+      g_assert_cmpstr (json_object_get_string_member (find_change (line, "authentication-string"), "after"), ==, "…");
     }
 }
 
@@ -350,6 +471,8 @@ main (int argc, char **argv)
   g_test_add_func ("/audit-trail/not-a-file", test_not_a_file);
   g_test_add_func ("/audit-trail/full-disk", test_full_disk);
   g_test_add_func ("/audit-trail/system-log", test_system_log);
+  g_test_add_func ("/audit-trail/in-any-language", test_in_any_language);
+  g_test_add_func ("/audit-trail/secret-in-any-language", test_secret_in_any_language);
   g_test_add ("/audit-trail/as-it-happens", Fixture, NULL, set_up, test_as_it_happens, tear_down);
   g_test_add ("/audit-trail/refused-before", Fixture, NULL, set_up, test_refused_before, tear_down);
   g_test_add ("/audit-trail/breaks-amid", Fixture, NULL, set_up, test_breaks_amid, tear_down);

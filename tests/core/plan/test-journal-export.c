@@ -70,8 +70,8 @@ fill (TelJournalStore *store)
   g_autoptr (TelJournalRecord) second = make_record ("Quiet", g_get_real_time ());
   TelJournalStepRecord *step = make_step ("Add device CSF1", "done");
 
-  g_ptr_array_add (step->changes, tel_change_new ("Description", NULL, "+81 3 \"quoted\", and\nmore"));
-  g_ptr_array_add (step->changes, tel_change_new ("Label", "@before", "＝1"));
+  g_ptr_array_add (step->changes, tel_change_new ("description", "Description", NULL, "+81 3 \"quoted\", and\nmore"));
+  g_ptr_array_add (step->changes, tel_change_new (NULL, "Label", "@before", "＝1"));
   g_ptr_array_add (first->steps, step);
   g_ptr_array_add (first->steps, make_step ("Apply", "waiting"));
   g_ptr_array_add (second->steps, make_step ("山田", "failed"));
@@ -206,8 +206,10 @@ fill_audited (Fixture *self)
   gboolean unusable;
 
   step->draft = g_strdup ("{\"name\":\"CSF1\"}");
-  g_ptr_array_add (step->changes, tel_change_new ("Label", "old", "new"));
-  g_ptr_array_add (step->changes, tel_change_new ("sshPassword", "hunter2", "hunter3"));
+  g_ptr_array_add (step->changes, tel_change_new (NULL, "Label", "old", "new"));
+  g_ptr_array_add (step->changes, tel_change_new ("lines[1].ssh-password", "パスワード", "hunter4", "hunter5"));
+  g_ptr_array_add (step->changes, tel_change_new ("authentication-string", "認証文字列", "hunter6", "hunter7"));
+  g_ptr_array_add (step->changes, tel_change_new (NULL, "sshPassword", "hunter2", "hunter3"));
   g_ptr_array_add (record->steps, step);
   g_ptr_array_add (record->steps, make_step ("Apply", "waiting"));
   store = tel_journal_store_open (self->path, &unusable, NULL);

@@ -72,6 +72,23 @@ get_format (Fixture *self)
   return format;
 }
 
+static int
+count_names (Fixture *self)
+{
+  sqlite3_stmt *statement = NULL;
+  sqlite3 *database = NULL;
+  int n_names;
+
+  g_assert_cmpint (sqlite3_open (self->path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, "SELECT count(*) FROM field", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  n_names = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (database);
+
+  return n_names;
+}
+
 /* A file as a version left it that knew no more than @format. */
 static void
 make_old_file (Fixture *self, guint format)
@@ -122,6 +139,7 @@ test_old_format (Fixture *self, gconstpointer data)
       step = g_ptr_array_index (record->steps, 0);
       g_assert_cmpstr (step->sentence, ==, "Add device CSF1");
       g_assert_cmpuint (step->changes->len, ==, 1);
+      g_assert_null (tel_change_get_name (g_ptr_array_index (step->changes, 0)));
       g_assert_cmpint (get_format (self), ==, tel_journal_format_get_newest ());
     }
 }
@@ -143,6 +161,36 @@ test_half_made (Fixture *self, gconstpointer data)
 
   store = tel_journal_store_open (self->path, &unusable, NULL);
   g_assert_nonnull (store);
+}
+
+/* A version that knows nothing of the names of fields goes on with a file that has them, and this one with what that
+ * version wrote. */
+static void
+test_names_of_fields (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TelJournalStore) store = NULL;
+  g_autoptr (TelJournalRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean unusable;
+  GPtrArray *changes;
+
+  tel_journal_store_close (tel_journal_store_open (self->path, &unusable, NULL));
+  g_assert_cmpint (get_format (self), ==, 3);
+  run_sql (self, OLD_PLAN "INSERT INTO change VALUES (1, 0, 1, 'Label', NULL, 'x')");
+  run_sql (self, "INSERT INTO field VALUES (1, 0, 1, 'label')");
+
+  store = tel_journal_store_open (self->path, &unusable, &error);
+  g_assert_no_error (error);
+  record = tel_journal_store_read (store, 1, &error);
+  g_assert_no_error (error);
+  changes = ((TelJournalStepRecord *) g_ptr_array_index (record->steps, 0))->changes;
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_cmpstr (tel_change_get_name (g_ptr_array_index (changes, 0)), ==, NULL);
+  g_assert_cmpstr (tel_change_get_name (g_ptr_array_index (changes, 1)), ==, "label");
+
+  /* What is forgotten takes its names along. */
+  run_sql (self, "PRAGMA foreign_keys = ON; DELETE FROM plan");
+  g_assert_cmpint (count_names (self), ==, 0);
 }
 
 static void
@@ -261,6 +309,7 @@ main (int argc, char **argv)
   g_test_add ("/journal-store/new-file", Fixture, NULL, set_up, test_new_file, tear_down);
   g_test_add ("/journal-store/old-format", Fixture, NULL, set_up, test_old_format, tear_down);
   g_test_add ("/journal-store/half-made", Fixture, NULL, set_up, test_half_made, tear_down);
+  g_test_add ("/journal-store/names-of-fields", Fixture, NULL, set_up, test_names_of_fields, tear_down);
   g_test_add ("/journal-store/newer-format", Fixture, NULL, set_up, test_newer_format, tear_down);
 
   g_test_add ("/journal-store/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
