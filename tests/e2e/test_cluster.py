@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: The Telephonist authors
 """A cluster that is set up wrongly is made ready from the Cluster page, as far as that can be done from here."""
 
+import os
 import re
 
 import desktop
@@ -12,20 +13,28 @@ ISSUER = 'Certificate Issuer to Endpoint'
 DOMAIN = 'Organization Top Level Domain'
 
 
-def mend(program, what):
+MOBILE = 'SIP profile for mobile devices'
+NEW_PROFILE = 'Mobile Clients'
+TIMERS = {'timerRegisterDelta': '120', 'timerRegister': '720', 'timerKeepAlive': '720', 'timerSubscribe': '21600',
+          'timerSubscribeDelta': '15'}
+
+
+def mend(program, what, verb='Set'):
     """Opens what mends a prerequisite."""
-    button = program.find('push button', f'Set… ({what})')
+    button = program.find('push button', f'{verb}… ({what})')
     desktop.scroll_to(button)
     desktop.click(button)
 
 
-def run_plan(program, title):
+def run_plan(program, title, verb='Set Parameter', warns=True):
     """Ticks off what the plan warns of, and runs it."""
     window = program.find('frame', title)
-    button = program.find('push button', 'Set Parameter', window)
-    assert not desktop.is_enabled(button), 'the plan can be run before what it warns of was ticked off'
-    journey.tick_all(program, window)
-    program.press('push button', 'Set Parameter', window)
+    button = program.find('push button', verb, window)
+    if warns:
+        assert not desktop.is_enabled(button), 'the plan can be run before what it warns of was ticked off'
+        journey.tick_all(program, window)
+    program.press('push button', verb, window)
+    desktop.wait_for('the plan to begin', lambda: not program.all('push button', verb, window))
     desktop.wait_for('the plan to be over', lambda: program.all('push button', 'Close', within=window))
     program.press('push button', 'Close', window)
     program.gone('frame', title)
@@ -52,6 +61,46 @@ def made_ready():
         assert journey.get_writes(control) == ['updateServiceParameter'] * 2, journey.get_writes(control)
         text = str(journey.get(control, 'dump')['serviceParameters'])
         assert 'Online CA' not in text and 'example.com' in text, text
+
+
+def ask_batch(cluster, *command):
+    """Has the headless program do something on a cluster."""
+    tap.run(os.environ['TELEPHONIST_TEST_BATCH'], '--host', '127.0.0.1', '--port', cluster.port, '--user', cluster.user,
+            '--fingerprint', f'SHA256:{cluster.fingerprint}', *command,
+            env={**os.environ, 'TELEPHONIST_PASSWORD': cluster.password})
+
+
+@tap.case('/cluster/mobile-profile-on-9.1')
+def mobile_profile_on_nine():
+    """A release 9 cluster gets its SIP profile for mobile devices, and an iPhone that uses it (G6)."""
+    program = desktop.needs('bin/telephonist')
+    with journey.Cluster('--release', '9.1') as cluster, desktop.Program(program, '--new-instance') as program:
+        # Somebody has given the only one the timers of a desk phone.
+        ask_batch(cluster, 'profile', 'edit', 'sip', 'Jabber Mobile SIP Profile', '--set', 'timer-register-delta=5',
+                  '--accept', 'G8.9')
+        journey.connect(program, cluster)
+        program.find('entry', journey.WORDS['search'])
+        journey.open_page(program, 'Cluster')
+        mend(program, MOBILE, 'Create')
+        form = program.find('frame', 'New SIP profile')
+        journey.fill(program, 'Name', NEW_PROFILE)
+        journey.picture('mobile-profile')
+        program.press('push button', journey.WORDS['review'], form)
+        run_plan(program, re.compile(f'“{NEW_PROFILE}”$'), 'Add profile', warns=False)
+        program.gone('push button', f'Create… ({MOBILE})')
+        profile = journey.get(cluster.control, 'dump')['sipProfiles'][NEW_PROFILE]
+        assert {name: str(profile[name]) for name in TIMERS} == TIMERS, profile
+
+        journey.open_page(program, 'Users')
+        journey.open_user(program, 'tadams')
+        journey.open_form(program, 'iPhone')
+        offered = journey.get_offered(program, journey.WORDS['sip profile'])
+        assert offered == [NEW_PROFILE], offered
+        string = journey.give_softphone(program, 'TCTTADAMS', 'TCT Encrypted AuthString')
+        journey.check_softphone(cluster.control, 'TCTTADAMS', string, {
+            'product': 'Cisco Dual Mode for iPhone', 'template': 'Standard Dual Mode for iPhone',
+            'profile': 'TCT Encrypted AuthString', 'sip profile': NEW_PROFILE,
+        })
 
 
 tap.main()
