@@ -140,7 +140,7 @@ copy_settings (TelBatchSession *session, const char *name, TelDevice *to, JsonBu
   if (builder != NULL)
     tel_batch_output_add_texts (builder, "leftOut", (const char *const *) left_out);
   for (guint i = 0; builder == NULL && left_out[i] != NULL; i++)
-    tel_batch_output_print ("%s\n", left_out[i]);
+    tel_batch_output_print ("%s", left_out[i]);
 
   return draft;
 }

@@ -79,11 +79,12 @@ print_remedies (GPtrArray *checks)
 
       if (tel_readiness_check_get_state (check) != TEL_READINESS_STATE_NOT_MET)
         continue;
-      tel_batch_output_print ("\n%s  %s\n", tel_readiness_check_get_id (check), tel_readiness_check_get_reason (check));
+      g_print ("\n");
+      tel_batch_output_print ("%s  %s", tel_readiness_check_get_id (check), tel_readiness_check_get_reason (check));
       if (tel_readiness_check_get_place (check) != NULL)
-        tel_batch_output_print ("  %s\n", tel_readiness_check_get_place (check));
+        tel_batch_output_print ("  %s", tel_readiness_check_get_place (check));
       if (tel_readiness_check_get_command (check) != NULL)
-        tel_batch_output_print ("  %s\n", tel_readiness_check_get_command (check));
+        tel_batch_output_print ("  %s", tel_readiness_check_get_command (check));
     }
 }
 

@@ -59,15 +59,13 @@ check_namesake (Making *self)
 
 /* Whoever read the one that is copied may have read it from a list, which does not tell all of it. */
 static TelObject *
-make_addable (Making *self)
+make_whole (Making *self)
 {
-  TelProfileWish *wish = &self->reading->wish;
-  TelObject *draft = tel_object_copy (wish->draft);
+  TelObject *draft = tel_object_copy (self->reading->wish.draft);
 
   if (self->reading->now != NULL)
     g_object_set (draft, "carried", tel_object_get_carried (self->reading->now), NULL);
   g_object_set (draft, "uuid", NULL, NULL);
-  tel_axl_coverage_keep_addable (wish->kind, tel_cluster_get_release (self->reading->cluster), draft);
 
   return draft;
 }
@@ -75,11 +73,14 @@ make_addable (Making *self)
 static void
 add (Making *self)
 {
-  g_autoptr (TelObject) draft = make_addable (self);
+  TelObjectKind kind = self->reading->wish.kind;
+  g_autoptr (TelObject) draft = make_whole (self);
 
+  /* Before anything is left out: what was wanted and this release does not take is not to go unsaid. */
   run_rules (self, NULL, self->reading->now, draft);
   check_namesake (self);
-  tel_plan_sketch_add (self->sketch, self->reading->wish.kind, draft,
+  tel_axl_coverage_keep_addable (kind, tel_cluster_get_release (self->reading->cluster), draft);
+  tel_plan_sketch_add (self->sketch, kind, draft,
                        /* Translators: an object such as SIP profile “Mobile” */
                        g_strdup_printf (_ ("Add the %s"), self->object));
 }

@@ -16,6 +16,7 @@
 #include "plan/tel-plan-private.h"
 #include "plan/tel-step-private.h"
 #include "plan/tel-undo-change.h"
+#include "plan/tel-undo-effects.h"
 #include "plan/tel-undo-order.h"
 #include "plan/tel-undo-private.h"
 #include "plan/tel-undo-use.h"
@@ -426,6 +427,7 @@ tel_undo_steps_make_plan (TelCluster *cluster, TelPlan *plan, TelUndoState *stat
     undo_steps_at (&self, steps, i);
   apply_profiles_again (&self);
   apply_again (&self);
+  tel_undo_effects_say (&self);
   if (undone->len == 0 && !self.is_refused)
     tel_undo_say (&self, TEL_FORCE_REFUSE, "%s",
                   self.n_carried_out == 0

@@ -105,6 +105,7 @@ test_g7_2 (gconstpointer release)
 
   undo = tel_test_plan_build_undo (connection, plan);
   g_assert_cmpuint (count_steps (undo), ==, 2);
+  tel_test_plan_assert_said (undo, "undo", TEL_FORCE_TICK, "whole cluster");
   run (connection, undo);
   assert_values (connection, "SIPDualModeAlertTimer", "1500 1500");
 }

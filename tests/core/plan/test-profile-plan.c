@@ -470,6 +470,8 @@ test_undo (gconstpointer release)
 
   undo = tel_test_plan_build_undo (connection, changed);
   tel_test_plan_assert_said (undo, "undo", TEL_FORCE_TICK, PENDING);
+  if (!g_str_equal (release, "9.1"))
+    tel_test_plan_assert_said (undo, "undo", TEL_FORCE_TICK, "may re-register now");
   run (connection, undo);
   undo_addition = tel_test_plan_build_undo (connection, added);
   run (connection, undo_addition);
@@ -477,6 +479,50 @@ test_undo (gconstpointer release)
   tel_test_comparison_assert_same (first, last);
   if (!g_str_equal (release, "9.1"))
     g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "applyPhoneSecurityProfile"), ==, 2);
+}
+
+/* What locks devices out on the way back is ticked off there too (G3.7, G3.4). */
+static void
+test_undo_locks_out (gconstpointer release)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (release);
+  g_autoptr (TelObject) base = read_profile (connection, TEL_OBJECT_KIND_SECURITY_PROFILE, CSF_ENCRYPTED);
+  g_autoptr (TelObject) draft = tel_object_copy (base);
+  TelProfileWish change = { TEL_PROFILE_ACTION_CHANGE, TEL_OBJECT_KIND_SECURITY_PROFILE, base, NULL, draft };
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelPlan) undo = NULL;
+  gboolean has_oauth = tel_cluster_get_release (connection->cluster) >= TEL_RELEASE_12_5;
+
+  g_object_set (draft, "key-size", "1024", NULL);
+  if (has_oauth)
+    g_object_set (draft, "oauth", TRUE, NULL);
+  plan = build_well (connection, &change);
+  run (connection, plan);
+
+  undo = tel_test_plan_build_undo (connection, plan);
+  tel_test_plan_assert_said (undo, "undo", TEL_FORCE_TICK, "another authentication mode or key");
+  if (has_oauth)
+    tel_test_plan_assert_said (undo, "undo", TEL_FORCE_TICK, "cannot call until enrolment is done");
+}
+
+/* What the release does not know is refused, and not left out of what is sent. */
+static void
+test_release_gates (gconstpointer release)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new_loaded (release);
+  TelRelease number = tel_cluster_get_release (connection->cluster);
+  g_autoptr (TelSecurityProfile) profile = tel_profile_proposal_new_security (TEL_DEVICE_TYPE_CSF, number);
+  TelProfileWish wish = { TEL_PROFILE_ACTION_ADD, TEL_OBJECT_KIND_SECURITY_PROFILE, .draft = TEL_OBJECT (profile) };
+  g_autoptr (TelPlan) plan = NULL;
+
+  g_object_set (profile, "name", "Own", "key-order", "EC Only", "ec-key-size", "384", "oauth", TRUE, NULL);
+  plan = build_well (connection, &wish);
+  if (number < TEL_RELEASE_11_0)
+    tel_test_plan_assert_said (plan, "release", TEL_FORCE_REFUSE, "11.0");
+  if (number < TEL_RELEASE_12_5)
+    tel_test_plan_assert_said (plan, "release", TEL_FORCE_REFUSE, "12.5");
+  else
+    g_assert_cmpuint (g_list_model_get_n_items (tel_plan_get_steps (plan)), ==, 1);
 }
 
 static void
@@ -551,6 +597,8 @@ static const struct
   { "/profile-plan/conflict", test_conflict },
   { "/profile-plan/sip-profile", test_sip_profile },
   { "/profile-plan/undo", test_undo },
+  { "/profile-plan/undo-locks-out", test_undo_locks_out },
+  { "/profile-plan/release-gates", test_release_gates },
   { "/profile-plan/undo-in-use", test_undo_in_use },
   { "/profile-plan/undo-removal", test_undo_removal },
 };
