@@ -151,6 +151,24 @@ tel_test_init (int *argc, char ***argv)
 }
 
 /**
+ * tel_test_get_patience:
+ *
+ * For what has to come after something else in time.
+ *
+ * Returns: how many times as long the test setup lets everything take
+ */
+guint
+tel_test_get_patience (void)
+{
+  static guint patience;
+
+  if (patience == 0)
+    patience = g_getenv (PATIENCE_VARIABLE) != NULL ? g_ascii_strtoull (g_getenv (PATIENCE_VARIABLE), NULL, 10) : 1;
+
+  return patience;
+}
+
+/**
  * tel_test_get_deadline:
  *
  * For tel_test_wait_until().
@@ -160,12 +178,7 @@ tel_test_init (int *argc, char ***argv)
 gint64
 tel_test_get_deadline (void)
 {
-  static gint64 patience;
-
-  if (patience == 0)
-    patience = g_getenv (PATIENCE_VARIABLE) != NULL ? g_ascii_strtoll (g_getenv (PATIENCE_VARIABLE), NULL, 10) : 1;
-
-  return g_get_monotonic_time () + patience * WAIT_BOUND;
+  return g_get_monotonic_time () + tel_test_get_patience () * WAIT_BOUND;
 }
 
 /**

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 
 void tel_test_init (int *argc, char ***argv);
 
+guint tel_test_get_patience (void);
 gint64 tel_test_get_deadline (void);
 void tel_test_iterate (gint64 deadline, const char *condition, const char *place);
 void tel_test_take_result (GObject *source, GAsyncResult *result, gpointer user_data);

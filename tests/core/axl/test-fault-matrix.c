@@ -370,7 +370,8 @@ test_restarted_server (void)
       g_autoptr (GError) error = NULL;
 
       disturb (&fault, operation);
-      g_timeout_add (200, on_restart, NULL);
+      /* When the answer has begun, and not before the request has come. */
+      g_timeout_add (200 * tel_test_get_patience (), on_restart, NULL);
       tel_test_operations_call (operations, request, &error);
       assert_said (&fault, request, kind, error);
       g_assert_cmpint (g_get_monotonic_time () - started, <, PATIENCE / 4 * G_TIME_SPAN_MILLISECOND);
