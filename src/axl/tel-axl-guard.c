@@ -49,6 +49,9 @@ judge_by_store (TelAxlGuard *self, TelCertificate *certificate, GError **error)
 
   if (trust == TEL_TRUST_TRUSTED)
     return TRUE;
+  /* An authority vouches for it, and no person has trusted another key. */
+  if (trust == TEL_TRUST_UNKNOWN && tel_certificate_get_flags (certificate) == 0)
+    return TRUE;
 
   return refuse (self, certificate, tel_axl_failure_new_refused_certificate (self->host, certificate, trust), error);
 }
@@ -85,16 +88,6 @@ check_protocol (TelAxlGuard *self, GTlsProtocolVersion version, GError **error)
                   "sent. Allow TLS 1.2 on the cluster."),
                self->host);
   return FALSE;
-}
-
-/* To a fingerprint that was given for this run, or to a key that a person trusted before. */
-static gboolean
-is_held_to_a_key (TelAxlGuard *self, GTlsCertificate *peer)
-{
-  g_autoptr (TelCertificate) certificate = tel_certificate_new (peer, 0);
-
-  return tel_trust_store_expects_fingerprint (self->trust_store, self->connection_id) ||
-         tel_trust_store_check (self->trust_store, self->connection_id, certificate) != TEL_TRUST_UNKNOWN;
 }
 
 static TelTrustBasis
@@ -306,8 +299,8 @@ tel_axl_guard_get_negotiation (TelAxlGuard *self)
 /**
  * tel_axl_guard_accept:
  * @self: the guard
- * @certificate: what the server shows, for which no authority that this computer knows vouches
- * @flags: why
+ * @certificate: what the server shows
+ * @flags: why no authority that this computer knows vouches for it, 0 where one does
  * @error: return location
  *
  * Decides within the handshake.
@@ -354,7 +347,7 @@ tel_axl_guard_check_handshake (TelAxlGuard *self, GTlsConnection *connection, GE
     return FALSE;
 
   peer = g_tls_connection_get_peer_certificate (connection);
-  if (peer == NULL || (self->authorities == NULL && !is_held_to_a_key (self, peer)))
+  if (peer == NULL)
     return TRUE;
 
   return tel_axl_guard_accept (self, peer, g_tls_connection_get_peer_certificate_errors (connection), error);
