@@ -110,11 +110,15 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TelReadiness) readiness = tel_readiness_read_finish (result, &error);
   TelClusterPage *self;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* The page is gone, or reads something else. */
+  if (readiness == NULL && g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
 
   self = TEL_CLUSTER_PAGE (user_data);
   g_clear_object (&self->cancellable);
+  /* The client was closed, as it is while the window is locked: it is read when the page is looked at again. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (readiness == NULL)
     {
       /* What was read before is worth more than an empty page; the window says what went wrong. */

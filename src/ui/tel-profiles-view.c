@@ -207,10 +207,14 @@ show_error (TelProfilesView *self, const GError *error)
   gtk_stack_set_visible_child_name (self->states, "error");
 }
 
+/* A client that was closed, as it is while the window is locked, ends what it reads in the same way as the view itself
+ * does: then it is read when the view is looked at again. */
 static void
 take_part (TelProfilesView *self, const GError *error)
 {
-  if (error != NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cancel (self);
+  else if (error != NULL)
     show_error (self, error);
   else if (--self->n_pending == 0)
     {
@@ -221,14 +225,20 @@ take_part (TelProfilesView *self, const GError *error)
     }
 }
 
+/* The view is gone, or shows another cluster. */
+static gboolean
+is_abandoned (GAsyncResult *result)
+{
+  return g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
   tel_cluster_load_finish (TEL_CLUSTER (source), result, &error);
-  /* The view is gone, or shows another cluster. */
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!is_abandoned (result))
     take_part (user_data, error);
 }
 
@@ -238,7 +248,7 @@ on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   tel_cluster_load_references_finish (TEL_CLUSTER (source), result, &error);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!is_abandoned (result))
     take_part (user_data, error);
 }
 

@@ -8,6 +8,7 @@
 #include "plan/tel-drafts.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-banner.h"
+#include "ui/tel-cluster-page.h"
 #include "ui/tel-connect-dialog.h"
 #include "ui/tel-idle-watch-private.h"
 #include "ui/tel-password-keeper.h"
@@ -313,6 +314,32 @@ test_settings_are_locked (Fixture *fixture, gconstpointer data)
   unlock (fixture);
 }
 
+/* What the page was reading when it was locked is read afterwards. */
+static void
+check_reading (Fixture *fixture, const char *view, const char *text)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *page = tel_test_get_child (fixture->window, "cluster_page");
+
+  gtk_widget_activate_action (window, "win.page", "s", "cluster");
+  tel_cluster_page_show_view (TEL_CLUSTER_PAGE (page), view);
+  press_lock ();
+  unlock (fixture);
+  tel_test_wait_until (tel_test_find_label (page, text) != NULL);
+}
+
+static void
+test_reading_goes_on (Fixture *fixture, gconstpointer data)
+{
+  check_reading (fixture, "readiness", "Mixed mode");
+}
+
+static void
+test_reading_of_profiles_goes_on (Fixture *fixture, gconstpointer data)
+{
+  check_reading (fixture, "security-profiles", "CSF Encrypted AuthString");
+}
+
 /* A login that was under way would open its cluster in the locked window. */
 static void
 test_connecting_ends (Fixture *fixture, gconstpointer data)
@@ -474,6 +501,8 @@ main (int argc, char *argv[])
   ADD ("/lock/can-be-left", test_locked_window_can_be_left);
   ADD ("/lock/no-way-around", test_no_way_around);
   ADD ("/lock/settings-are-locked", test_settings_are_locked);
+  ADD ("/lock/reading-goes-on", test_reading_goes_on);
+  ADD ("/lock/reading-of-profiles-goes-on", test_reading_of_profiles_goes_on);
   ADD ("/lock/connecting-ends", test_connecting_ends);
   ADD ("/lock/idleness", test_idleness);
   ADD ("/lock/keys-keep-it-open", test_keys_keep_it_open);
