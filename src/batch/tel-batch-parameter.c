@@ -170,14 +170,6 @@ tel_batch_readiness (TelBatchSession *session, const TelBatchOptions *options, J
   return report (checks, error);
 }
 
-static const char *
-get_value (TelParameter *row)
-{
-  const char *value = tel_parameter_get_value (row);
-
-  return value != NULL ? value : "";
-}
-
 /* The pseudo node is no node. */
 static const char *
 get_node (TelGuideParameter parameter, TelParameter *row)
@@ -195,7 +187,7 @@ print_parameter (TelReadiness *readiness, TelGuideParameter parameter, TelBatchT
     {
       const char *const cells[] = {
         tel_guide_parameter_get_nick (parameter), tel_guide_parameter_get_label (parameter),
-        get_node (parameter, rows->pdata[i]),     get_value (rows->pdata[i]),
+        get_node (parameter, rows->pdata[i]),     tel_parameter_get_text (rows->pdata[i]),
         tel_parameter_get_name (rows->pdata[i]),
       };
 
@@ -221,8 +213,7 @@ add_parameter (TelReadiness *readiness, TelGuideParameter parameter, JsonBuilder
   tel_batch_output_add_text (builder, "label", tel_guide_parameter_get_label (parameter));
   tel_batch_output_add_text (builder, "rule", tel_guide_parameter_get_rule (parameter));
   tel_batch_output_add_flag (builder, "writable", tel_guide_parameter_is_writable (parameter));
-  tel_batch_output_add_flag (builder, "known",
-                             discovery != NULL && tel_parameter_discovery_get_answer (discovery) == TEL_DISCOVERY_ONE);
+  tel_batch_output_add_flag (builder, "known", tel_readiness_get_rows (readiness, parameter) != NULL);
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
@@ -232,7 +223,7 @@ add_parameter (TelReadiness *readiness, TelGuideParameter parameter, JsonBuilder
       tel_batch_output_add_text (builder, "service", tel_parameter_get_service (rows->pdata[i]));
       if (!tel_guide_parameter_is_enterprise (parameter))
         tel_batch_output_add_text (builder, "node", tel_parameter_get_node (rows->pdata[i]));
-      tel_batch_output_add_text (builder, "value", get_value (rows->pdata[i]));
+      tel_batch_output_add_text (builder, "value", tel_parameter_get_text (rows->pdata[i]));
       tel_batch_output_add_text (builder, "valueType", tel_parameter_get_value_type (rows->pdata[i]));
       json_builder_end_object (builder);
     }

@@ -80,7 +80,7 @@ fill (TelBatchSession *session, const TelBatchOptions *options, TelObject *draft
       return FALSE;
     }
   if (options->mobile)
-    tel_profile_proposal_set_mobile_timers (TEL_SIP_PROFILE (draft));
+    tel_sip_profile_set_mobile_timers (TEL_SIP_PROFILE (draft));
   if (!tel_batch_edit_set_fields (draft, options->assignments, error))
     return FALSE;
   if (TEL_IS_SECURITY_PROFILE (draft))

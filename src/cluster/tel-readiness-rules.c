@@ -8,9 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MOBILE_PROFILE "Standard SIP Profile for Mobile Device"
-#define TLS "TLS"
-
 static GListModel *
 list (TelReadiness *self, TelObjectKind kind)
 {
@@ -23,24 +20,10 @@ get_release (TelReadiness *self)
   return tel_cluster_get_release (tel_readiness_get_cluster (self));
 }
 
-/* The rows of a parameter, where it is known which one is meant; NULL otherwise. */
-static GPtrArray *
-get_rows (TelReadiness *self, TelGuideParameter parameter)
-{
-  TelParameterDiscovery *discovery = tel_readiness_get_parameter (self, parameter);
-
-  if (discovery == NULL || tel_parameter_discovery_get_answer (discovery) != TEL_DISCOVERY_ONE)
-    return NULL;
-
-  return tel_parameter_discovery_get_rows (discovery);
-}
-
 static const char *
 get_value (GPtrArray *rows, guint position)
 {
-  const char *value = tel_parameter_get_value (rows->pdata[position]);
-
-  return value != NULL ? value : "";
+  return tel_parameter_get_text (rows->pdata[position]);
 }
 
 /* What the cluster does not tell is neither met nor not met; where several names fit, a person knows which it is. */
@@ -120,6 +103,12 @@ judge_products (TelReadiness *self)
     judge_product (self, type);
 }
 
+static void
+append_name (GString *names, const char *name)
+{
+  g_string_append_printf (names, _ ("%s“%s”"), names->len > 0 ? _ (", ") : "", name);
+}
+
 /* Translated names between quotation marks; NULL where there are none. */
 static char *
 list_mobile_profiles (TelReadiness *self)
@@ -132,8 +121,7 @@ list_mobile_profiles (TelReadiness *self)
       g_autoptr (TelSipProfile) profile = g_list_model_get_item (profiles, i);
 
       if (tel_sip_profile_has_mobile_timers (profile))
-        g_string_append_printf (names, _ ("%s“%s”"), names->len > 0 ? _ (", ") : "",
-                                tel_sip_profile_get_name (profile));
+        append_name (names, tel_sip_profile_get_name (profile));
     }
 
   return names->len > 0 ? g_strdup (names->str) : NULL;
@@ -163,12 +151,13 @@ judge_mobile_profile (TelReadiness *self)
 static void
 judge_standard_mobile_profile (TelReadiness *self)
 {
-  TelSipProfile *standard = tel_cluster_get_sip_profile (tel_readiness_get_cluster (self), MOBILE_PROFILE);
+  const char *name = tel_device_type_get_sip_profile (TEL_DEVICE_TYPE_TCT, TEL_RELEASE_10_0);
+  TelSipProfile *standard = tel_cluster_get_sip_profile (tel_readiness_get_cluster (self), name);
   g_autofree char *names = list_mobile_profiles (self);
   TelReadinessFacts facts = {
     .rule = "G6.4",
     .group = TEL_READINESS_GROUP_MOBILE,
-    .title = MOBILE_PROFILE,
+    .title = name,
     .state = names != NULL ? TEL_READINESS_STATE_MET : TEL_READINESS_STATE_NOT_MET,
     .found = names,
     .reason =
@@ -194,7 +183,7 @@ static void
 judge_organization_domain (TelReadiness *self)
 {
   const TelGuideParameter parameter = TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN;
-  GPtrArray *rows = get_rows (self, parameter);
+  GPtrArray *rows = tel_readiness_get_rows (self, parameter);
   g_autofree char *found = tel_readiness_describe_values (self, parameter);
   TelReadinessFacts facts = {
     .rule = "G1.5",
@@ -223,7 +212,7 @@ static void
 judge_alert_timer (TelReadiness *self)
 {
   const TelGuideParameter parameter = TEL_GUIDE_PARAMETER_ALERT_TIMER;
-  GPtrArray *rows = get_rows (self, parameter);
+  GPtrArray *rows = tel_readiness_get_rows (self, parameter);
   g_autofree char *values = tel_readiness_describe_values (self, parameter);
   g_autofree char *found = NULL;
   TelReadinessFacts facts = {
@@ -258,11 +247,9 @@ list_secure_profiles (TelReadiness *self, TelDeviceType type)
     {
       g_autoptr (TelSecurityProfile) profile = g_list_model_get_item (profiles, i);
 
-      if (tel_security_profile_is_secure (profile) &&
-          g_strcmp0 (tel_security_profile_get_transport (profile), TLS) == 0 &&
+      if (tel_security_profile_is_secure (profile) && tel_security_profile_uses_tls (profile) &&
           g_strcmp0 (tel_security_profile_get_product (profile), tel_device_type_get_product (type)) == 0)
-        g_string_append_printf (names, _ ("%s“%s”"), names->len > 0 ? _ (", ") : "",
-                                tel_security_profile_get_name (profile));
+        append_name (names, tel_security_profile_get_name (profile));
     }
 
   return names->len > 0 ? g_strdup (names->str) : NULL;
@@ -325,7 +312,7 @@ static void
 judge_issuer (TelReadiness *self)
 {
   const TelGuideParameter parameter = TEL_GUIDE_PARAMETER_CERTIFICATE_ISSUER;
-  GPtrArray *rows = get_rows (self, parameter);
+  GPtrArray *rows = tel_readiness_get_rows (self, parameter);
   g_autofree char *values = tel_readiness_describe_values (self, parameter);
   g_autofree char *found = NULL;
   TelReadinessFacts facts = {
@@ -373,7 +360,7 @@ judge_mixed_mode (TelReadiness *self)
 {
   const TelGuideParameter parameter = TEL_GUIDE_PARAMETER_SECURITY_MODE;
   TelRelease release = get_release (self);
-  GPtrArray *rows = get_rows (self, parameter);
+  GPtrArray *rows = tel_readiness_get_rows (self, parameter);
   TelReadinessFacts facts = {
     .rule = "G1.6",
     .group = TEL_READINESS_GROUP_SECURE,
@@ -434,7 +421,7 @@ static void
 judge_oauth (TelReadiness *self)
 {
   const TelGuideParameter parameter = TEL_GUIDE_PARAMETER_OAUTH_MODE;
-  GPtrArray *rows = get_rows (self, parameter);
+  GPtrArray *rows = tel_readiness_get_rows (self, parameter);
   TelReadinessFacts facts = {
     .rule = "G1.8",
     .group = TEL_READINESS_GROUP_SECURE,

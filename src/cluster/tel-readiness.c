@@ -274,6 +274,27 @@ tel_readiness_get_parameter (TelReadiness *self, TelGuideParameter parameter)
 }
 
 /**
+ * tel_readiness_get_rows:
+ * @self: a readiness
+ * @parameter: a parameter
+ *
+ * Gets a parameter as it stands at each node.
+ *
+ * Returns: (transfer none) (nullable) (element-type TelParameter): at least one, %NULL where it is not known which
+ *   parameter is meant
+ */
+GPtrArray *
+tel_readiness_get_rows (TelReadiness *self, TelGuideParameter parameter)
+{
+  TelParameterDiscovery *discovery = tel_readiness_get_parameter (self, parameter);
+
+  if (discovery == NULL || tel_parameter_discovery_get_answer (discovery) != TEL_DISCOVERY_ONE)
+    return NULL;
+
+  return tel_parameter_discovery_get_rows (discovery);
+}
+
+/**
  * tel_readiness_get_refusal:
  * @self: a readiness
  * @parameter: a parameter
@@ -334,19 +355,11 @@ tel_readiness_count (TelReadiness *self, TelReadinessState state)
   return n_checks;
 }
 
-static const char *
-get_value (TelParameter *row)
-{
-  const char *value = tel_parameter_get_value (row);
-
-  return value != NULL ? value : "";
-}
-
 static gboolean
 are_equal (GPtrArray *rows)
 {
   for (guint i = 1; i < rows->len; i++)
-    if (!g_str_equal (get_value (rows->pdata[0]), get_value (rows->pdata[i])))
+    if (!g_str_equal (tel_parameter_get_text (rows->pdata[0]), tel_parameter_get_text (rows->pdata[i])))
       return FALSE;
 
   return TRUE;
@@ -364,26 +377,25 @@ are_equal (GPtrArray *rows)
 char *
 tel_readiness_describe_values (TelReadiness *self, TelGuideParameter parameter)
 {
-  TelParameterDiscovery *discovery;
   g_autoptr (GString) text = g_string_new (NULL);
   GPtrArray *rows;
 
   g_return_val_if_fail (TEL_IS_READINESS (self), NULL);
 
-  discovery = self->parameters[parameter];
-  if (discovery == NULL || tel_parameter_discovery_get_answer (discovery) != TEL_DISCOVERY_ONE)
+  rows = tel_readiness_get_rows (self, parameter);
+  if (rows == NULL)
     return NULL;
 
-  rows = tel_parameter_discovery_get_rows (discovery);
   if (are_equal (rows))
     /* Translators: the value of a parameter */
-    return *get_value (rows->pdata[0]) == '\0' ? g_strdup (_ ("empty"))
-                                               : g_strdup_printf (_ ("“%s”"), get_value (rows->pdata[0]));
+    return *tel_parameter_get_text (rows->pdata[0]) == '\0'
+               ? g_strdup (_ ("empty"))
+               : g_strdup_printf (_ ("“%s”"), tel_parameter_get_text (rows->pdata[0]));
 
   for (guint i = 0; i < rows->len; i++)
     /* Translators: a node of the cluster, the value of a parameter there */
     g_string_append_printf (text, _ ("%s%s: “%s”"), i > 0 ? _ ("; ") : "", tel_parameter_get_node (rows->pdata[i]),
-                            get_value (rows->pdata[i]));
+                            tel_parameter_get_text (rows->pdata[i]));
 
   return g_strdup (text->str);
 }

@@ -22,6 +22,7 @@ TelReadiness *tel_readiness_read_finish (GAsyncResult *result, GError **error);
 
 TelCluster *tel_readiness_get_cluster (TelReadiness *self);
 TelParameterDiscovery *tel_readiness_get_parameter (TelReadiness *self, TelGuideParameter parameter);
+GPtrArray *tel_readiness_get_rows (TelReadiness *self, TelGuideParameter parameter);
 const char *tel_readiness_get_refusal (TelReadiness *self, TelGuideParameter parameter);
 TelReadinessCheck *tel_readiness_find (TelReadiness *self, const char *id);
 guint tel_readiness_count (TelReadiness *self, TelReadinessState state);

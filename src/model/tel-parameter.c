@@ -123,6 +123,22 @@ tel_parameter_get_value (TelParameter *self)
 }
 
 /**
+ * tel_parameter_get_text:
+ * @self: the object
+ *
+ * Gets the value of the parameter as it is shown and compared: the cluster does not tell one that is empty from none.
+ *
+ * Returns: the value, empty where there is none
+ */
+const char *
+tel_parameter_get_text (TelParameter *self)
+{
+  g_return_val_if_fail (TEL_IS_PARAMETER (self), "");
+
+  return self->value != NULL ? self->value : "";
+}
+
+/**
  * tel_parameter_get_value_type:
  * @self: the object
  *

@@ -16,6 +16,7 @@ const char *tel_parameter_get_name (TelParameter *self);
 const char *tel_parameter_get_service (TelParameter *self);
 const char *tel_parameter_get_node (TelParameter *self);
 const char *tel_parameter_get_value (TelParameter *self);
+const char *tel_parameter_get_text (TelParameter *self);
 const char *tel_parameter_get_value_type (TelParameter *self);
 char *tel_parameter_dup_place (TelParameter *self);
 

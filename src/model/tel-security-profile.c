@@ -317,3 +317,44 @@ tel_security_profile_asks_for_string (TelSecurityProfile *self)
 
   return g_strcmp0 (self->authentication_mode, TEL_AUTHENTICATION_MODE_STRING) == 0;
 }
+
+/**
+ * tel_security_profile_uses_tls:
+ * @self: the object
+ *
+ * Tells whether the profile's transport type is TLS, as it has to be for a secure mode (G8.3).
+ *
+ * Returns: %TRUE for TLS alone
+ */
+gboolean
+tel_security_profile_uses_tls (TelSecurityProfile *self)
+{
+  g_return_val_if_fail (TEL_IS_SECURITY_PROFILE (self), FALSE);
+
+  return g_strcmp0 (self->transport, TEL_TRANSPORT_TLS) == 0;
+}
+
+/**
+ * tel_security_profile_enrols_alike:
+ * @self: the object
+ * @other: the same profile as it is to be
+ *
+ * Tells whether what a device's certificate operation takes over from its profile stays: mode, key size and key order
+ * (G3.4).
+ *
+ * Returns: %TRUE when a pending enrolment still fits
+ */
+gboolean
+tel_security_profile_enrols_alike (TelSecurityProfile *self, TelSecurityProfile *other)
+{
+  static const char *const taken_over[] = { "authentication-mode", "key-size", "key-order", "ec-key-size" };
+
+  g_return_val_if_fail (TEL_IS_SECURITY_PROFILE (self), FALSE);
+  g_return_val_if_fail (TEL_IS_SECURITY_PROFILE (other), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (taken_over); i++)
+    if (!tel_object_property_equal (TEL_OBJECT (self), TEL_OBJECT (other), taken_over[i]))
+      return FALSE;
+
+  return TRUE;
+}

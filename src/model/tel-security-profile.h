@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define TEL_SECURITY_MODE_NON_SECURE "Non Secure"
 #define TEL_SECURITY_MODE_AUTHENTICATED "Authenticated"
 #define TEL_SECURITY_MODE_ENCRYPTED "Encrypted"
+#define TEL_TRANSPORT_TLS "TLS"
+#define TEL_KEY_ORDER_RSA "RSA Only"
 
 #define TEL_TYPE_SECURITY_PROFILE (tel_security_profile_get_type ())
 G_DECLARE_FINAL_TYPE (TelSecurityProfile, tel_security_profile, TEL, SECURITY_PROFILE, TelObject)
@@ -34,5 +36,7 @@ const char *tel_security_profile_get_transport (TelSecurityProfile *self);
 gboolean tel_security_profile_is_secure (TelSecurityProfile *self);
 gboolean tel_security_profile_needs_certificate (TelSecurityProfile *self);
 gboolean tel_security_profile_asks_for_string (TelSecurityProfile *self);
+gboolean tel_security_profile_uses_tls (TelSecurityProfile *self);
+gboolean tel_security_profile_enrols_alike (TelSecurityProfile *self, TelSecurityProfile *other);
 
 G_END_DECLS

@@ -13,6 +13,13 @@
  *
  * A SIP profile, with the five timers the guide speaks of (G6.2).
  */
+/* In seconds (G6.2). */
+#define MOBILE_REGISTER_DELTA 120u
+#define MOBILE_REGISTER 720u
+#define MOBILE_KEEP_ALIVE 720u
+#define MOBILE_SUBSCRIBE 21600u
+#define MOBILE_SUBSCRIBE_DELTA 15u
+
 struct _TelSipProfile
 {
   TelObject parent_instance;
@@ -192,6 +199,23 @@ tel_sip_profile_has_mobile_timers (TelSipProfile *self)
 {
   g_return_val_if_fail (TEL_IS_SIP_PROFILE (self), FALSE);
 
-  return self->timer_register_delta == 120 && self->timer_register == 720 && self->timer_keep_alive == 720 &&
-         self->timer_subscribe == 21600 && self->timer_subscribe_delta == 15;
+  return self->timer_register_delta == MOBILE_REGISTER_DELTA && self->timer_register == MOBILE_REGISTER &&
+         self->timer_keep_alive == MOBILE_KEEP_ALIVE && self->timer_subscribe == MOBILE_SUBSCRIBE &&
+         self->timer_subscribe_delta == MOBILE_SUBSCRIBE_DELTA;
+}
+
+/**
+ * tel_sip_profile_set_mobile_timers:
+ * @self: the object
+ *
+ * Gives the profile the timers with which Jabber keeps its connection in the background (G6.2).
+ */
+void
+tel_sip_profile_set_mobile_timers (TelSipProfile *self)
+{
+  g_return_if_fail (TEL_IS_SIP_PROFILE (self));
+
+  g_object_set (self, "timer-register-delta", MOBILE_REGISTER_DELTA, "timer-register", MOBILE_REGISTER,
+                "timer-keep-alive", MOBILE_KEEP_ALIVE, "timer-subscribe", MOBILE_SUBSCRIBE, "timer-subscribe-delta",
+                MOBILE_SUBSCRIBE_DELTA, NULL);
 }

@@ -20,5 +20,6 @@ guint tel_sip_profile_get_timer_keep_alive (TelSipProfile *self);
 guint tel_sip_profile_get_timer_subscribe (TelSipProfile *self);
 guint tel_sip_profile_get_timer_subscribe_delta (TelSipProfile *self);
 gboolean tel_sip_profile_has_mobile_timers (TelSipProfile *self);
+void tel_sip_profile_set_mobile_timers (TelSipProfile *self);
 
 G_END_DECLS

@@ -369,7 +369,7 @@ check_transport (TelSoftphoneSituation *self, const char *rule)
 {
   const char *transport = is_secure (self) ? tel_security_profile_get_transport (self->profile) : NULL;
 
-  if (!is_blank (transport) && g_strcmp0 (transport, "TLS") != 0)
+  if (!is_blank (transport) && !tel_security_profile_uses_tls (self->profile))
     tel_softphone_situation_say (
         self, rule, TEL_FORCE_REFUSE,
         _ ("The phone security profile “%s” is secure, but its transport type is %s. It has to "

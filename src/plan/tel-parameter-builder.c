@@ -28,14 +28,6 @@ building_free (Building *building)
   g_free (building);
 }
 
-static const char *
-get_value (TelParameter *row)
-{
-  const char *value = tel_parameter_get_value (row);
-
-  return value != NULL ? value : "";
-}
-
 static void
 refuse (Building *building, const char *sentence)
 {
@@ -47,24 +39,24 @@ refuse (Building *building, const char *sentence)
 static void
 check_domain (Building *building, TelParameter *row)
 {
-  if (*get_value (row) != '\0')
+  if (*tel_parameter_get_text (row) != '\0')
     tel_plan_sketch_say (building->sketch, "G1.5", TEL_FORCE_REFUSE,
                          /* Translators: a domain, a place in the cluster's pages */
                          _ ("“Organization Top Level Domain” is “%s” already, and is set here only where it is empty. "
                             "Change it in %s if it is wrong."),
-                         get_value (row), tel_guide_parameter_get_place (building->parameter));
+                         tel_parameter_get_text (row), tel_guide_parameter_get_place (building->parameter));
 }
 
 /* A cluster that keeps numbers would not know the words (contract 7). */
 static void
 check_issuer (Building *building, TelParameter *row)
 {
-  if (g_ascii_string_to_unsigned (get_value (row), 10, 0, G_MAXUINT, NULL, NULL))
+  if (g_ascii_string_to_unsigned (tel_parameter_get_text (row), 10, 0, G_MAXUINT, NULL, NULL))
     tel_plan_sketch_say (building->sketch, "G1.4", TEL_FORCE_REFUSE,
                          /* Translators: a value, a place in the cluster's pages */
                          _ ("The cluster keeps “%s” for the certificate issuer, and what it stands for is not known. "
                             "Change it in %s."),
-                         get_value (row), tel_guide_parameter_get_place (building->parameter));
+                         tel_parameter_get_text (row), tel_guide_parameter_get_place (building->parameter));
 }
 
 static void
@@ -166,7 +158,7 @@ set_rows (Building *building, GPtrArray *rows)
   guint n_set = 0;
 
   for (guint i = 0; i < rows->len; i++)
-    if (!g_str_equal (get_value (rows->pdata[i]), building->value))
+    if (!g_str_equal (tel_parameter_get_text (rows->pdata[i]), building->value))
       {
         check_row (building, rows->pdata[i]);
         set_row (building, rows->pdata[i]);

@@ -11,8 +11,6 @@
 #include "axl/tel-axl-table.h"
 
 #define PROPOSED_KEY_SIZE "2048"
-#define PROPOSED_KEY_ORDER "RSA Only"
-#define TRANSPORT_TLS "TLS"
 
 /* AXL does not tell which profiles are the cluster's own; their names do (contract 2.4, 2.5, 3.3). */
 static const char *const standard_security_words[] = { " - Standard ", "Universal Device Template - " };
@@ -56,7 +54,7 @@ tel_profile_proposal_new_security (TelDeviceType type, TelRelease release)
 
   g_object_set (draft, "authentication-mode", TEL_AUTHENTICATION_MODE_STRING, "key-size", PROPOSED_KEY_SIZE, NULL);
   if (release >= TEL_RELEASE_11_0)
-    g_object_set (draft, "key-order", PROPOSED_KEY_ORDER, NULL);
+    g_object_set (draft, "key-order", TEL_KEY_ORDER_RSA, NULL);
   tel_profile_proposal_set_mode (draft, NULL, TEL_SECURITY_MODE_ENCRYPTED);
 
   return draft;
@@ -114,24 +112,9 @@ tel_profile_proposal_set_mode (TelSecurityProfile *draft, TelSecurityProfile *be
 
   g_object_set (draft, "device-security-mode", mode, NULL);
   if (tel_security_profile_is_secure (draft))
-    g_object_set (draft, "transport", TRANSPORT_TLS, NULL);
+    g_object_set (draft, "transport", TEL_TRANSPORT_TLS, NULL);
   else if (before != NULL)
     g_object_set (draft, "transport", tel_security_profile_get_transport (before), NULL);
-}
-
-/**
- * tel_profile_proposal_set_mobile_timers:
- * @draft: a SIP profile that is edited
- *
- * Sets the five timers with which Jabber keeps its connection in the background (G6.2).
- */
-void
-tel_profile_proposal_set_mobile_timers (TelSipProfile *draft)
-{
-  g_return_if_fail (TEL_IS_SIP_PROFILE (draft));
-
-  g_object_set (draft, "timer-register-delta", 120u, "timer-register", 720u, "timer-keep-alive", 720u,
-                "timer-subscribe", 21600u, "timer-subscribe-delta", 15u, NULL);
 }
 
 /**

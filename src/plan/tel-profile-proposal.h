@@ -16,7 +16,6 @@ TelSecurityProfile *tel_profile_proposal_new_security (TelDeviceType type, TelRe
 TelSipProfile *tel_profile_proposal_new_sip (void);
 gpointer tel_profile_proposal_new_copy (TelObject *source);
 void tel_profile_proposal_set_mode (TelSecurityProfile *draft, TelSecurityProfile *before, const char *mode);
-void tel_profile_proposal_set_mobile_timers (TelSipProfile *draft);
 gboolean tel_profile_proposal_offers_mobile_timers (TelRelease release);
 char **tel_profile_proposal_list_values (TelSecurityProfile *before,
                                          TelDeviceType type,

@@ -17,9 +17,6 @@
 #include "plan/tel-profile-use.h"
 #include "plan/tel-settlement.h"
 
-/* What a device's certificate operation takes over from its profile (G3.4). */
-static const char *const enrolment_properties[] = { "authentication-mode", "key-size", "key-order", "ec-key-size" };
-
 typedef struct
 {
   TelProfileReading *reading;
@@ -141,24 +138,14 @@ check_lock_out (Making *self, TelSecurityProfile *base, TelSecurityProfile *draf
                             "authentication string is entered."));
 }
 
-static gboolean
-changes_enrolment (TelObject *base, TelObject *draft)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (enrolment_properties); i++)
-    if (!tel_object_property_equal (base, draft, enrolment_properties[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A pending operation has the mode and the key of the profile as it was; it cannot be sent anew without its string. */
 static void
-check_pending (Making *self, TelObject *base, TelObject *draft)
+check_pending (Making *self, TelSecurityProfile *base, TelSecurityProfile *draft)
 {
   g_autoptr (GPtrArray) pending = g_ptr_array_new ();
   g_autofree char *names = NULL;
 
-  if (!changes_enrolment (base, draft))
+  if (tel_security_profile_enrols_alike (base, draft))
     return;
   for (guint i = 0; i < self->reading->devices->len; i++)
     if (tel_device_is_pending (self->reading->devices->pdata[i]))
@@ -237,7 +224,7 @@ change (Making *self)
   if (TEL_IS_SECURITY_PROFILE (draft))
     {
       check_lock_out (self, TEL_SECURITY_PROFILE (now), TEL_SECURITY_PROFILE (draft));
-      check_pending (self, now, draft);
+      check_pending (self, TEL_SECURITY_PROFILE (now), TEL_SECURITY_PROFILE (draft));
     }
   tel_plan_sketch_update (self->sketch, self->reading->wish.kind, now, draft,
                           /* Translators: an object such as SIP profile “Mobile” */

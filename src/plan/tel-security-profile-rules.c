@@ -13,8 +13,6 @@
 
 #define TESTED_KEY_SIZE "1024"
 #define DEFAULT_PORT "5060"
-#define TRANSPORT_TLS "TLS"
-#define KEY_ORDER_RSA "RSA Only"
 
 static gboolean
 is_blank (const char *text)
@@ -114,7 +112,7 @@ check_transport (const TelProfileSituation *self, const TelProfileRule *rule, Te
 
   if (!is_softphone (self, &type))
     return NULL;
-  if (is_secure (self->draft) && g_strcmp0 (transport, TRANSPORT_TLS) != 0)
+  if (is_secure (self->draft) && g_strcmp0 (transport, TEL_TRANSPORT_TLS) != 0)
     return g_strdup_printf (_ ("The transport type is TLS in the mode “%s”."),
                             tel_value_label_get ("device-security-mode",
                                                  tel_security_profile_get_device_security_mode (get_draft (self))));
@@ -235,7 +233,7 @@ check_ec_key_size (const TelProfileSituation *self, const TelProfileRule *rule, 
 {
   const char *order = tel_security_profile_get_key_order (get_draft (self));
 
-  if (is_blank (order) || g_str_equal (order, KEY_ORDER_RSA) ||
+  if (is_blank (order) || g_str_equal (order, TEL_KEY_ORDER_RSA) ||
       !is_blank (tel_security_profile_get_ec_key_size (get_draft (self))))
     return NULL;
 

@@ -13,49 +13,35 @@
 
 #include "plan/tel-step-private.h"
 
-/* What a device's certificate operation takes over from its profile (G3.4). */
-static const char *const enrolment_properties[] = { "authentication-mode", "key-size", "key-order", "ec-key-size" };
-
 /* Its way there was ticked off, and the way back touches as much (G1.4, G1.5, G7.2). */
 static void
 say_parameter (TelUndoing *self, TelStep *step)
 {
-  const char *value = tel_parameter_get_value (TEL_PARAMETER (tel_step_get_draft (step)));
+  TelParameter *parameter = TEL_PARAMETER (tel_step_get_draft (step));
 
   tel_undo_say (
       self, TEL_FORCE_TICK,
       /* Translators: the internal name of a parameter, its value */
       _ ("“%s” is set for the whole cluster, and goes back to “%s”: whatever hangs on it, such as the "
          "enrolment of all phones, follows. A service that reads it only when it starts has to be restarted."),
-      tel_parameter_get_name (TEL_PARAMETER (tel_step_get_draft (step))), value != NULL ? value : "");
-}
-
-static gboolean
-changes_enrolment (TelObject *base, TelObject *draft)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (enrolment_properties); i++)
-    if (!tel_object_property_equal (base, draft, enrolment_properties[i]))
-      return TRUE;
-
-  return FALSE;
+      tel_parameter_get_name (parameter), tel_parameter_get_text (parameter));
 }
 
 static void
 say_security_profile (TelUndoing *self, TelStep *step)
 {
-  TelObject *base = tel_step_get_base (step);
-  TelObject *draft = tel_step_get_draft (step);
+  TelSecurityProfile *base = TEL_SECURITY_PROFILE (tel_step_get_base (step));
+  TelSecurityProfile *draft = TEL_SECURITY_PROFILE (tel_step_get_draft (step));
   g_autofree char *object =
       tel_object_kind_describe (TEL_OBJECT_KIND_SECURITY_PROFILE, tel_step_get_object_name (step), NULL);
 
-  if (tel_security_profile_needs_certificate (TEL_SECURITY_PROFILE (draft)) &&
-      !tel_security_profile_needs_certificate (TEL_SECURITY_PROFILE (base)))
+  if (tel_security_profile_needs_certificate (draft) && !tel_security_profile_needs_certificate (base))
     tel_undo_say (self, TEL_FORCE_TICK,
                   /* Translators: an object such as phone security profile “CSF Encrypted” */
                   _ ("The %s asks for a certificate again: whoever has a device with it and no certificate cannot call "
                      "until enrolment is done, on the company network."),
                   object);
-  if (changes_enrolment (base, draft))
+  if (!tel_security_profile_enrols_alike (base, draft))
     tel_undo_say (self, TEL_FORCE_TICK,
                   /* Translators: an object such as phone security profile “CSF Encrypted” */
                   _ ("The %s gets another authentication mode or key back. Start the enrolments anew that wait on its "

@@ -218,13 +218,10 @@ set_parameter (GtkWidget *widget, const char *action_name, GVariant *target)
 static void
 show_form (TelClusterPage *self, TelGuideParameter parameter)
 {
-  TelParameterDiscovery *discovery = tel_readiness_get_parameter (self->readiness, parameter);
-  gboolean is_known = discovery != NULL && tel_parameter_discovery_get_answer (discovery) == TEL_DISCOVERY_ONE;
-  TelParameter *row = is_known ? tel_parameter_discovery_get_rows (discovery)->pdata[0] : NULL;
-  const char *value = row != NULL ? tel_parameter_get_value (row) : NULL;
+  GPtrArray *rows = tel_readiness_get_rows (self->readiness, parameter);
+  const char *value = rows != NULL ? tel_parameter_get_text (rows->pdata[0]) : "";
   TelChangeDialog *dialog =
-      tel_change_dialog_new (self->cluster,
-                             tel_parameter_form_new (self->cluster, parameter, value != NULL ? value : ""),
+      tel_change_dialog_new (self->cluster, tel_parameter_form_new (self->cluster, parameter, value),
                              _ ("Set parameter"), tel_guide_parameter_get_label (parameter));
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));

@@ -25,14 +25,6 @@ struct _TelParametersView
 
 G_DEFINE_FINAL_TYPE (TelParametersView, tel_parameters_view, ADW_TYPE_BIN)
 
-static const char *
-get_value (TelParameter *row)
-{
-  const char *value = tel_parameter_get_value (row);
-
-  return value != NULL ? value : "";
-}
-
 static AdwActionRow *
 make_row (const char *title, const char *subtitle)
 {
@@ -43,12 +35,6 @@ make_row (const char *title, const char *subtitle)
   adw_action_row_set_subtitle (row, subtitle);
 
   return row;
-}
-
-static gboolean
-is_known (TelParameterDiscovery *discovery)
-{
-  return discovery != NULL && tel_parameter_discovery_get_answer (discovery) == TEL_DISCOVERY_ONE;
 }
 
 /* Why nothing is shown of a parameter; which one is meant is chosen where the prerequisites stand. */
@@ -71,7 +57,7 @@ add_node (AdwPreferencesGroup *group, TelParameter *row)
 {
   AdwActionRow *widget = make_row (tel_parameter_get_node (row), tel_parameter_get_name (row));
   /* Translators: a number of milliseconds */
-  g_autofree char *text = g_strdup_printf (_ ("%s ms"), get_value (row));
+  g_autofree char *text = g_strdup_printf (_ ("%s ms"), tel_parameter_get_text (row));
   GtkWidget *label = gtk_label_new (text);
 
   adw_action_row_add_suffix (widget, label);
@@ -82,8 +68,7 @@ static GtkWidget *
 make_timer_group (TelReadiness *readiness)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  TelParameterDiscovery *discovery = tel_readiness_get_parameter (readiness, TIMER);
-  GPtrArray *rows = is_known (discovery) ? tel_parameter_discovery_get_rows (discovery) : NULL;
+  GPtrArray *rows = tel_readiness_get_rows (readiness, TIMER);
 
   adw_preferences_group_set_title (group, tel_guide_parameter_get_label (TIMER));
   adw_preferences_group_set_description (
@@ -134,10 +119,10 @@ show_timer_buttons (TelParametersView *self, TelReadiness *readiness, const char
 static gboolean
 is_offered (TelGuideParameter parameter, GPtrArray *rows)
 {
-  gboolean is_issuer = g_ascii_strcasecmp (get_value (rows->pdata[0]), TEL_GUIDE_PARAMETER_ISSUER) == 0;
+  gboolean is_issuer = g_ascii_strcasecmp (tel_parameter_get_text (rows->pdata[0]), TEL_GUIDE_PARAMETER_ISSUER) == 0;
 
   return tel_guide_parameter_is_writable (parameter) &&
-         (parameter != TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN || *get_value (rows->pdata[0]) == '\0') &&
+         (parameter != TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN || *tel_parameter_get_text (rows->pdata[0]) == '\0') &&
          (parameter != TEL_GUIDE_PARAMETER_CERTIFICATE_ISSUER || !is_issuer);
 }
 
@@ -169,19 +154,17 @@ static void
 add_parameter (AdwPreferencesGroup *group, TelReadiness *readiness, TelGuideParameter parameter, gboolean may_write)
 {
   const char *label = tel_guide_parameter_get_label (parameter);
-  TelParameterDiscovery *discovery = tel_readiness_get_parameter (readiness, parameter);
+  GPtrArray *rows = tel_readiness_get_rows (readiness, parameter);
   g_autofree char *value = tel_readiness_describe_values (readiness, parameter);
   g_autofree char *subtitle = NULL;
   AdwActionRow *row;
-  GPtrArray *rows;
 
-  if (!is_known (discovery))
+  if (rows == NULL)
     {
       adw_preferences_group_add (group, GTK_WIDGET (make_row (label, explain (readiness, parameter))));
       return;
     }
 
-  rows = tel_parameter_discovery_get_rows (discovery);
   /* Translators: the value of a parameter, its service, its internal name */
   subtitle = g_strdup_printf (_ ("%s · %s, %s"), value, tel_parameter_get_service (rows->pdata[0]),
                               tel_parameter_get_name (rows->pdata[0]));

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TLS "TLS"
-
 /* The rules that a phone security profile can break for its device; NULL when it breaks none. */
 static char *
 find_security_problem (TelCluster *cluster, TelDevice *device, TelDeviceType type)
@@ -28,7 +26,7 @@ find_security_problem (TelCluster *cluster, TelDevice *device, TelDeviceType typ
     /* Translators: a device, a phone security profile, a type of phone */
     return g_strdup_printf (_ ("%s: the profile “%s” is made for “%s” (G8.1)"), tel_device_get_name (device), name,
                             product);
-  if (tel_security_profile_is_secure (profile) && g_strcmp0 (tel_security_profile_get_transport (profile), TLS) != 0)
+  if (tel_security_profile_is_secure (profile) && !tel_security_profile_uses_tls (profile))
     /* Translators: a device, a phone security profile */
     return g_strdup_printf (_ ("%s: the profile “%s” is secure and does not use TLS (G8.3)"),
                             tel_device_get_name (device), name);

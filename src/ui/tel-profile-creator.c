@@ -106,7 +106,7 @@ on_sip_clicked (GtkWidget *button, gpointer user_data)
   TelChangeForm *form = tel_profile_form_new_for_sip (offer->cluster);
 
   if (tel_device_type_is_mobile (offer->type))
-    tel_profile_proposal_set_mobile_timers (TEL_SIP_PROFILE (tel_profile_form_get_draft (TEL_PROFILE_FORM (form))));
+    tel_sip_profile_set_mobile_timers (TEL_SIP_PROFILE (tel_profile_form_get_draft (TEL_PROFILE_FORM (form))));
   present (offer, button, form, _ ("New SIP profile"));
 }
 

@@ -423,7 +423,7 @@ add_security_fields (TelProfileForm *self)
 static void
 set_mobile_timers (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  tel_profile_proposal_set_mobile_timers (TEL_SIP_PROFILE (TEL_PROFILE_FORM (widget)->draft));
+  tel_sip_profile_set_mobile_timers (TEL_SIP_PROFILE (TEL_PROFILE_FORM (widget)->draft));
 }
 
 static void

@@ -326,7 +326,7 @@ make_sip_form (TelProfilesView *self, gboolean is_mobile)
   TelChangeForm *form = tel_profile_form_new_for_sip (self->cluster);
 
   if (is_mobile)
-    tel_profile_proposal_set_mobile_timers (TEL_SIP_PROFILE (tel_profile_form_get_draft (TEL_PROFILE_FORM (form))));
+    tel_sip_profile_set_mobile_timers (TEL_SIP_PROFILE (tel_profile_form_get_draft (TEL_PROFILE_FORM (form))));
 
   return form;
 }

@@ -195,7 +195,7 @@ test_copy_sip (gconstpointer release)
   source = read_profile (connection, TEL_OBJECT_KIND_SIP_PROFILE, "Rich");
   draft = tel_profile_proposal_new_copy (source);
   g_object_set (draft, "name", "Copy", NULL);
-  tel_profile_proposal_set_mobile_timers (TEL_SIP_PROFILE (draft));
+  tel_sip_profile_set_mobile_timers (TEL_SIP_PROFILE (draft));
   g_object_set (draft, "carried", NULL, NULL);
   wish.source = source;
   wish.draft = draft;
@@ -419,7 +419,7 @@ test_sip_profile (gconstpointer release)
   g_autoptr (TelPlan) removal = NULL;
 
   g_object_set (draft, "name", "Mobile", NULL);
-  tel_profile_proposal_set_mobile_timers (draft);
+  tel_sip_profile_set_mobile_timers (draft);
   added = build_well (connection, &wish);
   run (connection, added);
   tel_test_simulator_mutate (connection->simulator, "<updatePhone><name>" DEVICE

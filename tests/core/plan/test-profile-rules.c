@@ -438,7 +438,7 @@ test_preset (void)
       g_assert_cmpint (tel_sip_profile_rules_explain_preset (releases[i]) == NULL, ==, offers);
       assert_silent (&self, "G6.1");
       assert_silent (&self, "G6.3");
-      tel_profile_proposal_set_mobile_timers (TEL_SIP_PROFILE (self.draft));
+      tel_sip_profile_set_mobile_timers (TEL_SIP_PROFILE (self.draft));
       g_assert_true (tel_sip_profile_has_mobile_timers (TEL_SIP_PROFILE (self.draft)));
       assert_silent (&self, "G6.2");
       assert_says (&self, "G6.3", TEL_FORCE_REMIND, "timer-register", "desktop clients");
