@@ -71,8 +71,7 @@ set_mode (const TelBatchOptions *options, TelSecurityProfile *draft, TelSecurity
 static gboolean
 fill (TelBatchSession *session, const TelBatchOptions *options, TelObject *draft, TelObject *before, GError **error)
 {
-  const char *reason =
-      tel_sip_profile_rules_explain_preset (tel_cluster_get_release (tel_batch_session_get_cluster (session)));
+  const char *reason = tel_sip_profile_rules_explain_preset (tel_batch_session_get_cluster (session));
 
   if (options->mobile && reason != NULL)
     {

@@ -119,16 +119,33 @@ tel_profile_proposal_set_mode (TelSecurityProfile *draft, TelSecurityProfile *be
 
 /**
  * tel_profile_proposal_offers_mobile_timers:
- * @release: the release of the cluster
+ * @cluster: a cluster whose SIP profiles were read
  *
- * Tells whether a mobile SIP profile is to be made here at all: from release 10 on the cluster has one (G6.4).
+ * Tells whether the timers for mobile devices are offered: on release 9, and from release 10 on, which brings a profile
+ * with them, where no profile of the cluster has them all the same (G6.2, G6.4).
  *
- * Returns: %TRUE for release 9 and earlier
+ * Returns: %TRUE when they are
  */
 gboolean
-tel_profile_proposal_offers_mobile_timers (TelRelease release)
+tel_profile_proposal_offers_mobile_timers (TelCluster *cluster)
 {
-  return release < TEL_RELEASE_10_0;
+  GListModel *profiles;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), FALSE);
+
+  if (tel_cluster_get_release (cluster) < TEL_RELEASE_10_0)
+    return TRUE;
+
+  profiles = G_LIST_MODEL (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_SIP_PROFILE));
+  for (guint i = 0; i < g_list_model_get_n_items (profiles); i++)
+    {
+      g_autoptr (TelSipProfile) profile = g_list_model_get_item (profiles, i);
+
+      if (tel_sip_profile_has_mobile_timers (profile))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean

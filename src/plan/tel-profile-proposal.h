@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "cluster/tel-cluster.h"
 #include "model/tel-device-type.h"
 #include "model/tel-security-profile.h"
 #include "model/tel-sip-profile.h"
@@ -16,7 +17,7 @@ TelSecurityProfile *tel_profile_proposal_new_security (TelDeviceType type, TelRe
 TelSipProfile *tel_profile_proposal_new_sip (void);
 gpointer tel_profile_proposal_new_copy (TelObject *source);
 void tel_profile_proposal_set_mode (TelSecurityProfile *draft, TelSecurityProfile *before, const char *mode);
-gboolean tel_profile_proposal_offers_mobile_timers (TelRelease release);
+gboolean tel_profile_proposal_offers_mobile_timers (TelCluster *cluster);
 char **tel_profile_proposal_list_values (TelSecurityProfile *before,
                                          TelDeviceType type,
                                          const char *property,

@@ -60,6 +60,6 @@ char *tel_profile_rules_check_field (const TelProfileSituation *self, const TelP
 const TelProfileRule *tel_security_profile_rules_get (guint *n_rules);
 const TelProfileRule *tel_sip_profile_rules_get (guint *n_rules);
 char *tel_sip_profile_rules_explain_standard (TelCluster *cluster);
-const char *tel_sip_profile_rules_explain_preset (TelRelease release);
+const char *tel_sip_profile_rules_explain_preset (TelCluster *cluster);
 
 G_END_DECLS

@@ -97,10 +97,16 @@ remind_of_desktops (const TelProfileSituation *self, const TelProfileRule *rule,
                               : NULL;
 }
 
+static const char *
+get_standard_sentence (void)
+{
+  return _ ("From release 10 on a cluster brings “Standard SIP Profile for Mobile Device”, which mobile devices use.");
+}
+
 static char *
 remind_of_standard (const TelProfileSituation *self, const TelProfileRule *rule, TelForce *force)
 {
-  return is_new_mobile (self) ? g_strdup (tel_sip_profile_rules_explain_preset (self->release)) : NULL;
+  return self->release >= TEL_RELEASE_10_0 && is_new_mobile (self) ? g_strdup (get_standard_sentence ()) : NULL;
 }
 
 static const TelProfileRule rules[] = {
@@ -138,19 +144,16 @@ tel_sip_profile_rules_get (guint *n_rules)
 
 /**
  * tel_sip_profile_rules_explain_preset:
- * @release: the release of the cluster
+ * @cluster: a cluster whose SIP profiles were read
  *
- * Says why no mobile SIP profile is offered to be made (G6.4).
+ * Says why the timers for mobile devices are not offered (G6.4).
  *
- * Returns: (nullable): the sentence, %NULL where one is offered
+ * Returns: (nullable): a translated sentence, %NULL where they are offered
  */
 const char *
-tel_sip_profile_rules_explain_preset (TelRelease release)
+tel_sip_profile_rules_explain_preset (TelCluster *cluster)
 {
-  if (tel_profile_proposal_offers_mobile_timers (release))
-    return NULL;
-
-  return _ ("Mobile devices use “Standard SIP Profile for Mobile Device”, which the cluster has from release 10 on.");
+  return tel_profile_proposal_offers_mobile_timers (cluster) ? NULL : get_standard_sentence ();
 }
 
 /**
@@ -168,7 +171,7 @@ tel_sip_profile_rules_explain_standard (TelCluster *cluster)
   const char *name = tel_device_type_get_sip_profile (TEL_DEVICE_TYPE_TCT, release);
   TelSipProfile *profile;
 
-  if (tel_profile_proposal_offers_mobile_timers (release))
+  if (release < TEL_RELEASE_10_0)
     return NULL;
 
   profile = tel_cluster_get_sip_profile (cluster, name);

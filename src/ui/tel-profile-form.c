@@ -429,7 +429,7 @@ set_mobile_timers (GtkWidget *widget, const char *action_name, GVariant *paramet
 static void
 add_preset (TelProfileForm *self)
 {
-  const char *reason = tel_sip_profile_rules_explain_preset (tel_cluster_get_release (self->cluster));
+  const char *reason = tel_sip_profile_rules_explain_preset (self->cluster);
   GtkWidget *button;
 
   if (reason != NULL)

@@ -169,7 +169,7 @@ static void
 add_sip_group (TelProfilesView *self)
 {
   g_autofree char *problem = tel_sip_profile_rules_explain_standard (self->cluster);
-  const char *reason = tel_sip_profile_rules_explain_preset (tel_cluster_get_release (self->cluster));
+  const char *reason = tel_sip_profile_rules_explain_preset (self->cluster);
   const char *const sentences[] = { problem, NULL };
   AdwPreferencesGroup *group;
 
@@ -178,7 +178,7 @@ add_sip_group (TelProfilesView *self)
   group = add_group (self, _ ("SIP profiles"), "", _ ("New SIP profile"));
   adw_preferences_group_set_description (
       group, reason != NULL ? reason
-                            : _ ("Mobile devices need a profile of their own on this release, with the timers that "
+                            : _ ("Mobile devices need a profile of their own on this cluster, with the timers that "
                                  "keep their connection. Desktop clients use the default one."));
   add_profiles (self, group, NULL);
 }

@@ -386,7 +386,7 @@ test_standard_mobile (void)
   show (&fixture, "14.0", TEL_OBJECT_KIND_SIP_PROFILE);
   g_assert_null (tel_test_find_label (GTK_WIDGET (fixture.view), "Mobile devices"));
   open_form (&fixture, "profiles.copy", "Standard SIP Profile");
-  g_assert_true (says (&fixture, "which the cluster has from release 10 on"));
+  g_assert_true (says (&fixture, "From release 10 on a cluster brings"));
   type (&fixture, "Name", "Own");
   type (&fixture, "Timer Keep Alive Expires", "240");
   run_form (&fixture);

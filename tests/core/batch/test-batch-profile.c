@@ -96,6 +96,22 @@ test_in_use (gconstpointer data)
   tel_test_batch_assert_error (kept, "invalid", "CSFPNOWAK");
 }
 
+/* From release 10 on, too, where the cluster's own is missing (G6.4). */
+static void
+test_mobile_where_missing (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "unready");
+  g_autoptr (TelTestBatch) made =
+      tel_test_batch_run (simulator, "profile", "create", "sip", "Jabber on the road", "--mobile", NULL);
+  g_autoptr (TelTestBatch) again =
+      tel_test_batch_run (simulator, "profile", "create", "sip", "Another", "--mobile", NULL);
+  g_autoptr (TelTestBatch) ready = tel_test_batch_run (simulator, "readiness", "G6.4", NULL);
+
+  g_assert_cmpint (made->status, ==, 0);
+  tel_test_batch_assert_error (again, "invalid", "Standard SIP Profile for Mobile Device");
+  g_assert_cmpint (ready->status, ==, 0);
+}
+
 /* A cluster of release 9 without a mobile profile gets one, and then an iPhone that uses it (G1.2, G6.2). */
 static void
 test_mobile (void)
@@ -215,6 +231,7 @@ main (int argc, char **argv)
       g_test_add_data_func (in_use, releases[i], test_in_use);
     }
   g_test_add_func ("/batch-profile/mobile", test_mobile);
+  g_test_add_func ("/batch-profile/mobile-where-missing", test_mobile_where_missing);
   g_test_add_func ("/batch-profile/list", test_list);
   g_test_add_func ("/batch-profile/refused", test_refused);
   g_test_add_func ("/batch-profile/usage", test_usage);
