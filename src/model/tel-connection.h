@@ -36,6 +36,7 @@ const char *tel_connection_get_parameter_name (TelConnection *self, const char *
 void tel_connection_set_parameter_name (TelConnection *self, const char *nick, const char *name);
 void tel_connection_copy_parameter_names (TelConnection *self, TelConnection *copy);
 char **tel_connection_list_parameters (TelConnection *self);
+
 const char *tel_connection_explain_name (const char *name);
 const char *tel_connection_explain_host (const char *host);
 const char *tel_connection_explain_port (const char *port, guint *number);

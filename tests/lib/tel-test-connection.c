@@ -188,3 +188,25 @@ tel_test_connection_read_device (TelTestConnection *self, const char *name)
 {
   return (TelDevice *) read_object (self, TEL_OBJECT_KIND_DEVICE, name);
 }
+
+/**
+ * tel_test_connection_sign_in_as:
+ * @self: a connection
+ * @account: another account of the cluster, with the same password
+ *
+ * Connects again, as somebody else.
+ */
+void
+tel_test_connection_sign_in_as (TelTestConnection *self, const char *account)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_axl_client_close (self->client);
+  tel_axl_client_set_credentials (self->client, account, self->simulator->password);
+  tel_axl_client_connect_async (self->client, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  tel_axl_client_connect_finish (self->client, result, &error);
+  g_assert_no_error (error);
+}

@@ -29,6 +29,7 @@ TelTestConnection *tel_test_connection_new_as (const char *id, const char *relea
 TelTestConnection *tel_test_connection_new_loaded (const char *release);
 void tel_test_connection_free (TelTestConnection *self);
 
+void tel_test_connection_sign_in_as (TelTestConnection *self, const char *account);
 void tel_test_connection_set_time_out (TelTestConnection *self, guint milliseconds);
 void tel_test_connection_load (TelTestConnection *self);
 TelUser *tel_test_connection_read_user (TelTestConnection *self, const char *user_id);

@@ -18,21 +18,6 @@
 #define FAULT 206
 
 static void
-connect_as (TelTestConnection *connection, const char *account)
-{
-  GAsyncResult *place = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tel_axl_client_close (connection->client);
-  tel_axl_client_set_credentials (connection->client, account, connection->simulator->password);
-  tel_axl_client_connect_async (connection->client, NULL, tel_test_take_result, &place);
-  result = tel_test_await_result (&place);
-  tel_axl_client_connect_finish (connection->client, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 check_rank (TelTestConnection *connection)
 {
   GListModel *users = G_LIST_MODEL (tel_cluster_get_store (connection->cluster, TEL_OBJECT_KIND_USER));
@@ -89,7 +74,7 @@ test_shortened (void)
 {
   g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
 
-  connect_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
+  tel_test_connection_sign_in_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
   check_rank (connection);
   assert_described (connection, "CUCM 14.0 · connected, lists shortened by user rank");
   assert_banner (connection, "^[0-9]+ of the cluster’s [0-9]+ users (is|are) not shown to this account: its user rank");
@@ -101,7 +86,7 @@ test_perhaps_shortened (void)
 {
   g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
 
-  connect_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
+  tel_test_connection_sign_in_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
   tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 1, FAULT, "The specified table is not known");
   check_rank (connection);
   assert_described (connection, "CUCM 14.0 · connected, lists may be shortened by user rank");
@@ -119,7 +104,7 @@ test_read_only_and_shortened (void)
 
   tel_connection_set_name (saved, "Head office");
   tel_connection_set_read_only (saved, TRUE);
-  connect_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
+  tel_test_connection_sign_in_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
   check_rank (connection);
   tel_cluster_set_connection (connection->cluster, saved);
   assert_described (connection, "CUCM 14.0 · connected, read-only, lists shortened by user rank");

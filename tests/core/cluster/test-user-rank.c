@@ -15,21 +15,6 @@
 
 #define FAULT 206
 
-static void
-connect_as (TelTestConnection *connection, const char *account)
-{
-  GAsyncResult *place = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  tel_axl_client_close (connection->client);
-  tel_axl_client_set_credentials (connection->client, account, connection->simulator->password);
-  tel_axl_client_connect_async (connection->client, NULL, tel_test_take_result, &place);
-  result = tel_test_await_result (&place);
-  tel_axl_client_connect_finish (connection->client, result, &error);
-  g_assert_no_error (error);
-}
-
 static guint
 load_users (TelTestConnection *connection)
 {
@@ -108,7 +93,7 @@ test_hidden (void)
   guint n_all = load_users (connection);
   TelUserRank rank;
 
-  connect_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
+  tel_test_connection_sign_in_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
   rank = check (connection);
   g_assert_cmpuint (rank.rank, ==, 4);
   assert_hidden (connection, n_all);
@@ -122,7 +107,7 @@ test_hidden_without_column (void)
   guint n_all = load_users (connection);
   TelUserRank rank;
 
-  connect_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
+  tel_test_connection_sign_in_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
   tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 2, FAULT, "The specified table is not known");
   rank = check (connection);
   g_assert_cmpuint (rank.rank, ==, 0);
@@ -136,7 +121,7 @@ test_not_counted (void)
   g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
   TelUserRank rank;
 
-  connect_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
+  tel_test_connection_sign_in_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
   tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 1, FAULT, "The specified table is not known");
   rank = check (connection);
   g_assert_cmpint (rank.shortening, ==, TEL_SHORTENING_POSSIBLE);
@@ -150,7 +135,7 @@ test_refused (void)
   g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
   TelUserRank rank;
 
-  connect_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
+  tel_test_connection_sign_in_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
   tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 0, FAULT, "Not for you");
   rank = check (connection);
   g_assert_cmpint (rank.shortening, ==, TEL_SHORTENING_UNKNOWN);
@@ -165,7 +150,7 @@ test_old_release (void)
   guint n_all = load_users (connection);
   TelUserRank rank;
 
-  connect_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
+  tel_test_connection_sign_in_as (connection, TEL_SIMULATOR_ACCOUNT_RANKED);
   rank = check (connection);
   g_assert_cmpint (rank.shortening, ==, TEL_SHORTENING_NO);
   g_assert_cmpuint (load_users (connection), ==, n_all);
