@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "audit/tel-finding.h"
+
+struct _TelFinding
+{
+  GObject parent_instance;
+
+  const TelAuditRule *rule;
+  TelSeverity severity;
+  TelObjectKind kind;
+  char *name;
+  char *partition;
+  char *read;
+  char *id;
+  GPtrArray *users;
+  GPtrArray *devices;
+};
+
+G_DEFINE_FINAL_TYPE (TelFinding, tel_finding, G_TYPE_OBJECT)
+
+static void
+tel_finding_finalize (GObject *object)
+{
+  TelFinding *self = TEL_FINDING (object);
+
+  g_free (self->name);
+  g_free (self->partition);
+  g_free (self->read);
+  g_free (self->id);
+  g_clear_pointer (&self->users, g_ptr_array_unref);
+  g_clear_pointer (&self->devices, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tel_finding_parent_class)->finalize (object);
+}
+
+static void
+tel_finding_class_init (TelFindingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tel_finding_finalize;
+}
+
+static GPtrArray *
+new_names (void)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (names, NULL);
+
+  return names;
+}
+
+static void
+tel_finding_init (TelFinding *self)
+{
+  self->users = new_names ();
+  self->devices = new_names ();
+}
+
+/* The array ends with %NULL, as a list of names does. */
+static void
+add_name (GPtrArray *names, const char *name)
+{
+  if (name == NULL || *name == '\0' || g_strv_contains ((const char *const *) names->pdata, name))
+    return;
+
+  g_ptr_array_insert (names, (int) names->len - 1, g_strdup (name));
+}
+
+/**
+ * tel_finding_new:
+ * @rule: the rule that is broken
+ * @severity: how badly
+ * @kind: what kind of object breaks it
+ * @name: the object's name: a user ID, a device name, a pattern, the name of a profile, a parameter or a product
+ * @partition: (nullable): the partition of a directory number; the place of a parameter (tel_parameter_dup_place())
+ * @read: what was read, a translated sentence
+ *
+ * Makes a finding. A user or device is concerned by what is found with it.
+ *
+ * Returns: (transfer full): a new finding
+ */
+TelFinding *
+tel_finding_new (const TelAuditRule *rule,
+                 TelSeverity severity,
+                 TelObjectKind kind,
+                 const char *name,
+                 const char *partition,
+                 const char *read)
+{
+  TelFinding *self;
+
+  g_return_val_if_fail (rule != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = g_object_new (TEL_TYPE_FINDING, NULL);
+  self->rule = rule;
+  self->severity = severity;
+  self->kind = kind;
+  self->name = g_strdup (name);
+  self->partition = g_strdup (partition);
+  self->read = g_strdup (read);
+  self->id = g_strdup_printf ("%s/%u/%s/%s", rule->id, kind, name, partition != NULL ? partition : "");
+  if (kind == TEL_OBJECT_KIND_USER)
+    tel_finding_add_user (self, name);
+  else if (kind == TEL_OBJECT_KIND_DEVICE)
+    tel_finding_add_device (self, name);
+
+  return self;
+}
+
+/**
+ * tel_finding_get_rule:
+ * @self: a finding
+ *
+ * Gets the rule that is broken.
+ *
+ * Returns: (transfer none): a row of the table of rules
+ */
+const TelAuditRule *
+tel_finding_get_rule (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return self->rule;
+}
+
+/**
+ * tel_finding_get_severity:
+ * @self: a finding
+ *
+ * Gets how bad it is.
+ *
+ * Returns: its severity
+ */
+TelSeverity
+tel_finding_get_severity (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), TEL_SEVERITY_INFORMATION);
+
+  return self->severity;
+}
+
+/**
+ * tel_finding_get_kind:
+ * @self: a finding
+ *
+ * Gets what kind of object breaks the rule.
+ *
+ * Returns: the kind
+ */
+TelObjectKind
+tel_finding_get_kind (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), TEL_OBJECT_KIND_USER);
+
+  return self->kind;
+}
+
+/**
+ * tel_finding_get_name:
+ * @self: a finding
+ *
+ * Gets the name of the object.
+ *
+ * Returns: a user ID, a device name, a pattern, the name of a profile, a parameter or a product
+ */
+const char *
+tel_finding_get_name (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * tel_finding_get_partition:
+ * @self: a finding
+ *
+ * Gets the partition of a directory number, or the place of a parameter.
+ *
+ * Returns: (nullable): the name
+ */
+const char *
+tel_finding_get_partition (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return self->partition;
+}
+
+/**
+ * tel_finding_get_read:
+ * @self: a finding
+ *
+ * Gets what was read.
+ *
+ * Returns: a translated sentence
+ */
+const char *
+tel_finding_get_read (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return self->read;
+}
+
+/**
+ * tel_finding_get_id:
+ * @self: a finding
+ *
+ * Gets what the same finding is called in every audit of a cluster: an exception is kept under it, and two audits are
+ * compared by it.
+ *
+ * Returns: the ID
+ */
+const char *
+tel_finding_get_id (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * tel_finding_describe_object:
+ * @self: a finding
+ *
+ * Says which object it is.
+ *
+ * Returns: (transfer full): such as “device CSFTADAMS”
+ */
+char *
+tel_finding_describe_object (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return tel_object_kind_describe (self->kind, self->name, self->partition);
+}
+
+/**
+ * tel_finding_add_user:
+ * @self: a finding
+ * @user_id: (nullable): a user ID
+ *
+ * Says that it concerns a user.
+ */
+void
+tel_finding_add_user (TelFinding *self, const char *user_id)
+{
+  g_return_if_fail (TEL_IS_FINDING (self));
+
+  add_name (self->users, user_id);
+}
+
+/**
+ * tel_finding_add_device:
+ * @self: a finding
+ * @device_name: (nullable): a device name
+ *
+ * Says that it concerns a device.
+ */
+void
+tel_finding_add_device (TelFinding *self, const char *device_name)
+{
+  g_return_if_fail (TEL_IS_FINDING (self));
+
+  add_name (self->devices, device_name);
+}
+
+/**
+ * tel_finding_get_users:
+ * @self: a finding
+ *
+ * Gets the users whom it concerns.
+ *
+ * Returns: (array zero-terminated=1): their user IDs, none for what concerns the cluster
+ */
+const char *const *
+tel_finding_get_users (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return (const char *const *) self->users->pdata;
+}
+
+/**
+ * tel_finding_get_devices:
+ * @self: a finding
+ *
+ * Gets the devices that it concerns.
+ *
+ * Returns: (array zero-terminated=1): their names
+ */
+const char *const *
+tel_finding_get_devices (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return (const char *const *) self->devices->pdata;
+}
