@@ -33,6 +33,7 @@ struct _TelDevice
   char *rerouting_calling_search_space;
   char *common_phone_profile;
   char *location;
+  char *media_resource_list;
   char *security_profile;
   char *sip_profile;
   char *button_template;
@@ -71,6 +72,8 @@ static const TelObjectProperty properties[] = {
   { "common-phone-profile", N_ ("Common phone profile"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDevice, common_phone_profile) },
   { "location", N_ ("Location"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, location) },
+  { "media-resource-list", N_ ("Media Resource Group List"), TEL_PROPERTY_STRING, NULL,
+    G_STRUCT_OFFSET (TelDevice, media_resource_list) },
   { "security-profile", N_ ("Phone Security Profile"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDevice, security_profile) },
   { "sip-profile", N_ ("SIP Profile"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, sip_profile) },
@@ -301,6 +304,22 @@ tel_device_get_location (TelDevice *self)
   g_return_val_if_fail (TEL_IS_DEVICE (self), NULL);
 
   return self->location;
+}
+
+/**
+ * tel_device_get_media_resource_list:
+ * @self: the object
+ *
+ * Gets the media resource group list (audit rule H03); the device pool has one of its own.
+ *
+ * Returns: (nullable): the value
+ */
+const char *
+tel_device_get_media_resource_list (TelDevice *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE (self), NULL);
+
+  return self->media_resource_list;
 }
 
 /**
