@@ -47,6 +47,7 @@ static const struct
   { "media-resource-list", 0, FALSE, NULL },
   { "cti-control", 0, FALSE, NULL },
   { "route-when-inactive", 0, FALSE, NULL },
+  { "mra-mode", 0, FALSE, NULL },
 };
 
 static void G_GNUC_PRINTF (2, 3) leave_out (Copy *self, const char *format, ...)
