@@ -44,8 +44,10 @@ static const struct
   { "security-profile", TEL_OBJECT_KIND_SECURITY_PROFILE, TRUE, is_profile_valid },
   { "sip-profile", TEL_OBJECT_KIND_SIP_PROFILE, TRUE, NULL },
   { "presence-group", TEL_OBJECT_KIND_PRESENCE_GROUP, TRUE, NULL },
+  { "media-resource-list", 0, FALSE, NULL },
   { "cti-control", 0, FALSE, NULL },
   { "route-when-inactive", 0, FALSE, NULL },
+  { "mra-mode", 0, FALSE, NULL },
 };
 
 static void G_GNUC_PRINTF (2, 3) leave_out (Copy *self, const char *format, ...)
