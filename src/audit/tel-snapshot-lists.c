@@ -89,9 +89,6 @@ take_object (TelSnapshotReading *reading, const List *list, TelObject *object)
     tel_snapshot_reading_take_string (reading, TEL_DEVICE (object));
   if (TEL_IS_USER (object) && tel_user_is_from_directory (TEL_USER (object)))
     tel_snapshot_set_from_directory (reading->snapshot, tel_user_get_user_id (TEL_USER (object)));
-  /* Lists do not say it; what is read later says which of those on a softphone are not. */
-  if (TEL_IS_DIRECTORY_NUMBER (object))
-    g_object_set (object, "active", TRUE, NULL);
   tel_snapshot_put (reading->snapshot, list->kind, object);
 }
 
