@@ -6,7 +6,8 @@
 
 #include "audit/tel-finding.h"
 
-<<<<<<< HEAD
+#include "audit/tel-exception.h"
+
 /* From how many names on a set of them pays. */
 #define MANY 16
 
@@ -16,9 +17,6 @@ enum
   DEVICES,
   N_LISTS,
 };
-=======
-#include "audit/tel-exception.h"
->>>>>>> report
 
 struct _TelFinding
 {
@@ -33,11 +31,8 @@ struct _TelFinding
   char *id;
   GPtrArray *users;
   GPtrArray *devices;
-<<<<<<< HEAD
   GHashTable *names[N_LISTS];
-=======
   TelException *exception;
->>>>>>> report
 };
 
 enum
@@ -61,12 +56,9 @@ tel_finding_finalize (GObject *object)
   g_free (self->id);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   g_clear_pointer (&self->devices, g_ptr_array_unref);
-<<<<<<< HEAD
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_pointer (&self->names[i], g_hash_table_unref);
-=======
   g_clear_object (&self->exception);
->>>>>>> report
 
   G_OBJECT_CLASS (tel_finding_parent_class)->finalize (object);
 }
