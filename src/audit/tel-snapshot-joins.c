@@ -435,7 +435,7 @@ tel_snapshot_reading_join_devices (GTask *task)
   TelSnapshotReading *reading = g_task_get_task_data (task);
 
   tel_snapshot_reading_find_concerned (reading);
-  reading->missing |= TEL_SNAPSHOT_BIT (VENDOR_CONFIGS);
+  reading->missing |= TEL_SNAPSHOT_BIT (PRODUCT_SETTINGS);
   join (task, device_joins);
 }
 
