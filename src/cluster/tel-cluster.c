@@ -6,6 +6,9 @@
 
 #include "cluster/tel-cluster-private.h"
 
+/* Where the CAPF service listens unless a site has moved it. */
+#define CAPF_PORT 3804
+
 /**
  * TelCluster:
  *
@@ -18,6 +21,7 @@ struct _TelCluster
   TelAxlClient *client;
   TelRelease release;
   char *name;
+  guint capf_port;
   TelConnection *connection;
   TelClusterClock *clock;
 
@@ -205,6 +209,7 @@ tel_cluster_init (TelCluster *self)
   self->applied_strings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tel_auth_string_unref);
   self->clock = tel_cluster_clock_new ();
+  self->capf_port = CAPF_PORT;
 
   g_signal_connect_object (self->stores[TEL_OBJECT_KIND_DEVICE], "items-changed", G_CALLBACK (on_devices_changed), self,
                            G_CONNECT_SWAPPED);
@@ -310,6 +315,38 @@ tel_cluster_set_name (TelCluster *self, const char *name)
   g_free (self->name);
   self->name = g_strdup (name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+/**
+ * tel_cluster_get_capf_port:
+ * @self: a cluster
+ *
+ * Gets the port at which the first node's CAPF service takes enrolments (G1.4).
+ *
+ * Returns: the port
+ */
+guint
+tel_cluster_get_capf_port (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), 0);
+
+  return self->capf_port;
+}
+
+/**
+ * tel_cluster_set_capf_port:
+ * @self: a cluster
+ * @port: the port, or 0 for the usual one
+ *
+ * Says where the CAPF service listens.
+ */
+void
+tel_cluster_set_capf_port (TelCluster *self, guint port)
+{
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+  g_return_if_fail (port <= G_MAXUINT16);
+
+  self->capf_port = port != 0 ? port : CAPF_PORT;
 }
 
 /**

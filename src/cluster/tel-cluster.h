@@ -30,6 +30,8 @@ TelAxlClient *tel_cluster_get_client (TelCluster *self);
 TelRelease tel_cluster_get_release (TelCluster *self);
 const char *tel_cluster_get_name (TelCluster *self);
 void tel_cluster_set_name (TelCluster *self, const char *name);
+guint tel_cluster_get_capf_port (TelCluster *self);
+void tel_cluster_set_capf_port (TelCluster *self, guint port);
 TelConnection *tel_cluster_get_connection (TelCluster *self);
 void tel_cluster_set_connection (TelCluster *self, TelConnection *connection);
 
