@@ -29,7 +29,7 @@ static const TelAxlRow rows[] = {
   { "commonPhoneConfigName", "common-phone-profile", TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .required = TEL_AXL_ADD },
   { "networkLocation", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE },
   { "locationName", "location", TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .required = TEL_AXL_ADD },
-  { "mediaResourceListName", NULL, TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
+  { "mediaResourceListName", "media-resource-list", TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
   { "networkHoldMohAudioSourceId", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
   { "userHoldMohAudioSourceId", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
   { "automatedAlternateRoutingCssName", NULL, TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
@@ -177,7 +177,8 @@ static const TelAxlRow rows[] = {
   { "activationIDStatus", NULL, TEL_AXL_TEXT, TEL_AXL_GET, .since = TEL_RELEASE_12_5 },
   { "mraServiceDomain", NULL, TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .since = TEL_RELEASE_12_5,
     .flags = TEL_AXL_NILLABLE },
-  { "allowMraMode", NULL, TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE, .since = TEL_RELEASE_12_5 },
+  { "allowMraMode", "mra-mode", TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE, .since = TEL_RELEASE_12_5,
+    .flags = TEL_AXL_OFF_BY_DEFAULT },
 };
 
 const TelAxlTable tel_axl_phone_table = {

@@ -520,7 +520,7 @@ take_object (TelBatchOptions *self, char **arguments, GError **error)
 
   if (self->argument == NULL)
     return TRUE;
-  if (!tel_batch_kind_find (self->argument, &self->kind))
+  if (!tel_object_kind_from_nick (self->argument, &self->kind))
     return refuse (error, _ ("“%s” is not a kind of object. There are %s."), self->argument, names);
   if (name == NULL)
     return TRUE;

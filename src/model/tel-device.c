@@ -33,6 +33,7 @@ struct _TelDevice
   char *rerouting_calling_search_space;
   char *common_phone_profile;
   char *location;
+  char *media_resource_list;
   char *security_profile;
   char *sip_profile;
   char *button_template;
@@ -40,6 +41,7 @@ struct _TelDevice
   char *mobility_user;
   gboolean cti_control;
   gboolean route_when_inactive;
+  gboolean mra_mode;
   char *presence_group;
   TelTree *vendor_config;
   char *certificate_operation;
@@ -71,6 +73,8 @@ static const TelObjectProperty properties[] = {
   { "common-phone-profile", N_ ("Common phone profile"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDevice, common_phone_profile) },
   { "location", N_ ("Location"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, location) },
+  { "media-resource-list", N_ ("Media Resource Group List"), TEL_PROPERTY_STRING, NULL,
+    G_STRUCT_OFFSET (TelDevice, media_resource_list) },
   { "security-profile", N_ ("Phone Security Profile"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDevice, security_profile) },
   { "sip-profile", N_ ("SIP Profile"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, sip_profile) },
@@ -82,6 +86,8 @@ static const TelObjectProperty properties[] = {
     G_STRUCT_OFFSET (TelDevice, cti_control) },
   { "route-when-inactive", N_ ("Route calls to remote destinations when none is active"), TEL_PROPERTY_BOOLEAN, NULL,
     G_STRUCT_OFFSET (TelDevice, route_when_inactive) },
+  { "mra-mode", N_ ("Allow Activation Code via MRA"), TEL_PROPERTY_BOOLEAN, NULL,
+    G_STRUCT_OFFSET (TelDevice, mra_mode) },
   { "presence-group", N_ ("Presence group"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, presence_group) },
   { "vendor-config", N_ ("Product specific settings"), TEL_PROPERTY_BOXED, tel_tree_get_type,
     G_STRUCT_OFFSET (TelDevice, vendor_config) },
@@ -304,6 +310,22 @@ tel_device_get_location (TelDevice *self)
 }
 
 /**
+ * tel_device_get_media_resource_list:
+ * @self: the object
+ *
+ * Gets the media resource group list (audit rule H03); the device pool has one of its own.
+ *
+ * Returns: (nullable): the value
+ */
+const char *
+tel_device_get_media_resource_list (TelDevice *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE (self), NULL);
+
+  return self->media_resource_list;
+}
+
+/**
  * tel_device_get_security_profile:
  * @self: the object
  *
@@ -430,6 +452,23 @@ tel_device_get_route_when_inactive (TelDevice *self)
   g_return_val_if_fail (TEL_IS_DEVICE (self), FALSE);
 
   return self->route_when_inactive;
+}
+
+/**
+ * tel_device_get_mra_mode:
+ * @self: the object
+ *
+ * Tells whether the device may be activated from outside the company network (audit rule C14); there is no such thing
+ * before release 12.5.
+ *
+ * Returns: the value
+ */
+gboolean
+tel_device_get_mra_mode (TelDevice *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE (self), FALSE);
+
+  return self->mra_mode;
 }
 
 /**

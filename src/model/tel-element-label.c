@@ -16,7 +16,6 @@ static const struct
 } labels[] = {
   { "commonDeviceConfigName", N_ ("Common Device Configuration") },
   { "networkLocation", N_ ("Network Location") },
-  { "mediaResourceListName", N_ ("Media Resource Group List") },
   { "networkHoldMohAudioSourceId", N_ ("Network Hold MOH Audio Source") },
   { "userHoldMohAudioSourceId", N_ ("User Hold MOH Audio Source") },
   { "automatedAlternateRoutingCssName", N_ ("AAR Calling Search Space") },
@@ -110,7 +109,6 @@ static const struct
   { "elinGroup", N_ ("Emergency Location (ELIN) Group") },
   { "enableActivationID", N_ ("Require Activation Code for Onboarding") },
   { "mraServiceDomain", N_ ("MRA Service Domain") },
-  { "allowMraMode", N_ ("Allow Activation Code via MRA") },
   { "asciiLabel", N_ ("ASCII Line Text Label") },
   { "ringSettingIdlePickupAlert", N_ ("Call Pickup Group Audio Alert Setting (Phone Idle)") },
   { "ringSettingActivePickupAlert", N_ ("Call Pickup Group Audio Alert Setting (Phone Active)") },

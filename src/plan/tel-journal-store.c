@@ -41,7 +41,8 @@ struct _TelJournalStore
 #define PLAN_COLUMNS                                                                                                   \
   "id, begun, ended, connection, cluster, account, person, title, verb, state, message, lock, "                        \
   "(SELECT count(*) FROM step WHERE step.plan = plan.id), undoes, "                                                    \
-  "(SELECT max(u.id) FROM plan AS u WHERE u.undoes = plan.id), " IS_UNDONE
+  "(SELECT max(u.id) FROM plan AS u WHERE u.undoes = plan.id), " IS_UNDONE                                             \
+  ", EXISTS (SELECT 1 FROM separable WHERE separable.plan = plan.id)"
 
 /* What SQLite says, and what a person can do about it. */
 static char *
@@ -410,6 +411,19 @@ add_plan (TelJournalStore *self, const TelJournalRecord *record, GError **error)
   return run (self, statement, error);
 }
 
+static gboolean
+note_separable (TelJournalStore *self, gint64 plan, GError **error)
+{
+  sqlite3_stmt *statement = prepare (self, "INSERT INTO separable (plan) VALUES (?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, plan);
+
+  return run (self, statement, error);
+}
+
 /**
  * tel_journal_store_begin:
  * @self: a store
@@ -433,7 +447,8 @@ tel_journal_store_begin (TelJournalStore *self, const TelJournalRecord *record, 
   if (add_plan (self, record, error))
     {
       id = sqlite3_last_insert_rowid (self->database);
-      if (add_steps (self, id, record->steps, error) && run_script (self, "COMMIT", error))
+      if (add_steps (self, id, record->steps, error) && (!record->separable || note_separable (self, id, error)) &&
+          run_script (self, "COMMIT", error))
         return id;
     }
 
@@ -536,6 +551,7 @@ take_plan (sqlite3_stmt *statement)
   record->undoes = sqlite3_column_int64 (statement, 13);
   record->undo = sqlite3_column_int64 (statement, 14);
   record->undone = sqlite3_column_int (statement, 15);
+  record->separable = sqlite3_column_int (statement, 16);
 
   return record;
 }

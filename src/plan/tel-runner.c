@@ -25,7 +25,8 @@
 /**
  * TelRunner:
  *
- * Runs the steps of one plan one after another. It stops at the first that fails; what follows stays as it was.
+ * Runs the steps of one plan one after another. It stops at the first that fails; what follows stays as it was. Where
+ * the steps do not need one another, one that is refused only keeps back what applies the same object.
  */
 struct _TelRunner
 {
@@ -42,6 +43,8 @@ struct _TelRunner
   gint64 journal_plan;
   /* Why the plan stops, while the journal is told. */
   GError *error;
+  /* The journal could not be written, so that nothing more is sent. */
+  gboolean is_unwritten;
 
   guint position;
   guint n_done;
@@ -135,6 +138,12 @@ end_plan (GTask *task)
     return_result (task);
 }
 
+static gboolean
+is_settled (TelStep *step)
+{
+  return tel_step_get_state (step) == TEL_STEP_STATE_DONE || tel_step_get_state (step) == TEL_STEP_STATE_WARNING;
+}
+
 /* Whether Apply Config was sent to this very device. */
 static gboolean
 is_applied (TelRunner *self, const char *name)
@@ -143,7 +152,7 @@ is_applied (TelRunner *self, const char *name)
     {
       g_autoptr (TelStep) step = dup_step (self, i);
 
-      if (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY &&
+      if (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY && is_settled (step) &&
           tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE && g_strcmp0 (tel_step_get_object_name (step), name) == 0)
         return TRUE;
     }
@@ -227,7 +236,7 @@ add_settled_issues (TelRunner *self)
     {
       g_autoptr (TelStep) step = dup_step (self, i);
 
-      if (tel_step_get_new_string (step))
+      if (tel_step_get_new_string (step) && is_settled (step))
         tel_issues_add (self->issues, tel_step_get_name_after (step), NULL);
     }
   if (tel_issues_get_length (self->issues) == 0 && last != NULL && tel_step_get_kind (last) == TEL_OBJECT_KIND_DEVICE)
@@ -256,7 +265,10 @@ is_about_string (TelRunner *self)
 static void
 finish_plan (GTask *task)
 {
-  add_settled_issues (g_task_get_source_object (task));
+  TelRunner *self = g_task_get_source_object (task);
+
+  self->error = tel_plan_explain_failures (self->plan);
+  add_settled_issues (self);
   read_next_device (task);
 }
 
@@ -277,11 +289,33 @@ keep_found (TelRunner *self, TelStep *step, TelObject *found)
     g_set_object (&self->device, TEL_DEVICE (found));
 }
 
+/* What concerns this step alone, and no connection. */
+static gboolean
+is_refusal (const GError *error)
+{
+  return g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND) ||
+         g_error_matches (error, TEL_ERROR, TEL_ERROR_DUPLICATE) ||
+         g_error_matches (error, TEL_ERROR, TEL_ERROR_CONFLICT) ||
+         g_error_matches (error, TEL_ERROR, TEL_ERROR_REJECTED) ||
+         g_error_matches (error, TEL_ERROR, TEL_ERROR_INVALID);
+}
+
+static gboolean
+leaves_rest_going (TelRunner *self)
+{
+  g_autoptr (TelStep) step = dup_step (self, self->position);
+
+  return tel_plan_is_separable (self->plan) && !self->is_unwritten &&
+         tel_step_get_state (step) == TEL_STEP_STATE_FAILED && is_refusal (self->error);
+}
+
 static void
 go_on (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
 
+  if (self->error != NULL && leaves_rest_going (self))
+    g_clear_error (&self->error);
   if (self->error != NULL)
     {
       stop (task, g_steal_pointer (&self->error));
@@ -301,8 +335,12 @@ on_result_noted (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   /* What cannot be written down is not gone on with; why the step itself failed is told first. */
-  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &problem, &error) && self->error == NULL)
-    self->error = g_steal_pointer (&error);
+  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &problem, &error))
+    {
+      self->is_unwritten = TRUE;
+      if (self->error == NULL)
+        self->error = g_steal_pointer (&error);
+    }
   /* What was written is written: that the audit trail has no line of it is no reason to stop. */
   if (problem != NULL)
     {
@@ -397,11 +435,45 @@ note_and_run_step (GTask *task)
     run_step (task);
 }
 
+/* What was not written is not applied. */
+static gboolean
+needs_failed_step (TelRunner *self, TelStep *step)
+{
+  for (guint i = 0; tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY && i < self->position; i++)
+    {
+      g_autoptr (TelStep) other = dup_step (self, i);
+
+      if (tel_step_get_state (other) == TEL_STEP_STATE_FAILED &&
+          tel_step_get_kind (other) == tel_step_get_kind (step) &&
+          g_strcmp0 (tel_step_get_name_after (other), tel_step_get_object_name (step)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A plan that goes on after a refusal leaves steps behind that others were settled after. */
+static TelStep *
+dup_next_step (TelRunner *self)
+{
+  TelStep *step;
+
+  while ((step = dup_step (self, self->position)) != NULL)
+    {
+      if (!is_settled (step) && !needs_failed_step (self, step))
+        return step;
+      g_object_unref (step);
+      self->position++;
+    }
+
+  return NULL;
+}
+
 static void
 run_next (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
-  g_autoptr (TelStep) step = dup_step (self, self->position);
+  g_autoptr (TelStep) step = dup_next_step (self);
   GError *error = NULL;
 
   if (step == NULL)
@@ -428,17 +500,14 @@ run_next (GTask *task)
 
 /* What was settled before the program ended, or before the plan stopped, stays as it is. */
 static void
-skip_settled (TelRunner *self)
+count_settled (TelRunner *self)
 {
-  for (;;)
+  for (guint i = 0; i < g_list_model_get_n_items (tel_plan_get_steps (self->plan)); i++)
     {
-      g_autoptr (TelStep) step = dup_step (self, self->position);
-      TelStepState state = step != NULL ? tel_step_get_state (step) : TEL_STEP_STATE_WAITING;
+      g_autoptr (TelStep) step = dup_step (self, i);
 
-      if (state != TEL_STEP_STATE_DONE && state != TEL_STEP_STATE_WARNING)
-        return;
-      self->position++;
-      self->n_done++;
+      if (is_settled (step))
+        self->n_done++;
     }
 }
 
@@ -465,7 +534,7 @@ begin_plan (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
 
-  skip_settled (self);
+  count_settled (self);
   if (self->entry != NULL)
     tel_journal_begin_again_async (self->journal, self->entry, on_begun, g_object_ref (task));
   else if (self->journal != NULL)

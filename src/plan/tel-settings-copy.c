@@ -24,9 +24,19 @@ typedef struct
 
 /* In the order in which they are told. */
 static const char *const settings[] = {
-  "device-pool",          "location",        "calling-search-space", "rerouting-calling-search-space",
-  "common-phone-profile", "button-template", "security-profile",     "sip-profile",
-  "presence-group",       "cti-control",     "route-when-inactive",
+  "device-pool",
+  "location",
+  "calling-search-space",
+  "rerouting-calling-search-space",
+  "common-phone-profile",
+  "button-template",
+  "security-profile",
+  "sip-profile",
+  "presence-group",
+  "media-resource-list",
+  "cti-control",
+  "route-when-inactive",
+  "mra-mode",
 };
 
 static void G_GNUC_PRINTF (2, 3) leave_out (Copy *self, const char *format, ...)

@@ -84,11 +84,13 @@ test_settings (void)
       g_autoptr (Fixture) fixture = fixture_new (releases[i], "CSFCSECURE", "CSFHSUZUKI");
 
       g_object_set (fixture->from, "description", "Theirs", "device-pool", "Tokyo", "location", "Tokyo",
-                    "calling-search-space", NULL, "common-phone-profile", "Quiet Rooms", "cti-control",
-                    !tel_device_get_cti_control (fixture->to), "mobility-user", "csecure", NULL);
+                    "calling-search-space", NULL, "common-phone-profile", "Quiet Rooms", "media-resource-list",
+                    "MRGL-Tokyo", "cti-control", !tel_device_get_cti_control (fixture->to), "mobility-user", "csecure",
+                    NULL);
       tel_device_set_support_field (fixture->from, "configurationfile=group1.xml");
       copy (fixture);
-      assert_changed (fixture, "device-pool calling-search-space common-phone-profile location cti-control "
+      assert_changed (fixture, "device-pool calling-search-space common-phone-profile location media-resource-list "
+                               "cti-control "
                                "vendor-config");
       g_assert_cmpstr (tel_device_get_owner (fixture->draft), ==, "hsuzuki");
       g_assert_null (fixture->left_out[0]);
@@ -102,6 +104,17 @@ test_nothing_differs (void)
 
   copy (fixture);
   assert_changed (fixture, "");
+}
+
+/* It came with release 12.5. */
+static void
+test_mra_mode (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0", "CSFCSECURE", "CSFHSUZUKI");
+
+  g_object_set (fixture->from, "mra-mode", TRUE, NULL);
+  copy (fixture);
+  assert_changed (fixture, "mra-mode");
 }
 
 static void
@@ -203,6 +216,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/settings-copy/settings", test_settings);
   g_test_add_func ("/settings-copy/nothing-differs", test_nothing_differs);
+  g_test_add_func ("/settings-copy/mra-mode", test_mra_mode);
   g_test_add_func ("/settings-copy/reference", test_reference);
   g_test_add_func ("/settings-copy/G3.7-profile", test_profile);
   g_test_add_func ("/settings-copy/G2.8-named-support-field", test_named_support_field);
