@@ -12,6 +12,7 @@
 #include "batch/tel-batch-run.h"
 #include "cluster/tel-readiness.h"
 #include "model/tel-error.h"
+#include "plan/tel-journal-before.h"
 #include "plan/tel-parameter-builder.h"
 
 /* What a column may take of a line. */
@@ -302,6 +303,76 @@ set_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBui
   return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
 }
 
+/* NULL with an error where it is not known which parameter is meant. */
+static GHashTable *
+list_before (TelBatchSession *session, const TelBatchOptions *options, GError **error)
+{
+  g_autoptr (TelReadiness) readiness = read_readiness (session, error);
+  g_autoptr (TelJournal) journal = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *rows;
+
+  if (readiness == NULL)
+    return NULL;
+  rows = tel_readiness_get_rows (readiness, options->parameter);
+  if (rows == NULL)
+    {
+      g_set_error (
+          error, TEL_ERROR, TEL_ERROR_NOT_FOUND,
+          /* Translators: the label of a parameter */
+          _ ("Which parameter of the cluster “%s” is, is not known. Look with “parameter get”, and name it with "
+             "--internal-name where several may be."),
+          tel_guide_parameter_get_label (options->parameter));
+      return NULL;
+    }
+
+  journal = tel_batch_run_open_journal ();
+  tel_journal_list_before_async (journal, tel_batch_session_get_cluster (session), rows->pdata[0],
+                                 tel_batch_session_get_cancellable (session), tel_batch_session_take_result, session);
+  result = tel_batch_session_await (session);
+
+  return tel_journal_list_before_finish (journal, result, error);
+}
+
+static gboolean
+set_back (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (GHashTable) before = list_before (session, options, error);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TelPlan) plan = NULL;
+
+  if (before == NULL)
+    return FALSE;
+
+  tel_parameter_builder_build_back_async (tel_batch_session_get_cluster (session), options->parameter, before,
+                                          tel_batch_session_get_cancellable (session), tel_batch_session_take_result,
+                                          session);
+  result = tel_batch_session_await (session);
+  plan = tel_parameter_builder_build_finish (result, error);
+
+  return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
+}
+
+static gboolean
+apply_parameters (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelPlan) plan = tel_parameter_builder_build_apply (tel_batch_session_get_cluster (session));
+
+  return tel_batch_run_carry_out (session, plan, options, builder, error);
+}
+
+static gboolean
+get_parameters (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelReadiness) readiness = read_readiness (session, error);
+
+  if (readiness == NULL)
+    return FALSE;
+  show_parameters (readiness, options, builder);
+
+  return TRUE;
+}
+
 /**
  * tel_batch_parameter:
  * @session: a session
@@ -309,24 +380,29 @@ set_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBui
  * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
  * @error: return location for an error
  *
- * Tells what the parameters of the guide are, or sets one through a plan.
+ * Tells what the parameters of the guide are, sets one or sets it back, or applies them, through a plan.
  *
  * Returns: %TRUE when it was done, or shown for a dry run
  */
 gboolean
 tel_batch_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
-  g_autoptr (TelReadiness) readiness = NULL;
-
   if (options->name != NULL && options->object_name != NULL)
     tel_cluster_choose_parameter (tel_batch_session_get_cluster (session), options->parameter, options->name);
-  if (g_str_equal (options->argument, "set"))
-    return set_parameter (session, options, builder, error);
 
-  readiness = read_readiness (session, error);
-  if (readiness == NULL)
-    return FALSE;
-  show_parameters (readiness, options, builder);
+  switch (options->parameter_action)
+    {
+    case TEL_BATCH_PARAMETER_SET:
+      return set_parameter (session, options, builder, error);
 
-  return TRUE;
+    case TEL_BATCH_PARAMETER_BACK:
+      return set_back (session, options, builder, error);
+
+    case TEL_BATCH_PARAMETER_APPLY:
+      return apply_parameters (session, options, builder, error);
+
+    case TEL_BATCH_PARAMETER_GET:
+    default:
+      return get_parameters (session, options, builder, error);
+    }
 }

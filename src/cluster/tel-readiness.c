@@ -365,6 +365,23 @@ are_equal (GPtrArray *rows)
   return TRUE;
 }
 
+/* A number with what it stands for. */
+static char *
+describe_value (TelGuideParameter parameter, TelParameter *row)
+{
+  const char *text = tel_parameter_get_text (row);
+  const char *meaning = tel_guide_parameter_get_meaning (parameter, text);
+
+  if (*text == '\0')
+    /* Translators: the value of a parameter */
+    return g_strdup (_ ("empty"));
+  if (meaning != NULL)
+    /* Translators: the value of a parameter, what it stands for */
+    return g_strdup_printf (_ ("“%s” (%s)"), text, meaning);
+
+  return g_strdup_printf (_ ("“%s”"), text);
+}
+
 /**
  * tel_readiness_describe_values:
  * @self: a readiness
@@ -387,10 +404,7 @@ tel_readiness_describe_values (TelReadiness *self, TelGuideParameter parameter)
     return NULL;
 
   if (are_equal (rows))
-    /* Translators: the value of a parameter */
-    return *tel_parameter_get_text (rows->pdata[0]) == '\0'
-               ? g_strdup (_ ("empty"))
-               : g_strdup_printf (_ ("“%s”"), tel_parameter_get_text (rows->pdata[0]));
+    return describe_value (parameter, rows->pdata[0]);
 
   for (guint i = 0; i < rows->len; i++)
     /* Translators: a node of the cluster, the value of a parameter there */

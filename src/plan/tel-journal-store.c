@@ -34,10 +34,14 @@ struct _TelJournalStore
   "EXISTS (SELECT 1 FROM plan AS u WHERE u.undoes = plan.id AND u.state = '" TEL_JOURNAL_STATE_NAME_DONE "'"           \
   " AND NOT EXISTS (SELECT 1 FROM plan AS v WHERE v.undoes = u.id AND v.state = '" TEL_JOURNAL_STATE_NAME_DONE "'"     \
   " AND NOT EXISTS (SELECT 1 FROM plan AS w WHERE w.undoes = v.id AND w.state = '" TEL_JOURNAL_STATE_NAME_DONE "')))"
+/* What a parameter was before stands nowhere else. */
+#define CHANGES_NO_PARAMETER                                                                                           \
+  "NOT EXISTS (SELECT 1 FROM step WHERE step.plan = plan.id AND step.kind = 'parameter' "                              \
+  "AND step.operation = 'update' AND step.state IN ('done', 'warning'))"
 /* Not where half of something may be on the cluster that is to be gone on with or undone. */
 #define MAY_BE_FORGOTTEN                                                                                               \
   "ended > 0 AND (state = '" TEL_JOURNAL_STATE_NAME_DONE "' OR " IS_UNDONE " OR NOT EXISTS (SELECT 1 FROM step "       \
-  "WHERE step.plan = plan.id AND step.state IN ('done', 'warning', 'running', 'unknown')))"
+  "WHERE step.plan = plan.id AND step.state IN ('done', 'warning', 'running', 'unknown'))) AND " CHANGES_NO_PARAMETER
 #define PLAN_COLUMNS                                                                                                   \
   "id, begun, ended, connection, cluster, account, person, title, verb, state, message, lock, "                        \
   "(SELECT count(*) FROM step WHERE step.plan = plan.id), undoes, "                                                    \
@@ -698,8 +702,8 @@ get_size (TelJournalStore *self, gint64 *bytes, GError **error)
  * @maximum_bytes: the oldest plans go until the file is no larger; 0 for no limit
  * @error: return location for an error
  *
- * Forgets old plans. A plan that has not ended is never forgotten, and neither is one that stopped halfway and was not
- * undone.
+ * Forgets old plans. A plan that has not ended is never forgotten, neither is one that stopped halfway and was not
+ * undone, nor one that changed a parameter: the way back leads there (G7).
  *
  * Returns: %TRUE when it was done
  */
