@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "cluster/tel-guide-parameter.h"
+#include "cluster/tel-need.h"
 #include "model/tel-device-type.h"
 #include "model/tel-object-kind.h"
 #include "plan/tel-capf-builder.h"
@@ -112,6 +113,7 @@ typedef enum
  * @assignments: (nullable): the fields that are changed, each FIELD=VALUE
  * @copy_from: (nullable): the device whose settings are copied
  * @apply_later: whether Apply Config is left for later (G2.7)
+ * @unwanted: by #TelNeed, whether the cluster has no use for it
  * @parameter_action: what is to happen to parameters
  * @parameter: the parameter that is told or set
  * @value: (nullable): what it is to be
@@ -170,6 +172,7 @@ typedef struct
   char **assignments;
   char *copy_from;
   gboolean apply_later;
+  gboolean unwanted[TEL_N_NEEDS];
   TelBatchParameterAction parameter_action;
   TelGuideParameter parameter;
   char *value;

@@ -343,23 +343,70 @@ fix (GtkWidget *widget, const char *action_name, GVariant *target)
     }
 }
 
-/* What is kept with the connection outlives it; the demo has none. */
+/* What is kept with the connection outlives the program; the demo has none. */
+static TelConnection *
+copy_connection (TelClusterPage *self)
+{
+  TelConnection *connection = tel_cluster_get_connection (self->cluster);
+
+  if (connection == NULL)
+    return NULL;
+
+  return tel_connection_copy (connection, tel_connection_get_id (connection), tel_connection_get_name (connection));
+}
+
+static void
+save_connection (TelClusterPage *self, TelConnection *changed)
+{
+  GtkWindow *window = get_window (self);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (TEL_IS_APPLICATION (application) &&
+      !tel_connection_store_save (tel_application_get_connections (TEL_APPLICATION (application)), changed, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
 static void
 keep_choice (TelClusterPage *self, TelGuideParameter parameter, const char *name)
 {
-  TelConnection *connection = tel_cluster_get_connection (self->cluster);
-  GtkWindow *window = get_window (self);
-  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
-  g_autoptr (TelConnection) changed = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (TelConnection) changed = copy_connection (self);
 
-  if (connection == NULL || !TEL_IS_APPLICATION (application))
+  if (changed == NULL)
     return;
 
-  changed = tel_connection_copy (connection, tel_connection_get_id (connection), tel_connection_get_name (connection));
   tel_connection_set_parameter_name (changed, tel_guide_parameter_get_nick (parameter), name);
-  if (!tel_connection_store_save (tel_application_get_connections (TEL_APPLICATION (application)), changed, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  save_connection (self, changed);
+}
+
+static void
+keep_wish (TelClusterPage *self, const char *nick, gboolean wanted)
+{
+  g_autoptr (TelConnection) changed = copy_connection (self);
+
+  if (changed == NULL)
+    return;
+
+  tel_connection_set_wanted (changed, nick, wanted);
+  save_connection (self, changed);
+}
+
+/* That it is used is the cluster's to tell, and looked at before anybody is believed. */
+static void
+set_wanted (GtkWidget *widget, const char *action_name, GVariant *target)
+{
+  TelClusterPage *self = TEL_CLUSTER_PAGE (widget);
+  const char *nick;
+  gboolean wanted;
+  TelNeed need;
+
+  g_variant_get (target, "(&sb)", &nick, &wanted);
+  if (self->cluster == NULL || !tel_need_from_nick (nick, &need))
+    return;
+
+  tel_cluster_set_wanted (self->cluster, need, wanted);
+  keep_wish (self, nick, wanted);
+  tel_cluster_page_reload (self);
 }
 
 static void
@@ -541,6 +588,7 @@ tel_cluster_page_class_init (TelClusterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "cluster.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "cluster.show-view", "s", show_view);
   gtk_widget_class_install_action (widget_class, "cluster.fix", "s", fix);
+  gtk_widget_class_install_action (widget_class, "cluster.set-wanted", "(sb)", set_wanted);
   gtk_widget_class_install_action (widget_class, "cluster.choose", "(ss)", choose);
   gtk_widget_class_install_action (widget_class, "cluster.set-parameter", "(ss)", set_parameter);
   gtk_widget_class_install_action (widget_class, "cluster.set-timer-back", NULL, set_timer_back);

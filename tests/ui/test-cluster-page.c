@@ -419,6 +419,61 @@ test_choice (Fixture *fixture, gconstpointer world)
   g_assert_true (says (fixture, title, "met: “Cisco Certificate"));
 }
 
+/* What is not used is shown as that, and taken back; what is used has no such button. */
+static void
+test_not_wanted (Fixture *fixture, gconstpointer world)
+{
+  const char *title = "COP file of “Cisco Jabber for Tablet”";
+  GtkLabel *summary = tel_test_get_child (get_readiness_view (fixture), "summary_label");
+  GtkWidget *button;
+
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  g_assert_true (says (fixture, title, "not met"));
+  g_assert_null (strstr (gtk_label_get_text (summary), "not used here"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (fixture, title)), TRUE);
+  button = tel_test_get_child (find_row (fixture, title), "need_button");
+  g_assert_true (tel_test_is_shown (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "We do not use this type of phone");
+  g_signal_emit_by_name (button, "clicked");
+  tel_test_wait_until (says (fixture, title, "not wanted"));
+  g_assert_nonnull (strstr (gtk_label_get_text (summary), "1 is for what is not used here."));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->page));
+
+  button = tel_test_get_child (find_row (fixture, title), "need_button");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "We use this type of phone after all");
+  g_signal_emit_by_name (button, "clicked");
+  tel_test_wait_until (says (fixture, title, "not met"));
+
+  /* There are phones with secure profiles. */
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (find_row (fixture, "Mixed mode"), "need_button")));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (find_row (fixture, "Mixed mode"), "need_label")),
+                            "secure profile"));
+}
+
+/* It is kept with the connection, as what is not said too. */
+static void
+test_not_wanted_kept (Fixture *fixture, gconstpointer world)
+{
+  TelConnectionStore *store = tel_application_get_connections (application);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (TelConnection) connection = tel_connection_new (id, "cucm.example.com", 8443, "axl", "");
+  g_autoptr (TelConnection) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_connection_store_save (store, connection, &error);
+  g_assert_no_error (error);
+  tel_cluster_set_connection (fixture->connection->cluster, connection);
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  gtk_window_set_application (GTK_WINDOW (fixture->window), GTK_APPLICATION (application));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "cluster.set-wanted", "(sb)", "TAB", FALSE);
+  saved = tel_connection_store_find (store, id);
+  g_assert_false (tel_connection_is_wanted (saved, "TAB"));
+  g_assert_true (tel_connection_is_wanted (saved, "secure"));
+  tel_test_wait_until (says (fixture, "COP file of “Cisco Jabber for Tablet”", "not wanted"));
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer world)
 {
@@ -452,6 +507,8 @@ main (int argc, char **argv)
   g_test_add ("/cluster-page/parameters", Fixture, "small", set_up, test_parameters, tear_down);
   g_test_add ("/cluster-page/read-only", Fixture, "neglected", set_up, test_read_only, tear_down);
   g_test_add ("/cluster-page/choice", Fixture, "small", set_up, test_choice, tear_down);
+  g_test_add ("/cluster-page/not-wanted", Fixture, "neglected", set_up, test_not_wanted, tear_down);
+  g_test_add ("/cluster-page/not-wanted/kept", Fixture, "neglected", set_up, test_not_wanted_kept, tear_down);
   g_test_add ("/cluster-page/narrow", Fixture, "small", set_up, test_narrow, tear_down);
 
   status = g_test_run ();

@@ -66,8 +66,37 @@ test_readiness (gconstpointer release)
   g_assert_nonnull (strstr (table->output, "Software Upgrades"));
   g_assert_cmpint (strstr (table->output, "utils ctl set-cluster mixed-mode") != NULL, ==, has_command);
   g_assert_nonnull (strstr (table->errors, "not met"));
+  /* The words for this program, too. */
+  g_assert_nonnull (strstr (table->output, "parameter set organization-domain VALUE --accept G1.5"));
+  g_assert_nonnull (strstr (table->output, "readiness --not-wanted TAB"));
+  /* There are secure phones, so that is not offered. */
+  g_assert_null (strstr (table->output, "--not-wanted secure"));
   /* What cannot be printed is replaced; a break of line in a text would be. */
   g_assert_null (strstr (table->output, "\357\277\275"));
+}
+
+/* What a cluster does without, and what it has all the same. */
+static void
+test_not_wanted (void)
+{
+  g_autoptr (TelTestSimulator) unready = tel_test_simulator_new ("14.0", "unready");
+  g_autoptr (TelTestSimulator) neglected = tel_test_simulator_new ("14.0", "neglected");
+  g_autoptr (TelTestBatch) none =
+      tel_test_batch_run (unready, "readiness", "--not-wanted", "CSF", "--not-wanted", "tct", "--not-wanted", "BOT",
+                          "--not-wanted", "TAB", "--not-wanted", "secure", NULL);
+  g_autoptr (TelTestBatch) one = tel_test_batch_run (unready, "readiness", "G1.1-CSF", "--not-wanted", "CSF", NULL);
+  g_autoptr (TelTestBatch) other = tel_test_batch_run (unready, "readiness", "G1.1-TCT", "--not-wanted", "CSF", NULL);
+  g_autoptr (TelTestBatch) used = tel_test_batch_run (neglected, "readiness", "G1.6", "--not-wanted", "secure", NULL);
+
+  g_assert_cmpint (none->status, ==, 0);
+  g_assert_null (strstr (none->output, "not-met"));
+  g_assert_cmpint (one->status, ==, 0);
+  tel_test_batch_assert (one->json, "checks/0/state", "not-wanted");
+  tel_test_batch_assert (one->json, "checks/0/need", "CSF");
+  g_assert_cmpint (other->status, ==, 1);
+  g_assert_cmpint (used->status, ==, 1);
+  tel_test_batch_assert (used->json, "checks/0/state", "not-met");
+  g_assert_nonnull (strstr (used->output, "You said that it is not used, but it is"));
 }
 
 static void
@@ -238,6 +267,7 @@ test_usage (void)
     { "parameter", "back", "alert-timer", "1500" },
     { "parameter", "back", "alert-timer", "--apply" },
     { "parameter", "apply", "alert-timer" },
+    { "readiness", "--not-wanted", "phones" },
     { "parameter", "set", "alert-timer", "1", "--accept", "everything" },
   };
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
@@ -271,6 +301,7 @@ main (int argc, char **argv)
       g_test_add_data_func (set, releases[i], test_set);
       g_test_add_data_func (apply, releases[i], test_apply);
     }
+  g_test_add_func ("/batch-parameter/not-wanted", test_not_wanted);
   g_test_add_func ("/batch-parameter/back", test_back);
   g_test_add_func ("/batch-parameter/made-ready", test_made_ready);
   g_test_add_func ("/batch-parameter/refused", test_refused);
