@@ -29,11 +29,16 @@ struct _TelJournalStore
   gboolean unusable;
 };
 
+/* What a parameter was before stands nowhere else. */
+#define CHANGES_NO_PARAMETER                                                                                           \
+  "NOT EXISTS (SELECT 1 FROM step WHERE step.plan = plan.id AND step.kind = 'parameter' "                              \
+  "AND step.operation = 'update' AND step.state IN ('done', 'warning'))"
 /* Not where half of something may be on the cluster that is to be gone on with or undone. */
 #define MAY_BE_FORGOTTEN                                                                                               \
   "ended > 0 AND (state = '" TEL_JOURNAL_STATE_NAME_DONE "' OR " TEL_JOURNAL_STORE_IS_UNDONE                           \
   " OR NOT EXISTS (SELECT 1 FROM step "                                                                                \
-  "WHERE step.plan = plan.id AND step.state IN ('done', 'warning', 'running', 'unknown')))"
+  "WHERE step.plan = plan.id AND step.state IN ('done', 'warning', 'running', 'unknown'))) AND " CHANGES_NO_PARAMETER
+
 /* What SQLite says, and what a person can do about it. */
 static char *
 explain (const char *path, int code, const char *reason)
@@ -535,8 +540,8 @@ get_size (TelJournalStore *self, gint64 *bytes, GError **error)
  * @maximum_bytes: the oldest plans go until the file is no larger; 0 for no limit
  * @error: return location for an error
  *
- * Forgets old plans. A plan that has not ended is never forgotten, and neither is one that stopped halfway and was not
- * undone.
+ * Forgets old plans. A plan that has not ended is never forgotten, neither is one that stopped halfway and was not
+ * undone, nor one that changed a parameter: the way back leads there (G7).
  *
  * Returns: %TRUE when it was done
  */
