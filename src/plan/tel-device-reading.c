@@ -67,6 +67,13 @@ finish (TelDeviceReading *self)
     g_task_return_boolean (task, TRUE);
 }
 
+/* Somebody asked for it, and nothing is to be done without it. */
+static gboolean
+is_required (Want *wanted)
+{
+  return wanted->is_seed && (wanted->reading->scope & TEL_DEVICE_READING_LENIENT) == 0;
+}
+
 /* Takes over the error. What was named by something else and is gone meanwhile is no error. */
 static void
 end_one (Want *wanted, GError *error)
@@ -74,7 +81,7 @@ end_one (Want *wanted, GError *error)
   TelDeviceReading *self = wanted->reading;
 
   if (error != NULL && self->error == NULL &&
-      (wanted->is_seed || !g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND)))
+      (is_required (wanted) || !g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND)))
     self->error = error;
   else
     g_clear_error (&error);
@@ -278,7 +285,7 @@ tel_device_reading_free (TelDeviceReading *self)
 /**
  * tel_device_reading_want_device:
  * @self: a reading that has not run
- * @name: a device, which has to exist
+ * @name: a device, which has to exist unless the reading is lenient
  *
  * Has a device read, with its owner and everybody associated with it.
  */
@@ -294,7 +301,7 @@ tel_device_reading_want_device (TelDeviceReading *self, const char *name)
 /**
  * tel_device_reading_want_user:
  * @self: a reading that has not run
- * @user_id: a user, who has to exist
+ * @user_id: a user, who has to exist unless the reading is lenient
  *
  * Has a user read.
  */

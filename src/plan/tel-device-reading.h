@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * TelDeviceReadingScope:
  * @TEL_DEVICE_READING_NUMBERS: the use of every directory number that a device has as a line, too
  * @TEL_DEVICE_READING_SHARING: every device that has a wanted directory number as a line, too
+ * @TEL_DEVICE_READING_LENIENT: that something wanted is gone is no error
  *
  * What is read besides what is wanted and the users of the devices.
  */
@@ -19,6 +20,7 @@ typedef enum
 {
   TEL_DEVICE_READING_NUMBERS = 1 << 0,
   TEL_DEVICE_READING_SHARING = 1 << 1,
+  TEL_DEVICE_READING_LENIENT = 1 << 2,
 } TelDeviceReadingScope;
 
 /**

@@ -12,6 +12,9 @@
 #include "plan/tel-field-check.h"
 #include "plan/tel-softphone-rules.h"
 
+/* More than these at once is a crowd at the CAPF service (audit rule C18). */
+#define MANY_STRINGS 20
+
 typedef void (*Check) (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule);
 
 static gboolean
@@ -195,20 +198,6 @@ static const struct
   { "G8.1", check_remote_device },   { "G8.10", check_certificate },     { "field", check_fields },
 };
 
-static TelDevice *
-find_draft (TelEditSituation *self, TelDevice *device)
-{
-  for (guint i = 0; i < self->devices->len; i++)
-    {
-      TelSoftphoneSituation *edited = self->devices->pdata[i];
-
-      if (g_strcmp0 (tel_device_get_name (edited->base), tel_device_get_name (device)) == 0)
-        return edited->device;
-    }
-
-  return NULL;
-}
-
 /* What the edit gives to somebody else is theirs no more: the association goes with the owner. */
 static gboolean
 is_theirs (TelUser *user, TelDevice *now, TelDevice *draft)
@@ -237,7 +226,7 @@ TelDevice *
 tel_edit_rules_find_second (TelEditSituation *self, TelUser *user, TelDevice *device)
 {
   GListModel *all;
-  gboolean is_edited;
+  TelUser *draft_user;
   TelUser *after;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -245,15 +234,17 @@ tel_edit_rules_find_second (TelEditSituation *self, TelUser *user, TelDevice *de
   g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
 
   all = G_LIST_MODEL (tel_cluster_get_store (self->reading->cluster, TEL_OBJECT_KIND_DEVICE));
-  is_edited = self->user != NULL && g_strcmp0 (tel_user_get_user_id (self->user), tel_user_get_user_id (user)) == 0;
-  after = is_edited ? self->user_draft : user;
+  draft_user = tel_edit_situation_find_user (self, tel_user_get_user_id (user));
+  after = draft_user != NULL ? draft_user : user;
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (TelDevice) other = g_list_model_get_item (all, i);
-      TelDevice *draft = find_draft (self, other);
+      TelDevice *draft;
 
-      if (other != device && draft != device && is_theirs (after, other, draft) &&
-          g_strcmp0 (tel_device_get_product (other), tel_device_get_product (device)) == 0)
+      if (other == device || g_strcmp0 (tel_device_get_product (other), tel_device_get_product (device)) != 0)
+        continue;
+      draft = tel_edit_situation_find_device (self, tel_device_get_name (other));
+      if (draft != device && is_theirs (after, other, draft))
         return other;
     }
 
@@ -261,11 +252,109 @@ tel_edit_rules_find_second (TelEditSituation *self, TelUser *user, TelDevice *de
 }
 
 /**
+ * tel_edit_rules_run_device:
+ * @self: a situation
+ * @device: one of its devices
+ *
+ * Lets the rules speak of one device and its lines: what they say of new and changed devices alike, and what they say
+ * of changes.
+ */
+void
+tel_edit_rules_run_device (TelEditSituation *self, TelSoftphoneSituation *device)
+{
+  GListModel *notices;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (device != NULL);
+
+  notices = G_LIST_MODEL (device->notices);
+  tel_softphone_rules_run (device);
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    {
+      g_autoptr (TelNotice) notice = g_list_model_get_item (notices, i);
+
+      tel_plan_sketch_add_notice (self->sketch, notice);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    rules[i].check (self, device, rules[i].rule);
+  tel_edit_line_rules_run (self, device);
+}
+
+/**
+ * tel_edit_rules_run_user:
+ * @self: a situation
+ * @position: of one of its users
+ *
+ * Lets the rules speak of one user.
+ */
+void
+tel_edit_rules_run_user (TelEditSituation *self, guint position)
+{
+  g_return_if_fail (self != NULL && position < self->users->len);
+
+  self->user = self->users->pdata[position];
+  self->user_draft = self->user_drafts->pdata[position];
+  tel_edit_user_rules_run (self);
+}
+
+/**
+ * tel_edit_rules_run_number:
+ * @self: a situation
+ * @position: of one of its directory numbers
+ *
+ * Lets the rules speak of one directory number: what its fields can hold.
+ */
+void
+tel_edit_rules_run_number (TelEditSituation *self, guint position)
+{
+  g_autofree char *wrong = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (self != NULL && position < self->numbers->len);
+
+  wrong = tel_field_check_all (self->numbers->pdata[position], self->number_drafts->pdata[position],
+                               tel_cluster_get_release (self->reading->cluster));
+  if (wrong == NULL)
+    return;
+
+  label = tel_directory_number_dup_label (self->numbers->pdata[position]);
+  tel_plan_sketch_say (self->sketch, "field", TEL_FORCE_REFUSE, "%s: %s", label, wrong);
+}
+
+/**
+ * tel_edit_rules_check_strings:
+ * @self: a situation
+ *
+ * Reminds of what many authentication strings for one moment mean: enrolment takes its time by the load of the cluster
+ * (audit rule C18, G4.1).
+ */
+void
+tel_edit_rules_check_strings (TelEditSituation *self)
+{
+  guint n_strings = 0;
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->devices->len; i++)
+    if (tel_softphone_situation_issues_string (self->devices->pdata[i]))
+      n_strings++;
+
+  if (n_strings > MANY_STRINGS)
+    tel_plan_sketch_say (self->sketch, "C18", TEL_FORCE_REMIND,
+                         g_dngettext (GETTEXT_PACKAGE,
+                                      "%u authentication string is issued for one moment. Do not give all of them out "
+                                      "at once: enrolments that begin together are slow, and some fail.",
+                                      "%u authentication strings are issued for one moment. Do not give all of them "
+                                      "out at once: enrolments that begin together are slow, and some fail.",
+                                      n_strings),
+                         n_strings);
+}
+
+/**
  * tel_edit_rules_run:
  * @self: a situation
  *
- * Lets the rules speak of an edit: of each device, its lines, and the user. What a rule says of new and changed devices
- * alike was said by tel_softphone_rules_run() before.
+ * Lets the rules speak of an edit: of each device with its lines, each user and each directory number.
  */
 void
 tel_edit_rules_run (TelEditSituation *self)
@@ -273,11 +362,10 @@ tel_edit_rules_run (TelEditSituation *self)
   g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < self->devices->len; i++)
-    {
-      for (guint j = 0; j < G_N_ELEMENTS (rules); j++)
-        rules[j].check (self, self->devices->pdata[i], rules[j].rule);
-      tel_edit_line_rules_run (self, self->devices->pdata[i]);
-    }
-  if (self->user != NULL)
-    tel_edit_user_rules_run (self);
+    tel_edit_rules_run_device (self, self->devices->pdata[i]);
+  for (guint i = 0; i < self->users->len; i++)
+    tel_edit_rules_run_user (self, i);
+  for (guint i = 0; i < self->numbers->len; i++)
+    tel_edit_rules_run_number (self, i);
+  tel_edit_rules_check_strings (self);
 }

@@ -314,8 +314,9 @@ update_users (TelEditSituation *self)
 {
   g_autoptr (GHashTable) drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
-  if (self->user != NULL)
-    g_hash_table_insert (drafts, g_strdup (tel_user_get_user_id (self->user)), g_object_ref (self->user_draft));
+  for (guint i = 0; i < self->users->len; i++)
+    g_hash_table_insert (drafts, g_strdup (tel_user_get_user_id (self->users->pdata[i])),
+                         g_object_ref (self->user_drafts->pdata[i]));
   for (guint i = 0; i < self->devices->len; i++)
     move_owner (self, self->devices->pdata[i], drafts);
   for (guint i = 0; i < self->devices->len; i++)
@@ -341,6 +342,57 @@ is_written (TelSoftphoneSituation *device)
 }
 
 static void
+update_number (TelEditSituation *self, TelDirectoryNumber *now, TelDirectoryNumber *draft)
+{
+  g_autofree char *label = tel_directory_number_dup_label (now);
+  char *sentence = describe_fields (TEL_OBJECT_KIND_DIRECTORY_NUMBER, TEL_OBJECT (now), TEL_OBJECT (draft), label);
+
+  if (sentence != NULL)
+    tel_plan_sketch_update (self->sketch, TEL_OBJECT_KIND_DIRECTORY_NUMBER, TEL_OBJECT (now), TEL_OBJECT (draft),
+                            sentence);
+}
+
+/* What a line is reaches the devices that have it with their own configuration. */
+static void
+list_devices_of_numbers (TelEditSituation *self, GHashTable *names)
+{
+  for (guint i = 0; i < self->numbers->len; i++)
+    {
+      TelDirectoryNumber *number = self->numbers->pdata[i];
+      TelNumberUse *use = tel_device_reading_get_number (self->reading, tel_directory_number_get_pattern (number),
+                                                         tel_directory_number_get_partition (number));
+      const char *const *devices = use != NULL ? tel_number_use_get_users (use, TEL_NUMBER_USER_DEVICE) : NULL;
+
+      for (guint j = 0; devices != NULL && devices[j] != NULL; j++)
+        g_hash_table_add (names, g_strdup (devices[j]));
+    }
+}
+
+/* Those that the plan writes to are applied anyway. */
+static void
+apply_devices_of_numbers (TelEditSituation *self, gboolean apply, GString *later)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) sorted = NULL;
+
+  list_devices_of_numbers (self, names);
+  for (guint i = 0; i < self->devices->len; i++)
+    if (is_written (self->devices->pdata[i]))
+      g_hash_table_remove (names, ((TelSoftphoneSituation *) self->devices->pdata[i])->device_name);
+
+  sorted = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) g_strcmp0);
+  for (GList *item = sorted; item != NULL; item = item->next)
+    {
+      g_autoptr (TelDevice) device = g_object_new (TEL_TYPE_DEVICE, "name", item->data, NULL);
+
+      if (apply)
+        tel_plan_sketch_apply (self->sketch, device);
+      else
+        g_string_append_printf (later, "%s%s", later->len > 0 ? ", " : "", (const char *) item->data);
+    }
+}
+
+static void
 apply_devices (TelEditSituation *self, gboolean apply)
 {
   g_autoptr (GString) later = g_string_new (NULL);
@@ -356,6 +408,7 @@ apply_devices (TelEditSituation *self, gboolean apply)
       else
         g_string_append_printf (later, "%s%s", later->len > 0 ? ", " : "", tel_device_get_name (device->device));
     }
+  apply_devices_of_numbers (self, apply, later);
   if (later->len > 0)
     tel_plan_sketch_say (self->sketch, "G2.7", TEL_FORCE_REMIND,
                          /* Translators: devices */
@@ -378,6 +431,8 @@ tel_edit_steps_add (TelEditSituation *self, gboolean apply)
 
   for (guint i = 0; i < self->devices->len; i++)
     add_numbers (self, self->devices->pdata[i], added);
+  for (guint i = 0; i < self->numbers->len; i++)
+    update_number (self, self->numbers->pdata[i], self->number_drafts->pdata[i]);
   for (guint i = 0; i < self->devices->len; i++)
     update_device (self, self->devices->pdata[i]);
   update_users (self);

@@ -13,7 +13,6 @@
 #include "plan/tel-edit-rules.h"
 #include "plan/tel-edit-steps.h"
 #include "plan/tel-settlement.h"
-#include "plan/tel-softphone-rules.h"
 
 typedef struct
 {
@@ -49,17 +48,6 @@ part_free (Part *part)
   g_clear_pointer (&part->completes_by, g_date_time_unref);
   g_free (part);
 }
-
-static void
-situation_free (TelEditSituation *situation)
-{
-  tel_plan_sketch_free (situation->sketch);
-  g_clear_object (&situation->user_draft);
-  g_ptr_array_unref (situation->devices);
-  g_free (situation);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelEditSituation, situation_free)
 
 static gboolean
 is_blank (const char *text)
@@ -152,27 +140,9 @@ add_situation (TelEditSituation *situation, Part *part)
   associate_owner (part->base, edited);
   draft = merge (situation->sketch, TEL_OBJECT (part->base), TEL_OBJECT (edited), TEL_OBJECT (now));
   owner = tel_device_reading_get_user (situation->reading, tel_device_get_owner (draft));
-  g_ptr_array_add (situation->devices,
-                   tel_softphone_situation_new_for_edit (situation->reading->cluster, owner, now, draft,
-                                                         part->completes_by, part->mac_only));
-}
-
-static void
-run_softphone_rules (TelEditSituation *situation)
-{
-  for (guint i = 0; i < situation->devices->len; i++)
-    {
-      TelSoftphoneSituation *device = situation->devices->pdata[i];
-      GListModel *notices = G_LIST_MODEL (device->notices);
-
-      tel_softphone_rules_run (device);
-      for (guint j = 0; j < g_list_model_get_n_items (notices); j++)
-        {
-          g_autoptr (TelNotice) notice = g_list_model_get_item (notices, j);
-
-          tel_plan_sketch_add_notice (situation->sketch, notice);
-        }
-    }
+  tel_edit_situation_add_device (situation,
+                                 tel_softphone_situation_new_for_edit (situation->reading->cluster, owner, now, draft,
+                                                                       part->completes_by, part->mac_only));
 }
 
 static char *
@@ -210,23 +180,21 @@ make_title (TelEdit *self)
 static TelPlan *
 make_plan (TelEdit *self, TelDeviceReading *reading)
 {
-  g_autoptr (TelEditSituation) situation = g_new0 (TelEditSituation, 1);
+  g_autoptr (TelEditSituation) situation = tel_edit_situation_new (reading);
   g_autofree char *title = make_title (self);
 
-  situation->sketch = tel_plan_sketch_new ();
-  situation->reading = reading;
-  situation->devices = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_softphone_situation_free);
   if (self->user_base != NULL)
     {
-      situation->user = tel_device_reading_get_user (reading, tel_user_get_user_id (self->user_base));
-      situation->user_draft = merge (situation->sketch, TEL_OBJECT (self->user_base), TEL_OBJECT (self->user_draft),
-                                     TEL_OBJECT (situation->user));
+      TelUser *now = tel_device_reading_get_user (reading, tel_user_get_user_id (self->user_base));
+      g_autoptr (TelUser) draft =
+          merge (situation->sketch, TEL_OBJECT (self->user_base), TEL_OBJECT (self->user_draft), TEL_OBJECT (now));
+
+      tel_edit_situation_add_user (situation, now, draft);
     }
   for (guint i = 0; i < self->parts->len; i++)
     if (is_changed (self->parts->pdata[i]))
       add_situation (situation, self->parts->pdata[i]);
 
-  run_softphone_rules (situation);
   tel_edit_rules_run (situation);
   tel_edit_steps_add (situation, self->apply);
 

@@ -42,7 +42,8 @@ static const char supplement[] =
     "CREATE TABLE IF NOT EXISTS field ("
     "  plan INTEGER NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL,"
     "  PRIMARY KEY (plan, position, number),"
-    "  FOREIGN KEY (plan, position, number) REFERENCES change ON DELETE CASCADE) WITHOUT ROWID;";
+    "  FOREIGN KEY (plan, position, number) REFERENCES change ON DELETE CASCADE) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS separable (plan INTEGER PRIMARY KEY REFERENCES plan ON DELETE CASCADE);";
 
 /**
  * tel_journal_format_get_newest:

@@ -275,6 +275,7 @@ tel_journal_record_new_for_plan (TelPlan *plan)
   self->title = g_strdup (tel_plan_get_title (plan));
   self->verb = g_strdup (tel_plan_get_verb (plan));
   self->undoes = tel_plan_get_undoes (plan);
+  self->separable = tel_plan_is_separable (plan);
   self->n_steps = g_list_model_get_n_items (steps);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_journal_step_record_free);
   for (guint i = 0; i < self->n_steps; i++)
@@ -306,6 +307,7 @@ tel_journal_record_make_plan (const TelJournalRecord *self, GError **error)
   plan = tel_plan_new (self->title, self->verb);
   tel_plan_set_number (plan, self->id);
   tel_plan_set_undoes (plan, self->undoes);
+  tel_plan_set_separable (plan, self->separable);
   for (guint i = 0; i < self->steps->len; i++)
     {
       g_autoptr (TelStep) step = make_step (g_ptr_array_index (self->steps, i), error);

@@ -45,6 +45,7 @@ typedef struct
  * @undoes: the number of the plan that this one undoes, 0 for none
  * @undo: the number of the last plan that undoes this one, 0 for none
  * @undone: whether one of those was carried out to its end
+ * @separable: whether it goes on after a step that is refused
  * @n_steps: how many steps it has
  * @steps: (nullable): the steps, %NULL where only the plan was read
  *
@@ -67,6 +68,7 @@ typedef struct
   gint64 undoes;
   gint64 undo;
   gboolean undone;
+  gboolean separable;
   guint n_steps;
   GPtrArray *steps;
 } TelJournalRecord;

@@ -104,6 +104,62 @@ tel_plan_explain_stop (TelPlan *plan, GError *error)
                       _ ("%s %s Not begun: %s."), reason, done, waiting);
 }
 
+/* What is told of more would not be read. */
+#define MAXIMUM_FAILURES 5
+
+static char *
+list_failures (TelPlan *plan)
+{
+  GListModel *steps = tel_plan_get_steps (plan);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_failures = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
+      g_autofree char *reason = NULL;
+
+      if (tel_step_get_state (step) != TEL_STEP_STATE_FAILED || n_failures++ >= MAXIMUM_FAILURES)
+        continue;
+      reason = dup_sentence (tel_step_get_message (step) != NULL ? tel_step_get_message (step) : "");
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      /* Translators: what a step does, why it failed */
+      g_string_append_printf (text, _ ("%s: %s"), tel_step_get_sentence (step), reason);
+    }
+  if (n_failures > MAXIMUM_FAILURES)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "%u other step failed.", "%u other steps failed.",
+                                           n_failures - MAXIMUM_FAILURES),
+                              n_failures - MAXIMUM_FAILURES);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * tel_plan_explain_failures:
+ * @plan: a plan that went on after steps that were refused, and came to its end
+ *
+ * Tells which steps failed and why, and what else was carried out and what was not.
+ *
+ * Returns: (transfer full) (nullable): the error; %NULL when no step failed
+ */
+GError *
+tel_plan_explain_failures (TelPlan *plan)
+{
+  g_autofree char *failures = NULL;
+
+  if (count_states (plan, TEL_STEP_STATE_FAILED) == 0)
+    return NULL;
+
+  failures = list_failures (plan);
+
+  return tel_plan_explain_stop (plan, g_error_new_literal (TEL_ERROR, TEL_ERROR_REJECTED, failures));
+}
+
 /**
  * tel_plan_explain_refusal:
  * @plan: a plan that may not be run

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* What is said of a plan that stopped, or that may not be run. */
 
+GError *tel_plan_explain_failures (TelPlan *plan);
 GError *tel_plan_explain_stop (TelPlan *plan, GError *error);
 GError *tel_plan_explain_refusal (TelPlan *plan);
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 TelPlan *tel_plan_new (const char *title, const char *verb);
 void tel_plan_set_number (TelPlan *self, gint64 number);
 void tel_plan_set_undoes (TelPlan *self, gint64 number);
+void tel_plan_set_separable (TelPlan *self, gboolean separable);
 void tel_plan_add_step (TelPlan *self, TelStep *step);
 void tel_plan_add_notice (TelPlan *self, TelNotice *notice);
 

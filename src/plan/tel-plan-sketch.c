@@ -91,6 +91,125 @@ tel_plan_sketch_add_notice (TelPlanSketch *self, TelNotice *notice)
   g_ptr_array_add (self->notices, g_object_ref (notice));
 }
 
+/* Takes the texts over, each of which belongs to a rule and a force. */
+static void
+replace_notices (TelPlanSketch *self, GPtrArray *firsts, GHashTable *texts)
+{
+  g_autoptr (GPtrArray) gathered = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < firsts->len; i++)
+    {
+      TelNotice *first = firsts->pdata[i];
+      g_autofree char *key = g_strdup_printf ("%u %s", tel_notice_get_force (first), tel_notice_get_rule (first));
+      g_autofree char *text = g_string_free (g_hash_table_lookup (texts, key), FALSE);
+
+      g_ptr_array_add (gathered, tel_notice_new (tel_notice_get_rule (first), tel_notice_get_force (first), text));
+    }
+  g_ptr_array_unref (self->notices);
+  self->notices = g_steal_pointer (&gathered);
+}
+
+/**
+ * tel_plan_sketch_get_n_notices:
+ * @self: a sketch
+ *
+ * Tells how much the rules have said so far.
+ *
+ * Returns: the number of notices
+ */
+guint
+tel_plan_sketch_get_n_notices (TelPlanSketch *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->notices->len;
+}
+
+/**
+ * tel_plan_sketch_find_refusal:
+ * @self: a sketch
+ * @first: from which notice on
+ *
+ * Finds what refuses the plan.
+ *
+ * Returns: (nullable): the sentence of the first notice that does, %NULL when none does
+ */
+const char *
+tel_plan_sketch_find_refusal (TelPlanSketch *self, guint first)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = first; i < self->notices->len; i++)
+    if (tel_notice_get_force (self->notices->pdata[i]) == TEL_FORCE_REFUSE)
+      return tel_notice_get_text (self->notices->pdata[i]);
+
+  return NULL;
+}
+
+/**
+ * tel_plan_sketch_gather_notices:
+ * @self: a sketch of many objects
+ *
+ * Puts what one rule says of many objects into one notice, each sentence once, so that it is ticked off once. Nothing
+ * that was said is left out.
+ */
+void
+tel_plan_sketch_gather_notices (TelPlanSketch *self)
+{
+  g_autoptr (GHashTable) texts = NULL;
+  g_autoptr (GHashTable) said = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  keys = g_ptr_array_new ();
+  for (guint i = 0; i < self->notices->len; i++)
+    {
+      TelNotice *notice = self->notices->pdata[i];
+      char *key = g_strdup_printf ("%u %s", tel_notice_get_force (notice), tel_notice_get_rule (notice));
+      GString *text = g_hash_table_lookup (texts, key);
+
+      if (text == NULL)
+        {
+          text = g_string_new (NULL);
+          g_hash_table_insert (texts, key, text);
+          g_ptr_array_add (keys, notice);
+        }
+      else
+        g_free (key);
+      if (g_hash_table_add (said, g_strdup_printf ("%u %s %s", tel_notice_get_force (notice),
+                                                   tel_notice_get_rule (notice), tel_notice_get_text (notice))))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", tel_notice_get_text (notice));
+    }
+  replace_notices (self, keys, texts);
+}
+
+/**
+ * tel_plan_sketch_add_plan:
+ * @self: a sketch
+ * @plan: another plan, which was not begun
+ *
+ * Appends the steps of another plan, and what the rules say of it.
+ */
+void
+tel_plan_sketch_add_plan (TelPlanSketch *self, TelPlan *plan)
+{
+  GListModel *steps;
+  GListModel *notices;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (TEL_IS_PLAN (plan));
+
+  steps = tel_plan_get_steps (plan);
+  notices = tel_plan_get_notices (plan);
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    g_ptr_array_add (self->steps, g_list_model_get_item (steps, i));
+  for (guint i = 0; i < g_list_model_get_n_items (notices); i++)
+    g_ptr_array_add (self->notices, g_list_model_get_item (notices, i));
+}
+
 static TelStep *
 take_step (TelPlanSketch *self, TelStep *step, char *sentence)
 {

@@ -19,6 +19,10 @@ void tel_plan_sketch_free (TelPlanSketch *self);
 void tel_plan_sketch_say (TelPlanSketch *self, const char *rule, TelForce force, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 void tel_plan_sketch_add_notice (TelPlanSketch *self, TelNotice *notice);
+guint tel_plan_sketch_get_n_notices (TelPlanSketch *self);
+const char *tel_plan_sketch_find_refusal (TelPlanSketch *self, guint first);
+void tel_plan_sketch_gather_notices (TelPlanSketch *self);
+void tel_plan_sketch_add_plan (TelPlanSketch *self, TelPlan *plan);
 void tel_plan_sketch_add (TelPlanSketch *self, TelObjectKind kind, TelObject *draft, char *sentence);
 void
 tel_plan_sketch_update (TelPlanSketch *self, TelObjectKind kind, TelObject *base, TelObject *draft, char *sentence);

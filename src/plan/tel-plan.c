@@ -20,6 +20,7 @@ struct _TelPlan
   char *verb;
   gint64 number;
   gint64 undoes;
+  gboolean separable;
   GListStore *steps;
   GListStore *notices;
 };
@@ -295,6 +296,38 @@ tel_plan_get_undoes (TelPlan *self)
   g_return_val_if_fail (TEL_IS_PLAN (self), 0);
 
   return self->undoes;
+}
+
+/**
+ * tel_plan_set_separable:
+ * @self: a plan
+ * @separable: whether its steps do not need one another
+ *
+ * Says what a step that is refused means for the others: a plan goes on with them only when they do not need it. What
+ * applies a device needs the write to it in any case.
+ */
+void
+tel_plan_set_separable (TelPlan *self, gboolean separable)
+{
+  g_return_if_fail (TEL_IS_PLAN (self));
+
+  self->separable = separable;
+}
+
+/**
+ * tel_plan_is_separable:
+ * @self: a plan
+ *
+ * Tells whether the plan goes on after a step that is refused.
+ *
+ * Returns: %TRUE when it does, %FALSE when it stops there
+ */
+gboolean
+tel_plan_is_separable (TelPlan *self)
+{
+  g_return_val_if_fail (TEL_IS_PLAN (self), FALSE);
+
+  return self->separable;
 }
 
 /**

@@ -23,5 +23,6 @@ gboolean tel_plan_can_run (TelPlan *self);
 gboolean tel_plan_is_untouched (TelPlan *self);
 gboolean tel_plan_has_warnings (TelPlan *self);
 gboolean tel_plan_removes (TelPlan *self);
+gboolean tel_plan_is_separable (TelPlan *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "plan/tel-journal-record.h"
 #include "plan/tel-plan-explain.h"
 #include "plan/tel-plan-private.h"
+#include "plan/tel-plan-progress.h"
 #include "plan/tel-step-check.h"
 #include "plan/tel-step-private.h"
 #include "plan/tel-step-run.h"
@@ -25,7 +26,8 @@
 /**
  * TelRunner:
  *
- * Runs the steps of one plan one after another. It stops at the first that fails; what follows stays as it was.
+ * Runs the steps of one plan one after another. It stops at the first that fails; what follows stays as it was. Where
+ * the steps do not need one another, one that is refused only keeps back what applies the same object.
  */
 struct _TelRunner
 {
@@ -42,6 +44,8 @@ struct _TelRunner
   gint64 journal_plan;
   /* Why the plan stops, while the journal is told. */
   GError *error;
+  /* The journal could not be written, so that nothing more is sent. */
+  gboolean is_unwritten;
 
   guint position;
   guint n_done;
@@ -135,22 +139,6 @@ end_plan (GTask *task)
     return_result (task);
 }
 
-/* Whether Apply Config was sent to this very device. */
-static gboolean
-is_applied (TelRunner *self, const char *name)
-{
-  for (guint i = 0; i < self->position; i++)
-    {
-      g_autoptr (TelStep) step = dup_step (self, i);
-
-      if (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY &&
-          tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE && g_strcmp0 (tel_step_get_object_name (step), name) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Takes the error over. */
 static void
 stop (GTask *task, GError *error)
@@ -162,7 +150,7 @@ stop (GTask *task, GError *error)
     {
       TelIssue *issue = tel_issues_get (self->issues, i);
 
-      if (issue->is_read_back && is_applied (self, issue->name))
+      if (issue->is_read_back && tel_plan_progress_has_applied (self->plan, self->position, issue->name))
         tel_cluster_note_applied (self->cluster, issue->name, issue->string);
     }
   self->error = tel_plan_explain_stop (self->plan, error);
@@ -197,7 +185,7 @@ on_device_read (GObject *object, GAsyncResult *result, gpointer user_data)
       g_set_object (&issue->device, TEL_DEVICE (device));
       tel_issues_remember (self->issues, issue->device);
     }
-  if (!tel_issue_settle (issue, is_applied (self, issue->name)))
+  if (!tel_issue_settle (issue, tel_plan_progress_has_applied (self->plan, self->position, issue->name)))
     warn_of_other_string (self, issue);
   if (issue->is_given)
     tel_cluster_note_applied (self->cluster, issue->name, issue->string);
@@ -217,46 +205,13 @@ read_next_device (GTask *task)
     end_plan (task);
 }
 
-/* Those of steps that were settled before the program ended, and otherwise what the plan did last. */
-static void
-add_settled_issues (TelRunner *self)
-{
-  g_autoptr (TelStep) last = self->position > 0 ? dup_step (self, self->position - 1) : NULL;
-
-  for (guint i = 0; i < self->position; i++)
-    {
-      g_autoptr (TelStep) step = dup_step (self, i);
-
-      if (tel_step_get_new_string (step))
-        tel_issues_add (self->issues, tel_step_get_name_after (step), NULL);
-    }
-  if (tel_issues_get_length (self->issues) == 0 && last != NULL && tel_step_get_kind (last) == TEL_OBJECT_KIND_DEVICE)
-    tel_issues_add (self->issues, tel_step_get_name_after (last), self->device);
-}
-
-/* Issues one, lengthens the time of one, or does nothing but apply the one that is there. */
-static gboolean
-is_about_string (TelRunner *self)
-{
-  GListModel *steps = tel_plan_get_steps (self->plan);
-  gboolean only_applies = TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
-
-      if (tel_step_get_new_string (step) || tel_step_check_is_extension (step))
-        return TRUE;
-      only_applies = only_applies && tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY;
-    }
-
-  return only_applies;
-}
-
 static void
 finish_plan (GTask *task)
 {
-  add_settled_issues (g_task_get_source_object (task));
+  TelRunner *self = g_task_get_source_object (task);
+
+  self->error = tel_plan_explain_failures (self->plan);
+  tel_plan_progress_add_issues (self->plan, self->position, self->issues, self->device);
   read_next_device (task);
 }
 
@@ -277,11 +232,33 @@ keep_found (TelRunner *self, TelStep *step, TelObject *found)
     g_set_object (&self->device, TEL_DEVICE (found));
 }
 
+/* What concerns this step alone, and no connection. */
+static gboolean
+is_refusal (const GError *error)
+{
+  return g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND) ||
+         g_error_matches (error, TEL_ERROR, TEL_ERROR_DUPLICATE) ||
+         g_error_matches (error, TEL_ERROR, TEL_ERROR_CONFLICT) ||
+         g_error_matches (error, TEL_ERROR, TEL_ERROR_REJECTED) ||
+         g_error_matches (error, TEL_ERROR, TEL_ERROR_INVALID);
+}
+
+static gboolean
+leaves_rest_going (TelRunner *self)
+{
+  g_autoptr (TelStep) step = dup_step (self, self->position);
+
+  return tel_plan_is_separable (self->plan) && !self->is_unwritten &&
+         tel_step_get_state (step) == TEL_STEP_STATE_FAILED && is_refusal (self->error);
+}
+
 static void
 go_on (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
 
+  if (self->error != NULL && leaves_rest_going (self))
+    g_clear_error (&self->error);
   if (self->error != NULL)
     {
       stop (task, g_steal_pointer (&self->error));
@@ -301,8 +278,12 @@ on_result_noted (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   /* What cannot be written down is not gone on with; why the step itself failed is told first. */
-  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &problem, &error) && self->error == NULL)
-    self->error = g_steal_pointer (&error);
+  if (!tel_journal_note_step_finish (TEL_JOURNAL (object), result, &problem, &error))
+    {
+      self->is_unwritten = TRUE;
+      if (self->error == NULL)
+        self->error = g_steal_pointer (&error);
+    }
   /* What was written is written: that the audit trail has no line of it is no reason to stop. */
   if (problem != NULL)
     {
@@ -397,11 +378,28 @@ note_and_run_step (GTask *task)
     run_step (task);
 }
 
+/* A plan that goes on after a refusal leaves steps behind that others were settled after. */
+static TelStep *
+dup_next_step (TelRunner *self)
+{
+  TelStep *step;
+
+  while ((step = dup_step (self, self->position)) != NULL)
+    {
+      if (!tel_plan_progress_is_settled (step) && !tel_plan_progress_needs_failed (self->plan, self->position, step))
+        return step;
+      g_object_unref (step);
+      self->position++;
+    }
+
+  return NULL;
+}
+
 static void
 run_next (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
-  g_autoptr (TelStep) step = dup_step (self, self->position);
+  g_autoptr (TelStep) step = dup_next_step (self);
   GError *error = NULL;
 
   if (step == NULL)
@@ -424,22 +422,6 @@ run_next (GTask *task)
     }
 
   note_and_run_step (task);
-}
-
-/* What was settled before the program ended, or before the plan stopped, stays as it is. */
-static void
-skip_settled (TelRunner *self)
-{
-  for (;;)
-    {
-      g_autoptr (TelStep) step = dup_step (self, self->position);
-      TelStepState state = step != NULL ? tel_step_get_state (step) : TEL_STEP_STATE_WAITING;
-
-      if (state != TEL_STEP_STATE_DONE && state != TEL_STEP_STATE_WARNING)
-        return;
-      self->position++;
-      self->n_done++;
-    }
 }
 
 static void
@@ -465,7 +447,7 @@ begin_plan (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
 
-  skip_settled (self);
+  self->n_done += tel_plan_progress_count_settled (self->plan);
   if (self->entry != NULL)
     tel_journal_begin_again_async (self->journal, self->entry, on_begun, g_object_ref (task));
   else if (self->journal != NULL)
@@ -755,7 +737,7 @@ tel_runner_get_auth_string (TelRunner *self)
 
   issue = tel_issues_get_first (self->issues);
 
-  return issue != NULL && issue->is_given && is_about_string (self) ? issue->string : NULL;
+  return issue != NULL && issue->is_given && tel_plan_progress_is_about_string (self->plan) ? issue->string : NULL;
 }
 
 /**
