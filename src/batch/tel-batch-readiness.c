@@ -86,28 +86,19 @@ make_command (TelReadinessCheck *check)
 }
 
 static void
-print_command (const char *format, const char *command)
-{
-  g_autofree char *whole = g_strconcat (g_get_prgname (), " … ", command, NULL);
-
-  tel_batch_output_print (format, whole);
-}
-
-static void
 print_commands (TelReadinessCheck *check)
 {
   g_autofree char *command = make_command (check);
-  g_autofree char *decline = NULL;
 
   if (command != NULL)
-    /* Translators: a command line */
-    print_command (_ ("  Do it with: %s"), command);
+    /* Translators: the program and its arguments */
+    tel_batch_output_print (_ ("  Do it with: %s … %s"), g_get_prgname (), command);
   if (tel_readiness_check_get_need (check) == TEL_NEED_NONE || tel_readiness_check_get_hindrance (check) != NULL)
     return;
 
-  decline = g_strdup_printf ("readiness --not-wanted %s", tel_need_get_nick (tel_readiness_check_get_need (check)));
-  /* Translators: a command line */
-  print_command (_ ("  If it is not used here: %s"), decline);
+  /* Translators: the program, what is not used */
+  tel_batch_output_print (_ ("  If it is not used here: %s … readiness --not-wanted %s"), g_get_prgname (),
+                          tel_need_get_nick (tel_readiness_check_get_need (check)));
 }
 
 /* What is to be done, after the table, for what is not met. */
