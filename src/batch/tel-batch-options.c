@@ -16,6 +16,7 @@
 #include "batch/tel-batch-kind.h"
 #include "batch/tel-batch-parameter-options.h"
 #include "batch/tel-batch-profile-options.h"
+#include "batch/tel-batch-readiness-options.h"
 #include "model/tel-directory-number.h"
 
 #define DEFAULT_PORT 8443
@@ -672,6 +673,9 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
 
     case TEL_BATCH_COMMAND_PARAMETER:
       return tel_batch_parameter_options_parse (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_READINESS:
+      return tel_batch_readiness_options_parse (self, arguments, error);
 
     case TEL_BATCH_COMMAND_PROFILE:
       return tel_batch_profile_options_parse (self, arguments, error);

@@ -35,8 +35,7 @@ struct _TelCluster
   GHashTable *owner_marks;
   /* Device name → the string that was read back and applied since the connection was made. */
   GHashTable *applied_strings;
-  /* The internal names that were chosen, by #TelGuideParameter. */
-  char *chosen_parameters[TEL_N_GUIDE_PARAMETERS];
+  TelClusterChoices choices;
 };
 
 G_DEFINE_FINAL_TYPE (TelCluster, tel_cluster, G_TYPE_OBJECT)
@@ -116,7 +115,7 @@ tel_cluster_finalize (GObject *object)
   g_clear_pointer (&self->owner_marks, g_hash_table_unref);
   g_clear_pointer (&self->applied_strings, g_hash_table_unref);
   for (guint i = 0; i < TEL_N_GUIDE_PARAMETERS; i++)
-    g_clear_pointer (&self->chosen_parameters[i], g_free);
+    g_clear_pointer (&self->choices.parameters[i], g_free);
 
   G_OBJECT_CLASS (tel_cluster_parent_class)->finalize (object);
 }
@@ -740,49 +739,6 @@ tel_cluster_get_sip_profile (TelCluster *self, const char *name)
 }
 
 /**
- * tel_cluster_choose_parameter:
- * @self: a cluster
- * @parameter: a parameter of which several names fit
- * @name: (nullable): the internal name it has on this cluster; %NULL to choose again
- *
- * Says which parameter is meant, as long as the cluster's object lasts. What is to last longer stands in the connection
- * (tel_connection_set_parameter_name()).
- */
-void
-tel_cluster_choose_parameter (TelCluster *self, TelGuideParameter parameter, const char *name)
-{
-  char *copy;
-
-  g_return_if_fail (TEL_IS_CLUSTER (self));
-  g_return_if_fail (parameter < TEL_N_GUIDE_PARAMETERS);
-
-  copy = g_strdup (name);
-  g_free (self->chosen_parameters[parameter]);
-  self->chosen_parameters[parameter] = copy;
-}
-
-/**
- * tel_cluster_get_chosen_parameter:
- * @self: a cluster
- * @parameter: a parameter
- *
- * Gets the internal name that was chosen for a parameter, now or before for the connection.
- *
- * Returns: (nullable): the name, %NULL when nobody has chosen
- */
-const char *
-tel_cluster_get_chosen_parameter (TelCluster *self, TelGuideParameter parameter)
-{
-  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
-  g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, NULL);
-
-  if (self->chosen_parameters[parameter] != NULL || self->connection == NULL)
-    return self->chosen_parameters[parameter];
-
-  return tel_connection_get_parameter_name (self->connection, tel_guide_parameter_get_nick (parameter));
-}
-
-/**
  * tel_cluster_get_applied_strings:
  * @self: a cluster
  *
@@ -796,4 +752,20 @@ tel_cluster_get_applied_strings (TelCluster *self)
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
 
   return self->applied_strings;
+}
+
+/**
+ * tel_cluster_get_choices:
+ * @self: a cluster
+ *
+ * Gets what was chosen since the connection was made.
+ *
+ * Returns: (transfer none): the choices
+ */
+TelClusterChoices *
+tel_cluster_get_choices (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return &self->choices;
 }
