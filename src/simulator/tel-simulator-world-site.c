@@ -156,7 +156,7 @@ static const Fault faults[] = {
   { "U09", 'C', 11, ALWAYS, "DELETE FROM endusernumplanmap WHERE fkenduser IN (SELECT person FROM victim)" },
   { "U10", 'C', 13, ALWAYS, ON_USER ("mailid = NULL, islocaluser = 't', fkdirectorypluginconfig = NULL") },
   { "U10", '-', 3, ALWAYS },
-  { "U11", 'C', 2, ALWAYS, ON_USER ("userid = userid || ' '") },
+  { "U11", 'C', 2, ALWAYS, ON_USER ("userid = userid || ' ', islocaluser = 't', fkdirectorypluginconfig = NULL") },
   { "U12", 'C', 2, ALWAYS, WITH_PASSWORD ("pwdCredLockedByAdministrator") },
   { "U13", 'C', 3, ALWAYS,
     ON_USER ("mailid = NULL, islocaluser = 'f', fkdirectorypluginconfig ="

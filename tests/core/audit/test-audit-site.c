@@ -8,6 +8,7 @@
 
 #include "audit/tel-audit.h"
 #include "audit/tel-snapshot-reader.h"
+#include "simulator/tel-simulator-capf-service.h"
 #include "simulator/tel-simulator-world-site.h"
 #include "tel-test-connection.h"
 #include "tel-test.h"
@@ -55,11 +56,16 @@ test_as_planted (gconstpointer data)
 {
   const char *release = data;
   g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "site");
-  g_autoptr (TelAudit) audit = run_audit (connection);
+  g_autoptr (TelSimulatorCapfService) capf = tel_simulator_capf_service_new ();
+  g_autoptr (TelAudit) audit = NULL;
   g_autoptr (GString) wrong = g_string_new (NULL);
   const TelAuditRule *rule;
   guint n_planted = 0;
   guint n_run = 0;
+
+  g_assert_true (tel_simulator_capf_service_listen (capf, 0, NULL));
+  tel_cluster_set_capf_port (connection->cluster, tel_simulator_capf_service_get_port (capf));
+  audit = run_audit (connection);
 
   for (guint i = 0; (rule = tel_audit_rule_get_nth (i)) != NULL; i++)
     {
