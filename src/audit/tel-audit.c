@@ -498,6 +498,8 @@ tel_audit_explain_state (TelAudit *self, const TelAuditRule *rule)
     case TEL_RULE_STATE_ON_DEMAND:
       return g_strdup (_ ("This is read for the users and devices that are shown, when it is asked for."));
     case TEL_RULE_STATE_OWN_PLAN:
+      if (rule->fix != TEL_FIX_OWN_PLAN)
+        return g_strdup (_ ("Only the cluster knows. A plan that it refuses for this says so."));
       return g_strdup (_ ("Every plan is checked for this before it is carried out."));
     case TEL_RULE_STATE_NOT_RUN:
     default:
