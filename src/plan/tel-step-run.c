@@ -16,6 +16,7 @@
 #include "plan/tel-settlement.h"
 #include "plan/tel-step-check.h"
 #include "plan/tel-step-private.h"
+#include "plan/tel-step-refusal.h"
 
 /* One repetition after a lost answer, and only once reading has shown that the first was not carried out. */
 #define MAXIMUM_SENT 2
@@ -93,6 +94,7 @@ end_with (GTask *task, TelStepState state, GError *error)
   g_autofree char *words = error->message;
 
   error->message = mask (task, words);
+  tel_step_refusal_explain (error);
   tel_step_set_state (g_task_get_source_object (task), state, error->message);
   g_task_return_error (task, error);
 }
