@@ -65,10 +65,18 @@ join_secure_connection (TelSnapshot *snapshot)
   tel_user_join_group (add_other (snapshot), "Standard CTI Secure Connection");
 }
 
+/* Who may not control a phone at all needs no group for one. */
 static void
 leave_transfer (TelSnapshot *snapshot)
 {
   leave (snapshot, TRANSFER);
+  tel_user_leave_group (tel_snapshot_get_user (snapshot, "other"), "Standard CTI Enabled");
+}
+
+static void
+leave_transfer_without_softphone (TelSnapshot *snapshot)
+{
+  tel_user_leave_group (add_other (snapshot), TRANSFER);
 }
 
 static void
@@ -298,6 +306,8 @@ static const TelTestRuleCase cases[] = {
   { "U02", "association", 0, 0, leave_cti_enabled_without_owning, "error" TADAMS, "Standard CTI Enabled" },
   { "U03", "member", 0, 0, join_secure_connection, "error" TADAMS, "Standard CTI Secure Connection" },
   { "U04", "8800", 0, 0, leave_transfer, "warning tadams | tadams | " DESK_PHONE, "Xfer" },
+  { "U04", "desk-phone-only", 0, 0, leave_transfer_without_softphone, "warning other | other | SEP000000000001",
+    "SEP000000000001" },
   { "U04", "dx", 0, 0, have_collaboration_desk, "warning tadams | tadams | " DESK_PHONE, "Cisco DX650" },
   { "U04", "6900", 0, 0, have_rollover_phone, "warning tadams | tadams | " DESK_PHONE, "Rollover" },
   { "U04", "both", 0, 0, have_both_phones, "warning tadams | tadams | " DESK_PHONE " SEP000000000002", "Xfer" },
