@@ -166,6 +166,10 @@ static const Fault faults[] = {
     " d." SOFTPHONES ") AND NOT EXISTS (SELECT 1 FROM enduserdevicemap m JOIN device d ON m.fkdevice = d.pkid"
     " WHERE m.fkenduser = e.pkid AND m.tkuserassociation = 1 AND d." SOFTPHONES ")" },
   { "H01", 'C', 20, 1105, 9999, "DELETE FROM registrationdynamic WHERE fkdevice IN (SELECT csf FROM victim)" },
+  /* Those that cannot register, because what they need for it is wrong. */
+  { "H01", '-', 0, 1105, 9999, NULL,
+    "SELECT count(*) FROM registrationdynamic r JOIN device d ON r.fkdevice = d.pkid WHERE d." SOFTPHONES
+    " AND r.admitted = 'f'" },
   { "H02", 'C', 5, 1105, 9999,
     "UPDATE registrationdynamic SET lastknownucm = 'cucm-old.example.com' WHERE fkdevice IN (SELECT csf FROM victim)" },
   { "H03", 'C', 10, ALWAYS,
