@@ -157,20 +157,11 @@ is_expected_profile (GTask *task, char **wrong)
          !g_strv_contains ((const char *const *) wrong, "security-profile");
 }
 
-static gboolean
-has_support_field (TelObject *object)
-{
-  g_autofree char *text = TEL_IS_DEVICE (object) ? tel_device_dup_support_field (TEL_DEVICE (object)) : NULL;
-
-  return text != NULL;
-}
-
 /* Where a cluster keeps the field is not known beforehand (contract 5). */
 static gboolean
 lacks_support_field (Run *run, char **wrong)
 {
-  return !run->field_moved && g_strv_contains ((const char *const *) wrong, "vendor-config") &&
-         has_support_field (run->sent) && !has_support_field (run->found);
+  return !run->field_moved && tel_settlement_lost_support_field (run->sent, run->found, (const char *const *) wrong);
 }
 
 /* All the rest was carried out. */
