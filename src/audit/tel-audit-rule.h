@@ -4,8 +4,7 @@
 
 #pragma once
 
-#include "audit/tel-snapshot-part.h"
-#include "model/tel-release.h"
+#include "audit/tel-snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +64,9 @@ typedef enum
  * @needs: the parts of a snapshot that it reads, a set of TEL_SNAPSHOT_BIT()
  * @on_demand: whether it is judged for the objects shown only, whose details were read (U12, the forwards of J15)
  * @judge: (nullable): finds what breaks the rule; none for what our own plans are checked for
+ * @needs_where_offered: the parts that it reads besides, on releases that tell them
+ * @explain_unread: (nullable): says, in a translated sentence, why the rule cannot be judged though its parts were
+ * read; %NULL when it can
  *
  * A rule of the audit.
  */
@@ -83,6 +85,8 @@ struct _TelAuditRule
   guint needs;
   gboolean on_demand;
   void (*judge) (TelAuditPass *pass);
+  guint needs_where_offered;
+  char *(*explain_unread) (TelSnapshot *snapshot);
 };
 
 guint tel_audit_rule_get_n (void);

@@ -6,33 +6,10 @@
 
 #include "config.h"
 
+#include "audit/tel-audit-devices.h"
 #include "audit/tel-audit-rules-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define each_softphone(pass, device)                                                                                   \
-  guint device##_i = 0;                                                                                                \
-  (device = get_next_softphone (pass, &device##_i)) != NULL;
-
-static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
-static TelDevice *
-get_next_softphone (TelAuditPass *pass, guint *i)
-{
-  while (*i < tel_snapshot_get_n (pass->snapshot, TEL_OBJECT_KIND_DEVICE))
-    {
-      TelDevice *device = tel_snapshot_get_nth (pass->snapshot, TEL_OBJECT_KIND_DEVICE, (*i)++);
-
-      if (tel_device_get_softphone_type (device, NULL))
-        return device;
-    }
-
-  return NULL;
-}
 
 /* A CSF without owner cannot be found by its client; a mobile type only on release 9, later it costs a licence more. */
 static void
@@ -45,7 +22,7 @@ judge_owner (TelAuditPass *pass)
       TelDeviceType type;
       gboolean blocks;
 
-      if (!is_empty (tel_device_get_owner (device)) || !tel_device_get_softphone_type (device, &type))
+      if (!tel_audit_is_empty (tel_device_get_owner (device)) || !tel_device_get_softphone_type (device, &type))
         continue;
 
       blocks = type == TEL_DEVICE_TYPE_CSF || tel_snapshot_get_release (pass->snapshot) < TEL_RELEASE_10_0;

@@ -287,6 +287,38 @@ tel_audit_judge_finish (TelAudit *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* What a release does not tell at all cannot be missed; what was refused is. */
+static gboolean
+lacks (TelSnapshot *snapshot, const TelAuditRule *rule, TelSnapshotPart part)
+{
+  TelSnapshotState state = tel_snapshot_get_state (snapshot, part);
+
+  if (state == TEL_SNAPSHOT_STATE_READ)
+    return FALSE;
+  if ((rule->needs & (1u << part)) != 0)
+    return TRUE;
+
+  return (rule->needs_where_offered & (1u << part)) != 0 && state != TEL_SNAPSHOT_STATE_NOT_OFFERED;
+}
+
+static gboolean
+lacks_any (TelSnapshot *snapshot, const TelAuditRule *rule)
+{
+  for (guint part = 0; part < TEL_N_SNAPSHOT_PARTS; part++)
+    if (lacks (snapshot, rule, part))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_readable (TelSnapshot *snapshot, const TelAuditRule *rule)
+{
+  g_autofree char *reason = rule->explain_unread != NULL ? rule->explain_unread (snapshot) : NULL;
+
+  return reason == NULL;
+}
+
 /**
  * tel_audit_get_state:
  * @self: an audit
@@ -310,8 +342,8 @@ tel_audit_get_state (TelAudit *self, const TelAuditRule *rule)
     return TEL_RULE_STATE_OWN_PLAN;
   if (release < rule->since || (rule->until != 0 && release > rule->until))
     return TEL_RULE_STATE_NOT_APPLICABLE;
-  if (tel_snapshot_has (self->snapshot, rule->needs))
-    return TEL_RULE_STATE_RUN;
+  if (!lacks_any (self->snapshot, rule))
+    return is_readable (self->snapshot, rule) ? TEL_RULE_STATE_RUN : TEL_RULE_STATE_NOT_RUN;
 
   return rule->on_demand ? TEL_RULE_STATE_ON_DEMAND : TEL_RULE_STATE_NOT_RUN;
 }
@@ -365,8 +397,14 @@ tel_audit_explain_state (TelAudit *self, const TelAuditRule *rule)
 
   text = g_string_new (NULL);
   for (guint part = 0; part < TEL_N_SNAPSHOT_PARTS; part++)
-    if ((rule->needs & (1u << part)) != 0 && tel_snapshot_get_state (self->snapshot, part) != TEL_SNAPSHOT_STATE_READ)
+    if (lacks (self->snapshot, rule, part))
       append_reason (self, part, text);
+  if (text->len == 0 && rule->explain_unread != NULL)
+    {
+      g_autofree char *reason = rule->explain_unread (self->snapshot);
+
+      g_string_append (text, reason != NULL ? reason : "");
+    }
 
   return g_string_free (text, FALSE);
 }

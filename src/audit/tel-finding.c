@@ -6,6 +6,16 @@
 
 #include "audit/tel-finding.h"
 
+/* From how many names on a set of them pays. */
+#define MANY 16
+
+enum
+{
+  USERS,
+  DEVICES,
+  N_LISTS,
+};
+
 struct _TelFinding
 {
   GObject parent_instance;
@@ -19,6 +29,7 @@ struct _TelFinding
   char *id;
   GPtrArray *users;
   GPtrArray *devices;
+  GHashTable *names[N_LISTS];
 };
 
 G_DEFINE_FINAL_TYPE (TelFinding, tel_finding, G_TYPE_OBJECT)
@@ -34,6 +45,8 @@ tel_finding_finalize (GObject *object)
   g_free (self->id);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   g_clear_pointer (&self->devices, g_ptr_array_unref);
+  for (guint i = 0; i < N_LISTS; i++)
+    g_clear_pointer (&self->names[i], g_hash_table_unref);
 
   G_OBJECT_CLASS (tel_finding_parent_class)->finalize (object);
 }
@@ -61,14 +74,36 @@ tel_finding_init (TelFinding *self)
   self->devices = new_names ();
 }
 
+/* Most findings concern one or two; a profile may concern thousands. */
+static gboolean
+has_name (GPtrArray *names, GHashTable **set, const char *name)
+{
+  if (names->len < MANY)
+    return g_strv_contains ((const char *const *) names->pdata, name);
+
+  if (*set == NULL)
+    {
+      *set = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i + 1 < names->len; i++)
+        g_hash_table_add (*set, names->pdata[i]);
+    }
+
+  return g_hash_table_contains (*set, name);
+}
+
 /* The array ends with %NULL, as a list of names does. */
 static void
-add_name (GPtrArray *names, const char *name)
+add_name (GPtrArray *names, GHashTable **set, const char *name)
 {
-  if (name == NULL || *name == '\0' || g_strv_contains ((const char *const *) names->pdata, name))
+  char *copy;
+
+  if (name == NULL || *name == '\0' || has_name (names, set, name))
     return;
 
-  g_ptr_array_insert (names, (int) names->len - 1, g_strdup (name));
+  copy = g_strdup (name);
+  g_ptr_array_insert (names, (int) names->len - 1, copy);
+  if (*set != NULL)
+    g_hash_table_add (*set, copy);
 }
 
 /**
@@ -254,7 +289,7 @@ tel_finding_add_user (TelFinding *self, const char *user_id)
 {
   g_return_if_fail (TEL_IS_FINDING (self));
 
-  add_name (self->users, user_id);
+  add_name (self->users, &self->names[USERS], user_id);
 }
 
 /**
@@ -269,7 +304,7 @@ tel_finding_add_device (TelFinding *self, const char *device_name)
 {
   g_return_if_fail (TEL_IS_FINDING (self));
 
-  add_name (self->devices, device_name);
+  add_name (self->devices, &self->names[DEVICES], device_name);
 }
 
 /**

@@ -217,6 +217,45 @@ tel_snapshot_set_delivered_at (TelSnapshot *self, const char *device_name, gint6
 }
 
 /**
+ * tel_snapshot_is_mac_only:
+ * @self: a snapshot
+ * @device_name: a device name
+ *
+ * Tells whether it was confirmed on this computer that a softphone is used on a Mac only, where the mode By Null String
+ * works (C02, G3.2).
+ *
+ * Returns: %TRUE when it was
+ */
+gboolean
+tel_snapshot_is_mac_only (TelSnapshot *self, const char *device_name)
+{
+  TelSnapshotDeviceFacts *facts;
+
+  g_return_val_if_fail (TEL_IS_SNAPSHOT (self), FALSE);
+  g_return_val_if_fail (device_name != NULL, FALSE);
+
+  facts = g_hash_table_lookup (self->device_facts, device_name);
+
+  return facts != NULL && facts->mac_only;
+}
+
+/**
+ * tel_snapshot_set_mac_only:
+ * @self: a snapshot
+ * @device_name: a device name
+ *
+ * Says that a softphone is used on a Mac only.
+ */
+void
+tel_snapshot_set_mac_only (TelSnapshot *self, const char *device_name)
+{
+  g_return_if_fail (TEL_IS_SNAPSHOT (self));
+  g_return_if_fail (device_name != NULL);
+
+  ensure_facts (self, device_name)->mac_only = TRUE;
+}
+
+/**
  * tel_snapshot_is_from_directory:
  * @self: a snapshot
  * @user_id: a user ID

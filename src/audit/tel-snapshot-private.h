@@ -24,6 +24,7 @@ typedef struct
   gint64 valid_until;
   gint64 issuer_valid_until;
   gint64 delivered_at;
+  gboolean mac_only;
   TelRegistration *registration;
 } TelSnapshotDeviceFacts;
 

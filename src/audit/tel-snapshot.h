@@ -120,6 +120,8 @@ TelRegistration *tel_snapshot_get_registration (TelSnapshot *self, const char *d
 void tel_snapshot_set_registration (TelSnapshot *self, TelRegistration *registration);
 gint64 tel_snapshot_get_delivered_at (TelSnapshot *self, const char *device_name);
 void tel_snapshot_set_delivered_at (TelSnapshot *self, const char *device_name, gint64 when);
+gboolean tel_snapshot_is_mac_only (TelSnapshot *self, const char *device_name);
+void tel_snapshot_set_mac_only (TelSnapshot *self, const char *device_name);
 gboolean tel_snapshot_is_from_directory (TelSnapshot *self, const char *user_id);
 void tel_snapshot_set_from_directory (TelSnapshot *self, const char *user_id);
 gboolean tel_snapshot_has_product (TelSnapshot *self, TelDeviceType type);

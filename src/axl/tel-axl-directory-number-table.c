@@ -59,7 +59,7 @@ static const TelAxlRow rows[] = {
   { "parkMonReversionTimer", NULL, TEL_AXL_NUMBER, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
   { "partyEntranceTone", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE },
   { "directoryURIs", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "allowCtiControlFlag", NULL, TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE },
+  { "allowCtiControlFlag", "cti-control", TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE },
   { "rejectAnonymousCall", NULL, TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE },
   { "patternUrgency", NULL, TEL_AXL_BOOLEAN, TEL_AXL_WRITTEN | TEL_AXL_GET, .since = TEL_RELEASE_10_0 },
   { "confidentialAccess", NULL, TEL_AXL_TREE, TEL_AXL_EVERYWHERE, .since = TEL_RELEASE_10_0 },

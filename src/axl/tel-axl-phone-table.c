@@ -177,7 +177,8 @@ static const TelAxlRow rows[] = {
   { "activationIDStatus", NULL, TEL_AXL_TEXT, TEL_AXL_GET, .since = TEL_RELEASE_12_5 },
   { "mraServiceDomain", NULL, TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .since = TEL_RELEASE_12_5,
     .flags = TEL_AXL_NILLABLE },
-  { "allowMraMode", NULL, TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE, .since = TEL_RELEASE_12_5 },
+  { "allowMraMode", "mra-mode", TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE, .since = TEL_RELEASE_12_5,
+    .flags = TEL_AXL_OFF_BY_DEFAULT },
 };
 
 const TelAxlTable tel_axl_phone_table = {

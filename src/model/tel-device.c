@@ -40,6 +40,7 @@ struct _TelDevice
   char *mobility_user;
   gboolean cti_control;
   gboolean route_when_inactive;
+  gboolean mra_mode;
   char *presence_group;
   TelTree *vendor_config;
   char *certificate_operation;
@@ -82,6 +83,8 @@ static const TelObjectProperty properties[] = {
     G_STRUCT_OFFSET (TelDevice, cti_control) },
   { "route-when-inactive", N_ ("Route calls to remote destinations when none is active"), TEL_PROPERTY_BOOLEAN, NULL,
     G_STRUCT_OFFSET (TelDevice, route_when_inactive) },
+  { "mra-mode", N_ ("Allow Activation Code via MRA"), TEL_PROPERTY_BOOLEAN, NULL,
+    G_STRUCT_OFFSET (TelDevice, mra_mode) },
   { "presence-group", N_ ("Presence group"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, presence_group) },
   { "vendor-config", N_ ("Product specific settings"), TEL_PROPERTY_BOXED, tel_tree_get_type,
     G_STRUCT_OFFSET (TelDevice, vendor_config) },
@@ -430,6 +433,23 @@ tel_device_get_route_when_inactive (TelDevice *self)
   g_return_val_if_fail (TEL_IS_DEVICE (self), FALSE);
 
   return self->route_when_inactive;
+}
+
+/**
+ * tel_device_get_mra_mode:
+ * @self: the object
+ *
+ * Tells whether the device may be activated from outside the company network (audit rule C14); there is no such thing
+ * before release 12.5.
+ *
+ * Returns: the value
+ */
+gboolean
+tel_device_get_mra_mode (TelDevice *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE (self), FALSE);
+
+  return self->mra_mode;
 }
 
 /**

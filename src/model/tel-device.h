@@ -39,6 +39,7 @@ const char *tel_device_get_owner (TelDevice *self);
 const char *tel_device_get_mobility_user (TelDevice *self);
 gboolean tel_device_get_cti_control (TelDevice *self);
 gboolean tel_device_get_route_when_inactive (TelDevice *self);
+gboolean tel_device_get_mra_mode (TelDevice *self);
 const char *tel_device_get_presence_group (TelDevice *self);
 TelTree *tel_device_get_vendor_config (TelDevice *self);
 const char *tel_device_get_certificate_operation (TelDevice *self);

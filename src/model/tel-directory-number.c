@@ -27,6 +27,7 @@ struct _TelDirectoryNumber
   char *presence_group;
   char *voice_mail_profile;
   gboolean active;
+  gboolean cti_control;
   char **associated_devices;
 };
 
@@ -48,6 +49,8 @@ static const TelObjectProperty properties[] = {
   { "voice-mail-profile", N_ ("Voice mail profile"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDirectoryNumber, voice_mail_profile) },
   { "active", N_ ("Active"), TEL_PROPERTY_BOOLEAN, NULL, G_STRUCT_OFFSET (TelDirectoryNumber, active) },
+  { "cti-control", N_ ("Allow Control of Device from CTI"), TEL_PROPERTY_BOOLEAN, NULL,
+    G_STRUCT_OFFSET (TelDirectoryNumber, cti_control) },
   { "associated-devices", N_ ("Associated devices"), TEL_PROPERTY_STRINGS, NULL,
     G_STRUCT_OFFSET (TelDirectoryNumber, associated_devices) },
 };
@@ -63,6 +66,7 @@ tel_directory_number_init (TelDirectoryNumber *self)
 {
   /* As the cluster makes one; release 9.1 and every list do not say (contract 2.2). */
   self->active = TRUE;
+  self->cti_control = TRUE;
 }
 
 /**
@@ -236,6 +240,22 @@ tel_directory_number_get_active (TelDirectoryNumber *self)
   g_return_val_if_fail (TEL_IS_DIRECTORY_NUMBER (self), FALSE);
 
   return self->active;
+}
+
+/**
+ * tel_directory_number_get_cti_control:
+ * @self: the object
+ *
+ * Tells whether applications may control the number over CTI (audit rule U05).
+ *
+ * Returns: the value
+ */
+gboolean
+tel_directory_number_get_cti_control (TelDirectoryNumber *self)
+{
+  g_return_val_if_fail (TEL_IS_DIRECTORY_NUMBER (self), FALSE);
+
+  return self->cti_control;
 }
 
 /**

@@ -22,6 +22,7 @@ const char *tel_directory_number_get_calling_search_space (TelDirectoryNumber *s
 const char *tel_directory_number_get_presence_group (TelDirectoryNumber *self);
 const char *tel_directory_number_get_voice_mail_profile (TelDirectoryNumber *self);
 gboolean tel_directory_number_get_active (TelDirectoryNumber *self);
+gboolean tel_directory_number_get_cti_control (TelDirectoryNumber *self);
 const char *const *tel_directory_number_get_associated_devices (TelDirectoryNumber *self);
 char *tel_directory_number_dup_label (TelDirectoryNumber *self);
 char *tel_directory_number_read_pattern (const char *typed);

@@ -110,7 +110,6 @@ static const struct
   { "elinGroup", N_ ("Emergency Location (ELIN) Group") },
   { "enableActivationID", N_ ("Require Activation Code for Onboarding") },
   { "mraServiceDomain", N_ ("MRA Service Domain") },
-  { "allowMraMode", N_ ("Allow Activation Code via MRA") },
   { "asciiLabel", N_ ("ASCII Line Text Label") },
   { "ringSettingIdlePickupAlert", N_ ("Call Pickup Group Audio Alert Setting (Phone Idle)") },
   { "ringSettingActivePickupAlert", N_ ("Call Pickup Group Audio Alert Setting (Phone Active)") },

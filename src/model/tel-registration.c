@@ -12,6 +12,7 @@ struct _TelRegistration
 {
   gatomicrefcount references;
   char *device_name;
+  char *status;
   TelRegistrationState state;
   char *address;
   char *server;
@@ -55,6 +56,7 @@ tel_registration_new (
   self = g_new0 (TelRegistration, 1);
   g_atomic_ref_count_init (&self->references);
   self->device_name = g_strdup (device_name);
+  self->status = g_strdup (status);
   self->state = parse_status (status);
   self->address = g_strdup (address);
   self->server = g_strdup (server);
@@ -96,6 +98,7 @@ tel_registration_unref (TelRegistration *self)
     return;
 
   g_free (self->device_name);
+  g_free (self->status);
   g_free (self->address);
   g_free (self->server);
   g_free (self);
@@ -115,6 +118,39 @@ tel_registration_get_device_name (TelRegistration *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->device_name;
+}
+
+/**
+ * tel_registration_get_status:
+ * @self: a registration
+ *
+ * Gets the cluster's own word for it.
+ *
+ * Returns: (nullable): a value of `XRisStatus`, or %NULL where the release has none
+ */
+const char *
+tel_registration_get_status (TelRegistration *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->status;
+}
+
+/**
+ * tel_registration_is_rejected:
+ * @self: a registration
+ *
+ * Tells whether the cluster refused the device when it last asked, which audit rule H02 keeps apart from a device that
+ * is merely away.
+ *
+ * Returns: %TRUE when it was rejected; %FALSE too where the release does not say
+ */
+gboolean
+tel_registration_is_rejected (TelRegistration *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_strcmp0 (self->status, "Rejected") == 0;
 }
 
 /**

@@ -34,6 +34,8 @@ TelRegistration *tel_registration_ref (TelRegistration *self);
 void tel_registration_unref (TelRegistration *self);
 
 const char *tel_registration_get_device_name (TelRegistration *self);
+const char *tel_registration_get_status (TelRegistration *self);
+gboolean tel_registration_is_rejected (TelRegistration *self);
 TelRegistrationState tel_registration_get_state (TelRegistration *self);
 const char *tel_registration_get_address (TelRegistration *self);
 const char *tel_registration_get_server (TelRegistration *self);

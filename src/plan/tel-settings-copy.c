@@ -46,6 +46,7 @@ static const struct
   { "presence-group", TEL_OBJECT_KIND_PRESENCE_GROUP, TRUE, NULL },
   { "cti-control", 0, FALSE, NULL },
   { "route-when-inactive", 0, FALSE, NULL },
+  { "mra-mode", 0, FALSE, NULL },
 };
 
 static void G_GNUC_PRINTF (2, 3) leave_out (Copy *self, const char *format, ...)

@@ -13,6 +13,7 @@
 #include "simulator/tel-simulator-registration.h"
 #include "simulator/tel-simulator-sip-profile.h"
 #include "simulator/tel-simulator-types.h"
+#include "simulator/tel-simulator-world-site.h"
 
 #include <gio/gio.h>
 
@@ -59,7 +60,7 @@ static const World worlds[] = {
   { "unready", "a fresh cluster that lacks every prerequisite of softphones", FALSE, TRUE,
     tel_simulator_world_unready_fill },
   { "branch", "500 users", TRUE, TRUE, NULL, 500 },
-  { "site", "10,000 users", TRUE, TRUE, NULL, 10000 },
+  { "site", "10,000 users; some of each fault that an audit knows", TRUE, TRUE, NULL, 10000 },
   { "empty", "a fresh cluster without users and phones", FALSE, TRUE, NULL },
   { "bare", "a cluster that has not even a device pool", FALSE, FALSE, NULL },
 };
@@ -348,12 +349,16 @@ tel_simulator_world_describe (void)
 static gboolean
 fill (const TelSimulatorContext *context, const World *world, GError **error)
 {
+  gboolean is_site = g_str_equal (world->name, "site");
+
   return fill_every_cluster (context, world->used, error) &&
          (!world->standard || fill_standard_objects (context->store, error)) &&
          (world->fill == NULL || world->fill (context, error)) &&
          (world->n_users == 0 || tel_simulator_world_crowd_fill (context, world->n_users, error)) &&
+         (!is_site || tel_simulator_world_site_fill (context, error)) &&
          tel_simulator_credential_begin (context, error) && tel_simulator_registration_begin (context, error) &&
-         tel_simulator_world_faults_finish (context, world->name, error);
+         tel_simulator_world_faults_finish (context, world->name, error) &&
+         (!is_site || tel_simulator_world_site_finish (context, error));
 }
 
 /**

@@ -6,9 +6,9 @@
 
 #include "ui/tel-enrolment-choice.h"
 
+#include "cluster/tel-mac-only.h"
 #include "model/tel-deadline.h"
 #include "plan/tel-settlement.h"
-#include "ui/tel-mac-only.h"
 
 /* Of the draft: the TelSoftphoneRequest that the section edits. */
 #define REQUEST_KEY "tel-enrolment-request"

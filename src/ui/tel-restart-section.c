@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/tel-mac-only.h"
+#include "cluster/tel-mac-only.h"
 
 struct _TelRestartSection
 {

@@ -6,12 +6,12 @@
 
 #include "ui/tel-softphone-dialog.h"
 
+#include "cluster/tel-mac-only.h"
 #include "plan/tel-softphone-builder.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-capf-section.h"
 #include "ui/tel-device-section.h"
 #include "ui/tel-line-section.h"
-#include "ui/tel-mac-only.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-text-binding.h"
 

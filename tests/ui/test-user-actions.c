@@ -8,13 +8,13 @@
 
 #include <string.h>
 
+#include "cluster/tel-mac-only.h"
 #include "plan/tel-drafts.h"
 #include "plan/tel-runner.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
 #include "ui/tel-change-dialog.h"
-#include "ui/tel-mac-only.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-user-pane.h"

@@ -104,6 +104,17 @@ test_nothing_differs (void)
   assert_changed (fixture, "");
 }
 
+/* It came with release 12.5. */
+static void
+test_mra_mode (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("14.0", "CSFCSECURE", "CSFHSUZUKI");
+
+  g_object_set (fixture->from, "mra-mode", TRUE, NULL);
+  copy (fixture);
+  assert_changed (fixture, "mra-mode");
+}
+
 static void
 test_reference (void)
 {
@@ -203,6 +214,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/settings-copy/settings", test_settings);
   g_test_add_func ("/settings-copy/nothing-differs", test_nothing_differs);
+  g_test_add_func ("/settings-copy/mra-mode", test_mra_mode);
   g_test_add_func ("/settings-copy/reference", test_reference);
   g_test_add_func ("/settings-copy/G3.7-profile", test_profile);
   g_test_add_func ("/settings-copy/G2.8-named-support-field", test_named_support_field);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Of which devices it was confirmed that they are used on a Mac only, so that it is not asked again (G3.2). */
 
+GHashTable *tel_mac_only_list (TelCluster *cluster);
 gboolean tel_mac_only_recall (TelCluster *cluster, const char *device_name);
 void tel_mac_only_remember (TelCluster *cluster, const char *device_name);
 

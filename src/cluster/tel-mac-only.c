@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ui/tel-mac-only.h"
+#include "cluster/tel-mac-only.h"
 
 #define KEY "mac-only-devices"
 
@@ -12,6 +12,34 @@ static const char *
 get_connection_id (TelCluster *cluster)
 {
   return tel_axl_client_get_connection_id (tel_cluster_get_client (cluster));
+}
+
+/**
+ * tel_mac_only_list:
+ * @cluster: a cluster
+ *
+ * Gets the devices of a cluster of which it was confirmed that they are used on a Mac only (G3.2).
+ *
+ * Returns: (transfer full) (element-type utf8): a set of device names
+ */
+GHashTable *
+tel_mac_only_list (TelCluster *cluster)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
+  g_autoptr (GVariant) known = g_settings_get_value (settings, KEY);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *connection_id;
+  const char *name;
+  GVariantIter iter;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), names);
+
+  g_variant_iter_init (&iter, known);
+  while (g_variant_iter_next (&iter, "(&s&s)", &connection_id, &name))
+    if (g_str_equal (connection_id, get_connection_id (cluster)))
+      g_hash_table_add (names, g_strdup (name));
+
+  return names;
 }
 
 /**
@@ -26,20 +54,13 @@ get_connection_id (TelCluster *cluster)
 gboolean
 tel_mac_only_recall (TelCluster *cluster, const char *device_name)
 {
-  g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
-  g_autoptr (GVariant) known = g_settings_get_value (settings, KEY);
-  const char *connection_id;
-  const char *name;
-  GVariantIter iter;
+  g_autoptr (GHashTable) names = NULL;
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), FALSE);
 
-  g_variant_iter_init (&iter, known);
-  while (g_variant_iter_next (&iter, "(&s&s)", &connection_id, &name))
-    if (g_str_equal (connection_id, get_connection_id (cluster)) && g_strcmp0 (name, device_name) == 0)
-      return TRUE;
+  names = tel_mac_only_list (cluster);
 
-  return FALSE;
+  return device_name != NULL && g_hash_table_contains (names, device_name);
 }
 
 /**
