@@ -8,6 +8,7 @@
 
 #include <locale.h>
 
+#include "model/tel-translation.h"
 #include "ui/tel-application.h"
 
 int
@@ -15,6 +16,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (TelApplication) application = NULL;
 
+  tel_translation_prepare ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, TEL_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

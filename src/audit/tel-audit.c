@@ -14,14 +14,25 @@ struct _TelAudit
 
   TelSnapshot *snapshot;
   TelAuditLimits limits;
+  TelExceptions *exceptions;
   GPtrArray *findings;
   GHashTable *by_id;
   GHashTable *by_user;
   GHashTable *by_device;
   GHashTable *n_by_rule;
   guint n_by_severity[TEL_N_SEVERITIES];
+  GHashTable *n_accepted_by_rule;
+  guint n_accepted_by_severity[TEL_N_SEVERITIES];
   GPtrArray *none;
 };
+
+enum
+{
+  SIGNAL_EXCEPTIONS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* One judging: a rule at a time, so that a large snapshot does not hold up the main loop. */
 typedef struct
@@ -73,6 +84,14 @@ judging_free (Judging *judging)
 }
 
 static void
+tel_audit_dispose (GObject *object)
+{
+  tel_audit_set_exceptions (TEL_AUDIT (object), NULL);
+
+  G_OBJECT_CLASS (tel_audit_parent_class)->dispose (object);
+}
+
+static void
 tel_audit_finalize (GObject *object)
 {
   TelAudit *self = TEL_AUDIT (object);
@@ -83,6 +102,7 @@ tel_audit_finalize (GObject *object)
   g_clear_pointer (&self->by_user, g_hash_table_unref);
   g_clear_pointer (&self->by_device, g_hash_table_unref);
   g_clear_pointer (&self->n_by_rule, g_hash_table_unref);
+  g_clear_pointer (&self->n_accepted_by_rule, g_hash_table_unref);
   g_clear_pointer (&self->none, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tel_audit_parent_class)->finalize (object);
@@ -91,7 +111,18 @@ tel_audit_finalize (GObject *object)
 static void
 tel_audit_class_init (TelAuditClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = tel_audit_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tel_audit_dispose;
+  object_class->finalize = tel_audit_finalize;
+
+  /**
+   * TelAudit::exceptions-changed:
+   *
+   * What is accepted may be another now, and the counts with it. The findings themselves are the same.
+   */
+  signals[SIGNAL_EXCEPTIONS_CHANGED] =
+      g_signal_new ("exceptions-changed", TEL_TYPE_AUDIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -103,6 +134,7 @@ tel_audit_init (TelAudit *self)
   self->by_user = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->by_device = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->n_by_rule = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->n_accepted_by_rule = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->none = g_ptr_array_new ();
 }
 
@@ -123,16 +155,52 @@ add_to_each (GHashTable *index, const char *const *names, TelFinding *finding)
 }
 
 static void
+count_one (GHashTable *n_by_rule, const TelAuditRule *rule)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (n_by_rule, rule));
+
+  g_hash_table_insert (n_by_rule, (gpointer) rule, GUINT_TO_POINTER (n + 1));
+}
+
+static void
 index_finding (TelAudit *self, TelFinding *finding)
 {
-  gpointer rule = (gpointer) tel_finding_get_rule (finding);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_by_rule, rule));
-
   g_hash_table_insert (self->by_id, (gpointer) tel_finding_get_id (finding), finding);
-  g_hash_table_insert (self->n_by_rule, rule, GUINT_TO_POINTER (n + 1));
+  count_one (self->n_by_rule, tel_finding_get_rule (finding));
   self->n_by_severity[tel_finding_get_severity (finding)]++;
   add_to_each (self->by_user, tel_finding_get_users (finding), finding);
   add_to_each (self->by_device, tel_finding_get_devices (finding), finding);
+}
+
+static void
+apply_exceptions (TelAudit *self)
+{
+  g_hash_table_remove_all (self->n_accepted_by_rule);
+  for (guint i = 0; i < TEL_N_SEVERITIES; i++)
+    self->n_accepted_by_severity[i] = 0;
+
+  for (guint i = 0; i < self->findings->len; i++)
+    tel_finding_set_exception (self->findings->pdata[i], NULL);
+  for (guint i = 0; self->exceptions != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->exceptions)); i++)
+    {
+      g_autoptr (TelException) exception = g_list_model_get_item (G_LIST_MODEL (self->exceptions), i);
+      TelFinding *finding = g_hash_table_lookup (self->by_id, tel_exception_get_finding_id (exception));
+
+      if (finding == NULL)
+        continue;
+      tel_finding_set_exception (finding, exception);
+      if (!tel_finding_is_accepted (finding))
+        continue;
+      count_one (self->n_accepted_by_rule, tel_finding_get_rule (finding));
+      self->n_accepted_by_severity[tel_finding_get_severity (finding)]++;
+    }
+}
+
+static void
+on_exceptions_changed (TelAudit *self)
+{
+  apply_exceptions (self);
+  g_signal_emit (self, signals[SIGNAL_EXCEPTIONS_CHANGED], 0);
 }
 
 static void
@@ -151,6 +219,7 @@ replace_findings (TelAudit *self, GPtrArray *findings)
   self->findings = g_ptr_array_ref (findings);
   for (guint i = 0; i < findings->len; i++)
     index_finding (self, findings->pdata[i]);
+  apply_exceptions (self);
 
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, findings->len);
 }
@@ -237,6 +306,46 @@ tel_audit_set_limits (TelAudit *self, const TelAuditLimits *limits)
   g_return_if_fail (limits != NULL);
 
   self->limits = *limits;
+}
+
+/**
+ * tel_audit_set_exceptions:
+ * @self: an audit
+ * @exceptions: (nullable): what is accepted on this connection, %NULL for nothing
+ *
+ * Sets what is accepted, and follows it from then on: a finding that is accepted is found all the same, and says so.
+ */
+void
+tel_audit_set_exceptions (TelAudit *self, TelExceptions *exceptions)
+{
+  g_return_if_fail (TEL_IS_AUDIT (self));
+  g_return_if_fail (exceptions == NULL || TEL_IS_EXCEPTIONS (exceptions));
+
+  if (self->exceptions == exceptions)
+    return;
+
+  if (self->exceptions != NULL)
+    g_signal_handlers_disconnect_by_func (self->exceptions, on_exceptions_changed, self);
+  g_set_object (&self->exceptions, exceptions);
+  if (exceptions != NULL)
+    g_signal_connect_swapped (exceptions, "items-changed", G_CALLBACK (on_exceptions_changed), self);
+  on_exceptions_changed (self);
+}
+
+/**
+ * tel_audit_get_exceptions:
+ * @self: an audit
+ *
+ * Gets what is accepted.
+ *
+ * Returns: (nullable) (transfer none): the exceptions, or %NULL when none were set
+ */
+TelExceptions *
+tel_audit_get_exceptions (TelAudit *self)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT (self), NULL);
+
+  return self->exceptions;
 }
 
 /**
@@ -416,7 +525,7 @@ tel_audit_explain_state (TelAudit *self, const TelAuditRule *rule)
  *
  * Counts what breaks a rule.
  *
- * Returns: the number of findings
+ * Returns: the number of findings, open and accepted
  */
 guint
 tel_audit_count_of_rule (TelAudit *self, const TelAuditRule *rule)
@@ -433,7 +542,7 @@ tel_audit_count_of_rule (TelAudit *self, const TelAuditRule *rule)
  *
  * Counts what is as bad as that.
  *
- * Returns: the number of findings
+ * Returns: the number of findings, open and accepted
  */
 guint
 tel_audit_count_of_severity (TelAudit *self, TelSeverity severity)
@@ -442,6 +551,41 @@ tel_audit_count_of_severity (TelAudit *self, TelSeverity severity)
   g_return_val_if_fail (severity < TEL_N_SEVERITIES, 0);
 
   return self->n_by_severity[severity];
+}
+
+/**
+ * tel_audit_count_accepted_of_rule:
+ * @self: an audit
+ * @rule: a rule
+ *
+ * Counts what breaks a rule and is accepted.
+ *
+ * Returns: the number of findings, which tel_audit_count_of_rule() counts too
+ */
+guint
+tel_audit_count_accepted_of_rule (TelAudit *self, const TelAuditRule *rule)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT (self), 0);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->n_accepted_by_rule, rule));
+}
+
+/**
+ * tel_audit_count_accepted_of_severity:
+ * @self: an audit
+ * @severity: a severity
+ *
+ * Counts what is as bad as that and is accepted.
+ *
+ * Returns: the number of findings, which tel_audit_count_of_severity() counts too
+ */
+guint
+tel_audit_count_accepted_of_severity (TelAudit *self, TelSeverity severity)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT (self), 0);
+  g_return_val_if_fail (severity < TEL_N_SEVERITIES, 0);
+
+  return self->n_accepted_by_severity[severity];
 }
 
 /**

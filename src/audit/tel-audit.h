@@ -5,6 +5,7 @@
 #pragma once
 
 #include "audit/tel-audit-pass.h"
+#include "audit/tel-exceptions.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,8 @@ G_DECLARE_FINAL_TYPE (TelAudit, tel_audit, TEL, AUDIT, GObject)
 TelAudit *tel_audit_new (TelSnapshot *snapshot);
 TelSnapshot *tel_audit_get_snapshot (TelAudit *self);
 void tel_audit_set_limits (TelAudit *self, const TelAuditLimits *limits);
+void tel_audit_set_exceptions (TelAudit *self, TelExceptions *exceptions);
+TelExceptions *tel_audit_get_exceptions (TelAudit *self);
 
 void
 tel_audit_judge_async (TelAudit *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -48,6 +51,8 @@ TelRuleState tel_audit_get_state (TelAudit *self, const TelAuditRule *rule);
 char *tel_audit_explain_state (TelAudit *self, const TelAuditRule *rule);
 guint tel_audit_count_of_rule (TelAudit *self, const TelAuditRule *rule);
 guint tel_audit_count_of_severity (TelAudit *self, TelSeverity severity);
+guint tel_audit_count_accepted_of_rule (TelAudit *self, const TelAuditRule *rule);
+guint tel_audit_count_accepted_of_severity (TelAudit *self, TelSeverity severity);
 TelFinding *tel_audit_find (TelAudit *self, const char *id);
 GPtrArray *tel_audit_get_findings_of_user (TelAudit *self, const char *user_id);
 GPtrArray *tel_audit_get_findings_of_device (TelAudit *self, const char *device_name);

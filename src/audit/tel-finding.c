@@ -6,6 +6,8 @@
 
 #include "audit/tel-finding.h"
 
+#include "audit/tel-exception.h"
+
 /* From how many names on a set of them pays. */
 #define MANY 16
 
@@ -30,7 +32,16 @@ struct _TelFinding
   GPtrArray *users;
   GPtrArray *devices;
   GHashTable *names[N_LISTS];
+  TelException *exception;
 };
+
+enum
+{
+  PROP_EXCEPTION = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TelFinding, tel_finding, G_TYPE_OBJECT)
 
@@ -47,14 +58,44 @@ tel_finding_finalize (GObject *object)
   g_clear_pointer (&self->devices, g_ptr_array_unref);
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_pointer (&self->names[i], g_hash_table_unref);
+  g_clear_object (&self->exception);
 
   G_OBJECT_CLASS (tel_finding_parent_class)->finalize (object);
 }
 
 static void
+tel_finding_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  TelFinding *self = TEL_FINDING (object);
+
+  switch (property_id)
+    {
+    case PROP_EXCEPTION:
+      g_value_set_object (value, self->exception);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 tel_finding_class_init (TelFindingClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = tel_finding_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tel_finding_finalize;
+  object_class->get_property = tel_finding_get_property;
+
+  /**
+   * TelFinding:exception:
+   *
+   * That it is accepted, or was until a day that is over.
+   */
+  properties[PROP_EXCEPTION] =
+      g_param_spec_object ("exception", NULL, NULL, TEL_TYPE_EXCEPTION, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static GPtrArray *
@@ -106,6 +147,45 @@ add_name (GPtrArray *names, GHashTable **set, const char *name)
     g_hash_table_add (*set, copy);
 }
 
+/* A slash in a name would be taken for the end of it. */
+static void
+append_part (GString *id, const char *part)
+{
+  g_string_append_c (id, '/');
+  for (const char *c = part; *c != '\0'; c++)
+    if (*c == '/' || *c == '%')
+      g_string_append_printf (id, "%%%02X", (guint) *c);
+    else
+      g_string_append_c (id, *c);
+}
+
+/**
+ * tel_finding_make_id:
+ * @rule_id: the number of a rule
+ * @kind: what kind of object breaks it
+ * @name: the object's name
+ * @partition: (nullable): the partition of a directory number, the place of a parameter
+ *
+ * Makes what the same finding is called in every audit of a cluster, in every language and version of the program.
+ *
+ * Returns: (transfer full): the ID, such as `J01/phone/CSFTADAMS`
+ */
+char *
+tel_finding_make_id (const char *rule_id, TelObjectKind kind, const char *name, const char *partition)
+{
+  GString *id;
+
+  g_return_val_if_fail (rule_id != NULL && name != NULL, NULL);
+
+  id = g_string_new (rule_id);
+  append_part (id, tel_object_kind_get_nick (kind));
+  append_part (id, name);
+  if (partition != NULL && *partition != '\0')
+    append_part (id, partition);
+
+  return g_string_free (id, FALSE);
+}
+
 /**
  * tel_finding_new:
  * @rule: the rule that is broken
@@ -139,7 +219,7 @@ tel_finding_new (const TelAuditRule *rule,
   self->name = g_strdup (name);
   self->partition = g_strdup (partition);
   self->read = g_strdup (read);
-  self->id = g_strdup_printf ("%s/%u/%s/%s", rule->id, kind, name, partition != NULL ? partition : "");
+  self->id = tel_finding_make_id (rule->id, kind, name, partition);
   if (kind == TEL_OBJECT_KIND_USER)
     tel_finding_add_user (self, name);
   else if (kind == TEL_OBJECT_KIND_DEVICE)
@@ -337,4 +417,53 @@ tel_finding_get_devices (TelFinding *self)
   g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
 
   return (const char *const *) self->devices->pdata;
+}
+
+/**
+ * tel_finding_set_exception:
+ * @self: a finding
+ * @exception: (nullable): that it is accepted, which may have ended
+ *
+ * Says that it is accepted, or with %NULL that it is not. #TelAudit does that for what it has found.
+ */
+void
+tel_finding_set_exception (TelFinding *self, TelException *exception)
+{
+  g_return_if_fail (TEL_IS_FINDING (self));
+  g_return_if_fail (exception == NULL || TEL_IS_EXCEPTION (exception));
+
+  if (g_set_object (&self->exception, exception))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXCEPTION]);
+}
+
+/**
+ * tel_finding_get_exception:
+ * @self: a finding
+ *
+ * Gets the exception that was made for it.
+ *
+ * Returns: (nullable) (transfer none): the exception, which may have ended (tel_exception_has_ended()), or %NULL
+ */
+TelException *
+tel_finding_get_exception (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  return self->exception;
+}
+
+/**
+ * tel_finding_is_accepted:
+ * @self: a finding
+ *
+ * Tells whether an exception counts for it today.
+ *
+ * Returns: %FALSE when it is open
+ */
+gboolean
+tel_finding_is_accepted (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), FALSE);
+
+  return self->exception != NULL && !tel_exception_has_ended (self->exception);
 }

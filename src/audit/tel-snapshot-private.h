@@ -57,5 +57,7 @@ struct _TelSnapshot
 };
 
 char *tel_snapshot_make_number_key (const char *pattern, const char *partition);
+gpointer tel_snapshot_find (TelSnapshot *self, TelObjectKind kind, const char *uuid);
+void tel_snapshot_touch (TelSnapshot *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "audit/tel-snapshot.h"
 #include "cluster/tel-cluster.h"
+#include "plan/tel-journal.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +29,14 @@ void tel_snapshot_reader_read_async (TelCluster *cluster,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 TelSnapshot *tel_snapshot_reader_read_finish (GAsyncResult *result, GError **error);
+
+/* Adds what only the journal of this computer knows. */
+void tel_snapshot_reader_take_deliveries_async (TelSnapshot *snapshot,
+                                                TelJournal *journal,
+                                                const char *connection_id,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean tel_snapshot_reader_take_deliveries_finish (TelSnapshot *snapshot, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -487,6 +487,39 @@ tel_snapshot_remove (TelSnapshot *self, TelObjectKind kind, const char *name, co
 }
 
 /**
+ * tel_snapshot_find:
+ * @self: a snapshot
+ * @kind: a kind of objects
+ * @uuid: the identity of an object, as AXL writes it
+ *
+ * Finds an object by its identity.
+ *
+ * Returns: (nullable) (transfer none): the object
+ */
+gpointer
+tel_snapshot_find (TelSnapshot *self, TelObjectKind kind, const char *uuid)
+{
+  g_return_val_if_fail (TEL_IS_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, NULL);
+
+  return tel_store_lookup (self->stores[kind], uuid);
+}
+
+/**
+ * tel_snapshot_touch:
+ * @self: a snapshot
+ *
+ * Says that what belongs to whom has changed in the objects themselves.
+ */
+void
+tel_snapshot_touch (TelSnapshot *self)
+{
+  g_return_if_fail (TEL_IS_SNAPSHOT (self));
+
+  self->indexed = FALSE;
+}
+
+/**
  * tel_snapshot_get_user:
  * @self: a snapshot
  * @user_id: (nullable): a user ID

@@ -20,6 +20,7 @@
 typedef struct
 {
   TelObjectKind kind;
+  TelAxlPurpose purpose;
   char *criterion;
   char *pattern;
   TelAxlPageFunc page_func;
@@ -34,6 +35,23 @@ typedef struct
 } List;
 
 static void read_page (GTask *task);
+
+static List *
+list_new (TelAxlClient *self, TelObjectKind kind, TelAxlPageFunc page_func, gpointer page_data)
+{
+  List *list = g_new0 (List, 1);
+
+  list->kind = kind;
+  list->purpose = TEL_AXL_PURPOSE_OVERVIEW;
+  list->page_func = page_func;
+  list->page_data = page_data;
+  list->page_rows = tel_axl_client_get_page_size (self);
+  list->first = list->page_rows;
+  list->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  list->objects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return list;
+}
 
 static void
 list_free (List *list)
@@ -151,8 +169,7 @@ read_page (GTask *task)
   GError *error = NULL;
 
   request = tel_axl_request_new_list (tel_axl_client_get_release (self), list->kind, &criterion,
-                                      list->criterion != NULL ? 1 : 0, TEL_AXL_PURPOSE_OVERVIEW, list->skip,
-                                      list->first, &error);
+                                      list->criterion != NULL ? 1 : 0, list->purpose, list->skip, list->first, &error);
   if (request == NULL)
     {
       g_task_return_error (task, error);
@@ -238,16 +255,52 @@ tel_axl_client_list_async (TelAxlClient *self,
   if (criterion == NULL && pattern != NULL)
     criterion = get_default_criterion (kind);
 
-  list = g_new0 (List, 1);
-  list->kind = kind;
+  list = list_new (self, kind, page_func, page_data);
   list->criterion = g_strdup (criterion);
   list->pattern = g_strdup (pattern);
-  list->page_func = page_func;
-  list->page_data = page_data;
-  list->page_rows = tel_axl_client_get_page_size (self);
-  list->first = list->page_rows;
-  list->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  list->objects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, list, (GDestroyNotify) list_free);
+
+  read_page (g_steal_pointer (&task));
+}
+
+/**
+ * tel_axl_client_list_with_strings_async:
+ * @self: the client
+ * @page_func: (scope async): takes the devices page by page; not called once @cancellable is cancelled
+ * @page_data: for @page_func
+ * @cancellable: (nullable): ends it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Lists all devices with their authentication strings, which no other list asks for: for who looks which of them are
+ * equal or unfit (C04, C07, C08) and has each device forget its own in @page_func. tel_axl_client_list_finish() ends
+ * it.
+ */
+void
+tel_axl_client_list_with_strings_async (TelAxlClient *self,
+                                        TelAxlPageFunc page_func,
+                                        gpointer page_data,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  List *list;
+  GError *error = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+  g_return_if_fail (page_func != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tel_axl_client_list_with_strings_async);
+  if (!tel_axl_client_check_connected (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  list = list_new (self, TEL_OBJECT_KIND_DEVICE, page_func, page_data);
+  list->purpose = TEL_AXL_PURPOSE_SECRETS;
   g_task_set_task_data (task, list, (GDestroyNotify) list_free);
 
   read_page (g_steal_pointer (&task));

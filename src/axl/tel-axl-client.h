@@ -87,6 +87,12 @@ void tel_axl_client_list_async (TelAxlClient *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+void tel_axl_client_list_with_strings_async (TelAxlClient *self,
+                                             TelAxlPageFunc page_func,
+                                             gpointer page_data,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
 GPtrArray *tel_axl_client_list_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
 
 void tel_axl_client_get_async (TelAxlClient *self,

@@ -29,7 +29,7 @@ static const TelAxlRow rows[] = {
   { "commonPhoneConfigName", "common-phone-profile", TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .required = TEL_AXL_ADD },
   { "networkLocation", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE },
   { "locationName", "location", TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .required = TEL_AXL_ADD },
-  { "mediaResourceListName", NULL, TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
+  { "mediaResourceListName", "media-resource-list", TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
   { "networkHoldMohAudioSourceId", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
   { "userHoldMohAudioSourceId", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
   { "automatedAlternateRoutingCssName", NULL, TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },

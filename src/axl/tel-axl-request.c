@@ -311,7 +311,7 @@ tel_axl_request_new_list (TelRelease release,
     return NULL;
 
   tel_xml_writer_start (xml, "returnedTags");
-  tel_axl_writer_write_tags (xml, table, release, purpose == TEL_AXL_PURPOSE_NAMES);
+  tel_axl_writer_write_tags (xml, table, release, purpose);
   tel_xml_writer_end (xml);
 
   /* The cluster heeds “skip” only together with “first”, and the schema wants it before. */

@@ -17,6 +17,7 @@ typedef struct _TelAxlRequest TelAxlRequest;
  * TelAxlPurpose:
  * @TEL_AXL_PURPOSE_NAMES: what identifies an object, and nothing else
  * @TEL_AXL_PURPOSE_OVERVIEW: every property that a list can return, secrets excepted
+ * @TEL_AXL_PURPOSE_SECRETS: those too, for one who sees which are equal and forgets them at once
  *
  * What a list is asked for.
  */
@@ -24,6 +25,7 @@ typedef enum
 {
   TEL_AXL_PURPOSE_NAMES,
   TEL_AXL_PURPOSE_OVERVIEW,
+  TEL_AXL_PURPOSE_SECRETS,
 } TelAxlPurpose;
 
 /**

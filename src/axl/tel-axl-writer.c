@@ -701,19 +701,20 @@ is_key (const TelAxlTable *table, const TelAxlRow *row)
  * @xml: where to write
  * @table: a table
  * @release: the release of the request
- * @keys_only: %TRUE asks for what names an object only
+ * @purpose: what the list is for
  *
- * Writes the tags that a list is to return: those that have a property, except secrets.
+ * Writes the tags that a list is to return: those that have a property, secrets only for one who asks for them.
  */
 void
-tel_axl_writer_write_tags (TelXmlWriter *xml, const TelAxlTable *table, TelRelease release, gboolean keys_only)
+tel_axl_writer_write_tags (TelXmlWriter *xml, const TelAxlTable *table, TelRelease release, TelAxlPurpose purpose)
 {
   for (guint i = 0; i < table->n_rows; i++)
     {
       const TelAxlRow *row = &table->rows[i];
 
-      if (!tel_axl_row_stands (row, TEL_AXL_TAG, release) || row->property == NULL || row->kind == TEL_AXL_SECRET ||
-          (keys_only && !is_key (table, row)))
+      if (!tel_axl_row_stands (row, TEL_AXL_TAG, release) || row->property == NULL ||
+          (row->kind == TEL_AXL_SECRET && purpose != TEL_AXL_PURPOSE_SECRETS) ||
+          (purpose == TEL_AXL_PURPOSE_NAMES && !is_key (table, row)))
         continue;
 
       if (row->kind == TEL_AXL_EXTENSION)

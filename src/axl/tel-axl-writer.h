@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "axl/tel-axl-request.h"
 #include "axl/tel-axl-table.h"
 #include "axl/tel-xml-writer.h"
 #include "model/tel-object.h"
@@ -17,6 +18,6 @@ gboolean tel_axl_writer_write_added (
     TelXmlWriter *xml, const TelAxlTable *table, TelRelease release, TelObject *object, GError **error);
 gboolean tel_axl_writer_write_changed (
     TelXmlWriter *xml, const TelAxlTable *table, TelRelease release, TelObject *base, TelObject *draft, GError **error);
-void tel_axl_writer_write_tags (TelXmlWriter *xml, const TelAxlTable *table, TelRelease release, gboolean keys_only);
+void tel_axl_writer_write_tags (TelXmlWriter *xml, const TelAxlTable *table, TelRelease release, TelAxlPurpose purpose);
 
 G_END_DECLS

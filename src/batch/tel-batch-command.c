@@ -33,7 +33,7 @@ tel_batch_command_get_help (void)
             "  edit device NAME, edit user ID\n"
             "                    Change fields, or copy the settings of another device\n"
             "  readiness [RULE]  What the cluster needs before its first softphone, and how that stands\n"
-            "  parameter get [NAME], parameter set NAME VALUE\n"
+            "  parameter get [NAME], parameter set NAME VALUE, parameter back NAME, parameter apply\n"
             "                    The parameters that the guide speaks of\n"
             "  profile …         Phone security profiles and SIP profiles; see “telephonist-batch profile --help”\n"
             "  sql 'SELECT …'    What the cluster's database answers to a query\n"
@@ -89,7 +89,7 @@ tel_batch_command_get_synopsis (TelBatchCommand command)
       return _ ("[RULE]");
 
     case TEL_BATCH_COMMAND_PARAMETER:
-      return _ ("get [NAME] | set NAME VALUE");
+      return _ ("get [NAME] | set NAME VALUE | back NAME | apply");
 
     case TEL_BATCH_COMMAND_PROFILE:
       return _ ("list|create|copy|edit|delete|apply security|sip [FROM] [NAME]");

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 
 /* What `list` and `get` call the kinds of objects, and what a list shows of each. */
 
-gboolean tel_batch_kind_find (const char *name, TelObjectKind *kind);
-const char *tel_batch_kind_get_name (TelObjectKind kind);
 char *tel_batch_kind_list_names (void);
 const char *const *tel_batch_kind_get_columns (TelObjectKind kind);
 

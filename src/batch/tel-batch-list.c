@@ -125,7 +125,7 @@ tel_batch_list_run (TelBatchSession *session, const TelBatchOptions *options, Js
       return TRUE;
     }
 
-  tel_batch_output_add_text (builder, "kind", tel_batch_kind_get_name (options->kind));
+  tel_batch_output_add_text (builder, "kind", tel_object_kind_get_nick (options->kind));
   json_builder_set_member_name (builder, "objects");
   json_builder_begin_array (builder);
   for (guint i = 0; i < objects->len; i++)
@@ -244,7 +244,7 @@ tel_batch_list_get (TelBatchSession *session, const TelBatchOptions *options, Js
       return TRUE;
     }
 
-  tel_batch_output_add_text (builder, "kind", tel_batch_kind_get_name (options->kind));
+  tel_batch_output_add_text (builder, "kind", tel_object_kind_get_nick (options->kind));
   json_builder_set_member_name (builder, "object");
   tel_batch_object_add_json (object, options->kind, TEL_AXL_GET, release, options->show_string, builder);
 

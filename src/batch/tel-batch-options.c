@@ -16,6 +16,7 @@
 #include "batch/tel-batch-kind.h"
 #include "batch/tel-batch-parameter-options.h"
 #include "batch/tel-batch-profile-options.h"
+#include "batch/tel-batch-readiness-options.h"
 #include "model/tel-directory-number.h"
 
 #define DEFAULT_PORT 8443
@@ -520,7 +521,7 @@ take_object (TelBatchOptions *self, char **arguments, GError **error)
 
   if (self->argument == NULL)
     return TRUE;
-  if (!tel_batch_kind_find (self->argument, &self->kind))
+  if (!tel_object_kind_from_nick (self->argument, &self->kind))
     return refuse (error, _ ("“%s” is not a kind of object. There are %s."), self->argument, names);
   if (name == NULL)
     return TRUE;
@@ -672,6 +673,9 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
 
     case TEL_BATCH_COMMAND_PARAMETER:
       return tel_batch_parameter_options_parse (self, arguments, error);
+
+    case TEL_BATCH_COMMAND_READINESS:
+      return tel_batch_readiness_options_parse (self, arguments, error);
 
     case TEL_BATCH_COMMAND_PROFILE:
       return tel_batch_profile_options_parse (self, arguments, error);

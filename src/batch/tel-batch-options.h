@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "cluster/tel-guide-parameter.h"
+#include "cluster/tel-need.h"
 #include "model/tel-device-type.h"
 #include "model/tel-object-kind.h"
 #include "plan/tel-capf-builder.h"
@@ -58,6 +59,19 @@ typedef enum
 } TelBatchProfileAction;
 
 /**
+ * TelBatchParameterAction:
+ *
+ * What is to be done with the parameters of the guide.
+ */
+typedef enum
+{
+  TEL_BATCH_PARAMETER_GET,
+  TEL_BATCH_PARAMETER_SET,
+  TEL_BATCH_PARAMETER_BACK,
+  TEL_BATCH_PARAMETER_APPLY,
+} TelBatchParameterAction;
+
+/**
  * TelBatchOptions:
  * @host: (nullable): the cluster's publisher
  * @port: its port
@@ -99,6 +113,8 @@ typedef enum
  * @assignments: (nullable): the fields that are changed, each FIELD=VALUE
  * @copy_from: (nullable): the device whose settings are copied
  * @apply_later: whether Apply Config is left for later (G2.7)
+ * @unwanted: by #TelNeed, whether the cluster has no use for it
+ * @parameter_action: what is to happen to parameters
  * @parameter: the parameter that is told or set
  * @value: (nullable): what it is to be
  * @profile_action: what is to happen to profiles
@@ -156,6 +172,8 @@ typedef struct
   char **assignments;
   char *copy_from;
   gboolean apply_later;
+  gboolean unwanted[TEL_N_NEEDS];
+  TelBatchParameterAction parameter_action;
   TelGuideParameter parameter;
   char *value;
   TelBatchProfileAction profile_action;

@@ -10,6 +10,13 @@
 
 #include "batch/tel-batch-command.h"
 
+static const char *const actions[] = {
+  [TEL_BATCH_PARAMETER_GET] = "get",
+  [TEL_BATCH_PARAMETER_SET] = "set",
+  [TEL_BATCH_PARAMETER_BACK] = "back",
+  [TEL_BATCH_PARAMETER_APPLY] = "apply",
+};
+
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
@@ -82,7 +89,9 @@ tel_batch_parameter_options_parse (TelBatchOptions *options, char ***arguments, 
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The command “parameter” tells what the parameters of the guide are (get), "
-                                            "all of them or one, or sets one on every node (set)."));
+                                            "all of them or one, sets one on every node (set), or sets it back to "
+                                            "what each node had before it was first changed from this computer (back). "
+                                            "It has every device take over the enterprise parameters (apply)."));
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_set_prgname (own);
@@ -90,6 +99,45 @@ tel_batch_parameter_options_parse (TelBatchOptions *options, char ***arguments, 
   g_set_prgname (program);
 
   return parsed && check_values (options, error);
+}
+
+static gboolean
+take_action (TelBatchOptions *options, const char *name, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i], name))
+      {
+        options->parameter_action = i;
+        return TRUE;
+      }
+
+  return refuse (error, _ ("Say what is done: parameter get [NAME], parameter set NAME VALUE, parameter back NAME, or "
+                           "parameter apply."));
+}
+
+/* Each argument and option where it means something. */
+static gboolean
+check_arguments (TelBatchOptions *options, const char *name, const char *value, GError **error)
+{
+  gboolean gets = options->parameter_action == TEL_BATCH_PARAMETER_GET;
+  gboolean sets = options->parameter_action == TEL_BATCH_PARAMETER_SET;
+  gboolean applies = options->parameter_action == TEL_BATCH_PARAMETER_APPLY;
+  g_autofree char *command = g_strconcat ("parameter ", actions[options->parameter_action], NULL);
+
+  if (sets && value == NULL)
+    return refuse (error, _ ("Say what is set, and to what: parameter set NAME VALUE."));
+  if (options->parameter_action == TEL_BATCH_PARAMETER_BACK && name == NULL)
+    return refuse (error, _ ("Say what is set back to what it was: parameter back NAME."));
+  if (applies && name != NULL)
+    return refuse (error, _ ("“%s” is too much for the command “%s”."), name, command);
+  if (!sets && value != NULL)
+    return refuse (error, _ ("“%s” is too much for the command “%s”."), value, command);
+  if (!sets && options->apply)
+    return refuse (error, _ ("--apply is for “parameter set” only."));
+  if (gets && (options->dry_run || options->accept != NULL))
+    return refuse (error, _ ("--accept and --dry-run are not for “parameter get”."));
+
+  return TRUE;
 }
 
 /**
@@ -105,19 +153,12 @@ tel_batch_parameter_options_parse (TelBatchOptions *options, char ***arguments, 
 gboolean
 tel_batch_parameter_options_take (TelBatchOptions *options, char **arguments, GError **error)
 {
-  gboolean sets = g_str_equal (arguments[1], "set");
   const char *name = arguments[2];
   const char *value = name != NULL ? arguments[3] : NULL;
   g_autofree char *names = list_names ();
 
-  if (!sets && !g_str_equal (arguments[1], "get"))
-    return refuse (error, _ ("Say what is done: parameter get [NAME], or parameter set NAME VALUE."));
-  if (sets && value == NULL)
-    return refuse (error, _ ("Say what is set, and to what: parameter set NAME VALUE."));
-  if (!sets && value != NULL)
-    return refuse (error, _ ("“%s” is too much for the command “%s”."), value, "parameter get");
-  if (!sets && (options->apply || options->dry_run || options->accept != NULL))
-    return refuse (error, _ ("--apply, --accept and --dry-run are for “parameter set” only."));
+  if (!take_action (options, arguments[1], error) || !check_arguments (options, name, value, error))
+    return FALSE;
   if (name != NULL && !tel_guide_parameter_from_nick (name, &options->parameter))
     return refuse (error, _ ("“%s” is not a parameter of the guide. There are %s."), name, names);
   if (value != NULL && !g_utf8_validate (value, -1, NULL))

@@ -9,166 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-output.h"
+#include "batch/tel-batch-readiness.h"
 #include "batch/tel-batch-run.h"
-#include "cluster/tel-readiness.h"
 #include "model/tel-error.h"
+#include "plan/tel-journal-before.h"
 #include "plan/tel-parameter-builder.h"
 
 /* What a column may take of a line. */
 #define WIDEST 60
-
-static TelReadiness *
-read_readiness (TelBatchSession *session, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  tel_readiness_read_async (tel_batch_session_get_cluster (session), tel_batch_session_get_cancellable (session),
-                            tel_batch_session_take_result, session);
-  result = tel_batch_session_await (session);
-
-  return tel_readiness_read_finish (result, error);
-}
-
-/* A rule that is looked at for several types of phone has several checks. */
-static GPtrArray *
-list_checks (TelReadiness *readiness, const char *rule)
-{
-  GPtrArray *checks = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (readiness)); i++)
-    {
-      g_autoptr (TelReadinessCheck) check = g_list_model_get_item (G_LIST_MODEL (readiness), i);
-
-      if (rule == NULL || g_str_equal (tel_readiness_check_get_rule (check), rule) ||
-          g_str_equal (tel_readiness_check_get_id (check), rule))
-        g_ptr_array_add (checks, g_steal_pointer (&check));
-    }
-
-  return checks;
-}
-
-static void
-print_checks (GPtrArray *checks)
-{
-  g_autoptr (TelBatchTable) table = tel_batch_table_new (4, WIDEST);
-  const char *const heading[] = { _ ("Rule"), _ ("State"), _ ("Prerequisite"), _ ("Read") };
-
-  tel_batch_table_add (table, heading);
-  for (guint i = 0; i < checks->len; i++)
-    {
-      TelReadinessCheck *check = checks->pdata[i];
-      const char *const cells[] = {
-        tel_readiness_check_get_id (check),
-        tel_readiness_state_get_label (tel_readiness_check_get_state (check)),
-        tel_readiness_check_get_title (check),
-        tel_readiness_check_get_found (check),
-      };
-
-      tel_batch_table_add (table, cells);
-    }
-  tel_batch_table_print (table);
-}
-
-/* What is to be done, after the table, for what is not met. */
-static void
-print_remedies (GPtrArray *checks)
-{
-  for (guint i = 0; i < checks->len; i++)
-    {
-      TelReadinessCheck *check = checks->pdata[i];
-
-      if (tel_readiness_check_get_state (check) != TEL_READINESS_STATE_NOT_MET)
-        continue;
-      g_print ("\n");
-      tel_batch_output_print ("%s  %s", tel_readiness_check_get_id (check), tel_readiness_check_get_reason (check));
-      if (tel_readiness_check_get_place (check) != NULL)
-        tel_batch_output_print ("  %s", tel_readiness_check_get_place (check));
-      if (tel_readiness_check_get_command (check) != NULL)
-        tel_batch_output_print ("  %s", tel_readiness_check_get_command (check));
-    }
-}
-
-static void
-add_checks (GPtrArray *checks, JsonBuilder *builder)
-{
-  json_builder_set_member_name (builder, "checks");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < checks->len; i++)
-    {
-      TelReadinessCheck *check = checks->pdata[i];
-
-      json_builder_begin_object (builder);
-      tel_batch_output_add_text (builder, "id", tel_readiness_check_get_id (check));
-      tel_batch_output_add_text (builder, "rule", tel_readiness_check_get_rule (check));
-      tel_batch_output_add_text (builder, "title", tel_readiness_check_get_title (check));
-      tel_batch_output_add_text (builder, "state",
-                                 tel_readiness_state_get_nick (tel_readiness_check_get_state (check)));
-      tel_batch_output_add_text (builder, "found", tel_readiness_check_get_found (check));
-      tel_batch_output_add_text (builder, "reason", tel_readiness_check_get_reason (check));
-      tel_batch_output_add_text (builder, "place", tel_readiness_check_get_place (check));
-      tel_batch_output_add_text (builder, "command", tel_readiness_check_get_command (check));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static gboolean
-report (GPtrArray *checks, GError **error)
-{
-  guint n_not_met = 0;
-
-  for (guint i = 0; i < checks->len; i++)
-    n_not_met += tel_readiness_check_get_state (checks->pdata[i]) == TEL_READINESS_STATE_NOT_MET;
-  if (n_not_met == 0)
-    return TRUE;
-
-  g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
-               g_dngettext (GETTEXT_PACKAGE, "%u prerequisite is not met.", "%u prerequisites are not met.", n_not_met),
-               n_not_met);
-
-  return FALSE;
-}
-
-/**
- * tel_batch_readiness:
- * @session: a session
- * @options: the command line, with the rule or the check that is looked at alone
- * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
- * @error: return location for an error
- *
- * Tells how a cluster stands to the prerequisites of the guide. What cannot be read is no failure, what is not met is.
- *
- * Returns: %TRUE when nothing that could be read is not met
- */
-gboolean
-tel_batch_readiness (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
-{
-  g_autoptr (TelReadiness) readiness = read_readiness (session, error);
-  g_autoptr (GPtrArray) checks = NULL;
-
-  if (readiness == NULL)
-    return FALSE;
-
-  checks = list_checks (readiness, options->argument);
-  if (checks->len == 0)
-    {
-      g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
-                   _ ("“%s” is no prerequisite. Write readiness G1.5, or nothing "
-                      "for all."),
-                   options->argument);
-      return FALSE;
-    }
-
-  if (builder != NULL)
-    add_checks (checks, builder);
-  else
-    {
-      print_checks (checks);
-      print_remedies (checks);
-    }
-
-  return report (checks, error);
-}
 
 /* The pseudo node is no node. */
 static const char *
@@ -267,7 +115,7 @@ make_value (TelBatchSession *session, const TelBatchOptions *options, GError **e
   if (options->value[0] != '+' || !g_ascii_string_to_unsigned (options->value + 1, 10, 1, G_MAXINT32, &step, NULL))
     return g_strdup (options->value);
 
-  readiness = read_readiness (session, error);
+  readiness = tel_batch_readiness_read (session, error);
   if (readiness == NULL)
     return NULL;
   discovery = tel_readiness_get_parameter (readiness, options->parameter);
@@ -302,6 +150,76 @@ set_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBui
   return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
 }
 
+/* NULL with an error where it is not known which parameter is meant. */
+static GHashTable *
+list_before (TelBatchSession *session, const TelBatchOptions *options, GError **error)
+{
+  g_autoptr (TelReadiness) readiness = tel_batch_readiness_read (session, error);
+  g_autoptr (TelJournal) journal = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *rows;
+
+  if (readiness == NULL)
+    return NULL;
+  rows = tel_readiness_get_rows (readiness, options->parameter);
+  if (rows == NULL)
+    {
+      g_set_error (
+          error, TEL_ERROR, TEL_ERROR_NOT_FOUND,
+          /* Translators: the label of a parameter */
+          _ ("Which parameter of the cluster “%s” is, is not known. Look with “parameter get”, and name it with "
+             "--internal-name where several may be."),
+          tel_guide_parameter_get_label (options->parameter));
+      return NULL;
+    }
+
+  journal = tel_batch_run_open_journal ();
+  tel_journal_list_before_async (journal, tel_batch_session_get_cluster (session), rows->pdata[0],
+                                 tel_batch_session_get_cancellable (session), tel_batch_session_take_result, session);
+  result = tel_batch_session_await (session);
+
+  return tel_journal_list_before_finish (journal, result, error);
+}
+
+static gboolean
+set_back (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (GHashTable) before = list_before (session, options, error);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TelPlan) plan = NULL;
+
+  if (before == NULL)
+    return FALSE;
+
+  tel_parameter_builder_build_back_async (tel_batch_session_get_cluster (session), options->parameter, before,
+                                          tel_batch_session_get_cancellable (session), tel_batch_session_take_result,
+                                          session);
+  result = tel_batch_session_await (session);
+  plan = tel_parameter_builder_build_finish (result, error);
+
+  return plan != NULL && tel_batch_run_carry_out (session, plan, options, builder, error);
+}
+
+static gboolean
+apply_parameters (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelPlan) plan = tel_parameter_builder_build_apply (tel_batch_session_get_cluster (session));
+
+  return tel_batch_run_carry_out (session, plan, options, builder, error);
+}
+
+static gboolean
+get_parameters (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+{
+  g_autoptr (TelReadiness) readiness = tel_batch_readiness_read (session, error);
+
+  if (readiness == NULL)
+    return FALSE;
+  show_parameters (readiness, options, builder);
+
+  return TRUE;
+}
+
 /**
  * tel_batch_parameter:
  * @session: a session
@@ -309,24 +227,29 @@ set_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBui
  * @builder: (nullable): for programs, a builder within an object; %NULL prints for people
  * @error: return location for an error
  *
- * Tells what the parameters of the guide are, or sets one through a plan.
+ * Tells what the parameters of the guide are, sets one or sets it back, or applies them, through a plan.
  *
  * Returns: %TRUE when it was done, or shown for a dry run
  */
 gboolean
 tel_batch_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error)
 {
-  g_autoptr (TelReadiness) readiness = NULL;
-
   if (options->name != NULL && options->object_name != NULL)
     tel_cluster_choose_parameter (tel_batch_session_get_cluster (session), options->parameter, options->name);
-  if (g_str_equal (options->argument, "set"))
-    return set_parameter (session, options, builder, error);
 
-  readiness = read_readiness (session, error);
-  if (readiness == NULL)
-    return FALSE;
-  show_parameters (readiness, options, builder);
+  switch (options->parameter_action)
+    {
+    case TEL_BATCH_PARAMETER_SET:
+      return set_parameter (session, options, builder, error);
 
-  return TRUE;
+    case TEL_BATCH_PARAMETER_BACK:
+      return set_back (session, options, builder, error);
+
+    case TEL_BATCH_PARAMETER_APPLY:
+      return apply_parameters (session, options, builder, error);
+
+    case TEL_BATCH_PARAMETER_GET:
+    default:
+      return get_parameters (session, options, builder, error);
+    }
 }

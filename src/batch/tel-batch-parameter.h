@@ -11,10 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What a cluster needs before its first softphone, and the parameters that belong to it. */
+/* The parameters that the guide speaks of. */
 
-gboolean
-tel_batch_readiness (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
 gboolean
 tel_batch_parameter (TelBatchSession *session, const TelBatchOptions *options, JsonBuilder *builder, GError **error);
 

@@ -16,6 +16,7 @@
 #include "batch/tel-batch-output.h"
 #include "batch/tel-batch-parameter.h"
 #include "batch/tel-batch-profile.h"
+#include "batch/tel-batch-readiness.h"
 #include "batch/tel-batch-provision.h"
 #include "batch/tel-batch-query.h"
 #include "batch/tel-batch-resume.h"

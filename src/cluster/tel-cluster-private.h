@@ -8,6 +8,21 @@
 
 G_BEGIN_DECLS
 
+/* What was said of a need; what the connection has holds where nothing was. */
+typedef enum
+{
+  TEL_WISH_UNSAID,
+  TEL_WISH_WANTED,
+  TEL_WISH_NOT_WANTED,
+} TelWish;
+
+/* What a person has chosen, as long as the cluster's object lasts. */
+typedef struct
+{
+  char *parameters[TEL_N_GUIDE_PARAMETERS];
+  TelWish wishes[TEL_N_NEEDS];
+} TelClusterChoices;
+
 /* What the cluster's loading needs of the cluster, and tests that fill one without a network. */
 
 TelClusterClock *tel_cluster_get_clock (TelCluster *self);
@@ -19,5 +34,6 @@ GPtrArray *tel_cluster_list_read_users (TelCluster *self);
 GQueue *tel_cluster_get_load_queue (TelCluster *self, TelObjectKind kind);
 GPtrArray *tel_cluster_list_device_names (TelCluster *self, TelUser *user);
 GHashTable *tel_cluster_get_applied_strings (TelCluster *self);
+TelClusterChoices *tel_cluster_get_choices (TelCluster *self);
 
 G_END_DECLS

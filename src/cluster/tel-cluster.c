@@ -6,6 +6,9 @@
 
 #include "cluster/tel-cluster-private.h"
 
+/* Where the CAPF service listens unless a site has moved it. */
+#define CAPF_PORT 3804
+
 /**
  * TelCluster:
  *
@@ -18,6 +21,7 @@ struct _TelCluster
   TelAxlClient *client;
   TelRelease release;
   char *name;
+  guint capf_port;
   TelConnection *connection;
   TelClusterClock *clock;
 
@@ -31,8 +35,7 @@ struct _TelCluster
   GHashTable *owner_marks;
   /* Device name → the string that was read back and applied since the connection was made. */
   GHashTable *applied_strings;
-  /* The internal names that were chosen, by #TelGuideParameter. */
-  char *chosen_parameters[TEL_N_GUIDE_PARAMETERS];
+  TelClusterChoices choices;
 };
 
 G_DEFINE_FINAL_TYPE (TelCluster, tel_cluster, G_TYPE_OBJECT)
@@ -112,7 +115,7 @@ tel_cluster_finalize (GObject *object)
   g_clear_pointer (&self->owner_marks, g_hash_table_unref);
   g_clear_pointer (&self->applied_strings, g_hash_table_unref);
   for (guint i = 0; i < TEL_N_GUIDE_PARAMETERS; i++)
-    g_clear_pointer (&self->chosen_parameters[i], g_free);
+    g_clear_pointer (&self->choices.parameters[i], g_free);
 
   G_OBJECT_CLASS (tel_cluster_parent_class)->finalize (object);
 }
@@ -205,6 +208,7 @@ tel_cluster_init (TelCluster *self)
   self->applied_strings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tel_auth_string_unref);
   self->clock = tel_cluster_clock_new ();
+  self->capf_port = CAPF_PORT;
 
   g_signal_connect_object (self->stores[TEL_OBJECT_KIND_DEVICE], "items-changed", G_CALLBACK (on_devices_changed), self,
                            G_CONNECT_SWAPPED);
@@ -310,6 +314,38 @@ tel_cluster_set_name (TelCluster *self, const char *name)
   g_free (self->name);
   self->name = g_strdup (name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+/**
+ * tel_cluster_get_capf_port:
+ * @self: a cluster
+ *
+ * Gets the port at which the first node's CAPF service takes enrolments (G1.4).
+ *
+ * Returns: the port
+ */
+guint
+tel_cluster_get_capf_port (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), 0);
+
+  return self->capf_port;
+}
+
+/**
+ * tel_cluster_set_capf_port:
+ * @self: a cluster
+ * @port: the port, or 0 for the usual one
+ *
+ * Says where the CAPF service listens.
+ */
+void
+tel_cluster_set_capf_port (TelCluster *self, guint port)
+{
+  g_return_if_fail (TEL_IS_CLUSTER (self));
+  g_return_if_fail (port <= G_MAXUINT16);
+
+  self->capf_port = port != 0 ? port : CAPF_PORT;
 }
 
 /**
@@ -703,49 +739,6 @@ tel_cluster_get_sip_profile (TelCluster *self, const char *name)
 }
 
 /**
- * tel_cluster_choose_parameter:
- * @self: a cluster
- * @parameter: a parameter of which several names fit
- * @name: (nullable): the internal name it has on this cluster; %NULL to choose again
- *
- * Says which parameter is meant, as long as the cluster's object lasts. What is to last longer stands in the connection
- * (tel_connection_set_parameter_name()).
- */
-void
-tel_cluster_choose_parameter (TelCluster *self, TelGuideParameter parameter, const char *name)
-{
-  char *copy;
-
-  g_return_if_fail (TEL_IS_CLUSTER (self));
-  g_return_if_fail (parameter < TEL_N_GUIDE_PARAMETERS);
-
-  copy = g_strdup (name);
-  g_free (self->chosen_parameters[parameter]);
-  self->chosen_parameters[parameter] = copy;
-}
-
-/**
- * tel_cluster_get_chosen_parameter:
- * @self: a cluster
- * @parameter: a parameter
- *
- * Gets the internal name that was chosen for a parameter, now or before for the connection.
- *
- * Returns: (nullable): the name, %NULL when nobody has chosen
- */
-const char *
-tel_cluster_get_chosen_parameter (TelCluster *self, TelGuideParameter parameter)
-{
-  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
-  g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, NULL);
-
-  if (self->chosen_parameters[parameter] != NULL || self->connection == NULL)
-    return self->chosen_parameters[parameter];
-
-  return tel_connection_get_parameter_name (self->connection, tel_guide_parameter_get_nick (parameter));
-}
-
-/**
  * tel_cluster_get_applied_strings:
  * @self: a cluster
  *
@@ -759,4 +752,20 @@ tel_cluster_get_applied_strings (TelCluster *self)
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
 
   return self->applied_strings;
+}
+
+/**
+ * tel_cluster_get_choices:
+ * @self: a cluster
+ *
+ * Gets what was chosen since the connection was made.
+ *
+ * Returns: (transfer none): the choices
+ */
+TelClusterChoices *
+tel_cluster_get_choices (TelCluster *self)
+{
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  return &self->choices;
 }

@@ -6,6 +6,7 @@
 
 #include "axl/tel-axl-client.h"
 #include "cluster/tel-cluster-clock.h"
+#include "cluster/tel-need.h"
 #include "cluster/tel-parameter-discovery.h"
 #include "model/tel-connection.h"
 #include "model/tel-device.h"
@@ -30,6 +31,8 @@ TelAxlClient *tel_cluster_get_client (TelCluster *self);
 TelRelease tel_cluster_get_release (TelCluster *self);
 const char *tel_cluster_get_name (TelCluster *self);
 void tel_cluster_set_name (TelCluster *self, const char *name);
+guint tel_cluster_get_capf_port (TelCluster *self);
+void tel_cluster_set_capf_port (TelCluster *self, guint port);
 TelConnection *tel_cluster_get_connection (TelCluster *self);
 void tel_cluster_set_connection (TelCluster *self, TelConnection *connection);
 
@@ -126,6 +129,8 @@ void tel_cluster_discover_async (TelCluster *self,
 TelParameterDiscovery *tel_cluster_discover_finish (TelCluster *self, GAsyncResult *result, GError **error);
 void tel_cluster_choose_parameter (TelCluster *self, TelGuideParameter parameter, const char *name);
 const char *tel_cluster_get_chosen_parameter (TelCluster *self, TelGuideParameter parameter);
+void tel_cluster_set_wanted (TelCluster *self, TelNeed need, gboolean wanted);
+gboolean tel_cluster_is_wanted (TelCluster *self, TelNeed need);
 
 /* The strings that this program has applied since it connected: what may be given out (G4.5). */
 void tel_cluster_note_applied (TelCluster *self, const char *device_name, TelAuthString *string);

@@ -27,6 +27,7 @@
 #define KEY_CA_FILE "CaFile"
 /* Followed by what the parameter is called. */
 #define KEY_PARAMETER "Parameter-"
+#define KEY_NOT_WANTED "NotWanted"
 
 static void
 write_parameter_names (GKeyFile *file, const char *group, TelConnection *connection)
@@ -39,6 +40,15 @@ write_parameter_names (GKeyFile *file, const char *group, TelConnection *connect
 
       g_key_file_set_string (file, group, key, tel_connection_get_parameter_name (connection, nicks[i]));
     }
+}
+
+static void
+write_unwanted (GKeyFile *file, const char *group, TelConnection *connection)
+{
+  g_auto (GStrv) unwanted = tel_connection_list_unwanted (connection);
+
+  if (*unwanted != NULL)
+    g_key_file_set_string_list (file, group, KEY_NOT_WANTED, (const char *const *) unwanted, g_strv_length (unwanted));
 }
 
 static void
@@ -57,6 +67,7 @@ write_connection (GKeyFile *file, TelConnection *connection)
   if (tel_connection_get_ca_file (connection) != NULL)
     g_key_file_set_string (file, group, KEY_CA_FILE, tel_connection_get_ca_file (connection));
   write_parameter_names (file, group, connection);
+  write_unwanted (file, group, connection);
 }
 
 /* What does not stand there is empty: the checks say then what is missing. */
@@ -131,6 +142,15 @@ read_parameter_names (GKeyFile *file, const char *group, TelConnection *connecti
       }
 }
 
+static void
+read_unwanted (GKeyFile *file, const char *group, TelConnection *connection)
+{
+  g_auto (GStrv) unwanted = g_key_file_get_string_list (file, group, KEY_NOT_WANTED, NULL, NULL);
+
+  for (guint i = 0; unwanted != NULL && unwanted[i] != NULL; i++)
+    tel_connection_set_wanted (connection, unwanted[i], FALSE);
+}
+
 static TelConnection *
 read_connection (GKeyFile *file, const char *group, const char *file_name, GError **error)
 {
@@ -171,6 +191,7 @@ read_connection (GKeyFile *file, const char *group, const char *file_name, GErro
   tel_connection_set_read_only (connection, read_only);
   tel_connection_set_ca_file (connection, *ca_file != '\0' ? ca_file : NULL);
   read_parameter_names (file, group, connection);
+  read_unwanted (file, group, connection);
 
   return connection;
 }

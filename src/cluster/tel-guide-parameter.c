@@ -17,7 +17,6 @@
 #define CAPF_SERVICE "Cisco Certificate Authority Proxy Function"
 
 #define MAXIMUM_LENGTH 255
-#define MAXIMUM_DAYS 365
 /* The cluster's own range is not known (contract 7): it refuses what it does not take. */
 #define MAXIMUM_MILLISECONDS 999999
 
@@ -28,7 +27,6 @@ typedef gboolean (*CheckFunc) (const char *value, GError **error);
 
 static gboolean check_issuer (const char *value, GError **error);
 static gboolean check_timer (const char *value, GError **error);
-static gboolean check_days (const char *value, GError **error);
 static gboolean check_domain (const char *value, GError **error);
 
 /*
@@ -50,7 +48,7 @@ static const struct
   [TEL_GUIDE_PARAMETER_ALERT_TIMER] = { N_ ("SIP Dual Mode Alert Timer"), CALL_SERVICE, "dual.?mode.*alert|alert.*dual",
                                         "alert-timer", "G7.2", SERVICE_PAGE, check_timer },
   [TEL_GUIDE_PARAMETER_CAPF_EXPIRY] = { N_ ("CAPF Operation Expires in (days)"), ENTERPRISE_SERVICE, "capf.*expir",
-                                        "capf-expiry", "G3.5", ENTERPRISE_PAGE, check_days },
+                                        "capf-expiry", "G3.5", ENTERPRISE_PAGE },
   [TEL_GUIDE_PARAMETER_OAUTH_MODE] = { N_ ("Cluster SIPOAuth Mode"), ENTERPRISE_SERVICE, "oauth.*mode", "oauth-mode",
                                        "G1.8", ENTERPRISE_PAGE },
   [TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN] = { N_ ("Organization Top Level Domain"), ENTERPRISE_SERVICE,
@@ -88,13 +86,6 @@ check_timer (const char *value, GError **error)
 {
   return g_ascii_string_to_unsigned (value, 10, 1, MAXIMUM_MILLISECONDS, NULL, NULL) ||
          refuse (error, _ ("The timer is a whole number of milliseconds, such as 10000 (G7.2)."));
-}
-
-static gboolean
-check_days (const char *value, GError **error)
-{
-  return g_ascii_string_to_unsigned (value, 10, 1, MAXIMUM_DAYS, NULL, NULL) ||
-         refuse (error, _ ("The expiry is a whole number of days from 1 to 365."));
 }
 
 static gboolean
@@ -289,7 +280,7 @@ tel_guide_parameter_is_enterprise (TelGuideParameter parameter)
  * @parameter: a parameter
  *
  * Tells whether the guide has the parameter set by an administrator of phones. The security mode and the SIP OAuth mode
- * are set on a node's command line alone (G1.6, G1.8).
+ * are set on a node's command line alone (G1.6, G1.8); of the expiry of CAPF operations the guide only reads (G3.5).
  *
  * Returns: %TRUE when a plan may write it
  */
@@ -299,6 +290,57 @@ tel_guide_parameter_is_writable (TelGuideParameter parameter)
   g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, FALSE);
 
   return guide[parameter].check != NULL;
+}
+
+/**
+ * tel_guide_parameter_explain_read_only:
+ * @parameter: a parameter
+ *
+ * Tells where a parameter is set that is only read here. The expiry of CAPF operations is its page's to change: the
+ * guide has deadlines proposed by it and no more (G3.5).
+ *
+ * Returns: (transfer full) (nullable): translated sentences, %NULL when a plan may write it
+ */
+char *
+tel_guide_parameter_explain_read_only (TelGuideParameter parameter)
+{
+  g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, NULL);
+
+  if (guide[parameter].check != NULL)
+    return NULL;
+
+  if (parameter == TEL_GUIDE_PARAMETER_CAPF_EXPIRY)
+    return g_strdup_printf (
+        /* Translators: the label of a parameter, the number of a rule of the guide, a place in the cluster's pages */
+        _ ("“%s” is only read here (%s). Change it in %s."), tel_guide_parameter_get_label (parameter),
+        guide[parameter].rule, tel_guide_parameter_get_place (parameter));
+
+  /* Translators: the label of a parameter, the number of a rule of the guide */
+  return g_strdup_printf (_ ("“%s” is only read here: it is set on the command line of a node (%s)."),
+                          tel_guide_parameter_get_label (parameter), guide[parameter].rule);
+}
+
+/**
+ * tel_guide_parameter_get_meaning:
+ * @parameter: a parameter
+ * @value: (nullable): a value
+ *
+ * Says in words what a number stands for, where that is known (contract 7).
+ *
+ * Returns: (nullable): translated words, %NULL where the value speaks for itself or nothing is known
+ */
+const char *
+tel_guide_parameter_get_meaning (TelGuideParameter parameter, const char *value)
+{
+  g_return_val_if_fail (parameter < TEL_N_GUIDE_PARAMETERS, NULL);
+
+  if (parameter != TEL_GUIDE_PARAMETER_SECURITY_MODE)
+    return NULL;
+  if (g_strcmp0 (value, "0") == 0)
+    /* Translators: of a cluster */
+    return _ ("non-secure");
+
+  return g_strcmp0 (value, "1") == 0 ? _ ("mixed mode") : NULL;
 }
 
 /**
@@ -320,12 +362,9 @@ tel_guide_parameter_check_value (TelGuideParameter parameter, const char *value_
 
   if (guide[parameter].check == NULL)
     {
-      g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
-                   /* Translators: the label of a parameter, the number of a rule of the guide */
-                   _ ("“%s” is only read here: it is set on the command line of a node (%s)."),
-                   tel_guide_parameter_get_label (parameter), guide[parameter].rule);
+      g_autofree char *sentence = tel_guide_parameter_explain_read_only (parameter);
 
-      return FALSE;
+      return refuse (error, sentence);
     }
   if (g_utf8_strlen (value, -1) > MAXIMUM_LENGTH)
     return refuse (error, _ ("The value may have 255 characters."));

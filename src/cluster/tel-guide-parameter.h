@@ -47,6 +47,8 @@ const char *tel_guide_parameter_get_place (TelGuideParameter parameter);
 gboolean tel_guide_parameter_from_nick (const char *nick, TelGuideParameter *parameter);
 gboolean tel_guide_parameter_is_enterprise (TelGuideParameter parameter);
 gboolean tel_guide_parameter_is_writable (TelGuideParameter parameter);
+char *tel_guide_parameter_explain_read_only (TelGuideParameter parameter);
+const char *tel_guide_parameter_get_meaning (TelGuideParameter parameter, const char *value);
 gboolean tel_guide_parameter_check_value (TelGuideParameter parameter,
                                           const char *value_type,
                                           const char *value,

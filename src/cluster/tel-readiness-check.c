@@ -24,6 +24,9 @@ struct _TelReadinessCheck
   char *proposal;
   char *place;
   char *command;
+  TelNeed need;
+  gboolean declined;
+  char *hindrance;
 };
 
 G_DEFINE_FINAL_TYPE (TelReadinessCheck, tel_readiness_check, G_TYPE_OBJECT)
@@ -38,6 +41,7 @@ static const struct
   [TEL_READINESS_STATE_NOT_APPLICABLE] = { N_ ("not applicable"), "not-applicable" },
   [TEL_READINESS_STATE_UNREADABLE] = { N_ ("cannot be read"), "unreadable" },
   [TEL_READINESS_STATE_REMINDER] = { N_ ("reminder"), "reminder" },
+  [TEL_READINESS_STATE_NOT_WANTED] = { N_ ("not wanted"), "not-wanted" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (states) == TEL_N_READINESS_STATES);
@@ -63,6 +67,7 @@ tel_readiness_check_finalize (GObject *object)
   g_free (self->proposal);
   g_free (self->place);
   g_free (self->command);
+  g_free (self->hindrance);
 
   G_OBJECT_CLASS (tel_readiness_check_parent_class)->finalize (object);
 }
@@ -107,6 +112,9 @@ tel_readiness_check_new (const TelReadinessFacts *facts)
   self->proposal = g_strdup (facts->proposal);
   self->place = g_strdup (facts->place);
   self->command = g_strdup (facts->command);
+  self->need = facts->need;
+  self->declined = facts->declined;
+  self->hindrance = g_strdup (facts->hindrance);
 
   return self;
 }
@@ -301,6 +309,55 @@ tel_readiness_check_get_command (TelReadinessCheck *self)
   g_return_val_if_fail (TEL_IS_READINESS_CHECK (self), NULL);
 
   return self->command;
+}
+
+/**
+ * tel_readiness_check_get_need:
+ * @self: a check
+ *
+ * Gets what it is for, where somebody may say of this check that it is not used.
+ *
+ * Returns: the need, or %TEL_NEED_NONE
+ */
+TelNeed
+tel_readiness_check_get_need (TelReadinessCheck *self)
+{
+  g_return_val_if_fail (TEL_IS_READINESS_CHECK (self), TEL_NEED_NONE);
+
+  return self->need;
+}
+
+/**
+ * tel_readiness_check_is_declined:
+ * @self: a check with a need
+ *
+ * Tells whether somebody has said that what it is for is not used. Where the cluster uses it all the same, it is judged
+ * as if nobody had.
+ *
+ * Returns: %TRUE when somebody has
+ */
+gboolean
+tel_readiness_check_is_declined (TelReadinessCheck *self)
+{
+  g_return_val_if_fail (TEL_IS_READINESS_CHECK (self), FALSE);
+
+  return self->declined;
+}
+
+/**
+ * tel_readiness_check_get_hindrance:
+ * @self: a check with a need
+ *
+ * Gets why nobody can say that what it is for is not used.
+ *
+ * Returns: (nullable): a translated sentence
+ */
+const char *
+tel_readiness_check_get_hindrance (TelReadinessCheck *self)
+{
+  g_return_val_if_fail (TEL_IS_READINESS_CHECK (self), NULL);
+
+  return self->hindrance;
 }
 
 /**

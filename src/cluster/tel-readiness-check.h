@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "cluster/tel-need.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -15,6 +17,8 @@ G_BEGIN_DECLS
  * @TEL_READINESS_STATE_NOT_APPLICABLE: not asked for on this release
  * @TEL_READINESS_STATE_UNREADABLE: the cluster does not tell, which is neither yes nor no
  * @TEL_READINESS_STATE_REMINDER: the guide reminds of it; nobody can read it, or it is for people to decide
+ * @TEL_READINESS_STATE_NOT_WANTED: somebody has said that what it is for is not used, and nothing on the cluster uses
+ * it
  *
  * How a prerequisite stands.
  */
@@ -25,9 +29,10 @@ typedef enum
   TEL_READINESS_STATE_NOT_APPLICABLE,
   TEL_READINESS_STATE_UNREADABLE,
   TEL_READINESS_STATE_REMINDER,
+  TEL_READINESS_STATE_NOT_WANTED,
 } TelReadinessState;
 
-#define TEL_N_READINESS_STATES (TEL_READINESS_STATE_REMINDER + 1)
+#define TEL_N_READINESS_STATES (TEL_READINESS_STATE_NOT_WANTED + 1)
 
 /**
  * TelReadinessGroup:
@@ -81,6 +86,9 @@ typedef enum
  * @proposal: (nullable): the value that a plan would give the parameter, %NULL where the person has to say it
  * @place: (nullable): what has to be done by hand, and where
  * @command: (nullable): the exact words for a command line
+ * @need: what it is for that somebody may say is not used, %TEL_NEED_NONE where that is said elsewhere or nowhere
+ * @declined: whether somebody has said so
+ * @hindrance: (nullable): why it cannot be said
  *
  * What a check is made of.
  */
@@ -98,6 +106,9 @@ typedef struct
   const char *proposal;
   const char *place;
   const char *command;
+  TelNeed need;
+  gboolean declined;
+  const char *hindrance;
 } TelReadinessFacts;
 
 /* One prerequisite of the guide, and how a cluster stands to it. */
@@ -117,6 +128,9 @@ guint tel_readiness_check_get_target (TelReadinessCheck *self);
 const char *tel_readiness_check_get_proposal (TelReadinessCheck *self);
 const char *tel_readiness_check_get_place (TelReadinessCheck *self);
 const char *tel_readiness_check_get_command (TelReadinessCheck *self);
+TelNeed tel_readiness_check_get_need (TelReadinessCheck *self);
+gboolean tel_readiness_check_is_declined (TelReadinessCheck *self);
+const char *tel_readiness_check_get_hindrance (TelReadinessCheck *self);
 
 const char *tel_readiness_state_get_label (TelReadinessState state);
 const char *tel_readiness_state_get_nick (TelReadinessState state);

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 
 void tel_readiness_rules_judge (TelReadiness *self);
 void tel_readiness_add (TelReadiness *self, const TelReadinessFacts *facts);
+void tel_readiness_needs_judge (TelReadiness *self, TelReadinessFacts *facts, char **found, char **hindrance);
 
 G_END_DECLS

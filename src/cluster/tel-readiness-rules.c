@@ -88,6 +88,7 @@ judge_product (TelReadiness *self, TelDeviceType type)
                          .reason = _ ("Without it no device of this type can be made (G1.1)."),
                          .fix = is_there ? TEL_READINESS_FIX_NONE : TEL_READINESS_FIX_ELSEWHERE,
                          .target = type,
+                         .need = tel_need_of_type (type),
                          .place =
                              is_there
                                  ? NULL
@@ -148,35 +149,66 @@ judge_mobile_profile (TelReadiness *self)
     tel_readiness_add (self, &facts);
 }
 
+static const char *
+find_mobile_profile (TelReadiness *self)
+{
+  GListModel *profiles = list (self, TEL_OBJECT_KIND_SIP_PROFILE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (profiles); i++)
+    {
+      /* The store keeps it. */
+      g_autoptr (TelSipProfile) profile = g_list_model_get_item (profiles, i);
+
+      if (tel_sip_profile_has_mobile_timers (profile))
+        return tel_sip_profile_get_name (profile);
+    }
+
+  return NULL;
+}
+
+/* Of the one that does it, and of the standard one where it is another. */
+static char *
+describe_mobile_profiles (TelSipProfile *standard, gboolean is_standard, const char *names)
+{
+  if (is_standard)
+    return g_strdup (names);
+  if (names == NULL)
+    return g_strdup (standard != NULL ? _ ("it is there, but its timers are not those for mobile devices, and no other "
+                                           "SIP profile has them")
+                                      : _ ("it is missing, and no other SIP profile has the timers for mobile "
+                                           "devices"));
+
+  /* Translators: names of SIP profiles, the name of the standard one */
+  return g_strdup_printf (standard != NULL ? _ ("%s; the timers of “%s” are not those for mobile devices")
+                                           : _ ("%s; “%s” is missing"),
+                          names, tel_device_type_get_sip_profile (TEL_DEVICE_TYPE_TCT, TEL_RELEASE_10_0));
+}
+
+/* The title is the profile that meets it. */
 static void
 judge_standard_mobile_profile (TelReadiness *self)
 {
   const char *name = tel_device_type_get_sip_profile (TEL_DEVICE_TYPE_TCT, TEL_RELEASE_10_0);
   TelSipProfile *standard = tel_cluster_get_sip_profile (tel_readiness_get_cluster (self), name);
+  gboolean is_standard = standard != NULL && tel_sip_profile_has_mobile_timers (standard);
   g_autofree char *names = list_mobile_profiles (self);
+  g_autofree char *found = describe_mobile_profiles (standard, is_standard, names);
   TelReadinessFacts facts = {
     .rule = "G6.4",
     .group = TEL_READINESS_GROUP_MOBILE,
-    .title = name,
+    .title = names != NULL && !is_standard ? find_mobile_profile (self) : name,
     .state = names != NULL ? TEL_READINESS_STATE_MET : TEL_READINESS_STATE_NOT_MET,
-    .found = names,
+    .found = found,
     .reason =
-        _ ("From release 10 mobile devices use this SIP profile, or one of the site’s own with timers that do the "
-           "same (G6.4)."),
+        _ ("From release 10 mobile devices use the SIP profile “Standard SIP Profile for Mobile Device”, or one of the "
+           "site’s own with timers that do the same (G6.4)."),
     .fix = names != NULL ? TEL_READINESS_FIX_NONE : TEL_READINESS_FIX_SIP_PROFILE,
   };
 
   if (get_release (self) < TEL_RELEASE_10_0)
-    {
-      add_not_applicable (self, facts, _ ("release 9 has none, see G1.2"));
-      return;
-    }
-
-  if (names == NULL)
-    facts.found = standard != NULL ? _ ("it is there, but its timers are not those for mobile devices, and no other "
-                                        "SIP profile has them")
-                                   : _ ("it is missing, and no other SIP profile has the timers for mobile devices");
-  tel_readiness_add (self, &facts);
+    add_not_applicable (self, facts, _ ("release 9 has none, see G1.2"));
+  else
+    tel_readiness_add (self, &facts);
 }
 
 static void
@@ -274,6 +306,7 @@ judge_secure_profiles (TelReadiness *self)
         .reason = _ ("Only where secure phones are wanted: such a phone is given one of these profiles (G1.3, G8)."),
         .fix = names != NULL ? TEL_READINESS_FIX_NONE : TEL_READINESS_FIX_SECURITY_PROFILE,
         .target = type,
+        .need = TEL_NEED_SECURE,
       };
 
       if (!tel_cluster_has_product (tel_readiness_get_cluster (self), type))
@@ -322,6 +355,7 @@ judge_issuer (TelReadiness *self)
     .reason = _ ("For CAPF enrolment Jabber supports “Cisco Certificate Authority Proxy Function” alone. Changing it "
                  "changes the enrolment of all phones and needs a restart of the CAPF service (G1.4)."),
     .target = parameter,
+    .need = TEL_NEED_SECURE,
   };
 
   if (get_release (self) < TEL_RELEASE_10_0)
@@ -371,6 +405,7 @@ judge_mixed_mode (TelReadiness *self)
                  "need it (G1.6).")
             : _ ("Only where secure phones are wanted: without it they do not register (G1.6)."),
     .target = parameter,
+    .need = TEL_NEED_SECURE,
   };
 
   if (rows == NULL || *get_value (rows, 0) == '\0')
@@ -412,6 +447,7 @@ remind_of_conferences (TelReadiness *self)
                          .reason = _ ("A conference is secure only when its bridge supports secure phones and all "
                                       "participants share a cipher (G1.7)."),
                          .fix = TEL_READINESS_FIX_ELSEWHERE,
+                         .need = TEL_NEED_SECURE,
                          .place = _ ("Cisco Unified CM Administration: Media Resources → Conference Bridge. Choose "
                                      "a bridge with a secure profile for conferences of secure phones."),
                      });
@@ -429,6 +465,7 @@ judge_oauth (TelReadiness *self)
     .reason = _ ("From release 12.5 it is recommended over CAPF for Jabber: phones need neither a certificate of their "
                  "own nor mixed mode (G1.8)."),
     .target = parameter,
+    .need = TEL_NEED_SECURE,
   };
 
   if (get_release (self) < TEL_RELEASE_12_5)

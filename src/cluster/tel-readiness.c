@@ -27,6 +27,7 @@ struct _TelReadiness
   /* By #TelGuideParameter: what was found of it, or why it was not told. */
   TelParameterDiscovery *parameters[TEL_N_GUIDE_PARAMETERS];
   char *refusals[TEL_N_GUIDE_PARAMETERS];
+  TelSoftphoneUse *use;
 
   guint n_pending;
   GError *error;
@@ -52,6 +53,26 @@ discover_loaded (TelReadiness *self)
 }
 
 static void
+on_use_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TelReadiness *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->use = tel_softphone_use_read_finish (result, &error);
+  if (self->use == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  discover_loaded (self);
+  tel_readiness_rules_judge (self);
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+/* What there is can be told apart only when the profiles are known. */
+static void
 end_one (GTask *task)
 {
   TelReadiness *self = g_task_get_task_data (task);
@@ -64,9 +85,7 @@ end_one (GTask *task)
       return;
     }
 
-  discover_loaded (self);
-  tel_readiness_rules_judge (self);
-  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+  tel_softphone_use_read_async (self->cluster, g_task_get_cancellable (task), on_use_read, g_object_ref (task));
 }
 
 static void
@@ -157,6 +176,7 @@ tel_readiness_finalize (GObject *object)
       g_clear_pointer (&self->parameters[i], tel_parameter_discovery_free);
       g_clear_pointer (&self->refusals[i], g_free);
     }
+  g_clear_pointer (&self->use, tel_softphone_use_free);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (tel_readiness_parent_class)->finalize (object);
@@ -179,14 +199,20 @@ tel_readiness_init (TelReadiness *self)
  * @self: a readiness that is being judged
  * @facts: what a rule has found
  *
- * Writes down a check.
+ * Writes down a check, as it stands where what it is for is not used.
  */
 void
 tel_readiness_add (TelReadiness *self, const TelReadinessFacts *facts)
 {
+  g_autofree char *found = NULL;
+  g_autofree char *hindrance = NULL;
+  TelReadinessFacts judged;
+
   g_return_if_fail (TEL_IS_READINESS (self));
 
-  g_ptr_array_add (self->checks, tel_readiness_check_new (facts));
+  judged = *facts;
+  tel_readiness_needs_judge (self, &judged, &found, &hindrance);
+  g_ptr_array_add (self->checks, tel_readiness_check_new (&judged));
 }
 
 /**
@@ -253,6 +279,22 @@ tel_readiness_get_cluster (TelReadiness *self)
   g_return_val_if_fail (TEL_IS_READINESS (self), NULL);
 
   return self->cluster;
+}
+
+/**
+ * tel_readiness_get_use:
+ * @self: a readiness
+ *
+ * Gets which softphones the cluster has.
+ *
+ * Returns: (transfer none): what there is
+ */
+const TelSoftphoneUse *
+tel_readiness_get_use (TelReadiness *self)
+{
+  g_return_val_if_fail (TEL_IS_READINESS (self), NULL);
+
+  return self->use;
 }
 
 /**
@@ -365,6 +407,23 @@ are_equal (GPtrArray *rows)
   return TRUE;
 }
 
+/* A number with what it stands for. */
+static char *
+describe_value (TelGuideParameter parameter, TelParameter *row)
+{
+  const char *text = tel_parameter_get_text (row);
+  const char *meaning = tel_guide_parameter_get_meaning (parameter, text);
+
+  if (*text == '\0')
+    /* Translators: the value of a parameter */
+    return g_strdup (_ ("empty"));
+  if (meaning != NULL)
+    /* Translators: the value of a parameter, what it stands for */
+    return g_strdup_printf (_ ("“%s” (%s)"), text, meaning);
+
+  return g_strdup_printf (_ ("“%s”"), text);
+}
+
 /**
  * tel_readiness_describe_values:
  * @self: a readiness
@@ -387,10 +446,7 @@ tel_readiness_describe_values (TelReadiness *self, TelGuideParameter parameter)
     return NULL;
 
   if (are_equal (rows))
-    /* Translators: the value of a parameter */
-    return *tel_parameter_get_text (rows->pdata[0]) == '\0'
-               ? g_strdup (_ ("empty"))
-               : g_strdup_printf (_ ("“%s”"), tel_parameter_get_text (rows->pdata[0]));
+    return describe_value (parameter, rows->pdata[0]);
 
   for (guint i = 0; i < rows->len; i++)
     /* Translators: a node of the cluster, the value of a parameter there */

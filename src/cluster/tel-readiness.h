@@ -6,6 +6,7 @@
 
 #include "cluster/tel-cluster.h"
 #include "cluster/tel-readiness-check.h"
+#include "cluster/tel-softphone-use.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ void tel_readiness_read_async (TelCluster *cluster,
 TelReadiness *tel_readiness_read_finish (GAsyncResult *result, GError **error);
 
 TelCluster *tel_readiness_get_cluster (TelReadiness *self);
+const TelSoftphoneUse *tel_readiness_get_use (TelReadiness *self);
 TelParameterDiscovery *tel_readiness_get_parameter (TelReadiness *self, TelGuideParameter parameter);
 GPtrArray *tel_readiness_get_rows (TelReadiness *self, TelGuideParameter parameter);
 const char *tel_readiness_get_refusal (TelReadiness *self, TelGuideParameter parameter);

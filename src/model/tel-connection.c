@@ -29,6 +29,8 @@ struct _TelConnection
   char *time_zone;
   char *ca_file;
   GHashTable *parameter_names;
+  /* What is not used on the cluster, as a set. */
+  GHashTable *unwanted;
 };
 
 G_DEFINE_FINAL_TYPE (TelConnection, tel_connection, G_TYPE_OBJECT)
@@ -60,6 +62,23 @@ has_same_parameter_names (TelConnection *self, TelConnection *other)
   return TRUE;
 }
 
+static gboolean
+has_same_unwanted (TelConnection *self, TelConnection *other)
+{
+  GHashTableIter iter;
+  gpointer need;
+
+  if (g_hash_table_size (self->unwanted) != g_hash_table_size (other->unwanted))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->unwanted);
+  while (g_hash_table_iter_next (&iter, &need, NULL))
+    if (!g_hash_table_contains (other->unwanted, need))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 tel_connection_finalize (GObject *object)
 {
@@ -72,6 +91,7 @@ tel_connection_finalize (GObject *object)
   g_free (self->time_zone);
   g_free (self->ca_file);
   g_hash_table_unref (self->parameter_names);
+  g_hash_table_unref (self->unwanted);
 
   G_OBJECT_CLASS (tel_connection_parent_class)->finalize (object);
 }
@@ -88,6 +108,7 @@ tel_connection_init (TelConnection *self)
   /* What nobody has said anything of is treated as what must not break. */
   self->environment = TEL_ENVIRONMENT_PRODUCTION;
   self->parameter_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unwanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -142,7 +163,7 @@ tel_connection_copy (TelConnection *self, const char *id, const char *name)
   copy->environment = self->environment;
   copy->read_only = self->read_only;
   copy->ca_file = g_strdup (self->ca_file);
-  tel_connection_copy_parameter_names (self, copy);
+  tel_connection_copy_choices (self, copy);
 
   return copy;
 }
@@ -165,7 +186,7 @@ tel_connection_equals (TelConnection *self, TelConnection *other)
          self->environment == other->environment && self->read_only == other->read_only &&
          g_str_equal (self->host, other->host) && self->port == other->port && g_str_equal (self->user, other->user) &&
          g_str_equal (self->time_zone, other->time_zone) && g_strcmp0 (self->ca_file, other->ca_file) == 0 &&
-         has_same_parameter_names (self, other);
+         has_same_parameter_names (self, other) && has_same_unwanted (self, other);
 }
 
 /**
@@ -422,14 +443,52 @@ tel_connection_set_parameter_name (TelConnection *self, const char *nick, const 
 }
 
 /**
- * tel_connection_copy_parameter_names:
+ * tel_connection_is_wanted:
+ * @self: a connection
+ * @need: what is asked for, as files call it
+ *
+ * Tells whether a person has said that something is not used on this cluster, such as a type of phone (G1.1, G1.3).
+ *
+ * Returns: %TRUE when nobody has
+ */
+gboolean
+tel_connection_is_wanted (TelConnection *self, const char *need)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), TRUE);
+  g_return_val_if_fail (need != NULL, TRUE);
+
+  return !g_hash_table_contains (self->unwanted, need);
+}
+
+/**
+ * tel_connection_set_wanted:
+ * @self: a connection
+ * @need: what is spoken of, as files call it: letters only
+ * @wanted: whether it is used
+ *
+ * Remembers what is not used on this cluster.
+ */
+void
+tel_connection_set_wanted (TelConnection *self, const char *need, gboolean wanted)
+{
+  g_return_if_fail (TEL_IS_CONNECTION (self));
+  g_return_if_fail (need != NULL);
+
+  if (wanted)
+    g_hash_table_remove (self->unwanted, need);
+  else
+    g_hash_table_add (self->unwanted, g_strdup (need));
+}
+
+/**
+ * tel_connection_copy_choices:
  * @self: a connection
  * @copy: another one
  *
- * Lets the choices of one connection hold for another one too.
+ * Lets the choices of one connection hold for another one too: which parameters are meant, and what is not used.
  */
 void
-tel_connection_copy_parameter_names (TelConnection *self, TelConnection *copy)
+tel_connection_copy_choices (TelConnection *self, TelConnection *copy)
 {
   GHashTableIter iter;
   gpointer nick, name;
@@ -439,12 +498,31 @@ tel_connection_copy_parameter_names (TelConnection *self, TelConnection *copy)
   g_hash_table_iter_init (&iter, self->parameter_names);
   while (g_hash_table_iter_next (&iter, &nick, &name))
     tel_connection_set_parameter_name (copy, nick, name);
+  g_hash_table_iter_init (&iter, self->unwanted);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    tel_connection_set_wanted (copy, name, FALSE);
 }
 
 static int
 compare_nicks (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char **
+list_keys (GHashTable *table)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (keys, g_strdup (key));
+  g_ptr_array_sort (keys, compare_nicks);
+  g_ptr_array_add (keys, NULL);
+
+  return (char **) g_ptr_array_steal (keys, NULL);
 }
 
 /**
@@ -458,19 +536,25 @@ compare_nicks (gconstpointer a, gconstpointer b)
 char **
 tel_connection_list_parameters (TelConnection *self)
 {
-  g_autoptr (GPtrArray) nicks = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer nick;
-
   g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
 
-  g_hash_table_iter_init (&iter, self->parameter_names);
-  while (g_hash_table_iter_next (&iter, &nick, NULL))
-    g_ptr_array_add (nicks, g_strdup (nick));
-  g_ptr_array_sort (nicks, compare_nicks);
-  g_ptr_array_add (nicks, NULL);
+  return list_keys (self->parameter_names);
+}
 
-  return (char **) g_ptr_array_steal (nicks, NULL);
+/**
+ * tel_connection_list_unwanted:
+ * @self: a connection
+ *
+ * Lists what is not used on the cluster.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): as files call it, in alphabetical order
+ */
+char **
+tel_connection_list_unwanted (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), NULL);
+
+  return list_keys (self->unwanted);
 }
 
 /**

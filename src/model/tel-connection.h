@@ -34,7 +34,10 @@ void tel_connection_set_ca_file (TelConnection *self, const char *ca_file);
 
 const char *tel_connection_get_parameter_name (TelConnection *self, const char *nick);
 void tel_connection_set_parameter_name (TelConnection *self, const char *nick, const char *name);
-void tel_connection_copy_parameter_names (TelConnection *self, TelConnection *copy);
+gboolean tel_connection_is_wanted (TelConnection *self, const char *need);
+void tel_connection_set_wanted (TelConnection *self, const char *need, gboolean wanted);
+char **tel_connection_list_unwanted (TelConnection *self);
+void tel_connection_copy_choices (TelConnection *self, TelConnection *copy);
 char **tel_connection_list_parameters (TelConnection *self);
 
 const char *tel_connection_explain_name (const char *name);

@@ -8,10 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define VENDOR_CONFIG "vendorConfig"
-#define DESKTOP_CLIENT "desktopClient"
-#define SUPPORT_FIELD "ciscoSupportField"
-
 /**
  * TelDevice:
  *
@@ -33,6 +29,7 @@ struct _TelDevice
   char *rerouting_calling_search_space;
   char *common_phone_profile;
   char *location;
+  char *media_resource_list;
   char *security_profile;
   char *sip_profile;
   char *button_template;
@@ -72,6 +69,8 @@ static const TelObjectProperty properties[] = {
   { "common-phone-profile", N_ ("Common phone profile"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDevice, common_phone_profile) },
   { "location", N_ ("Location"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, location) },
+  { "media-resource-list", N_ ("Media Resource Group List"), TEL_PROPERTY_STRING, NULL,
+    G_STRUCT_OFFSET (TelDevice, media_resource_list) },
   { "security-profile", N_ ("Phone Security Profile"), TEL_PROPERTY_STRING, NULL,
     G_STRUCT_OFFSET (TelDevice, security_profile) },
   { "sip-profile", N_ ("SIP Profile"), TEL_PROPERTY_STRING, NULL, G_STRUCT_OFFSET (TelDevice, sip_profile) },
@@ -304,6 +303,22 @@ tel_device_get_location (TelDevice *self)
   g_return_val_if_fail (TEL_IS_DEVICE (self), NULL);
 
   return self->location;
+}
+
+/**
+ * tel_device_get_media_resource_list:
+ * @self: the object
+ *
+ * Gets the media resource group list (audit rule H03); the device pool has one of its own.
+ *
+ * Returns: (nullable): the value
+ */
+const char *
+tel_device_get_media_resource_list (TelDevice *self)
+{
+  g_return_val_if_fail (TEL_IS_DEVICE (self), NULL);
+
+  return self->media_resource_list;
 }
 
 /**
@@ -697,86 +712,4 @@ tel_device_is_pending (TelDevice *self)
 
   return self->certificate_operation != NULL && self->certificate_operation[0] != '\0' &&
          !g_str_equal (self->certificate_operation, TEL_CERTIFICATE_OPERATION_NONE);
-}
-
-/**
- * tel_device_dup_support_field:
- * @self: the object
- *
- * Gets the Cisco Support Field, wherever in the product specific settings it stands (G2.8, contract 5).
- *
- * Returns: (nullable) (transfer full): the text, NULL when the device has no such field or an empty one
- */
-char *
-tel_device_dup_support_field (TelDevice *self)
-{
-  TelTree *field;
-
-  g_return_val_if_fail (TEL_IS_DEVICE (self), NULL);
-
-  field = self->vendor_config != NULL ? tel_tree_find (self->vendor_config, SUPPORT_FIELD) : NULL;
-  if (field == NULL || tel_tree_get_text (field) == NULL || tel_tree_get_text (field)[0] == '\0')
-    return NULL;
-
-  return g_strdup (tel_tree_get_text (field));
-}
-
-/**
- * tel_device_set_support_field:
- * @self: the object
- * @text: (nullable): the new text, NULL or empty to clear it
- *
- * Sets the Cisco Support Field: in its place when the device has one, at whatever depth, else under the desktop client
- * settings; every other setting stays as it is (G2.8, contract 5). Clearing a field that is not there changes nothing.
- */
-void
-tel_device_set_support_field (TelDevice *self, const char *text)
-{
-  static const char *const path[] = { DESKTOP_CLIENT, SUPPORT_FIELD, NULL };
-  g_autoptr (TelTree) changed = NULL;
-
-  g_return_if_fail (TEL_IS_DEVICE (self));
-
-  if (self->vendor_config != NULL)
-    changed = tel_tree_replace_text (self->vendor_config, SUPPORT_FIELD, text);
-  if (changed == NULL && text != NULL && text[0] != '\0')
-    {
-      g_autoptr (TelTree) base = self->vendor_config != NULL ? tel_tree_ref (self->vendor_config)
-                                                             : tel_tree_new (VENDOR_CONFIG, NULL, NULL, 0);
-
-      changed = tel_tree_insert (base, path, text);
-    }
-
-  if (changed != NULL)
-    g_object_set (self, "vendor-config", changed, NULL);
-}
-
-/**
- * tel_device_set_support_field_directly:
- * @self: the object
- * @text: the new text
- *
- * Sets the Cisco Support Field directly in the product specific settings, for a cluster that did not keep it where
- * tel_device_set_support_field() puts it. One that stands elsewhere is taken out; every other setting stays (contract
- * 5).
- */
-void
-tel_device_set_support_field_directly (TelDevice *self, const char *text)
-{
-  static const char *const path[] = { SUPPORT_FIELD, NULL };
-  g_autoptr (TelTree) base = NULL;
-  g_autoptr (TelTree) changed = NULL;
-
-  g_return_if_fail (TEL_IS_DEVICE (self));
-  g_return_if_fail (text != NULL);
-
-  if (self->vendor_config != NULL)
-    base = tel_tree_remove (self->vendor_config, SUPPORT_FIELD);
-  if (base == NULL && self->vendor_config != NULL)
-    base = tel_tree_ref (self->vendor_config);
-  if (base == NULL)
-    base = tel_tree_new (VENDOR_CONFIG, NULL, NULL, 0);
-
-  changed = tel_tree_insert (base, path, text);
-  g_object_set (self, "vendor-config", changed, NULL);
 }

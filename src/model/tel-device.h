@@ -32,6 +32,7 @@ const char *tel_device_get_calling_search_space (TelDevice *self);
 const char *tel_device_get_rerouting_calling_search_space (TelDevice *self);
 const char *tel_device_get_common_phone_profile (TelDevice *self);
 const char *tel_device_get_location (TelDevice *self);
+const char *tel_device_get_media_resource_list (TelDevice *self);
 const char *tel_device_get_security_profile (TelDevice *self);
 const char *tel_device_get_sip_profile (TelDevice *self);
 const char *tel_device_get_button_template (TelDevice *self);

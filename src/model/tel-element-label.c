@@ -16,7 +16,6 @@ static const struct
 } labels[] = {
   { "commonDeviceConfigName", N_ ("Common Device Configuration") },
   { "networkLocation", N_ ("Network Location") },
-  { "mediaResourceListName", N_ ("Media Resource Group List") },
   { "networkHoldMohAudioSourceId", N_ ("Network Hold MOH Audio Source") },
   { "userHoldMohAudioSourceId", N_ ("User Hold MOH Audio Source") },
   { "automatedAlternateRoutingCssName", N_ ("AAR Calling Search Space") },

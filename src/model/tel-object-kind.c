@@ -22,35 +22,39 @@
 typedef struct
 {
   GType (*object_type) (void);
+  const char *nick;
   const char *label;
   const char *noun;
 } Kind;
 
 static const Kind kinds[] = {
-  [TEL_OBJECT_KIND_USER] = { tel_user_get_type, N_ ("Users"), N_ ("user") },
-  [TEL_OBJECT_KIND_DEVICE] = { tel_device_get_type, N_ ("Devices"), N_ ("device") },
-  [TEL_OBJECT_KIND_DIRECTORY_NUMBER] = { tel_directory_number_get_type, N_ ("Directory numbers"),
+  [TEL_OBJECT_KIND_USER] = { tel_user_get_type, "user", N_ ("Users"), N_ ("user") },
+  [TEL_OBJECT_KIND_DEVICE] = { tel_device_get_type, "phone", N_ ("Devices"), N_ ("device") },
+  [TEL_OBJECT_KIND_DIRECTORY_NUMBER] = { tel_directory_number_get_type, "line", N_ ("Directory numbers"),
                                          N_ ("directory number") },
-  [TEL_OBJECT_KIND_SECURITY_PROFILE] = { tel_security_profile_get_type, N_ ("Phone security profiles"),
-                                         N_ ("phone security profile") },
-  [TEL_OBJECT_KIND_SIP_PROFILE] = { tel_sip_profile_get_type, N_ ("SIP profiles"), N_ ("SIP profile") },
-  [TEL_OBJECT_KIND_PARAMETER] = { tel_parameter_get_type, N_ ("Parameters"), N_ ("parameter") },
-  [TEL_OBJECT_KIND_DEVICE_POOL] = { tel_reference_get_type, N_ ("Device pools"), N_ ("device pool") },
-  [TEL_OBJECT_KIND_LOCATION] = { tel_reference_get_type, N_ ("Locations"), N_ ("location") },
-  [TEL_OBJECT_KIND_CALLING_SEARCH_SPACE] = { tel_reference_get_type, N_ ("Calling search spaces"),
+  [TEL_OBJECT_KIND_SECURITY_PROFILE] = { tel_security_profile_get_type, "phone-security-profile",
+                                         N_ ("Phone security profiles"), N_ ("phone security profile") },
+  [TEL_OBJECT_KIND_SIP_PROFILE] = { tel_sip_profile_get_type, "sip-profile", N_ ("SIP profiles"), N_ ("SIP profile") },
+  [TEL_OBJECT_KIND_PARAMETER] = { tel_parameter_get_type, "parameter", N_ ("Parameters"), N_ ("parameter") },
+  [TEL_OBJECT_KIND_DEVICE_POOL] = { tel_reference_get_type, "device-pool", N_ ("Device pools"), N_ ("device pool") },
+  [TEL_OBJECT_KIND_LOCATION] = { tel_reference_get_type, "location", N_ ("Locations"), N_ ("location") },
+  [TEL_OBJECT_KIND_CALLING_SEARCH_SPACE] = { tel_reference_get_type, "css", N_ ("Calling search spaces"),
                                              N_ ("calling search space") },
-  [TEL_OBJECT_KIND_PARTITION] = { tel_reference_get_type, N_ ("Partitions"), N_ ("partition") },
-  [TEL_OBJECT_KIND_BUTTON_TEMPLATE] = { tel_reference_get_type, N_ ("Phone button templates"),
+  [TEL_OBJECT_KIND_PARTITION] = { tel_reference_get_type, "partition", N_ ("Partitions"), N_ ("partition") },
+  [TEL_OBJECT_KIND_BUTTON_TEMPLATE] = { tel_reference_get_type, "template", N_ ("Phone button templates"),
                                         N_ ("phone button template") },
-  [TEL_OBJECT_KIND_COMMON_PHONE_PROFILE] = { tel_reference_get_type, N_ ("Common phone profiles"),
-                                             N_ ("common phone profile") },
-  [TEL_OBJECT_KIND_USER_GROUP] = { tel_reference_get_type, N_ ("User groups"), N_ ("user group") },
-  [TEL_OBJECT_KIND_SERVICE_PROFILE] = { tel_reference_get_type, N_ ("Service profiles"), N_ ("service profile") },
-  [TEL_OBJECT_KIND_PRESENCE_GROUP] = { tel_reference_get_type, N_ ("Presence groups"), N_ ("presence group") },
-  [TEL_OBJECT_KIND_PROCESS_NODE] = { tel_process_node_get_type, N_ ("Nodes"), N_ ("node") },
-  [TEL_OBJECT_KIND_CALL_MANAGER_GROUP] = { tel_reference_get_type, N_ ("Cisco Unified CM groups"),
+  [TEL_OBJECT_KIND_COMMON_PHONE_PROFILE] = { tel_reference_get_type, "common-phone-profile",
+                                             N_ ("Common phone profiles"), N_ ("common phone profile") },
+  [TEL_OBJECT_KIND_USER_GROUP] = { tel_reference_get_type, "group", N_ ("User groups"), N_ ("user group") },
+  [TEL_OBJECT_KIND_SERVICE_PROFILE] = { tel_reference_get_type, "service-profile", N_ ("Service profiles"),
+                                        N_ ("service profile") },
+  [TEL_OBJECT_KIND_PRESENCE_GROUP] = { tel_reference_get_type, "presence-group", N_ ("Presence groups"),
+                                       N_ ("presence group") },
+  [TEL_OBJECT_KIND_PROCESS_NODE] = { tel_process_node_get_type, "process-node", N_ ("Nodes"), N_ ("node") },
+  [TEL_OBJECT_KIND_CALL_MANAGER_GROUP] = { tel_reference_get_type, "call-manager-group", N_ ("Cisco Unified CM groups"),
                                            N_ ("Cisco Unified CM group") },
-  [TEL_OBJECT_KIND_SOFTKEY_TEMPLATE] = { tel_reference_get_type, N_ ("Softkey templates"), N_ ("softkey template") },
+  [TEL_OBJECT_KIND_SOFTKEY_TEMPLATE] = { tel_reference_get_type, "softkey-template", N_ ("Softkey templates"),
+                                         N_ ("softkey template") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == TEL_N_OBJECT_KINDS);
@@ -94,6 +98,46 @@ tel_object_kind_get_label (TelObjectKind kind)
   g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, NULL);
 
   return _ (kinds[kind].label);
+}
+
+/**
+ * tel_object_kind_get_nick:
+ * @kind: a kind of object
+ *
+ * Gets the word for files and command lines.
+ *
+ * Returns: a word that stays
+ */
+const char *
+tel_object_kind_get_nick (TelObjectKind kind)
+{
+  g_return_val_if_fail (kind < TEL_N_OBJECT_KINDS, NULL);
+
+  return kinds[kind].nick;
+}
+
+/**
+ * tel_object_kind_from_nick:
+ * @nick: a word as tel_object_kind_get_nick() gives it
+ * @kind: (out): the kind that it names
+ *
+ * Reads a kind.
+ *
+ * Returns: %FALSE when no kind is called so
+ */
+gboolean
+tel_object_kind_from_nick (const char *nick, TelObjectKind *kind)
+{
+  g_return_val_if_fail (nick != NULL && kind != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].nick, nick))
+      {
+        *kind = (TelObjectKind) i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**

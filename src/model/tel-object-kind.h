@@ -41,6 +41,8 @@ typedef enum
 
 GType tel_object_kind_get_object_type (TelObjectKind kind);
 const char *tel_object_kind_get_label (TelObjectKind kind);
+const char *tel_object_kind_get_nick (TelObjectKind kind);
+gboolean tel_object_kind_from_nick (const char *nick, TelObjectKind *kind);
 char *tel_object_kind_describe (TelObjectKind kind, const char *name, const char *partition);
 
 G_END_DECLS

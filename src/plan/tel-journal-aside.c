@@ -6,6 +6,7 @@
 
 #include "plan/tel-journal-aside.h"
 
+#include "model/tel-aside.h"
 #include "model/tel-error.h"
 #include "plan/tel-journal-lock.h"
 
@@ -42,23 +43,6 @@ is_in_use (const char *journal)
   return FALSE;
 }
 
-/* Beside the journal, with the time in its name, and no file that is there already. */
-static char *
-make_path (const char *journal)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *path = g_strdup_printf ("%s.%s", journal, time);
-
-  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s.%s-%u", journal, time, i);
-    }
-
-  return g_steal_pointer (&path);
-}
-
 /**
  * tel_journal_aside_move:
  * @journal: the file of a journal that nobody in this program has open
@@ -84,7 +68,7 @@ tel_journal_aside_move (const char *journal, GError **error)
       return NULL;
     }
 
-  path = make_path (journal);
+  path = tel_aside_make_path (journal);
   if (g_rename (journal, path) != 0)
     {
       g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,

@@ -6,17 +6,14 @@
 
 #include "plan/tel-journal-export.h"
 
+#include "model/tel-csv.h"
 #include "model/tel-error.h"
+#include "model/tel-private-file.h"
 #include "plan/tel-audit-line.h"
 #include "plan/tel-journal-entry-private.h"
 #include "plan/tel-journal-json.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* Without it a spreadsheet takes the text for one in its own code page. */
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-#define LINE_END "\r\n"
 
 /* Members of a step, in both formats. */
 #define N_PLAN_CELLS 9
@@ -77,62 +74,21 @@ make_time (gint64 microseconds)
   return time != NULL ? g_date_time_format_iso8601 (time) : NULL;
 }
 
-/* A spreadsheet would take these for the beginning of a formula; the wide forms are of a Japanese one. */
-static gboolean
-is_dangerous (const char *text)
-{
-  static const gunichar beginnings[] = { '=', '+', '-', '@', '\t', '\r', '\n', 0xff1d, 0xff0b, 0xff0d, 0xff20 };
-  gunichar first = g_utf8_get_char (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (first == beginnings[i])
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
-append_cell (GString *csv, const char *text)
+add_change_cells (TelCsv *csv, TelChange *change)
 {
-  if (text == NULL || text[0] == '\0')
-    return;
+  const char *const cells[N_CHANGE_CELLS] = {
+    change != NULL ? tel_change_get_label (change) : NULL,
+    change != NULL ? tel_change_get_before (change) : NULL,
+    change != NULL ? tel_change_get_after (change) : NULL,
+  };
 
-  g_string_append_c (csv, '"');
-  if (is_dangerous (text))
-    g_string_append_c (csv, '\'');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  g_string_append_c (csv, '"');
-}
-
-static void
-append_cells (GString *csv, const char *const *cells, guint n_cells)
-{
-  for (guint i = 0; i < n_cells; i++)
-    {
-      append_cell (csv, cells[i]);
-      g_string_append_c (csv, ',');
-    }
-}
-
-static void
-append_change (GString *csv, TelChange *change)
-{
-  append_cell (csv, change != NULL ? tel_change_get_label (change) : NULL);
-  g_string_append_c (csv, ',');
-  append_cell (csv, change != NULL ? tel_change_get_before (change) : NULL);
-  g_string_append_c (csv, ',');
-  append_cell (csv, change != NULL ? tel_change_get_after (change) : NULL);
-  g_string_append (csv, LINE_END);
+  tel_csv_add_all (csv, cells, N_CHANGE_CELLS);
 }
 
 /* A step that changes no field, such as Apply Config, has a row all the same. */
 static void
-append_step (GString *csv, const char *const *plan_cells, const TelJournalStepRecord *step, guint number)
+add_step_rows (TelCsv *csv, const char *const *plan_cells, const TelJournalStepRecord *step, guint number)
 {
   g_autofree char *position = g_strdup_printf ("%u", number);
   g_autofree char *sent = make_time (step->sent);
@@ -142,14 +98,15 @@ append_step (GString *csv, const char *const *plan_cells, const TelJournalStepRe
 
   for (guint i = 0; i < MAX (step->changes->len, 1); i++)
     {
-      append_cells (csv, plan_cells, N_PLAN_CELLS);
-      append_cells (csv, cells, N_STEP_CELLS);
-      append_change (csv, i < step->changes->len ? g_ptr_array_index (step->changes, i) : NULL);
+      tel_csv_add_all (csv, plan_cells, N_PLAN_CELLS);
+      tel_csv_add_all (csv, cells, N_STEP_CELLS);
+      add_change_cells (csv, i < step->changes->len ? g_ptr_array_index (step->changes, i) : NULL);
+      tel_csv_end_row (csv);
     }
 }
 
 static void
-append_plan (GString *csv, TelJournalEntry *entry)
+add_plan_rows (TelCsv *csv, TelJournalEntry *entry)
 {
   const TelJournalRecord *record = tel_journal_entry_get_record (entry);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
@@ -166,25 +123,21 @@ append_plan (GString *csv, TelJournalEntry *entry)
                                       record->message };
 
   for (guint i = 0; i < record->steps->len; i++)
-    append_step (csv, cells, g_ptr_array_index (record->steps, i), i + 1);
+    add_step_rows (csv, cells, g_ptr_array_index (record->steps, i), i + 1);
 }
 
 static char *
 make_csv (GPtrArray *entries)
 {
-  GString *csv = g_string_new (BYTE_ORDER_MARK);
+  g_autoptr (TelCsv) csv = tel_csv_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
-    {
-      if (i > 0)
-        g_string_append_c (csv, ',');
-      append_cell (csv, _ (headers[i]));
-    }
-  g_string_append (csv, LINE_END);
+    tel_csv_add (csv, _ (headers[i]));
+  tel_csv_end_row (csv);
   for (guint i = 0; i < entries->len; i++)
-    append_plan (csv, g_ptr_array_index (entries, i));
+    add_plan_rows (csv, g_ptr_array_index (entries, i));
 
-  return g_string_free (csv, FALSE);
+  return g_strdup (tel_csv_get_text (csv));
 }
 
 static void
@@ -313,57 +266,17 @@ export_free (Export *self)
   g_free (self);
 }
 
-/* What a person can do about it. Takes the reason over. */
-static GError *
-explain (GFile *file, GError *reason)
-{
-  g_autoptr (GError) owned = reason;
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  if (g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ||
-      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return g_error_new (TEL_ERROR, TEL_ERROR_STORAGE,
-                        /* Translators: a file name */
-                        _ ("“%s” was not written: the disk is full. Make room on it, or choose another folder."), name);
-  if (g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-      g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-      g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_ROFS) ||
-      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return g_error_new (TEL_ERROR, TEL_ERROR_STORAGE,
-                        /* Translators: a file name */
-                        _ ("“%s” was not written: you may not write there. Choose another folder."), name);
-  if (g_error_matches (owned, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
-      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return g_error_new (TEL_ERROR, TEL_ERROR_STORAGE,
-                        /* Translators: a file name */
-                        _ ("“%s” was not written: its folder is not there any more. Choose another one."), name);
-
-  return g_error_new (TEL_ERROR, TEL_ERROR_STORAGE,
-                      /* Translators: a file name, what the system says */
-                      _ ("“%s” was not written: %s. Choose another folder."), name, owned->message);
-}
-
-/* The whole file or none, and for its owner only: a file of the same name stays until the new one is complete. */
 static void
 write_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Export *self = task_data;
-  g_autofree char *path = g_file_get_path (self->file);
   g_autofree char *text = tel_journal_export_to_text (self->entries, self->format);
   GError *error = NULL;
-  gboolean written;
 
-  if (path != NULL)
-    written = g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                        0600, &error);
-  else
-    written =
-        g_file_replace_contents (self->file, text, strlen (text), NULL, FALSE,
-                                 G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error);
-  if (written)
+  if (tel_private_file_write (self->file, text, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, explain (self->file, error));
+    g_task_return_error (task, error);
 }
 
 static void

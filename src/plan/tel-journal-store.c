@@ -29,20 +29,15 @@ struct _TelJournalStore
   gboolean unusable;
 };
 
-/* Undone, unless the undoing was undone, and that not again. */
-#define IS_UNDONE                                                                                                      \
-  "EXISTS (SELECT 1 FROM plan AS u WHERE u.undoes = plan.id AND u.state = '" TEL_JOURNAL_STATE_NAME_DONE "'"           \
-  " AND NOT EXISTS (SELECT 1 FROM plan AS v WHERE v.undoes = u.id AND v.state = '" TEL_JOURNAL_STATE_NAME_DONE "'"     \
-  " AND NOT EXISTS (SELECT 1 FROM plan AS w WHERE w.undoes = v.id AND w.state = '" TEL_JOURNAL_STATE_NAME_DONE "')))"
+/* What a parameter was before stands nowhere else. */
+#define CHANGES_NO_PARAMETER                                                                                           \
+  "NOT EXISTS (SELECT 1 FROM step WHERE step.plan = plan.id AND step.kind = 'parameter' "                              \
+  "AND step.operation = 'update' AND step.state IN ('done', 'warning'))"
 /* Not where half of something may be on the cluster that is to be gone on with or undone. */
 #define MAY_BE_FORGOTTEN                                                                                               \
-  "ended > 0 AND (state = '" TEL_JOURNAL_STATE_NAME_DONE "' OR " IS_UNDONE " OR NOT EXISTS (SELECT 1 FROM step "       \
-  "WHERE step.plan = plan.id AND step.state IN ('done', 'warning', 'running', 'unknown')))"
-#define PLAN_COLUMNS                                                                                                   \
-  "id, begun, ended, connection, cluster, account, person, title, verb, state, message, lock, "                        \
-  "(SELECT count(*) FROM step WHERE step.plan = plan.id), undoes, "                                                    \
-  "(SELECT max(u.id) FROM plan AS u WHERE u.undoes = plan.id), " IS_UNDONE                                             \
-  ", EXISTS (SELECT 1 FROM separable WHERE separable.plan = plan.id)"
+  "ended > 0 AND (state = '" TEL_JOURNAL_STATE_NAME_DONE "' OR " TEL_JOURNAL_STORE_IS_UNDONE                           \
+  " OR NOT EXISTS (SELECT 1 FROM step "                                                                                \
+  "WHERE step.plan = plan.id AND step.state IN ('done', 'warning', 'running', 'unknown'))) AND " CHANGES_NO_PARAMETER
 
 /* What SQLite says, and what a person can do about it. */
 static char *
@@ -134,12 +129,6 @@ run (TelJournalStore *self, sqlite3_stmt *statement, GError **error)
   sqlite3_finalize (statement);
 
   return result == SQLITE_DONE;
-}
-
-static char *
-dup_column (sqlite3_stmt *statement, int column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
 }
 
 static gboolean
@@ -530,169 +519,6 @@ tel_journal_store_set_state (TelJournalStore *self, gint64 plan, const char *sta
   return run (self, statement, error);
 }
 
-static TelJournalRecord *
-take_plan (sqlite3_stmt *statement)
-{
-  TelJournalRecord *record = tel_journal_record_new ();
-
-  record->id = sqlite3_column_int64 (statement, 0);
-  record->begun = sqlite3_column_int64 (statement, 1);
-  record->ended = sqlite3_column_int64 (statement, 2);
-  record->connection = dup_column (statement, 3);
-  record->cluster = dup_column (statement, 4);
-  record->account = dup_column (statement, 5);
-  record->person = dup_column (statement, 6);
-  record->title = dup_column (statement, 7);
-  record->verb = dup_column (statement, 8);
-  record->state = dup_column (statement, 9);
-  record->message = dup_column (statement, 10);
-  record->lock = dup_column (statement, 11);
-  record->n_steps = (guint) sqlite3_column_int64 (statement, 12);
-  record->undoes = sqlite3_column_int64 (statement, 13);
-  record->undo = sqlite3_column_int64 (statement, 14);
-  record->undone = sqlite3_column_int (statement, 15);
-  record->separable = sqlite3_column_int (statement, 16);
-
-  return record;
-}
-
-/**
- * tel_journal_store_list:
- * @self: a store
- * @error: return location for an error
- *
- * Lists the plans without their steps, the newest first.
- *
- * Returns: (transfer full) (element-type TelJournalRecord): the plans, or %NULL with %TEL_ERROR_STORAGE
- */
-GPtrArray *
-tel_journal_store_list (TelJournalStore *self, GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_journal_record_free);
-  sqlite3_stmt *statement = prepare (self, "SELECT " PLAN_COLUMNS " FROM plan ORDER BY id DESC", error);
-  int result;
-
-  if (statement == NULL)
-    return NULL;
-
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (records, take_plan (statement));
-  if (result != SQLITE_DONE)
-    set_error (self, error);
-  sqlite3_finalize (statement);
-
-  return result == SQLITE_DONE ? g_steal_pointer (&records) : NULL;
-}
-
-static gboolean
-read_changes (TelJournalStore *self, gint64 plan, GPtrArray *steps, GError **error)
-{
-  sqlite3_stmt *statement =
-      prepare (self,
-               "SELECT position, label, before, after, name FROM change LEFT JOIN field USING (plan, position, number) "
-               "WHERE plan = ? ORDER BY position, number",
-               error);
-  int result;
-
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 1, plan);
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      gint64 position = sqlite3_column_int64 (statement, 0);
-      TelJournalStepRecord *step = position < steps->len ? g_ptr_array_index (steps, position) : NULL;
-
-      if (step != NULL)
-        g_ptr_array_add (step->changes, tel_change_new ((const char *) sqlite3_column_text (statement, 4),
-                                                        (const char *) sqlite3_column_text (statement, 1),
-                                                        (const char *) sqlite3_column_text (statement, 2),
-                                                        (const char *) sqlite3_column_text (statement, 3)));
-    }
-  if (result != SQLITE_DONE)
-    set_error (self, error);
-  sqlite3_finalize (statement);
-
-  return result == SQLITE_DONE;
-}
-
-static GPtrArray *
-read_steps (TelJournalStore *self, gint64 plan, GError **error)
-{
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_journal_step_record_free);
-  sqlite3_stmt *statement = prepare (self,
-                                     "SELECT operation, kind, sentence, new_string, base, draft, state, message, sent, "
-                                     "settled, result FROM step WHERE plan = ? ORDER BY position",
-                                     error);
-  int result;
-
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_int64 (statement, 1, plan);
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      TelJournalStepRecord *step = tel_journal_step_record_new ();
-
-      step->operation = dup_column (statement, 0);
-      step->kind = dup_column (statement, 1);
-      step->sentence = dup_column (statement, 2);
-      step->new_string = sqlite3_column_int (statement, 3);
-      step->base = dup_column (statement, 4);
-      step->draft = dup_column (statement, 5);
-      step->state = dup_column (statement, 6);
-      step->message = dup_column (statement, 7);
-      step->sent = sqlite3_column_int64 (statement, 8);
-      step->settled = sqlite3_column_int64 (statement, 9);
-      step->result = dup_column (statement, 10);
-      g_ptr_array_add (steps, step);
-    }
-  if (result != SQLITE_DONE)
-    set_error (self, error);
-  sqlite3_finalize (statement);
-
-  return result == SQLITE_DONE ? g_steal_pointer (&steps) : NULL;
-}
-
-/**
- * tel_journal_store_read:
- * @self: a store
- * @plan: the number of a plan
- * @error: return location for an error
- *
- * Reads one plan with its steps.
- *
- * Returns: (transfer full): the plan, or %NULL with %TEL_ERROR_NOT_FOUND or %TEL_ERROR_STORAGE
- */
-TelJournalRecord *
-tel_journal_store_read (TelJournalStore *self, gint64 plan, GError **error)
-{
-  g_autoptr (TelJournalRecord) record = NULL;
-  sqlite3_stmt *statement = prepare (self, "SELECT " PLAN_COLUMNS " FROM plan WHERE id = ?", error);
-  int result;
-
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_int64 (statement, 1, plan);
-  result = sqlite3_step (statement);
-  if (result == SQLITE_ROW)
-    record = take_plan (statement);
-  else if (result == SQLITE_DONE)
-    g_set_error_literal (error, TEL_ERROR, TEL_ERROR_NOT_FOUND, _ ("The plan is not in the journal any more."));
-  else
-    set_error (self, error);
-  sqlite3_finalize (statement);
-  if (record == NULL)
-    return NULL;
-
-  record->steps = read_steps (self, plan, error);
-  if (record->steps == NULL || !read_changes (self, plan, record->steps, error))
-    return NULL;
-
-  return g_steal_pointer (&record);
-}
-
 static gboolean
 get_size (TelJournalStore *self, gint64 *bytes, GError **error)
 {
@@ -714,8 +540,8 @@ get_size (TelJournalStore *self, gint64 *bytes, GError **error)
  * @maximum_bytes: the oldest plans go until the file is no larger; 0 for no limit
  * @error: return location for an error
  *
- * Forgets old plans. A plan that has not ended is never forgotten, and neither is one that stopped halfway and was not
- * undone.
+ * Forgets old plans. A plan that has not ended is never forgotten, neither is one that stopped halfway and was not
+ * undone, nor one that changed a parameter: the way back leads there (G7).
  *
  * Returns: %TRUE when it was done
  */

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* The plan that sets a parameter of the guide, on every node that has it (G1.4, G1.5, G3.5, G7). */
+/* The plans that set a parameter of the guide, on every node that has it, and that apply it (G1.4, G1.5, G7, G8.9). */
 
 void tel_parameter_builder_build_async (TelCluster *cluster,
                                         TelGuideParameter parameter,
@@ -18,7 +18,15 @@ void tel_parameter_builder_build_async (TelCluster *cluster,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
+void tel_parameter_builder_build_back_async (TelCluster *cluster,
+                                             TelGuideParameter parameter,
+                                             GHashTable *before,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
 TelPlan *tel_parameter_builder_build_finish (GAsyncResult *result, GError **error);
+TelPlan *tel_parameter_builder_build_apply (TelCluster *cluster);
 gboolean tel_parameter_builder_can_apply (TelCluster *cluster, TelGuideParameter parameter);
+const char *tel_parameter_builder_explain_apply (TelCluster *cluster);
 
 G_END_DECLS

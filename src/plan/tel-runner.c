@@ -15,6 +15,7 @@
 #include "plan/tel-journal-record.h"
 #include "plan/tel-plan-explain.h"
 #include "plan/tel-plan-private.h"
+#include "plan/tel-plan-progress.h"
 #include "plan/tel-step-check.h"
 #include "plan/tel-step-private.h"
 #include "plan/tel-step-run.h"
@@ -138,28 +139,6 @@ end_plan (GTask *task)
     return_result (task);
 }
 
-static gboolean
-is_settled (TelStep *step)
-{
-  return tel_step_get_state (step) == TEL_STEP_STATE_DONE || tel_step_get_state (step) == TEL_STEP_STATE_WARNING;
-}
-
-/* Whether Apply Config was sent to this very device. */
-static gboolean
-is_applied (TelRunner *self, const char *name)
-{
-  for (guint i = 0; i < self->position; i++)
-    {
-      g_autoptr (TelStep) step = dup_step (self, i);
-
-      if (tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY && is_settled (step) &&
-          tel_step_get_kind (step) == TEL_OBJECT_KIND_DEVICE && g_strcmp0 (tel_step_get_object_name (step), name) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Takes the error over. */
 static void
 stop (GTask *task, GError *error)
@@ -171,7 +150,7 @@ stop (GTask *task, GError *error)
     {
       TelIssue *issue = tel_issues_get (self->issues, i);
 
-      if (issue->is_read_back && is_applied (self, issue->name))
+      if (issue->is_read_back && tel_plan_progress_has_applied (self->plan, self->position, issue->name))
         tel_cluster_note_applied (self->cluster, issue->name, issue->string);
     }
   self->error = tel_plan_explain_stop (self->plan, error);
@@ -206,7 +185,7 @@ on_device_read (GObject *object, GAsyncResult *result, gpointer user_data)
       g_set_object (&issue->device, TEL_DEVICE (device));
       tel_issues_remember (self->issues, issue->device);
     }
-  if (!tel_issue_settle (issue, is_applied (self, issue->name)))
+  if (!tel_issue_settle (issue, tel_plan_progress_has_applied (self->plan, self->position, issue->name)))
     warn_of_other_string (self, issue);
   if (issue->is_given)
     tel_cluster_note_applied (self->cluster, issue->name, issue->string);
@@ -226,49 +205,13 @@ read_next_device (GTask *task)
     end_plan (task);
 }
 
-/* Those of steps that were settled before the program ended, and otherwise what the plan did last. */
-static void
-add_settled_issues (TelRunner *self)
-{
-  g_autoptr (TelStep) last = self->position > 0 ? dup_step (self, self->position - 1) : NULL;
-
-  for (guint i = 0; i < self->position; i++)
-    {
-      g_autoptr (TelStep) step = dup_step (self, i);
-
-      if (tel_step_get_new_string (step) && is_settled (step))
-        tel_issues_add (self->issues, tel_step_get_name_after (step), NULL);
-    }
-  if (tel_issues_get_length (self->issues) == 0 && last != NULL && tel_step_get_kind (last) == TEL_OBJECT_KIND_DEVICE)
-    tel_issues_add (self->issues, tel_step_get_name_after (last), self->device);
-}
-
-/* Issues one, lengthens the time of one, or does nothing but apply the one that is there. */
-static gboolean
-is_about_string (TelRunner *self)
-{
-  GListModel *steps = tel_plan_get_steps (self->plan);
-  gboolean only_applies = TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr (TelStep) step = g_list_model_get_item (steps, i);
-
-      if (tel_step_get_new_string (step) || tel_step_check_is_extension (step))
-        return TRUE;
-      only_applies = only_applies && tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY;
-    }
-
-  return only_applies;
-}
-
 static void
 finish_plan (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
 
   self->error = tel_plan_explain_failures (self->plan);
-  add_settled_issues (self);
+  tel_plan_progress_add_issues (self->plan, self->position, self->issues, self->device);
   read_next_device (task);
 }
 
@@ -435,23 +378,6 @@ note_and_run_step (GTask *task)
     run_step (task);
 }
 
-/* What was not written is not applied. */
-static gboolean
-needs_failed_step (TelRunner *self, TelStep *step)
-{
-  for (guint i = 0; tel_step_get_operation (step) == TEL_STEP_OPERATION_APPLY && i < self->position; i++)
-    {
-      g_autoptr (TelStep) other = dup_step (self, i);
-
-      if (tel_step_get_state (other) == TEL_STEP_STATE_FAILED &&
-          tel_step_get_kind (other) == tel_step_get_kind (step) &&
-          g_strcmp0 (tel_step_get_name_after (other), tel_step_get_object_name (step)) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A plan that goes on after a refusal leaves steps behind that others were settled after. */
 static TelStep *
 dup_next_step (TelRunner *self)
@@ -460,7 +386,7 @@ dup_next_step (TelRunner *self)
 
   while ((step = dup_step (self, self->position)) != NULL)
     {
-      if (!is_settled (step) && !needs_failed_step (self, step))
+      if (!tel_plan_progress_is_settled (step) && !tel_plan_progress_needs_failed (self->plan, self->position, step))
         return step;
       g_object_unref (step);
       self->position++;
@@ -498,19 +424,6 @@ run_next (GTask *task)
   note_and_run_step (task);
 }
 
-/* What was settled before the program ended, or before the plan stopped, stays as it is. */
-static void
-count_settled (TelRunner *self)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (tel_plan_get_steps (self->plan)); i++)
-    {
-      g_autoptr (TelStep) step = dup_step (self, i);
-
-      if (is_settled (step))
-        self->n_done++;
-    }
-}
-
 static void
 on_begun (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -534,7 +447,7 @@ begin_plan (GTask *task)
 {
   TelRunner *self = g_task_get_source_object (task);
 
-  count_settled (self);
+  self->n_done += tel_plan_progress_count_settled (self->plan);
   if (self->entry != NULL)
     tel_journal_begin_again_async (self->journal, self->entry, on_begun, g_object_ref (task));
   else if (self->journal != NULL)
@@ -824,7 +737,7 @@ tel_runner_get_auth_string (TelRunner *self)
 
   issue = tel_issues_get_first (self->issues);
 
-  return issue != NULL && issue->is_given && is_about_string (self) ? issue->string : NULL;
+  return issue != NULL && issue->is_given && tel_plan_progress_is_about_string (self->plan) ? issue->string : NULL;
 }
 
 /**

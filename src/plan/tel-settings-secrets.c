@@ -10,9 +10,16 @@
 
 #include <string.h>
 
-/* A setting by whose name or text a secret is to be expected. */
-static gboolean
-is_secret (TelTree *setting)
+/**
+ * tel_settings_secrets_matches:
+ * @setting: a product specific setting
+ *
+ * Tells whether by its name or its text a secret is to be expected.
+ *
+ * Returns: %TRUE for what looks like a secret
+ */
+gboolean
+tel_settings_secrets_matches (TelTree *setting)
 {
   const char *text = tel_tree_get_text (setting);
 
@@ -41,7 +48,7 @@ tel_settings_secrets_strip (TelTree *settings, TelTree *other)
 
       if (tel_tree_get_n_children (child) > 0)
         g_ptr_array_add (children, tel_settings_secrets_strip (child, counterpart));
-      else if (!is_secret (child) || counterpart == NULL || !tel_tree_equal (child, counterpart))
+      else if (!tel_settings_secrets_matches (child) || counterpart == NULL || !tel_tree_equal (child, counterpart))
         g_ptr_array_add (children, tel_tree_ref (child));
     }
 

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Product specific settings without those that look like secrets. */
+/* Which product specific settings look like secrets, and the settings without them. */
 
+gboolean tel_settings_secrets_matches (TelTree *setting);
 TelTree *tel_settings_secrets_strip (TelTree *settings, TelTree *other);
 
 G_END_DECLS

@@ -21,7 +21,6 @@ const char *tel_step_get_name_after (TelStep *self);
 const char *tel_step_get_partition_after (TelStep *self);
 gboolean tel_step_renames (TelStep *self);
 char *tel_step_describe_line (TelLine *line);
-char *tel_step_describe_property (TelObject *object, const char *property);
 void tel_step_describe_changes (TelStep *self);
 void tel_step_set_result (TelStep *self, TelObject *result);
 TelObject *tel_step_get_result (TelStep *self);

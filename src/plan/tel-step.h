@@ -49,4 +49,7 @@ GListModel *tel_step_get_changes (TelStep *self);
 TelStepState tel_step_get_state (TelStep *self);
 const char *tel_step_get_message (TelStep *self);
 
+/* A value as a plan tells it. */
+char *tel_step_describe_property (TelObject *object, const char *property);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-error.h"
+#include "plan/tel-journal-before.h"
 #include "plan/tel-parameter-builder.h"
 #include "ui/tel-application.h"
 #include "ui/tel-change-dialog.h"
@@ -44,8 +45,8 @@ struct _TelClusterPage
   GCancellable *cancellable;
   /* Of a plan that is being made. */
   GCancellable *plan_cancellable;
-  /* What the alert timer was before it was first set here. */
-  char *timer_before;
+  /* What the alert timer was at each node before it was first set from here, as the journal tells. */
+  GHashTable *timer_before;
   gboolean can_go_back;
 };
 
@@ -104,6 +105,40 @@ show_error (TelClusterPage *self, const char *text)
 }
 
 static void
+on_before_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) before = tel_journal_list_before_finish (TEL_JOURNAL (source), result, &error);
+  TelClusterPage *self;
+
+  /* The page is gone, or reads anew. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+
+  self = TEL_CLUSTER_PAGE (user_data);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->timer_before, g_hash_table_unref);
+  self->timer_before = g_steal_pointer (&before);
+  tel_parameters_view_show (self->parameters_view, self->readiness, self->timer_before);
+  if (error != NULL)
+    g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+}
+
+/* Without a journal nothing leads back. */
+static void
+read_before (TelClusterPage *self)
+{
+  TelJournal *journal = tel_application_get_default_journal ();
+  GPtrArray *rows = tel_readiness_get_rows (self->readiness, TEL_GUIDE_PARAMETER_ALERT_TIMER);
+
+  if (journal == NULL || rows == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  tel_journal_list_before_async (journal, self->cluster, rows->pdata[0], self->cancellable, on_before_read, self);
+}
+
+static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -130,6 +165,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_set_object (&self->readiness, readiness);
   show_readiness (self);
+  read_before (self);
   g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
 }
 
@@ -158,49 +194,72 @@ get_window (TelClusterPage *self)
 }
 
 static void
-on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
+show_plan (TelClusterPage *self, TelPlan *plan)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TelPlan) plan = tel_parameter_builder_build_finish (result, &error);
-  TelClusterPage *self;
-  TelPlanDialog *dialog;
+  TelPlanDialog *dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = TEL_CLUSTER_PAGE (user_data);
-  g_clear_object (&self->plan_cancellable);
-  if (plan == NULL)
-    {
-      g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
-      return;
-    }
-
-  dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
   g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
-remember_timer (TelClusterPage *self)
+on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  TelParameterDiscovery *discovery = tel_readiness_get_parameter (self->readiness, TEL_GUIDE_PARAMETER_ALERT_TIMER);
-  guint64 now;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelPlan) plan = tel_parameter_builder_build_finish (result, &error);
+  TelClusterPage *self;
 
-  if (self->timer_before == NULL && discovery != NULL && tel_parameter_discovery_find_highest (discovery, &now))
-    self->timer_before = g_strdup_printf ("%" G_GUINT64_FORMAT, now);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_CLUSTER_PAGE (user_data);
+  g_clear_object (&self->plan_cancellable);
+  if (plan != NULL)
+    show_plan (self, plan);
+  else
+    g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+}
+
+static void
+begin_plan (TelClusterPage *self)
+{
+  cancel_plan (self);
+  self->plan_cancellable = g_cancellable_new ();
 }
 
 static void
 build_plan (TelClusterPage *self, TelGuideParameter parameter, const char *value)
 {
-  if (parameter == TEL_GUIDE_PARAMETER_ALERT_TIMER)
-    remember_timer (self);
-  cancel_plan (self);
-  self->plan_cancellable = g_cancellable_new ();
+  begin_plan (self);
   tel_parameter_builder_build_async (self->cluster, parameter, value, FALSE, self->plan_cancellable, on_plan_built,
                                      self);
+}
+
+static void
+set_timer_back (GtkWidget *widget, const char *action_name, GVariant *target)
+{
+  TelClusterPage *self = TEL_CLUSTER_PAGE (widget);
+
+  if (self->readiness == NULL || self->timer_before == NULL)
+    return;
+
+  begin_plan (self);
+  tel_parameter_builder_build_back_async (self->cluster, TEL_GUIDE_PARAMETER_ALERT_TIMER, self->timer_before,
+                                          self->plan_cancellable, on_plan_built, self);
+}
+
+static void
+apply_parameters (GtkWidget *widget, const char *action_name, GVariant *target)
+{
+  TelClusterPage *self = TEL_CLUSTER_PAGE (widget);
+  g_autoptr (TelPlan) plan = NULL;
+
+  if (self->cluster == NULL)
+    return;
+
+  plan = tel_parameter_builder_build_apply (self->cluster);
+  show_plan (self, plan);
 }
 
 static void
@@ -284,23 +343,70 @@ fix (GtkWidget *widget, const char *action_name, GVariant *target)
     }
 }
 
-/* What is kept with the connection outlives it; the demo has none. */
+/* What is kept with the connection outlives the program; the demo has none. */
+static TelConnection *
+copy_connection (TelClusterPage *self)
+{
+  TelConnection *connection = tel_cluster_get_connection (self->cluster);
+
+  if (connection == NULL)
+    return NULL;
+
+  return tel_connection_copy (connection, tel_connection_get_id (connection), tel_connection_get_name (connection));
+}
+
+static void
+save_connection (TelClusterPage *self, TelConnection *changed)
+{
+  GtkWindow *window = get_window (self);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (TEL_IS_APPLICATION (application) &&
+      !tel_connection_store_save (tel_application_get_connections (TEL_APPLICATION (application)), changed, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
 static void
 keep_choice (TelClusterPage *self, TelGuideParameter parameter, const char *name)
 {
-  TelConnection *connection = tel_cluster_get_connection (self->cluster);
-  GtkWindow *window = get_window (self);
-  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
-  g_autoptr (TelConnection) changed = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (TelConnection) changed = copy_connection (self);
 
-  if (connection == NULL || !TEL_IS_APPLICATION (application))
+  if (changed == NULL)
     return;
 
-  changed = tel_connection_copy (connection, tel_connection_get_id (connection), tel_connection_get_name (connection));
   tel_connection_set_parameter_name (changed, tel_guide_parameter_get_nick (parameter), name);
-  if (!tel_connection_store_save (tel_application_get_connections (TEL_APPLICATION (application)), changed, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  save_connection (self, changed);
+}
+
+static void
+keep_wish (TelClusterPage *self, const char *nick, gboolean wanted)
+{
+  g_autoptr (TelConnection) changed = copy_connection (self);
+
+  if (changed == NULL)
+    return;
+
+  tel_connection_set_wanted (changed, nick, wanted);
+  save_connection (self, changed);
+}
+
+/* That it is used is the cluster's to tell, and looked at before anybody is believed. */
+static void
+set_wanted (GtkWidget *widget, const char *action_name, GVariant *target)
+{
+  TelClusterPage *self = TEL_CLUSTER_PAGE (widget);
+  const char *nick;
+  gboolean wanted;
+  TelNeed need;
+
+  g_variant_get (target, "(&sb)", &nick, &wanted);
+  if (self->cluster == NULL || !tel_need_from_nick (nick, &need))
+    return;
+
+  tel_cluster_set_wanted (self->cluster, need, wanted);
+  keep_wish (self, nick, wanted);
+  tel_cluster_page_reload (self);
 }
 
 static void
@@ -432,7 +538,7 @@ tel_cluster_page_dispose (GObject *object)
 
   cancel (self);
   cancel_plan (self);
-  g_clear_pointer (&self->timer_before, g_free);
+  g_clear_pointer (&self->timer_before, g_hash_table_unref);
   g_clear_object (&self->readiness);
   g_clear_object (&self->cluster);
 
@@ -482,8 +588,11 @@ tel_cluster_page_class_init (TelClusterPageClass *klass)
   gtk_widget_class_install_action (widget_class, "cluster.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "cluster.show-view", "s", show_view);
   gtk_widget_class_install_action (widget_class, "cluster.fix", "s", fix);
+  gtk_widget_class_install_action (widget_class, "cluster.set-wanted", "(sb)", set_wanted);
   gtk_widget_class_install_action (widget_class, "cluster.choose", "(ss)", choose);
   gtk_widget_class_install_action (widget_class, "cluster.set-parameter", "(ss)", set_parameter);
+  gtk_widget_class_install_action (widget_class, "cluster.set-timer-back", NULL, set_timer_back);
+  gtk_widget_class_install_action (widget_class, "cluster.apply-parameters", NULL, apply_parameters);
   gtk_widget_class_install_action (widget_class, "cluster.edit-parameter", "s", edit_parameter);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "cluster.back", NULL);
 }
@@ -527,7 +636,7 @@ tel_cluster_page_set_cluster (TelClusterPage *self, TelCluster *cluster)
   tel_profiles_view_set_cluster (self->security_profiles_view, cluster);
   tel_profiles_view_set_cluster (self->sip_profiles_view, cluster);
   g_clear_object (&self->readiness);
-  g_clear_pointer (&self->timer_before, g_free);
+  g_clear_pointer (&self->timer_before, g_hash_table_unref);
   show_readiness (self);
   gtk_stack_set_visible_child_name (self->states, "loading");
   tel_cluster_page_show_view (self, "readiness");

@@ -295,7 +295,7 @@ tel_connection_form_dup_connection (TelConnectionForm *self, const char *id)
   tel_connection_set_ca_file (connection, tel_ca_file_row_get_path (self->ca_file_row));
   before = tel_connection_store_find (self->store, id);
   if (before != NULL)
-    tel_connection_copy_parameter_names (before, connection);
+    tel_connection_copy_choices (before, connection);
 
   return connection;
 }

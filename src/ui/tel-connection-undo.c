@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "audit/tel-exceptions.h"
 #include "ui/tel-password-keeper.h"
 
 typedef struct
@@ -43,20 +44,23 @@ on_undo (AdwToast *toast, Removal *removal)
     g_message ("%s", error->message);
 }
 
-/* The trusted key and the password go when nobody can come back for it any more. */
+/* The trusted key, the password and what is accepted in its audit go when nobody can come back for it any more. */
 static void
 on_dismissed (AdwToast *toast, Removal *removal)
 {
   const char *id = tel_connection_get_id (removal->removed);
   g_autoptr (TelConnection) saved = tel_connection_store_find (removal->connections, id);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) trust_error = NULL;
+  g_autoptr (GError) exceptions_error = NULL;
 
   if (saved != NULL)
     return;
 
   tel_password_keeper_forget (removal->passwords, id, NULL);
-  if (!tel_trust_store_forget (removal->trust_store, id, &error))
-    g_message ("%s", error->message);
+  if (!tel_trust_store_forget (removal->trust_store, id, &trust_error))
+    g_message ("%s", trust_error->message);
+  if (!tel_exceptions_forget (id, &exceptions_error))
+    g_message ("%s", exceptions_error->message);
 }
 
 /**

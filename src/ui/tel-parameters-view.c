@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "plan/tel-parameter-builder.h"
+
 #define TIMER TEL_GUIDE_PARAMETER_ALERT_TIMER
 
 struct _TelParametersView
@@ -95,14 +97,77 @@ arm_button (GtkButton *button, char *label, guint64 value)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "cluster.set-parameter");
 }
 
+/* Of a node that the journal does not know, and of one that has what it had, nothing is said. */
+static const char *
+get_before (GHashTable *before, TelParameter *row)
+{
+  const char *value = before != NULL ? g_hash_table_lookup (before, tel_parameter_get_node (row)) : NULL;
+
+  return g_strcmp0 (value, tel_parameter_get_text (row)) != 0 ? value : NULL;
+}
+
+/* NULL where there is nothing to go back to, empty where the nodes go back to different values. */
+static const char *
+find_common_before (GHashTable *before, GPtrArray *rows)
+{
+  const char *common = NULL;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const char *value = get_before (before, rows->pdata[i]);
+
+      if (value != NULL && common != NULL && !g_str_equal (value, common))
+        return "";
+      if (value != NULL)
+        common = value;
+    }
+
+  return common;
+}
+
+static char *
+list_before (GHashTable *before, GPtrArray *rows)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *value = get_before (before, rows->pdata[i]);
+
+      if (value != NULL)
+        /* Translators: a node of the cluster, the value of a parameter there */
+        g_string_append_printf (text, _ ("%s%s: “%s”"), text->len > 0 ? _ ("; ") : "",
+                                tel_parameter_get_node (rows->pdata[i]), value);
+    }
+
+  return g_strdup (text->str);
+}
+
 static void
-show_timer_buttons (TelParametersView *self, TelReadiness *readiness, const char *before, gboolean may_write)
+show_back_button (TelParametersView *self, TelReadiness *readiness, GHashTable *before)
+{
+  GPtrArray *rows = tel_readiness_get_rows (readiness, TIMER);
+  const char *common = find_common_before (before, rows);
+  g_autofree char *label = NULL;
+  g_autofree char *details = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), common != NULL);
+  if (common == NULL)
+    return;
+
+  /* Translators: what the timer was before, in milliseconds */
+  label = *common != '\0' ? g_strdup_printf (_ ("Back to %s ms"), common) : g_strdup (_ ("Back to what it was"));
+  details = list_before (before, rows);
+  gtk_button_set_label (self->back_button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->back_button), details);
+}
+
+static void
+show_timer_buttons (TelParametersView *self, TelReadiness *readiness, GHashTable *before, gboolean may_write)
 {
   TelParameterDiscovery *discovery = tel_readiness_get_parameter (readiness, TIMER);
   guint64 now = 0;
-  guint64 was = 0;
   gboolean is_number = discovery != NULL && tel_parameter_discovery_find_highest (discovery, &now);
-  gboolean has_before = before != NULL && g_ascii_string_to_unsigned (before, 10, 1, G_MAXINT32, &was, NULL);
 
   gtk_widget_set_visible (self->timer_buttons, is_number);
   gtk_widget_set_sensitive (self->timer_buttons, may_write);
@@ -110,9 +175,7 @@ show_timer_buttons (TelParametersView *self, TelReadiness *readiness, const char
               TEL_GUIDE_PARAMETER_ALERT_TIMER_VALUE);
   arm_button (self->raise_button, g_strdup_printf (_ ("Raise by %d ms"), TEL_GUIDE_PARAMETER_ALERT_TIMER_STEP),
               now + TEL_GUIDE_PARAMETER_ALERT_TIMER_STEP);
-  gtk_widget_set_visible (GTK_WIDGET (self->back_button), has_before && was != now);
-  /* Translators: what the timer was before, in milliseconds */
-  arm_button (self->back_button, g_strdup_printf (_ ("Back to %s ms"), has_before ? before : ""), was);
+  show_back_button (self, readiness, before);
 }
 
 /* The domain is set only where it is empty (G1.5), the issuer only where it is another (G1.4). */
@@ -156,6 +219,7 @@ add_parameter (AdwPreferencesGroup *group, TelReadiness *readiness, TelGuidePara
   const char *label = tel_guide_parameter_get_label (parameter);
   GPtrArray *rows = tel_readiness_get_rows (readiness, parameter);
   g_autofree char *value = tel_readiness_describe_values (readiness, parameter);
+  g_autofree char *read_only = tel_guide_parameter_explain_read_only (parameter);
   g_autofree char *subtitle = NULL;
   AdwActionRow *row;
 
@@ -168,10 +232,36 @@ add_parameter (AdwPreferencesGroup *group, TelReadiness *readiness, TelGuidePara
   /* Translators: the value of a parameter, its service, its internal name */
   subtitle = g_strdup_printf (_ ("%s · %s, %s"), value, tel_parameter_get_service (rows->pdata[0]),
                               tel_parameter_get_name (rows->pdata[0]));
+  if (read_only != NULL)
+    {
+      g_autofree char *both = g_strdup_printf ("%s\n%s", subtitle, read_only);
+
+      g_free (g_steal_pointer (&subtitle));
+      subtitle = g_steal_pointer (&both);
+    }
   row = make_row (label, subtitle);
   if (is_offered (parameter, rows))
     adw_action_row_add_suffix (row, make_button (parameter, may_write));
   adw_preferences_group_add (group, GTK_WIDGET (row));
+}
+
+/* A step of its own: what was set before, here or elsewhere, is taken over when somebody says so (G8.9). */
+static AdwActionRow *
+make_apply_row (gboolean may_write)
+{
+  AdwActionRow *row = make_row (_ ("Apply the enterprise parameters"),
+                                _ ("Every device of the cluster takes over what was changed, and may re-register. "
+                                   "Otherwise devices take it over when they are reset."));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Apply…"));
+  g_autofree char *name = g_strdup_printf (_ ("%s (%s)"), _ ("Apply…"), _ ("Apply the enterprise parameters"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, may_write);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "cluster.apply-parameters");
+  adw_action_row_add_suffix (row, button);
+
+  return row;
 }
 
 static GtkWidget *
@@ -179,10 +269,16 @@ make_others_group (TelReadiness *readiness, gboolean may_write)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
+  const char *by_hand = tel_parameter_builder_explain_apply (tel_readiness_get_cluster (readiness));
+
   adw_preferences_group_set_title (group, _ ("Other parameters of the guide"));
+  if (by_hand != NULL)
+    adw_preferences_group_set_description (group, by_hand);
   for (TelGuideParameter parameter = 0; parameter < TEL_N_GUIDE_PARAMETERS; parameter++)
     if (parameter != TIMER)
       add_parameter (group, readiness, parameter, may_write);
+  if (by_hand == NULL)
+    adw_preferences_group_add (group, GTK_WIDGET (make_apply_row (may_write)));
 
   return GTK_WIDGET (group);
 }
@@ -213,12 +309,13 @@ tel_parameters_view_init (TelParametersView *self)
  * tel_parameters_view_show:
  * @self: a view
  * @readiness: (nullable): what was read of the cluster, %NULL while nothing is known
- * @timer_before: (nullable): what the alert timer was before it was changed here
+ * @timer_before: (nullable) (element-type utf8 utf8): what the alert timer was before it was first changed from here,
+ * by node
  *
  * Shows the parameters of a cluster.
  */
 void
-tel_parameters_view_show (TelParametersView *self, TelReadiness *readiness, const char *timer_before)
+tel_parameters_view_show (TelParametersView *self, TelReadiness *readiness, GHashTable *timer_before)
 {
   g_autoptr (GError) error = NULL;
   gboolean may_write;

@@ -17,6 +17,6 @@ G_BEGIN_DECLS
 #define TEL_TYPE_PARAMETERS_VIEW (tel_parameters_view_get_type ())
 G_DECLARE_FINAL_TYPE (TelParametersView, tel_parameters_view, TEL, PARAMETERS_VIEW, AdwBin)
 
-void tel_parameters_view_show (TelParametersView *self, TelReadiness *readiness, const char *timer_before);
+void tel_parameters_view_show (TelParametersView *self, TelReadiness *readiness, GHashTable *timer_before);
 
 G_END_DECLS

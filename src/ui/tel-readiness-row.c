@@ -22,6 +22,8 @@ struct _TelReadinessRow
   GtkWidget *choice_box;
   GtkDropDown *choice;
   GtkWidget *choose_button;
+  GtkButton *need_button;
+  GtkLabel *need_label;
   GtkLabel *hindrance_label;
 
   TelReadinessCheck *check;
@@ -39,6 +41,7 @@ static const struct
   [TEL_READINESS_STATE_NOT_APPLICABLE] = { "tel-missing-symbolic", "dim-label" },
   [TEL_READINESS_STATE_UNREADABLE] = { "tel-waiting-symbolic", "tel-problem" },
   [TEL_READINESS_STATE_REMINDER] = { "tel-missing-symbolic", "accent" },
+  [TEL_READINESS_STATE_NOT_WANTED] = { "tel-missing-symbolic", "dim-label" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (states) == TEL_N_READINESS_STATES);
@@ -100,6 +103,14 @@ on_choose_clicked (TelReadinessRow *self)
 }
 
 static void
+on_need_clicked (TelReadinessRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "cluster.set-wanted", "(sb)",
+                              tel_need_get_nick (tel_readiness_check_get_need (self->check)),
+                              tel_readiness_check_is_declined (self->check));
+}
+
+static void
 show_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");
@@ -151,6 +162,31 @@ show_check (TelReadinessRow *self)
   gtk_widget_set_visible (self->command_box, command != NULL);
 }
 
+/* Whoever said it can take it back, also where the cluster uses it all the same. */
+static void
+show_need (TelReadinessRow *self)
+{
+  TelNeed need = tel_readiness_check_get_need (self->check);
+  const char *hindrance = tel_readiness_check_get_hindrance (self->check);
+  gboolean is_declined = tel_readiness_check_is_declined (self->check);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->need_button), need != TEL_NEED_NONE && (is_declined || hindrance == NULL));
+  if (need == TEL_NEED_NONE)
+    return;
+
+  if (need == TEL_NEED_SECURE)
+    gtk_button_set_label (self->need_button,
+                          is_declined ? _ ("We use secure phones after all") : _ ("We do not use secure phones"));
+  else
+    gtk_button_set_label (self->need_button, is_declined ? _ ("We use this type of phone after all")
+                                                         : _ ("We do not use this type of phone"));
+  if (hindrance != NULL && !is_declined)
+    /* Translators: a sentence that says what there is */
+    text = g_strdup_printf (_ ("It is in use, so it is asked for. %s"), hindrance);
+  show_text (self->need_label, text);
+}
+
 static void
 tel_readiness_row_dispose (GObject *object)
 {
@@ -177,10 +213,13 @@ tel_readiness_row_class_init (TelReadinessRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelReadinessRow, choice_box);
   gtk_widget_class_bind_template_child (widget_class, TelReadinessRow, choice);
   gtk_widget_class_bind_template_child (widget_class, TelReadinessRow, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, TelReadinessRow, need_button);
+  gtk_widget_class_bind_template_child (widget_class, TelReadinessRow, need_label);
   gtk_widget_class_bind_template_child (widget_class, TelReadinessRow, hindrance_label);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_fix_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_need_clicked);
 }
 
 static void
@@ -210,6 +249,7 @@ tel_readiness_row_new (TelReadinessCheck *check, const char *const *candidates, 
   self->check = g_object_ref (check);
   show_check (self);
   show_button (self, hindrance);
+  show_need (self);
   if (tel_readiness_check_get_fix (check) == TEL_READINESS_FIX_CHOICE && candidates != NULL)
     {
       g_autoptr (GtkStringList) names = gtk_string_list_new (candidates);

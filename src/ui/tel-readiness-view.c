@@ -67,21 +67,35 @@ make_groups (TelReadiness *readiness)
 }
 
 static void
+append_sentence (char **text, char *sentence)
+{
+  g_autofree char *before = *text;
+  g_autofree char *last = sentence;
+
+  /* Translators: two sentences, one after the other */
+  *text = before == NULL ? g_steal_pointer (&last) : g_strdup_printf (_ ("%s %s"), before, last);
+}
+
+static void
 show_summary (TelReadinessView *self, TelReadiness *readiness)
 {
   guint n_not_met = tel_readiness_count (readiness, TEL_READINESS_STATE_NOT_MET);
   guint n_unreadable = tel_readiness_count (readiness, TEL_READINESS_STATE_UNREADABLE);
-  g_autofree char *not_met = n_not_met == 0
-                                 ? g_strdup (_ ("Every prerequisite that could be read is met."))
-                                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u prerequisite is not met.",
-                                                                 "%u prerequisites are not met.", n_not_met),
-                                                    n_not_met);
-  g_autofree char *unreadable =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cannot be read.", "%u cannot be read.", n_unreadable),
-                       n_unreadable);
-  g_autofree char *text =
-      /* Translators: two sentences, one after the other */
-      n_unreadable == 0 ? g_strdup (not_met) : g_strdup_printf (_ ("%s %s"), not_met, unreadable);
+  guint n_not_wanted = tel_readiness_count (readiness, TEL_READINESS_STATE_NOT_WANTED);
+  g_autofree char *text = NULL;
+
+  append_sentence (&text, n_not_met == 0 ? g_strdup (_ ("Every prerequisite that could be read is met."))
+                                         : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u prerequisite is not met.",
+                                                                         "%u prerequisites are not met.", n_not_met),
+                                                            n_not_met));
+  if (n_unreadable > 0)
+    append_sentence (&text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u cannot be read.", "%u cannot be read.",
+                                                          n_unreadable),
+                                             n_unreadable));
+  if (n_not_wanted > 0)
+    append_sentence (&text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is for what is not used here.",
+                                                          "%u are for what is not used here.", n_not_wanted),
+                                             n_not_wanted));
 
   gtk_label_set_text (self->summary_label, text);
 }

@@ -10,10 +10,14 @@
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
+#include "ui/tel-application.h"
 #include "ui/tel-change-dialog.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-readiness-row.h"
+
+/* One for all cases, with its journal. */
+static TelApplication *application;
 
 /* A cluster, and the page in a window. */
 typedef struct
@@ -25,6 +29,18 @@ typedef struct
 } Fixture;
 
 static void
+start_application (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  application = tel_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_set_default (G_APPLICATION (application));
+}
+
+static void
 on_read_failed (Fixture *fixture)
 {
   fixture->n_failures++;
@@ -33,7 +49,11 @@ on_read_failed (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer world)
 {
-  fixture->connection = tel_test_connection_new ("14.0", world);
+  static guint n_fixtures;
+  g_autofree char *id = g_strdup_printf ("cluster-%u", ++n_fixtures);
+
+  /* One journal for all, and what it has of each is its own. */
+  fixture->connection = tel_test_connection_new_as (id, "14.0", world);
   fixture->page = g_object_new (TEL_TYPE_CLUSTER_PAGE, NULL);
   g_signal_connect_swapped (fixture->page, "read-failed", G_CALLBACK (on_read_failed), fixture);
 }
@@ -67,6 +87,8 @@ tear_down (Fixture *fixture, gconstpointer world)
 {
   tel_test_wait_until (is_alone ());
   tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->page));
+  /* What was cancelled lets go of the cluster when its turn comes. */
+  tel_test_wait_until (G_OBJECT (fixture->connection->cluster)->ref_count == 1);
   tel_test_connection_free (fixture->connection);
 }
 
@@ -238,30 +260,124 @@ get_timer_text (Fixture *fixture)
 }
 
 static void
+click (Fixture *fixture, const char *button)
+{
+  g_signal_emit_by_name (tel_test_get_child (tel_test_get_child (fixture->page, "parameters_view"), button), "clicked");
+}
+
+/* Ticks nothing off and runs nothing. */
+static void
+close_shown_plan (void)
+{
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  gtk_window_destroy (GTK_WINDOW (find_window (TEL_TYPE_PLAN_DIALOG)));
+  tel_test_wait_until (is_alone ());
+}
+
+static void
+run_sql (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_store_run (fixture->connection->simulator->store, &error, sql, TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+}
+
+/* Back to what it was before it was first set, not before it was looked at, and after the program was begun anew. */
+static void
 test_alert_timer (Fixture *fixture, gconstpointer world)
 {
   GtkWidget *view = tel_test_get_child (fixture->page, "parameters_view");
-  GtkButton *set = tel_test_get_child (view, "set_button");
-  GtkButton *raise = tel_test_get_child (view, "raise_button");
   GtkButton *back = tel_test_get_child (view, "back_button");
 
   show (fixture, 1000);
   wait_for_content (fixture);
   tel_cluster_page_show_view (fixture->page, "parameters");
   g_assert_cmpstr (get_timer_text (fixture), ==, "1500 ms");
-  g_assert_false (tel_test_is_shown (GTK_WIDGET (back)));
   tel_test_assert_accessible (GTK_WIDGET (fixture->page));
+  click (fixture, "set_button");
+  close_shown_plan ();
+  g_assert_false (tel_test_is_shown (GTK_WIDGET (back)));
 
-  g_signal_emit_by_name (set, "clicked");
+  click (fixture, "set_button");
   run_shown_plan ();
   tel_test_wait_until (g_str_equal (get_timer_text (fixture), "10000 ms"));
-  g_signal_emit_by_name (raise, "clicked");
+  click (fixture, "raise_button");
   run_shown_plan ();
   tel_test_wait_until (g_str_equal (get_timer_text (fixture), "10500 ms"));
+
+  tel_cluster_page_set_cluster (fixture->page, NULL);
+  tel_cluster_page_set_cluster (fixture->page, fixture->connection->cluster);
+  wait_for_content (fixture);
+  tel_cluster_page_show_view (fixture->page, "parameters");
+  tel_test_wait_until (tel_test_is_shown (GTK_WIDGET (back)));
   g_assert_cmpstr (gtk_button_get_label (back), ==, "Back to 1500 ms");
-  g_signal_emit_by_name (back, "clicked");
+  click (fixture, "back_button");
   run_shown_plan ();
   tel_test_wait_until (g_str_equal (get_timer_text (fixture), "1500 ms"));
+  tel_test_wait_until (!tel_test_is_shown (GTK_WIDGET (back)));
+}
+
+/* Each node goes back to its own. */
+static void
+test_nodes_differ (Fixture *fixture, gconstpointer world)
+{
+  GtkWidget *view = tel_test_get_child (fixture->page, "parameters_view");
+  GtkButton *back = tel_test_get_child (view, "back_button");
+
+  run_sql (fixture, "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
+                    " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  tel_cluster_page_show_view (fixture->page, "parameters");
+  click (fixture, "set_button");
+  run_shown_plan ();
+  tel_test_wait_until (tel_test_is_shown (GTK_WIDGET (back)));
+  g_assert_cmpstr (gtk_button_get_label (back), ==, "Back to what it was");
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (back)), "cucm-sub1.example.com: “4500”"));
+  click (fixture, "back_button");
+  run_shown_plan ();
+  tel_test_wait_until (tel_test_find_label (view, "4500 ms") != NULL);
+  g_assert_nonnull (tel_test_find_label (view, "1500 ms"));
+}
+
+static AdwActionRow *
+find_parameter (Fixture *fixture, const char *title)
+{
+  GtkWidget *view = tel_test_get_child (fixture->page, "parameters_view");
+  GtkWidget *row;
+
+  for (guint i = 0; (row = tel_test_find_widget (view, ADW_TYPE_ACTION_ROW, i)) != NULL; i++)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return ADW_ACTION_ROW (row);
+
+  g_assert_not_reached ();
+}
+
+/* What was set before is applied by itself; what is only read says where it is changed, and numbers what they mean. */
+static void
+test_parameters (Fixture *fixture, gconstpointer world)
+{
+  AdwActionRow *expiry;
+  AdwActionRow *mode;
+  GtkWidget *apply;
+
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  tel_cluster_page_show_view (fixture->page, "parameters");
+  expiry = find_parameter (fixture, "CAPF Operation Expires in (days)");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (expiry), "System → Enterprise Parameters"));
+  g_assert_null (tel_test_find_widget (GTK_WIDGET (expiry), GTK_TYPE_BUTTON, 0));
+  mode = find_parameter (fixture, "Cluster Security Mode");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (mode), "“1” (mixed mode)"));
+
+  apply = tel_test_find_widget (GTK_WIDGET (find_parameter (fixture, "Apply the enterprise parameters")),
+                                GTK_TYPE_BUTTON, 0);
+  g_signal_emit_by_name (apply, "clicked");
+  run_shown_plan ();
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator,
+                                                       "applyConfigEnterpriseParameters"),
+                    ==, 1);
 }
 
 /* Nothing can be changed over it, and that is said where the buttons are. */
@@ -289,13 +405,9 @@ test_choice (Fixture *fixture, gconstpointer world)
 {
   const char *title = "Certificate Issuer to Endpoint";
   TelReadinessRow *row;
-  g_autoptr (GError) error = NULL;
 
-  tel_simulator_store_run (fixture->connection->simulator->store, &error,
-                           "UPDATE processconfig SET paramname = 'IssuerOfCertificates' WHERE paramname ="
-                           " 'MaximumAllowableTimeForKeyGeneration'",
-                           TEL_SIMULATOR_END);
-  g_assert_no_error (error);
+  run_sql (fixture, "UPDATE processconfig SET paramname = 'IssuerOfCertificates' WHERE paramname ="
+                    " 'MaximumAllowableTimeForKeyGeneration'");
   show (fixture, 1000);
   wait_for_content (fixture);
   g_assert_true (says (fixture, title, "cannot be read"));
@@ -305,6 +417,61 @@ test_choice (Fixture *fixture, gconstpointer world)
   g_signal_emit_by_name (tel_test_get_child (row, "choose_button"), "clicked");
   tel_test_wait_until (!says (fixture, title, "cannot be read"));
   g_assert_true (says (fixture, title, "met: “Cisco Certificate"));
+}
+
+/* What is not used is shown as that, and taken back; what is used has no such button. */
+static void
+test_not_wanted (Fixture *fixture, gconstpointer world)
+{
+  const char *title = "COP file of “Cisco Jabber for Tablet”";
+  GtkLabel *summary = tel_test_get_child (get_readiness_view (fixture), "summary_label");
+  GtkWidget *button;
+
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  g_assert_true (says (fixture, title, "not met"));
+  g_assert_null (strstr (gtk_label_get_text (summary), "not used here"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_row (fixture, title)), TRUE);
+  button = tel_test_get_child (find_row (fixture, title), "need_button");
+  g_assert_true (tel_test_is_shown (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "We do not use this type of phone");
+  g_signal_emit_by_name (button, "clicked");
+  tel_test_wait_until (says (fixture, title, "not wanted"));
+  g_assert_nonnull (strstr (gtk_label_get_text (summary), "1 is for what is not used here."));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->page));
+
+  button = tel_test_get_child (find_row (fixture, title), "need_button");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "We use this type of phone after all");
+  g_signal_emit_by_name (button, "clicked");
+  tel_test_wait_until (says (fixture, title, "not met"));
+
+  /* There are phones with secure profiles. */
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (find_row (fixture, "Mixed mode"), "need_button")));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (find_row (fixture, "Mixed mode"), "need_label")),
+                            "secure profile"));
+}
+
+/* It is kept with the connection, as what is not said too. */
+static void
+test_not_wanted_kept (Fixture *fixture, gconstpointer world)
+{
+  TelConnectionStore *store = tel_application_get_connections (application);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (TelConnection) connection = tel_connection_new (id, "cucm.example.com", 8443, "axl", "");
+  g_autoptr (TelConnection) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_connection_store_save (store, connection, &error);
+  g_assert_no_error (error);
+  tel_cluster_set_connection (fixture->connection->cluster, connection);
+  show (fixture, 1000);
+  wait_for_content (fixture);
+  gtk_window_set_application (GTK_WINDOW (fixture->window), GTK_APPLICATION (application));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "cluster.set-wanted", "(sb)", "TAB", FALSE);
+  saved = tel_connection_store_find (store, id);
+  g_assert_false (tel_connection_is_wanted (saved, "TAB"));
+  g_assert_true (tel_connection_is_wanted (saved, "secure"));
+  tel_test_wait_until (says (fixture, "COP file of “Cisco Jabber for Tablet”", "not wanted"));
 }
 
 static void
@@ -326,16 +493,26 @@ test_narrow (Fixture *fixture, gconstpointer world)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   tel_test_widgets_init (&argc, &argv);
+  start_application ();
 
   g_test_add ("/cluster-page/ready", Fixture, "small", set_up, test_ready, tear_down);
   g_test_add ("/cluster-page/neglected", Fixture, "neglected", set_up, test_neglected, tear_down);
   g_test_add ("/cluster-page/failure", Fixture, "small", set_up, test_failure, tear_down);
   g_test_add ("/cluster-page/made-ready", Fixture, "neglected", set_up, test_made_ready, tear_down);
   g_test_add ("/cluster-page/alert-timer", Fixture, "small", set_up, test_alert_timer, tear_down);
+  g_test_add ("/cluster-page/nodes-differ", Fixture, "small", set_up, test_nodes_differ, tear_down);
+  g_test_add ("/cluster-page/parameters", Fixture, "small", set_up, test_parameters, tear_down);
   g_test_add ("/cluster-page/read-only", Fixture, "neglected", set_up, test_read_only, tear_down);
   g_test_add ("/cluster-page/choice", Fixture, "small", set_up, test_choice, tear_down);
+  g_test_add ("/cluster-page/not-wanted", Fixture, "neglected", set_up, test_not_wanted, tear_down);
+  g_test_add ("/cluster-page/not-wanted/kept", Fixture, "neglected", set_up, test_not_wanted_kept, tear_down);
   g_test_add ("/cluster-page/narrow", Fixture, "small", set_up, test_narrow, tear_down);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_clear_object (&application);
+
+  return status;
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "audit/tel-exceptions.h"
 #include "ui/tel-connection-dialog.h"
 #include "ui/tel-connection-exchange.h"
 #include "ui/tel-connection-row.h"
@@ -206,10 +207,24 @@ trust_key (Fixture *fixture, const char *id)
   return certificate;
 }
 
+static char *
+accept_finding (const char *id)
+{
+  char *path = tel_exceptions_dup_path (id);
+  g_autoptr (TelExceptions) exceptions = tel_exceptions_new (path);
+  g_autoptr (GDateTime) when = g_date_time_new_now_utc ();
+  g_autoptr (TelException) exception = tel_exception_new ("J01/phone/CSFTADAMS", "Lobby", "hanako", when, NULL);
+
+  g_assert_true (tel_exceptions_accept (exceptions, exception, NULL));
+
+  return path;
+}
+
 static void
 test_deleted_and_taken_back (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TelCertificate) certificate = trust_key (fixture, FIRST);
+  g_autofree char *exceptions = accept_finding (FIRST);
   g_autoptr (TelConnection) restored = NULL;
 
   save (fixture, FIRST, "Tokyo", TEL_ENVIRONMENT_TEST);
@@ -222,12 +237,14 @@ test_deleted_and_taken_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (tel_connection_get_name (restored), ==, "Tokyo");
   tel_test_wait_until (find_undo (fixture) == NULL);
   g_assert_cmpint (tel_trust_store_check (fixture->trust_store, FIRST, certificate), ==, TEL_TRUST_TRUSTED);
+  g_assert_true (g_file_test (exceptions, G_FILE_TEST_EXISTS));
 }
 
 static void
 test_key_goes_with_the_offer (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TelCertificate) certificate = trust_key (fixture, FIRST);
+  g_autofree char *exceptions = accept_finding (FIRST);
 
   save (fixture, FIRST, "Tokyo", TEL_ENVIRONMENT_TEST);
   activate (fixture, "connections.delete", FIRST);
@@ -235,6 +252,7 @@ test_key_goes_with_the_offer (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (find_undo (fixture) != NULL);
   tel_test_wait_until (find_undo (fixture) == NULL);
   g_assert_cmpint (tel_trust_store_check (fixture->trust_store, FIRST, certificate), ==, TEL_TRUST_UNKNOWN);
+  g_assert_false (g_file_test (exceptions, G_FILE_TEST_EXISTS));
 }
 
 static AdwMessageDialog *

@@ -150,7 +150,7 @@ static void
 test_list_every_kind (TelRelease release)
 {
   for (TelObjectKind kind = 0; kind < TEL_N_OBJECT_KINDS; kind++)
-    for (TelAxlPurpose purpose = TEL_AXL_PURPOSE_NAMES; purpose <= TEL_AXL_PURPOSE_OVERVIEW; purpose++)
+    for (TelAxlPurpose purpose = TEL_AXL_PURPOSE_NAMES; purpose <= TEL_AXL_PURPOSE_SECRETS; purpose++)
       {
         g_autoptr (GError) error = NULL;
         g_autoptr (TelAxlRequest) request = tel_axl_request_new_list (release, kind, NULL, 0, purpose, 100, 50, &error);
@@ -164,9 +164,12 @@ test_list_every_kind (TelRelease release)
       }
 }
 
+/* But for strings, where who asks wants to see which are equal. */
 static void
 test_list_never_asks_for_secrets (TelRelease release)
 {
+  g_autoptr (TelAxlRequest) strings =
+      tel_axl_request_new_list (release, TEL_OBJECT_KIND_DEVICE, NULL, 0, TEL_AXL_PURPOSE_SECRETS, 0, 0, NULL);
   g_autoptr (TelAxlRequest) request =
       tel_axl_request_new_list (release, TEL_OBJECT_KIND_DEVICE, NULL, 0, TEL_AXL_PURPOSE_OVERVIEW, 0, 0, NULL);
 
@@ -175,6 +178,8 @@ test_list_never_asks_for_secrets (TelRelease release)
   assert_lacks (request, "authenticationString");
   assert_lacks (request, "sshPwd");
   assert_lacks (request, "<skip>");
+  assert_has (strings, "<authenticationString/>");
+  assert_lacks (strings, "sshPwd");
 }
 
 static void

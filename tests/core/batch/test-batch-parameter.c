@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "model/tel-release.h"
 #include "simulator/tel-simulator-store.h"
 #include "tel-test-batch.h"
 #include "tel-test.h"
@@ -65,8 +66,37 @@ test_readiness (gconstpointer release)
   g_assert_nonnull (strstr (table->output, "Software Upgrades"));
   g_assert_cmpint (strstr (table->output, "utils ctl set-cluster mixed-mode") != NULL, ==, has_command);
   g_assert_nonnull (strstr (table->errors, "not met"));
+  /* The words for this program, too. */
+  g_assert_nonnull (strstr (table->output, "parameter set organization-domain VALUE --accept G1.5"));
+  g_assert_nonnull (strstr (table->output, "readiness --not-wanted TAB"));
+  /* There are secure phones, so that is not offered. */
+  g_assert_null (strstr (table->output, "--not-wanted secure"));
   /* What cannot be printed is replaced; a break of line in a text would be. */
   g_assert_null (strstr (table->output, "\357\277\275"));
+}
+
+/* What a cluster does without, and what it has all the same. */
+static void
+test_not_wanted (void)
+{
+  g_autoptr (TelTestSimulator) unready = tel_test_simulator_new ("14.0", "unready");
+  g_autoptr (TelTestSimulator) neglected = tel_test_simulator_new ("14.0", "neglected");
+  g_autoptr (TelTestBatch) none =
+      tel_test_batch_run (unready, "readiness", "--not-wanted", "CSF", "--not-wanted", "tct", "--not-wanted", "BOT",
+                          "--not-wanted", "TAB", "--not-wanted", "secure", NULL);
+  g_autoptr (TelTestBatch) one = tel_test_batch_run (unready, "readiness", "G1.1-CSF", "--not-wanted", "CSF", NULL);
+  g_autoptr (TelTestBatch) other = tel_test_batch_run (unready, "readiness", "G1.1-TCT", "--not-wanted", "CSF", NULL);
+  g_autoptr (TelTestBatch) used = tel_test_batch_run (neglected, "readiness", "G1.6", "--not-wanted", "secure", NULL);
+
+  g_assert_cmpint (none->status, ==, 0);
+  g_assert_null (strstr (none->output, "not-met"));
+  g_assert_cmpint (one->status, ==, 0);
+  tel_test_batch_assert (one->json, "checks/0/state", "not-wanted");
+  tel_test_batch_assert (one->json, "checks/0/need", "CSF");
+  g_assert_cmpint (other->status, ==, 1);
+  g_assert_cmpint (used->status, ==, 1);
+  tel_test_batch_assert (used->json, "checks/0/state", "not-met");
+  g_assert_nonnull (strstr (used->output, "You said that it is not used, but it is"));
 }
 
 static void
@@ -110,6 +140,51 @@ test_set (gconstpointer release)
   assert_value (simulator, "SIPDualModeAlertTimer", "10500 10500");
 }
 
+/* In another run of the program, what each node had before the first. */
+static void
+test_back (void)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
+  g_autoptr (TelTestBatch) early =
+      tel_test_batch_run (simulator, "parameter", "back", "alert-timer", "--accept", "G7.2", NULL);
+  g_autoptr (TelTestBatch) first = NULL;
+  g_autoptr (TelTestBatch) second = NULL;
+  g_autoptr (TelTestBatch) back = NULL;
+
+  g_assert_cmpint (early->status, ==, 1);
+  g_assert_nonnull (strstr (early->output, "nothing to go back to"));
+
+  tel_simulator_store_run (simulator->store, NULL,
+                           "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
+                           " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')",
+                           TEL_SIMULATOR_END);
+  first = tel_test_batch_run (simulator, "parameter", "set", "alert-timer", "10000", "--accept", "G7.2", NULL);
+  second = tel_test_batch_run (simulator, "parameter", "set", "alert-timer", "+500", "--accept", "G7.3", NULL);
+  assert_value (simulator, "SIPDualModeAlertTimer", "10500 10500");
+  back = tel_test_batch_run (simulator, "parameter", "back", "alert-timer", "--accept", "G7.2", NULL);
+  g_assert_cmpint (back->status, ==, 0);
+  assert_value (simulator, "SIPDualModeAlertTimer", "1500 4500");
+}
+
+/* What was set before is applied later, by itself. */
+static void
+test_apply (gconstpointer release)
+{
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new (release, "small");
+  g_autoptr (TelTestBatch) same = tel_test_batch_run (simulator, "parameter", "set", "organization-domain",
+                                                      "example.com", "--apply", "--accept", "G8.9", NULL);
+  g_autoptr (TelTestBatch) unticked = tel_test_batch_run (simulator, "parameter", "apply", NULL);
+  g_autoptr (TelTestBatch) all = tel_test_batch_run (simulator, "parameter", "apply", "--accept", "G8.9", NULL);
+  gboolean can = tel_release_from_string (release) >= TEL_RELEASE_12_5;
+
+  g_assert_cmpint (unticked->status, ==, 1);
+  g_assert_cmpint (same->status, ==, can ? 0 : 1);
+  g_assert_cmpint (all->status, ==, can ? 0 : 1);
+  g_assert_cmpint (strstr (all->output, "Enterprise Parameters → Reset") == NULL, ==, can);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "applyConfigEnterpriseParameters"), ==, can ? 2 : 0);
+  g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "updateServiceParameter"), ==, 0);
+}
+
 static void
 test_made_ready (void)
 {
@@ -136,6 +211,7 @@ test_refused (void)
     { "parameter", "set", "organization-domain", "example.org", "--accept", "G1.5" },
     { "parameter", "set", "certificate-issuer", "Online CA", "--accept", "G1.4" },
     { "parameter", "set", "security-mode", "1" },
+    { "parameter", "set", "capf-expiry", "30", "--accept", "G3.5" },
     { "parameter", "set", "alert-timer", "soon", "--accept", "G7.2" },
     { "parameter", "set", "organization-domain", "+500", "--accept", "G1.5" },
     { "readiness", "G9.9" },
@@ -186,6 +262,12 @@ test_usage (void)
     { "parameter", "get", "colour" },
     { "parameter", "get", "alert-timer", "10000" },
     { "parameter", "get", "alert-timer", "--dry-run" },
+    { "parameter", "get", "alert-timer", "--apply" },
+    { "parameter", "back" },
+    { "parameter", "back", "alert-timer", "1500" },
+    { "parameter", "back", "alert-timer", "--apply" },
+    { "parameter", "apply", "alert-timer" },
+    { "readiness", "--not-wanted", "phones" },
     { "parameter", "set", "alert-timer", "1", "--accept", "everything" },
   };
   g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "small");
@@ -211,12 +293,16 @@ main (int argc, char **argv)
     {
       g_autofree char *readiness = g_strdup_printf ("/batch-parameter/%s/readiness", releases[i]);
       g_autofree char *get = g_strdup_printf ("/batch-parameter/%s/get", releases[i]);
+      g_autofree char *apply = g_strdup_printf ("/batch-parameter/%s/apply", releases[i]);
       g_autofree char *set = g_strdup_printf ("/batch-parameter/%s/set", releases[i]);
 
       g_test_add_data_func (readiness, releases[i], test_readiness);
       g_test_add_data_func (get, releases[i], test_get);
       g_test_add_data_func (set, releases[i], test_set);
+      g_test_add_data_func (apply, releases[i], test_apply);
     }
+  g_test_add_func ("/batch-parameter/not-wanted", test_not_wanted);
+  g_test_add_func ("/batch-parameter/back", test_back);
   g_test_add_func ("/batch-parameter/made-ready", test_made_ready);
   g_test_add_func ("/batch-parameter/refused", test_refused);
   g_test_add_func ("/batch-parameter/several", test_several);

@@ -125,6 +125,10 @@ test_saved_as_it_was (Fixture *fixture, gconstpointer data)
   tel_connection_set_parameter_name (connection, "alert-timer", "SIPDualModeAlertTimer");
   tel_connection_set_parameter_name (connection, "certificate-issuer", "Issuer");
   tel_connection_set_parameter_name (connection, "certificate-issuer", NULL);
+  tel_connection_set_wanted (connection, "TAB", FALSE);
+  tel_connection_set_wanted (connection, "secure", FALSE);
+  tel_connection_set_wanted (connection, "BOT", FALSE);
+  tel_connection_set_wanted (connection, "BOT", TRUE);
   tel_connection_set_read_only (connection, TRUE);
   g_assert_true (tel_connection_store_save (fixture->store, connection, &error));
   g_assert_true (tel_connection_store_load (other, &error));
@@ -133,6 +137,13 @@ test_saved_as_it_was (Fixture *fixture, gconstpointer data)
   g_assert_true (tel_connection_equals (found, connection));
   g_assert_cmpstr (tel_connection_get_parameter_name (found, "alert-timer"), ==, "SIPDualModeAlertTimer");
   g_assert_null (tel_connection_get_parameter_name (found, "certificate-issuer"));
+  g_assert_false (tel_connection_is_wanted (found, "TAB"));
+  g_assert_false (tel_connection_is_wanted (found, "secure"));
+  g_assert_true (tel_connection_is_wanted (found, "BOT"));
+  tel_connection_set_wanted (found, "TAB", TRUE);
+  g_assert_false (tel_connection_equals (found, connection));
+  tel_connection_set_wanted (found, "TAB", FALSE);
+  g_assert_true (tel_connection_equals (found, connection));
   tel_connection_set_parameter_name (found, "alert-timer", "Other");
   g_assert_false (tel_connection_equals (found, connection));
   g_assert_null (tel_connection_store_find (other, SECOND));

@@ -15,6 +15,7 @@
 #define NOT_APPLICABLE TEL_READINESS_STATE_NOT_APPLICABLE
 #define UNREADABLE TEL_READINESS_STATE_UNREADABLE
 #define REMINDER TEL_READINESS_STATE_REMINDER
+#define NOT_WANTED TEL_READINESS_STATE_NOT_WANTED
 
 static const char *const releases[] = { "9.1", "10.5", "12.5", "14.0", "15.0" };
 
@@ -88,6 +89,14 @@ assert_says (TelTestConnection *connection, const char *id, const char *found, c
 }
 
 static void
+assert_title (TelTestConnection *connection, const char *id, const char *title)
+{
+  g_autoptr (TelReadiness) readiness = read_readiness (connection, NULL);
+
+  g_assert_cmpstr (tel_readiness_check_get_title (tel_readiness_find (readiness, id)), ==, title);
+}
+
+static void
 test_g1_1 (gconstpointer release)
 {
   g_autoptr (TelTestConnection) connection = connect_to (release);
@@ -136,6 +145,7 @@ test_g6_4 (gconstpointer release)
     }
 
   assert_state (connection, "G6.4", MET, TEL_READINESS_FIX_NONE);
+  assert_title (connection, "G6.4", "Standard SIP Profile for Mobile Device");
   run_sql (connection, "UPDATE sipprofile SET siptimerregexpires = 3600");
   assert_state (connection, "G6.4", NOT_MET, TEL_READINESS_FIX_SIP_PROFILE);
   /* A profile of the site's own will do. */
@@ -144,6 +154,10 @@ test_g6_4 (gconstpointer release)
                        " WHERE name = 'Standard SIP Profile'");
   assert_state (connection, "G6.4", MET, TEL_READINESS_FIX_NONE);
   assert_says (connection, "G6.4", "“Standard SIP Profile”", NULL, NULL);
+  assert_says (connection, "G6.4", "timers of “Standard SIP Profile for Mobile Device” are not", NULL, NULL);
+  assert_title (connection, "G6.4", "Standard SIP Profile");
+  run_sql (connection, "UPDATE sipprofile SET name = 'Other' WHERE name = 'Standard SIP Profile for Mobile Device'");
+  assert_says (connection, "G6.4", "“Standard SIP Profile for Mobile Device” is missing", NULL, NULL);
 }
 
 static void
@@ -338,6 +352,133 @@ test_unready (gconstpointer release)
 }
 
 static void
+decline_all (TelTestConnection *connection)
+{
+  for (guint need = TEL_NEED_NONE + 1; need < TEL_N_NEEDS; need++)
+    tel_cluster_set_wanted (connection->cluster, need, FALSE);
+}
+
+/* What nobody uses is not asked for, and is shown as that; what was said can be taken back. */
+static void
+test_not_wanted (gconstpointer release)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "unready");
+  gboolean is_newer = tel_release_from_string (release) >= TEL_RELEASE_10_0;
+  g_autoptr (TelReadiness) readiness = NULL;
+  g_autoptr (TelReadiness) again = NULL;
+
+  tel_cluster_set_wanted (connection->cluster, TEL_NEED_BOT, FALSE);
+  assert_state (connection, "G1.1-BOT", NOT_WANTED, TEL_READINESS_FIX_NONE);
+  assert_says (connection, "G1.1-BOT", "type of phone is not used here", NULL, NULL);
+  assert_state (connection, "G1.1-TCT", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  /* Some mobile phones are still wanted. */
+  for (TelNeed kept = TEL_NEED_TCT; kept <= TEL_NEED_TAB; kept++)
+    {
+      for (TelNeed need = TEL_NEED_TCT; need <= TEL_NEED_TAB; need++)
+        tel_cluster_set_wanted (connection->cluster, need, need == kept);
+      assert_state (connection, "G1.5", NOT_MET, TEL_READINESS_FIX_PARAMETER);
+    }
+
+  decline_all (connection);
+  readiness = read_readiness (connection, NULL);
+  g_assert_cmpuint (tel_readiness_count (readiness, NOT_MET), ==, 0);
+  assert_check (readiness, "G1.1-CSF", NOT_WANTED, TEL_READINESS_FIX_NONE);
+  assert_check (readiness, is_newer ? "G6.4" : "G1.2", NOT_WANTED, TEL_READINESS_FIX_NONE);
+  assert_check (readiness, "G1.5", NOT_WANTED, TEL_READINESS_FIX_NONE);
+  assert_check (readiness, "G1.6", NOT_WANTED, TEL_READINESS_FIX_NONE);
+  g_assert_true (tel_readiness_check_is_declined (tel_readiness_find (readiness, "G1.6")));
+  g_assert_cmpint (tel_readiness_check_get_need (tel_readiness_find (readiness, "G1.6")), ==, TEL_NEED_SECURE);
+  assert_check (readiness, "G1.4", is_newer ? NOT_WANTED : NOT_APPLICABLE, TEL_READINESS_FIX_NONE);
+
+  tel_cluster_set_wanted (connection->cluster, TEL_NEED_CSF, TRUE);
+  tel_cluster_set_wanted (connection->cluster, TEL_NEED_SECURE, TRUE);
+  again = read_readiness (connection, NULL);
+  assert_check (again, "G1.1-CSF", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  assert_check (again, "G1.6", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+}
+
+/* G1.3 is for those who want secure phones, and for a type by itself. */
+static void
+test_not_wanted_profiles (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "empty");
+
+  assert_state (connection, "G1.3-TAB", NOT_MET, TEL_READINESS_FIX_SECURITY_PROFILE);
+  tel_cluster_set_wanted (connection->cluster, TEL_NEED_TAB, FALSE);
+  assert_state (connection, "G1.3-TAB", NOT_WANTED, TEL_READINESS_FIX_NONE);
+  assert_state (connection, "G1.3-CSF", NOT_MET, TEL_READINESS_FIX_SECURITY_PROFILE);
+  /* What is as it should be stays so. */
+  assert_state (connection, "G1.1-TAB", MET, TEL_READINESS_FIX_NONE);
+
+  tel_cluster_set_wanted (connection->cluster, TEL_NEED_SECURE, FALSE);
+  assert_state (connection, "G1.3-CSF", NOT_WANTED, TEL_READINESS_FIX_NONE);
+}
+
+/* What the cluster uses is judged, whatever somebody said, whether a query tells of it or the list of devices. */
+static void
+test_used_all_the_same (gconstpointer refused)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "neglected");
+  g_autoptr (TelReadiness) readiness = NULL;
+  g_autoptr (TelReadiness) bare = NULL;
+  TelReadinessCheck *check;
+
+  run_sql (connection, "UPDATE processconfig SET paramvalue = NULL WHERE paramname = 'OrganizationDomain'");
+  decline_all (connection);
+  if (GPOINTER_TO_INT (refused))
+    tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 1, -1, "Not for you");
+  readiness = read_readiness (connection, NULL);
+  check = tel_readiness_find (readiness, "G1.6");
+  assert_check (readiness, "G1.6", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  g_assert_true (tel_readiness_check_is_declined (check));
+  g_assert_nonnull (strstr (tel_readiness_check_get_hindrance (check), "secure profile"));
+  g_assert_nonnull (strstr (tel_readiness_check_get_found (check), "You said that it is not used, but it is"));
+  /* There are mobile phones. */
+  assert_check (readiness, "G1.5", NOT_MET, TEL_READINESS_FIX_PARAMETER);
+  assert_check (readiness, "G1.1-TAB", NOT_WANTED, TEL_READINESS_FIX_NONE);
+
+  /* The profiles of the phones are secure no more. */
+  run_sql (connection, "UPDATE securityprofile SET tkdevicesecuritymode = 1");
+  if (GPOINTER_TO_INT (refused))
+    tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 1, -1, "Not for you");
+  bare = read_readiness (connection, NULL);
+  assert_check (bare, "G1.6", NOT_WANTED, TEL_READINESS_FIX_NONE);
+}
+
+/* Where the cluster does not tell, nothing is taken for granted. */
+static void
+test_use_unknown (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "unready");
+  g_autoptr (TelReadiness) readiness = NULL;
+  TelReadinessCheck *check;
+
+  decline_all (connection);
+  tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 1, -1, "Not for you");
+  tel_test_simulator_refuse (connection->simulator, "listPhone", 1, -1, "Not for you");
+  readiness = read_readiness (connection, NULL);
+  assert_check (readiness, "G1.1-CSF", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  check = tel_readiness_find (readiness, "G1.1-CSF");
+  g_assert_nonnull (strstr (tel_readiness_check_get_hindrance (check), "did not tell"));
+}
+
+/* It is the connection's. */
+static void
+test_not_wanted_saved (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "unready");
+  g_autoptr (TelConnection) saved = tel_connection_new ("id", "cucm.example.com", 8443, "axl", "");
+
+  tel_connection_set_wanted (saved, "TAB", FALSE);
+  tel_cluster_set_connection (connection->cluster, saved);
+  assert_state (connection, "G1.1-TAB", NOT_WANTED, TEL_READINESS_FIX_NONE);
+  assert_state (connection, "G1.1-CSF", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+  /* What is said now counts more. */
+  tel_cluster_set_wanted (connection->cluster, TEL_NEED_TAB, TRUE);
+  assert_state (connection, "G1.1-TAB", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
+}
+
+static void
 add_for_releases (const char *rule, GTestDataFunc function)
 {
   for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
@@ -364,6 +505,12 @@ main (int argc, char **argv)
   add_for_releases ("G6.4", test_g6_4);
   add_for_releases ("G7", test_g7);
   add_for_releases ("unready", test_unready);
+  add_for_releases ("not-wanted", test_not_wanted);
+  g_test_add_func ("/readiness/not-wanted/profiles", test_not_wanted_profiles);
+  g_test_add_func ("/readiness/not-wanted/saved", test_not_wanted_saved);
+  g_test_add_data_func ("/readiness/not-wanted/used", GINT_TO_POINTER (FALSE), test_used_all_the_same);
+  g_test_add_data_func ("/readiness/not-wanted/listed", GINT_TO_POINTER (TRUE), test_used_all_the_same);
+  g_test_add_func ("/readiness/not-wanted/use-unknown", test_use_unknown);
   g_test_add_func ("/readiness/choice", test_choice);
   g_test_add_func ("/readiness/refused", test_refused);
   g_test_add_func ("/readiness/neglected", test_neglected);

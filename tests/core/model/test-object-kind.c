@@ -23,6 +23,21 @@ test_every_kind_has_a_type_and_words (void)
     }
 }
 
+/* The words stand in files and on command lines: each is of one kind. */
+static void
+test_nicks (void)
+{
+  TelObjectKind kind;
+
+  for (guint i = 0; i < TEL_N_OBJECT_KINDS; i++)
+    {
+      g_assert_true (tel_object_kind_from_nick (tel_object_kind_get_nick (i), &kind));
+      g_assert_cmpuint (kind, ==, i);
+    }
+  g_assert_false (tel_object_kind_from_nick ("Phone", &kind));
+  g_assert_cmpstr (tel_object_kind_get_nick (TEL_OBJECT_KIND_DEVICE), ==, "phone");
+}
+
 static void
 test_descriptions (void)
 {
@@ -41,6 +56,7 @@ main (int argc, char **argv)
   tel_test_init (&argc, &argv);
 
   g_test_add_func ("/object-kind/every-kind-has-a-type-and-words", test_every_kind_has_a_type_and_words);
+  g_test_add_func ("/object-kind/nicks", test_nicks);
   g_test_add_func ("/object-kind/descriptions", test_descriptions);
 
   return g_test_run ();

@@ -271,8 +271,11 @@ build_applied_parameter (TelTestConnection *connection)
 {
   GAsyncResult *result = NULL;
 
-  tel_parameter_builder_build_async (connection->cluster, TEL_GUIDE_PARAMETER_CAPF_EXPIRY, "30", TRUE, NULL,
-                                     tel_test_take_result, &result);
+  tel_simulator_store_run (connection->simulator->store, NULL,
+                           "UPDATE processconfig SET paramvalue = NULL WHERE paramname = 'OrganizationDomain'",
+                           TEL_SIMULATOR_END);
+  tel_parameter_builder_build_async (connection->cluster, TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN, "example.com", TRUE,
+                                     NULL, tel_test_take_result, &result);
 
   return tel_test_plan_await (&result, tel_parameter_builder_build_finish);
 }

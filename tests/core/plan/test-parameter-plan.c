@@ -4,9 +4,11 @@
 
 #include "config.h"
 
+#include "plan/tel-journal-before.h"
 #include "plan/tel-parameter-builder.h"
 #include "plan/tel-step-private.h"
 #include "simulator/tel-simulator-store.h"
+#include "tel-test-journal.h"
 #include "tel-test-plan.h"
 #include "tel-test.h"
 
@@ -65,15 +67,23 @@ assert_values (TelTestConnection *connection, const char *name, const char *expe
 }
 
 static void
-run (TelTestConnection *connection, TelPlan *plan)
+run_with_journal (TelTestConnection *connection, TelPlan *plan, TelJournal *journal)
 {
   g_autoptr (TelRunner) runner = tel_runner_new (connection->cluster, plan);
   g_autoptr (GError) error = NULL;
 
+  if (journal != NULL)
+    tel_runner_set_journal (runner, journal);
   tel_test_plan_tick_all (plan);
   tel_test_plan_run (runner, &error);
   g_assert_no_error (error);
   tel_test_plan_assert_all_done (plan);
+}
+
+static void
+run (TelTestConnection *connection, TelPlan *plan)
+{
+  run_with_journal (connection, plan, NULL);
 }
 
 static void
@@ -218,18 +228,138 @@ test_g8_9 (gconstpointer release)
   g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, APPLY_OPERATION), ==, 2);
 }
 
+/* Somebody set it before, and applies it later: nothing is written then but that. */
+static void
+test_apply_later (gconstpointer release)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "small");
+  g_autoptr (TelPlan) plan = build (connection, DOMAIN, "example.com", TRUE);
+  g_autoptr (TelPlan) all = tel_parameter_builder_build_apply (connection->cluster);
+  g_autoptr (TelPlan) nothing = build (connection, DOMAIN, "example.com", FALSE);
+  TelPlan *const plans[] = { plan, all };
+
+  tel_test_plan_assert_said (nothing, "G1.5", TEL_FORCE_REFUSE, "nothing to set");
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      if (tel_release_from_string (release) < TEL_RELEASE_12_5)
+        {
+          tel_test_plan_assert_said (plans[i], i == 0 ? "G1.5" : "G8.9", TEL_FORCE_REFUSE,
+                                     "System → Enterprise Parameters → Reset");
+          g_assert_cmpuint (count_steps (plans[i]), ==, 0);
+          continue;
+        }
+
+      g_assert_cmpuint (count_steps (plans[i]), ==, 1);
+      tel_test_plan_assert_said (plans[i], "G8.9", TEL_FORCE_TICK, "re-register");
+      tel_test_plan_assert_silent (plans[i], "G1.5");
+      g_assert_false (tel_plan_can_run (plans[i]));
+      run (connection, plans[i]);
+      g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, APPLY_OPERATION), ==, i + 1);
+    }
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "updateServiceParameter"), ==, 0);
+}
+
+/* The guide has deadlines proposed by it, and does not have it set. */
 static void
 test_g3_5 (gconstpointer release)
 {
   g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "small");
   g_autoptr (TelPlan) plan = build (connection, EXPIRY, "30", FALSE);
 
-  tel_test_plan_assert_said (plan, "G3.5", TEL_FORCE_TICK, "whole cluster");
-  run (connection, plan);
-  assert_values (connection, "CAPFOperationExpiresIn", "30");
-  refuse_value (connection, EXPIRY, "0");
-  refuse_value (connection, EXPIRY, "366");
-  refuse_value (connection, EXPIRY, "ten");
+  g_assert_false (tel_guide_parameter_is_writable (EXPIRY));
+  tel_test_plan_assert_said (plan, "G3.5", TEL_FORCE_REFUSE, "System → Enterprise Parameters");
+  g_assert_cmpuint (count_steps (plan), ==, 0);
+  assert_values (connection, "CAPFOperationExpiresIn", "10");
+}
+
+static GHashTable *
+list_before (TelTestConnection *connection, TelJournal *journal)
+{
+  g_autoptr (TelParameter) timer = tel_parameter_new ();
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  GHashTable *before;
+
+  g_object_set (timer, "name", "SIPDualModeAlertTimer", "service", tel_guide_parameter_get_service (TIMER), NULL);
+  tel_journal_list_before_async (journal, connection->cluster, timer, NULL, tel_test_take_result, &result);
+  done = tel_test_await_result (&result);
+  before = tel_journal_list_before_finish (journal, done, &error);
+  g_assert_no_error (error);
+
+  return before;
+}
+
+static TelPlan *
+build_back (TelTestConnection *connection, TelJournal *journal)
+{
+  g_autoptr (GHashTable) before = list_before (connection, journal);
+  GAsyncResult *result = NULL;
+
+  tel_parameter_builder_build_back_async (connection->cluster, TIMER, before, NULL, tel_test_take_result, &result);
+
+  return tel_test_plan_await (&result, tel_parameter_builder_build_finish);
+}
+
+static void
+set_timer (TelTestConnection *connection, TelJournal *journal, const char *value)
+{
+  g_autoptr (TelPlan) plan = build (connection, TIMER, value, FALSE);
+
+  run_with_journal (connection, plan, journal);
+}
+
+/* What each node had before the first of the changes that were carried out, in another life of the program too. */
+static void
+test_back (gconstpointer release)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "small");
+  g_autoptr (TelTestConnection) other = tel_test_connection_new_as ("other", release, "small");
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "journal.sqlite", NULL);
+  TelJournal *journal = tel_journal_new (path);
+  g_autoptr (TelPlan) never = NULL;
+  g_autoptr (TelPlan) early = NULL;
+  g_autoptr (TelPlan) back = NULL;
+  g_autoptr (TelPlan) again = NULL;
+  g_autoptr (TelPlan) later = NULL;
+  g_autoptr (GHashTable) elsewhere = NULL;
+
+  run_sql (connection, "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
+                       " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
+  /* A plan that was only looked at changes nothing. */
+  never = build (connection, TIMER, "10000", FALSE);
+  early = build_back (connection, journal);
+  tel_test_plan_assert_said (early, "G7.2", TEL_FORCE_REFUSE, "nothing to go back to");
+
+  set_timer (connection, journal, "10000");
+  tel_test_journal_close (journal, path);
+  journal = tel_journal_new (path);
+  set_timer (connection, journal, "10500");
+  assert_values (connection, "SIPDualModeAlertTimer", "10500 10500");
+  /* What is old is forgotten, but not this. */
+  tel_test_journal_prune (journal, 1, 1);
+
+  elsewhere = list_before (other, journal);
+  g_assert_cmpuint (g_hash_table_size (elsewhere), ==, 0);
+  back = build_back (connection, journal);
+  g_assert_cmpuint (count_steps (back), ==, 2);
+  tel_test_plan_assert_said (back, "G7.2", TEL_FORCE_TICK, "clusterwide");
+  run_with_journal (connection, back, journal);
+  assert_values (connection, "SIPDualModeAlertTimer", "1500 4500");
+  again = build_back (connection, journal);
+  tel_test_plan_assert_said (again, "G7.2", TEL_FORCE_REFUSE, "nothing to go back to");
+
+  /* Somebody else set it meanwhile: it is that which it was. */
+  run_sql (connection, "UPDATE processconfig SET paramvalue = '6000' WHERE paramname = 'SIPDualModeAlertTimer'");
+  set_timer (connection, journal, "10000");
+  set_timer (connection, journal, "10500");
+  later = build_back (connection, journal);
+  run_with_journal (connection, later, journal);
+  assert_values (connection, "SIPDualModeAlertTimer", "6000 6000");
+
+  tel_test_journal_close (journal, path);
+  tel_test_remove_directory (directory);
 }
 
 /* What a node's command line alone sets (G1.6, G1.8). */
@@ -329,6 +459,8 @@ main (int argc, char **argv)
   tel_test_plan_add_for_releases ("/parameter-plan//G1.5", releases, G_N_ELEMENTS (releases), test_g1_5);
   tel_test_plan_add_for_releases ("/parameter-plan//G8.9", releases, G_N_ELEMENTS (releases), test_g8_9);
   tel_test_plan_add_for_releases ("/parameter-plan//G3.5", releases, G_N_ELEMENTS (releases), test_g3_5);
+  tel_test_plan_add_for_releases ("/parameter-plan//apply-later", releases, G_N_ELEMENTS (releases), test_apply_later);
+  tel_test_plan_add_for_releases ("/parameter-plan//back", releases, G_N_ELEMENTS (releases), test_back);
   g_test_add_func ("/parameter-plan/read-only", test_read_only_parameters);
   g_test_add_func ("/parameter-plan/pseudo-node", test_pseudo_node);
   g_test_add_func ("/parameter-plan/several", test_several);

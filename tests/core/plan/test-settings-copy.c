@@ -84,11 +84,13 @@ test_settings (void)
       g_autoptr (Fixture) fixture = fixture_new (releases[i], "CSFCSECURE", "CSFHSUZUKI");
 
       g_object_set (fixture->from, "description", "Theirs", "device-pool", "Tokyo", "location", "Tokyo",
-                    "calling-search-space", NULL, "common-phone-profile", "Quiet Rooms", "cti-control",
-                    !tel_device_get_cti_control (fixture->to), "mobility-user", "csecure", NULL);
+                    "calling-search-space", NULL, "common-phone-profile", "Quiet Rooms", "media-resource-list",
+                    "MRGL-Tokyo", "cti-control", !tel_device_get_cti_control (fixture->to), "mobility-user", "csecure",
+                    NULL);
       tel_device_set_support_field (fixture->from, "configurationfile=group1.xml");
       copy (fixture);
-      assert_changed (fixture, "device-pool calling-search-space common-phone-profile location cti-control "
+      assert_changed (fixture, "device-pool calling-search-space common-phone-profile location media-resource-list "
+                               "cti-control "
                                "vendor-config");
       g_assert_cmpstr (tel_device_get_owner (fixture->draft), ==, "hsuzuki");
       g_assert_null (fixture->left_out[0]);
