@@ -13,7 +13,7 @@
 #include "model/tel-error.h"
 #include "plan/tel-capf-builder.h"
 
-struct _TelFix
+struct _TelFixes
 {
   GObject parent_instance;
 
@@ -47,7 +47,7 @@ tel_fixes_finalize (GObject *object)
 }
 
 static void
-tel_fixes_class_init (TelFixClass *klass)
+tel_fixes_class_init (TelFixesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tel_fixes_finalize;
 }

@@ -35,7 +35,8 @@ GListModel *tel_fixes_list_choices (TelFixes *self, TelFinding *finding);
 void tel_fixes_choose (TelFixes *self, TelFinding *finding, const char *value);
 
 /* The plan, and what it leaves out. */
-void tel_fixes_build_async (TelFixes *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void
+tel_fixes_build_async (TelFixes *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 TelPlan *tel_fixes_build_finish (TelFixes *self, GAsyncResult *result, GError **error);
 GListModel *tel_fixes_get_omissions (TelFixes *self);
 
