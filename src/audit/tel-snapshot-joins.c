@@ -10,6 +10,7 @@
 #include "audit/tel-snapshot-query.h"
 #include "audit/tel-snapshot-reading.h"
 
+#include "axl/tel-axl-tree.h"
 #include "model/tel-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,8 +18,9 @@
 typedef struct _Joining Joining;
 
 /*
- * One query. Rows are collected and applied when all of them are there: what breaks off in the middle leaves nothing.
- * Every row begins with the identity of the object that it belongs to, of the kind of @kind. A part is not asked for
+ * One query, or several for what stands in several tables. Rows are collected and applied when all of them are there:
+ * what breaks off in the middle leaves nothing. Every row begins with the identity of the object that it belongs to, of
+ * the kind of @kind; one of which nothing can be taken is as good as a refusal. A part is not asked for
  * where those that it stands on were not read (@bases), nor before @since; it is read from the objects themselves where
  * the database refuses, from @fallback_since on.
  */
@@ -29,7 +31,7 @@ typedef struct
   TelObjectKind kind;
   TelRelease since;
   TelRelease fallback_since;
-  const char *selection;
+  const char *selections[3];
   gpointer (*take) (const TelAxlRows *rows, guint row);
   GDestroyNotify free;
   void (*apply) (TelSnapshotReading *reading, TelObject *object, GPtrArray *taken);
@@ -39,10 +41,13 @@ struct _Joining
 {
   GTask *task;
   const Join *joins;
+  guint selection;
   GHashTable *found;
   guint n_found;
+  gboolean unreadable;
 };
 
+static void query (Joining *joining);
 static void start_join (Joining *joining);
 
 static void
@@ -138,9 +143,24 @@ take_dates (const TelAxlRows *rows, guint row)
 }
 
 static gpointer
+take_settings (const TelAxlRows *rows, guint row)
+{
+  const char *xml = tel_axl_rows_look_up (rows, row, "xml");
+  g_autoptr (GError) error = NULL;
+  TelTree *tree = xml != NULL ? tel_axl_tree_parse (xml, &error) : NULL;
+
+  if (error != NULL)
+    g_debug ("Product specific settings: %s", error->message);
+
+  return tree;
+}
+
+static gpointer
 take_state (const TelAxlRows *rows, guint row)
 {
-  return g_strdup (tel_axl_rows_look_up (rows, row, "iscallable"));
+  const char *state = tel_axl_rows_look_up (rows, row, "iscallable");
+
+  return g_strdup (state != NULL ? state : "");
 }
 
 static void
@@ -217,6 +237,13 @@ apply_dates (TelSnapshotReading *reading, TelObject *device, GPtrArray *dates)
     tel_snapshot_set_certificate_dates (reading->snapshot, tel_device_get_name (TEL_DEVICE (device)), both[0], both[1]);
 }
 
+static void
+apply_settings (TelSnapshotReading *reading, TelObject *device, GPtrArray *trees)
+{
+  if (trees != NULL && tel_device_get_device_type (TEL_DEVICE (device), NULL))
+    g_object_set (device, "vendor-config", trees->pdata[0], NULL);
+}
+
 /* What stands on no line that was read is not looked at, wherever it was read from. */
 static void
 apply_state (TelSnapshotReading *reading, TelObject *object, GPtrArray *states)
@@ -230,43 +257,98 @@ apply_state (TelSnapshotReading *reading, TelObject *object, GPtrArray *states)
 }
 
 static const Join user_joins[] = {
-  { TEL_SNAPSHOT_PART_ASSOCIATIONS, TEL_SNAPSHOT_BIT (USERS), TEL_OBJECT_KIND_USER, 0, TEL_RELEASE_9_1,
-    "e.pkid, d.name FROM enduserdevicemap m INNER JOIN enduser e ON m.fkenduser = e.pkid"
-    " INNER JOIN device d ON m.fkdevice = d.pkid WHERE m.tkuserassociation = 1 ORDER BY e.pkid, d.name",
-    take_name, g_free, apply_associations },
-  { TEL_SNAPSHOT_PART_GROUPS, TEL_SNAPSHOT_BIT (USERS), TEL_OBJECT_KIND_USER, 0, TEL_RELEASE_9_1,
-    "e.pkid, g.name FROM enduserdirgroupmap gm INNER JOIN enduser e ON gm.fkenduser = e.pkid"
-    " INNER JOIN dirgroup g ON gm.fkdirgroup = g.pkid ORDER BY e.pkid, g.name",
-    take_name, g_free, apply_groups },
-  { TEL_SNAPSHOT_PART_ORIGINS, TEL_SNAPSHOT_BIT (USERS), TEL_OBJECT_KIND_USER, 0, TEL_RELEASE_10_0,
-    "e.pkid, e.userid AS name FROM enduser e WHERE e.fkdirectorypluginconfig IS NOT NULL ORDER BY e.pkid", take_name,
-    g_free, apply_origin },
-  { .selection = NULL },
+  { TEL_SNAPSHOT_PART_ASSOCIATIONS,
+    TEL_SNAPSHOT_BIT (USERS),
+    TEL_OBJECT_KIND_USER,
+    0,
+    TEL_RELEASE_9_1,
+    { "e.pkid, d.name FROM enduserdevicemap m INNER JOIN enduser e ON m.fkenduser = e.pkid"
+      " INNER JOIN device d ON m.fkdevice = d.pkid WHERE m.tkuserassociation = 1 ORDER BY e.pkid, d.name" },
+    take_name,
+    g_free,
+    apply_associations },
+  { TEL_SNAPSHOT_PART_GROUPS,
+    TEL_SNAPSHOT_BIT (USERS),
+    TEL_OBJECT_KIND_USER,
+    0,
+    TEL_RELEASE_9_1,
+    { "e.pkid, g.name FROM enduserdirgroupmap gm INNER JOIN enduser e ON gm.fkenduser = e.pkid"
+      " INNER JOIN dirgroup g ON gm.fkdirgroup = g.pkid ORDER BY e.pkid, g.name" },
+    take_name,
+    g_free,
+    apply_groups },
+  { TEL_SNAPSHOT_PART_ORIGINS,
+    TEL_SNAPSHOT_BIT (USERS),
+    TEL_OBJECT_KIND_USER,
+    0,
+    TEL_RELEASE_10_0,
+    { "e.pkid, e.userid AS name FROM enduser e WHERE e.fkdirectorypluginconfig IS NOT NULL ORDER BY e.pkid" },
+    take_name,
+    g_free,
+    apply_origin },
+  { .take = NULL },
 };
 
+/* By size in one of three tables (contract 5). */
+#define SETTINGS(table)                                                                                                \
+  "d.pkid, x.xml FROM " table " x INNER JOIN device d ON x.fkdevice = d.pkid WHERE d.tkclass = 1 ORDER BY d.pkid"
+
 static const Join device_joins[] = {
-  { TEL_SNAPSHOT_PART_LINES, TEL_SNAPSHOT_BIT (DEVICES), TEL_OBJECT_KIND_DEVICE, 0, TEL_RELEASE_9_1,
-    "d.pkid, m.numplanindex, m.label, m.display, m.e164mask, m.maxnumcalls, m.busytrigger, n.dnorpattern,"
-    " rp.name AS partition_name FROM devicenumplanmap m INNER JOIN device d ON m.fkdevice = d.pkid"
-    " INNER JOIN numplan n ON m.fknumplan = n.pkid LEFT OUTER JOIN routepartition rp ON n.fkroutepartition = rp.pkid"
-    " WHERE d.tkclass = 1 ORDER BY d.pkid, m.numplanindex",
-    take_line, g_object_unref, apply_lines },
-  { TEL_SNAPSHOT_PART_LINE_USERS, TEL_SNAPSHOT_BIT (LINES), TEL_OBJECT_KIND_DEVICE, 0, TEL_RELEASE_9_1,
-    "d.pkid, m.numplanindex, e.userid FROM devicenumplanmapendusermap u"
-    " INNER JOIN devicenumplanmap m ON u.fkdevicenumplanmap = m.pkid INNER JOIN device d ON m.fkdevice = d.pkid"
-    " INNER JOIN enduser e ON u.fkenduser = e.pkid WHERE d.tkclass = 1 ORDER BY d.pkid, m.numplanindex, e.userid",
-    take_line_user, line_user_free, apply_line_users },
-  { TEL_SNAPSHOT_PART_CERTIFICATE_DATES, TEL_SNAPSHOT_BIT (DEVICES), TEL_OBJECT_KIND_DEVICE, TEL_RELEASE_11_5, 0,
-    "d.pkid, d.lscvaliduntil, d.lscissuervaliduntil FROM device d WHERE d.tkclass = 1 ORDER BY d.pkid", take_dates,
-    g_free, apply_dates },
-  { .selection = NULL },
+  { TEL_SNAPSHOT_PART_LINES,
+    TEL_SNAPSHOT_BIT (DEVICES),
+    TEL_OBJECT_KIND_DEVICE,
+    0,
+    TEL_RELEASE_9_1,
+    { "d.pkid, m.numplanindex, m.label, m.display, m.e164mask, m.maxnumcalls, m.busytrigger, n.dnorpattern,"
+      " rp.name AS partition_name FROM devicenumplanmap m INNER JOIN device d ON m.fkdevice = d.pkid"
+      " INNER JOIN numplan n ON m.fknumplan = n.pkid LEFT OUTER JOIN routepartition rp ON n.fkroutepartition = rp.pkid"
+      " WHERE d.tkclass = 1 ORDER BY d.pkid, m.numplanindex" },
+    take_line,
+    g_object_unref,
+    apply_lines },
+  { TEL_SNAPSHOT_PART_LINE_USERS,
+    TEL_SNAPSHOT_BIT (LINES),
+    TEL_OBJECT_KIND_DEVICE,
+    0,
+    TEL_RELEASE_9_1,
+    { "d.pkid, m.numplanindex, e.userid FROM devicenumplanmapendusermap u"
+      " INNER JOIN devicenumplanmap m ON u.fkdevicenumplanmap = m.pkid INNER JOIN device d ON m.fkdevice = d.pkid"
+      " INNER JOIN enduser e ON u.fkenduser = e.pkid WHERE d.tkclass = 1 ORDER BY d.pkid, m.numplanindex, e.userid" },
+    take_line_user,
+    line_user_free,
+    apply_line_users },
+  { TEL_SNAPSHOT_PART_PRODUCT_SETTINGS,
+    TEL_SNAPSHOT_BIT (DEVICES),
+    TEL_OBJECT_KIND_DEVICE,
+    0,
+    TEL_RELEASE_9_1,
+    { SETTINGS ("devicexml4k"), SETTINGS ("devicexml8k"), SETTINGS ("devicexml16k") },
+    take_settings,
+    (GDestroyNotify) tel_tree_unref,
+    apply_settings },
+  { TEL_SNAPSHOT_PART_CERTIFICATE_DATES,
+    TEL_SNAPSHOT_BIT (DEVICES),
+    TEL_OBJECT_KIND_DEVICE,
+    TEL_RELEASE_11_5,
+    0,
+    { "d.pkid, d.lscvaliduntil, d.lscissuervaliduntil FROM device d WHERE d.tkclass = 1 ORDER BY d.pkid" },
+    take_dates,
+    g_free,
+    apply_dates },
+  { .take = NULL },
 };
 
 static const Join number_joins[] = {
-  { TEL_SNAPSHOT_PART_LINE_STATES, TEL_SNAPSHOT_BIT (NUMBERS) | TEL_SNAPSHOT_BIT (LINES),
-    TEL_OBJECT_KIND_DIRECTORY_NUMBER, 0, TEL_RELEASE_10_0,
-    "n.pkid, n.iscallable FROM numplan n WHERE n.tkpatternusage = 2 ORDER BY n.pkid", take_state, g_free, apply_state },
-  { .selection = NULL },
+  { TEL_SNAPSHOT_PART_LINE_STATES,
+    TEL_SNAPSHOT_BIT (NUMBERS) | TEL_SNAPSHOT_BIT (LINES),
+    TEL_OBJECT_KIND_DIRECTORY_NUMBER,
+    0,
+    TEL_RELEASE_10_0,
+    { "n.pkid, n.iscallable FROM numplan n WHERE n.tkpatternusage = 2 ORDER BY n.pkid" },
+    take_state,
+    g_free,
+    apply_state },
+  { .take = NULL },
 };
 
 static void
@@ -276,6 +358,7 @@ on_row (const TelAxlRows *rows, guint row, gpointer user_data)
   TelSnapshotReading *reading = g_task_get_task_data (joining->task);
   const Join *join = joining->joins;
   TelObject *object = find_object (reading->snapshot, join->kind, tel_axl_rows_look_up (rows, row, "pkid"));
+  gpointer value;
   GPtrArray *taken;
 
   if (++joining->n_found % 1000 == 0)
@@ -283,13 +366,20 @@ on_row (const TelAxlRows *rows, guint row, gpointer user_data)
   if (object == NULL)
     return;
 
+  value = join->take (rows, row);
+  if (value == NULL)
+    {
+      joining->unreadable = TRUE;
+      return;
+    }
+
   taken = g_hash_table_lookup (joining->found, object);
   if (taken == NULL)
     {
       taken = g_ptr_array_new_with_free_func (join->free);
       g_hash_table_insert (joining->found, object, taken);
     }
-  g_ptr_array_add (taken, join->take (rows, row));
+  g_ptr_array_add (taken, value);
 }
 
 static void
@@ -315,6 +405,16 @@ is_fatal (const GError *error)
   return tel_snapshot_reading_is_fatal (error) && !g_error_matches (error, TEL_ERROR, TEL_ERROR_TIMED_OUT);
 }
 
+/* What the database does not give, the objects may. */
+static void
+fall_back (TelSnapshotReading *reading, const Join *join, const GError *error)
+{
+  if (join->fallback_since != 0 && tel_snapshot_get_release (reading->snapshot) >= join->fallback_since)
+    reading->missing |= 1u << join->part;
+  else
+    tel_snapshot_reading_refuse (reading, 1u << join->part, error);
+}
+
 static void
 on_joined (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -323,9 +423,10 @@ on_joined (GObject *source, GAsyncResult *result, gpointer user_data)
   const Join *join = joining->joins;
   g_autoptr (GError) error = NULL;
 
-  if (tel_snapshot_query_finish (TEL_AXL_CLIENT (source), result, &error))
-    apply (joining);
-  else if (is_fatal (error))
+  if (tel_snapshot_query_finish (TEL_AXL_CLIENT (source), result, &error) && joining->unreadable)
+    g_set_error_literal (&error, TEL_ERROR, TEL_ERROR_PROTOCOL, _ ("The cluster's database gave what cannot be read."));
+
+  if (error != NULL && is_fatal (error))
     {
       GTask *task = joining->task;
 
@@ -333,13 +434,29 @@ on_joined (GObject *source, GAsyncResult *result, gpointer user_data)
       tel_snapshot_reading_fail (task, g_steal_pointer (&error));
       return;
     }
-  else if (join->fallback_since != 0 && tel_snapshot_get_release (reading->snapshot) >= join->fallback_since)
-    reading->missing |= 1u << join->part;
-  else
-    tel_snapshot_reading_refuse (reading, 1u << join->part, error);
 
+  if (error == NULL && ++joining->selection < G_N_ELEMENTS (join->selections) &&
+      join->selections[joining->selection] != NULL)
+    {
+      query (joining);
+      return;
+    }
+
+  if (error == NULL)
+    apply (joining);
+  else
+    fall_back (reading, join, error);
   joining->joins++;
   start_join (joining);
+}
+
+static void
+query (Joining *joining)
+{
+  TelSnapshotReading *reading = g_task_get_task_data (joining->task);
+
+  tel_snapshot_query_async (tel_cluster_get_client (reading->cluster), joining->joins->selections[joining->selection],
+                            on_row, joining, g_task_get_cancellable (joining->task), on_joined, joining);
 }
 
 /* Whether there is anything to ask; if not, the part has its state. */
@@ -382,10 +499,10 @@ start_join (Joining *joining)
   TelSnapshotReading *reading = g_task_get_task_data (joining->task);
   GTask *task = joining->task;
 
-  while (joining->joins->selection != NULL && !is_wanted (reading, joining->joins))
+  while (joining->joins->take != NULL && !is_wanted (reading, joining->joins))
     joining->joins++;
 
-  if (joining->joins->selection == NULL)
+  if (joining->joins->take == NULL)
     {
       joining_free (joining);
       tel_snapshot_reading_go_on (task);
@@ -395,9 +512,10 @@ start_join (Joining *joining)
   g_clear_pointer (&joining->found, g_hash_table_unref);
   joining->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   joining->n_found = 0;
+  joining->selection = 0;
+  joining->unreadable = FALSE;
   tel_snapshot_reading_tell (reading, joining->joins->part, 0, 0);
-  tel_snapshot_query_async (tel_cluster_get_client (reading->cluster), joining->joins->selection, on_row, joining,
-                            g_task_get_cancellable (task), on_joined, joining);
+  query (joining);
 }
 
 static void
@@ -427,15 +545,13 @@ tel_snapshot_reading_join_users (GTask *task)
  * tel_snapshot_reading_join_devices:
  * @task: (transfer full): the task of a reading
  *
- * Reads what lists do not tell of the devices: lines and their users, and until when certificates are valid.
+ * Reads what lists do not tell of the devices: lines and their users, what is set for the product, and until when
+ * certificates are valid.
  */
 void
 tel_snapshot_reading_join_devices (GTask *task)
 {
-  TelSnapshotReading *reading = g_task_get_task_data (task);
-
-  tel_snapshot_reading_find_concerned (reading);
-  reading->missing |= TEL_SNAPSHOT_BIT (VENDOR_CONFIGS);
+  tel_snapshot_reading_find_concerned (g_task_get_task_data (task));
   join (task, device_joins);
 }
 

@@ -8,7 +8,7 @@
 
 #include "audit/tel-snapshot-reading.h"
 
-#include "model/tel-error.h"
+#include "cluster/tel-mac-only.h"
 #include "model/tel-process-node.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,6 +171,20 @@ find_products (TelSnapshotReading *reading)
                             tel_snapshot_get_reason (snapshot, TEL_SNAPSHOT_PART_SECURITY_PROFILES));
 }
 
+/* What somebody has confirmed on this computer (G3.2). */
+static void
+recall_macs (TelSnapshotReading *reading)
+{
+  g_autoptr (GHashTable) names = tel_mac_only_list (reading->cluster);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (tel_snapshot_get_device (reading->snapshot, name) != NULL)
+      tel_snapshot_set_mac_only (reading->snapshot, name);
+}
+
 static void
 read_list (GTask *task, guint place)
 {
@@ -181,6 +195,7 @@ read_list (GTask *task, guint place)
   if (place == G_N_ELEMENTS (lists))
     {
       find_products (reading);
+      recall_macs (reading);
       discover (task, 0);
       return;
     }

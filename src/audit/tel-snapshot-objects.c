@@ -15,7 +15,7 @@
 #define AT_ONCE 6
 
 #define USER_PARTS (TEL_SNAPSHOT_BIT (ASSOCIATIONS) | TEL_SNAPSHOT_BIT (GROUPS) | TEL_SNAPSHOT_BIT (ORIGINS))
-#define PHONE_PARTS (TEL_SNAPSHOT_BIT (LINES) | TEL_SNAPSHOT_BIT (LINE_USERS) | TEL_SNAPSHOT_BIT (VENDOR_CONFIGS))
+#define PHONE_PARTS (TEL_SNAPSHOT_BIT (LINES) | TEL_SNAPSHOT_BIT (LINE_USERS) | TEL_SNAPSHOT_BIT (PRODUCT_SETTINGS))
 
 /* Some objects that are read, one after another. The task belongs to it. */
 typedef struct
@@ -346,7 +346,7 @@ take_phone (TelSnapshotReading *reading, TelObject *object, TelObject *whole)
     }
   if ((reading->missing & TEL_SNAPSHOT_BIT (LINE_USERS)) != 0)
     take_line_users (device, lines);
-  if ((reading->missing & TEL_SNAPSHOT_BIT (VENDOR_CONFIGS)) != 0 && tel_device_get_device_type (device, NULL))
+  if ((reading->missing & TEL_SNAPSHOT_BIT (PRODUCT_SETTINGS)) != 0 && tel_device_get_device_type (device, NULL))
     g_object_set (device, "vendor-config", tel_device_get_vendor_config (TEL_DEVICE (whole)), NULL);
 }
 
@@ -354,7 +354,7 @@ take_phone (TelSnapshotReading *reading, TelObject *object, TelObject *whole)
 static GPtrArray *
 list_phones (TelSnapshotReading *reading, guint parts)
 {
-  gboolean lines = (parts & ~TEL_SNAPSHOT_BIT (VENDOR_CONFIGS)) != 0;
+  gboolean lines = (parts & ~TEL_SNAPSHOT_BIT (PRODUCT_SETTINGS)) != 0;
   GPtrArray *phones = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < tel_snapshot_get_n (reading->snapshot, TEL_OBJECT_KIND_DEVICE); i++)

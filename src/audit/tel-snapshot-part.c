@@ -33,7 +33,6 @@ static const Part parts[] = {
   { "lines", N_ ("Lines of devices") },
   { "line-users", N_ ("Users associated with lines") },
   { "line-states", N_ ("Whether directory numbers are active") },
-  { "vendor-configs", N_ ("Product specific settings of devices") },
   { "certificate-dates", N_ ("Dates of certificates") },
   { "registrations", N_ ("Registrations") },
   { "capf-service", N_ ("CAPF service") },

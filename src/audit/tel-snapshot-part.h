@@ -27,7 +27,6 @@ G_BEGIN_DECLS
  * @TEL_SNAPSHOT_PART_LINES: the lines of the devices
  * @TEL_SNAPSHOT_PART_LINE_USERS: the users associated with each line
  * @TEL_SNAPSHOT_PART_LINE_STATES: whether a directory number is active
- * @TEL_SNAPSHOT_PART_VENDOR_CONFIGS: what is set for the product of a softphone, such as its Cisco Support Field
  * @TEL_SNAPSHOT_PART_CERTIFICATE_DATES: until when certificates and their issuers are valid
  * @TEL_SNAPSHOT_PART_REGISTRATIONS: where devices are registered and when they were seen
  * @TEL_SNAPSHOT_PART_CAPF_SERVICE: whether the CAPF service can be reached
@@ -58,7 +57,6 @@ typedef enum
   TEL_SNAPSHOT_PART_LINES,
   TEL_SNAPSHOT_PART_LINE_USERS,
   TEL_SNAPSHOT_PART_LINE_STATES,
-  TEL_SNAPSHOT_PART_VENDOR_CONFIGS,
   TEL_SNAPSHOT_PART_CERTIFICATE_DATES,
   TEL_SNAPSHOT_PART_REGISTRATIONS,
   TEL_SNAPSHOT_PART_CAPF_SERVICE,

@@ -10,13 +10,15 @@
 
 /*
  * What a query may see of a table, and since which release. A column that came later has its release behind an @; one
- * that the store does not keep is null and has a dash before it.
+ * that the store does not keep is null and has a dash before it. A table that the store does not keep has another
+ * source: all that is set for a product stands in the smallest of the three tables that there are for it.
  */
 typedef struct
 {
   const char *name;
   guint since;
   const char *columns;
+  const char *source;
 } Table;
 
 /* That the rank of a user is called so is UNVERIFIED: contract 6 knows no name for it. */
@@ -43,6 +45,9 @@ static const Table tables[] = {
     "pkid fkdevice fknumplan numplanindex label labelascii display displayascii maxnumcalls busytrigger e164mask" },
   { "devicenumplanmapendusermap", 0, "pkid fkdevicenumplanmap fkenduser" },
   { "devicepool", 0, "pkid name fkcallmanagergroup fkregion fkdatetimesetting" },
+  { "devicexml16k", 0, "pkid fkdevice xml", "devicexml4k WHERE 0" },
+  { "devicexml4k", 0, "pkid fkdevice xml" },
+  { "devicexml8k", 0, "pkid fkdevice xml", "devicexml4k WHERE 0" },
   { "directorypluginconfig", 0, "pkid name" },
   { "dirgroup", 0, "pkid name isstandard" },
   { "enduser", 0,
@@ -234,7 +239,10 @@ tel_simulator_sql_catalog_find (const char *table, guint release, GPtrArray *col
       g_string_append_printf (source, "%s%s[%s]", columns->len > 0 ? ", " : "", absent ? "NULL AS " : "", name);
       g_ptr_array_add (columns, g_strdup (name));
     }
-  g_string_append_printf (source, " FROM [%s])", found->name);
+  if (found->source != NULL)
+    g_string_append_printf (source, " FROM %s)", found->source);
+  else
+    g_string_append_printf (source, " FROM [%s])", found->name);
 
   return g_strdup (source->str);
 }

@@ -159,6 +159,233 @@ test_without_database (gconstpointer data)
   tel_test_audit_snapshot_assert_equal (by_database, by_objects);
 }
 
+/* What is asked of the database, in its order: the clock is the first. */
+static const struct
+{
+  const char *name;
+  guint occurrence;
+  const char *instead;
+} queries[] = {
+  { "associations", 2, "getUser" }, { "groups", 3, "getUser" },      { "origins", 4, "getUser" },
+  { "lines", 5, "getPhone" },       { "line-users", 6, "getPhone" }, { "product-settings", 8, "getPhone" },
+  { "line-states", 11, "getLine" },
+};
+
+static const char *const operations[] = { "getUser", "getPhone", "getLine" };
+
+/* Only what was refused is read from the objects, and it is the same. */
+static void
+test_one_refused (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelSnapshot) by_database = tel_test_audit_snapshot_read (connection);
+  g_autoptr (TelSnapshot) snapshot = NULL;
+
+  for (guint j = 0; j < G_N_ELEMENTS (operations); j++)
+    g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, operations[j]), ==, 0);
+
+  tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", queries[i].occurrence, 217,
+                             "Column (x) not found in any table in the query (or SLV is undefined).");
+  snapshot = tel_test_audit_snapshot_read (connection);
+
+  for (guint j = 0; j < G_N_ELEMENTS (operations); j++)
+    {
+      guint n = tel_test_simulator_count_requests (connection->simulator, operations[j]);
+
+      if (g_str_equal (operations[j], queries[i].instead))
+        g_assert_cmpuint (n, >, 0);
+      else
+        g_assert_cmpuint (n, ==, 0);
+    }
+  tel_test_audit_snapshot_assert_same_states (by_database, snapshot, 0);
+  tel_test_audit_snapshot_assert_equal (by_database, snapshot);
+}
+
+/* A page that is too large comes in two, from the rows already read. */
+static void
+test_too_large (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelSnapshot) whole = tel_test_audit_snapshot_read (connection);
+  guint n_before = tel_test_simulator_count_requests (connection->simulator, "executeSQLQuery");
+  g_autoptr (TelSnapshot) in_pages = NULL;
+
+  for (guint i = 2; i < 8; i++)
+    tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", i, 0,
+                               "Query request too large. Total rows matched: 1277 rows. Suggestive Row Fetch: less "
+                               "than 953 rows");
+  in_pages = tel_test_audit_snapshot_read (connection);
+
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "executeSQLQuery"), >, 2 * n_before + 6);
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "getUser"), ==, 0);
+  tel_test_audit_snapshot_assert_same_states (whole, in_pages, 0);
+  tel_test_audit_snapshot_assert_equal (whole, in_pages);
+}
+
+/* What stands on a list that is refused is refused with it; the rest is read. */
+static void
+test_list_refused (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  guint without = BIT (DEVICES) | BIT (LINES) | BIT (LINE_USERS) | BIT (LINE_STATES) | BIT (PRODUCT_SETTINGS) |
+                  BIT (CERTIFICATE_DATES);
+  g_autoptr (TelSnapshot) snapshot = NULL;
+
+  tel_test_simulator_refuse (connection->simulator, "listPhone", 0, 5000, "Not for you.");
+  snapshot = tel_test_audit_snapshot_read (connection);
+
+  for (TelSnapshotPart part = 0; part < TEL_N_SNAPSHOT_PARTS; part++)
+    if ((without & 1u << part) != 0)
+      {
+        g_assert_cmpint (tel_snapshot_get_state (snapshot, part), ==, TEL_SNAPSHOT_STATE_REFUSED);
+        g_assert_nonnull (strstr (tel_snapshot_get_reason (snapshot, part), "Not for you."));
+      }
+  g_assert_true (tel_snapshot_has (snapshot, ALL & ~without));
+}
+
+/* One object that is refused leaves its part unread. */
+static void
+test_object_refused (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("9.1", "small");
+  g_autoptr (TelSnapshot) snapshot = NULL;
+
+  tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 0, 201, "A syntax error has occurred.");
+  tel_test_simulator_refuse (connection->simulator, "getPhone", 3, 5000, "Not this one.");
+  snapshot = tel_test_audit_snapshot_read (connection);
+
+  g_assert_true (tel_snapshot_has (snapshot, BIT (ASSOCIATIONS) | BIT (GROUPS)));
+  g_assert_cmpint (tel_snapshot_get_state (snapshot, TEL_SNAPSHOT_PART_LINES), ==, TEL_SNAPSHOT_STATE_REFUSED);
+  g_assert_nonnull (strstr (tel_snapshot_get_reason (snapshot, TEL_SNAPSHOT_PART_LINES), "Not this one."));
+  /* On this release nothing else tells it. */
+  g_assert_cmpint (tel_snapshot_get_state (snapshot, TEL_SNAPSHOT_PART_ORIGINS), ==, TEL_SNAPSHOT_STATE_REFUSED);
+  g_assert_nonnull (
+      strstr (tel_snapshot_get_reason (snapshot, TEL_SNAPSHOT_PART_ORIGINS), "A syntax error has occurred."));
+}
+
+/* A user that goes while it is read was not there. */
+static void
+test_object_gone (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelSnapshot) snapshot = NULL;
+
+  tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 2, 201, "A syntax error has occurred.");
+  tel_test_simulator_mutate_before (connection->simulator, "<removeUser><userid>agoto</userid></removeUser>",
+                                    "getUser", 1);
+  snapshot = tel_test_audit_snapshot_read (connection);
+
+  g_assert_null (tel_snapshot_get_user (snapshot, "agoto"));
+  g_assert_true (tel_snapshot_has (snapshot, ALL));
+}
+
+static TelSnapshot *
+read_with (TelTestConnection *connection,
+           TelSnapshotProgress progress,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_snapshot_reader_read_async (connection->cluster, progress, data, cancellable, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+
+  return tel_snapshot_reader_read_finish (result, error);
+}
+
+/* Without the cluster there is nothing to read, whenever it goes. */
+static void
+test_connection_lost (gconstpointer data)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  TelSimulatorDisturbance disturbance = {
+    .kind = TEL_SIMULATOR_DISTURBANCE_STATUS,
+    .operation = (char *) data,
+    .code = 401,
+    .message = (char *) "Unauthorized",
+  };
+
+  tel_simulator_disturbances_add (tel_simulator_server_get_disturbances (connection->simulator->server), &disturbance);
+  snapshot = read_with (connection, NULL, NULL, NULL, &error);
+
+  g_assert_null (snapshot);
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_LOGIN);
+}
+
+static void
+cancel_at_lines (TelSnapshotPart part, guint n_done, guint n_all, gpointer user_data)
+{
+  if (part == TEL_SNAPSHOT_PART_LINES)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TelSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  snapshot = read_with (connection, cancel_at_lines, cancellable, cancellable, &error);
+
+  g_assert_null (snapshot);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+count (TelSnapshotPart part, guint n_done, guint n_all, gpointer user_data)
+{
+  guint *most = user_data;
+
+  g_assert_true (n_all == 0 || n_done <= n_all);
+  most[part] = MAX (most[part], n_done + 1);
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  guint most[TEL_N_SNAPSHOT_PARTS] = { 0 };
+  g_autoptr (TelSnapshot) snapshot = read_with (connection, count, most, NULL, NULL);
+
+  g_assert_cmpuint (most[TEL_SNAPSHOT_PART_USERS], ==, tel_snapshot_get_n (snapshot, TEL_OBJECT_KIND_USER) + 1);
+  g_assert_cmpuint (most[TEL_SNAPSHOT_PART_DEVICES], ==, tel_snapshot_get_n (snapshot, TEL_OBJECT_KIND_DEVICE) + 1);
+  for (TelSnapshotPart part = TEL_SNAPSHOT_PART_USERS; part < TEL_SNAPSHOT_PART_ORIGINS; part++)
+    if (part != TEL_SNAPSHOT_PART_PRIMARY_EXTENSIONS)
+      g_assert_cmpuint (most[part], >, 0);
+}
+
+/* Somebody who answers at the port is all that can be seen of the service. */
+static void
+test_capf (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "empty");
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", 0);
+  g_autoptr (GSocketAddress) effective = NULL;
+  g_autoptr (TelSnapshot) with = NULL;
+  g_autoptr (TelSnapshot) without = NULL;
+
+  g_socket_listener_add_address (listener, address, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, &effective,
+                                 NULL);
+  g_assert_cmpuint (tel_cluster_get_capf_port (connection->cluster), ==, 3804);
+  tel_cluster_set_capf_port (connection->cluster, g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective)));
+  with = tel_test_audit_snapshot_read (connection);
+  g_socket_listener_close (listener);
+  without = tel_test_audit_snapshot_read (connection);
+
+  g_assert_true (tel_snapshot_has (with, BIT (CAPF_SERVICE)));
+  g_assert_true (tel_snapshot_is_capf_reachable (with));
+  g_assert_true (tel_snapshot_has (without, BIT (CAPF_SERVICE)));
+  g_assert_false (tel_snapshot_is_capf_reachable (without));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,6 +395,24 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/snapshot-reader/small/10.5", "10.5", test_small);
   g_test_add_data_func ("/snapshot-reader/small/14.0", "14.0", test_small);
   g_test_add_data_func ("/snapshot-reader/without-database/small", "small", test_without_database);
+  g_test_add_data_func ("/snapshot-reader/without-database/branch", "branch", test_without_database);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/snapshot-reader/without-a-query/%s", queries[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_one_refused);
+    }
+  g_test_add_func ("/snapshot-reader/too-large", test_too_large);
+  g_test_add_func ("/snapshot-reader/list-refused", test_list_refused);
+  g_test_add_func ("/snapshot-reader/object-refused", test_object_refused);
+  g_test_add_func ("/snapshot-reader/object-gone", test_object_gone);
+  g_test_add_data_func ("/snapshot-reader/connection-lost/list", "listUser", test_connection_lost);
+  g_test_add_data_func ("/snapshot-reader/connection-lost/query", "executeSQLQuery", test_connection_lost);
+  g_test_add_data_func ("/snapshot-reader/connection-lost/registrations", "listRegistrationDynamic",
+                        test_connection_lost);
+  g_test_add_func ("/snapshot-reader/cancel", test_cancel);
+  g_test_add_func ("/snapshot-reader/progress", test_progress);
+  g_test_add_func ("/snapshot-reader/capf", test_capf);
 
   return g_test_run ();
 }
