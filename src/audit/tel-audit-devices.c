@@ -155,3 +155,105 @@ tel_audit_pass_is_on_softphone (TelAuditPass *self, TelDirectoryNumber *number)
 
   return FALSE;
 }
+
+/**
+ * tel_audit_list_names:
+ * @names: (element-type utf8): names, at least the first %TEL_AUDIT_MANY_NAMES of them
+ * @n_all: how many there are
+ *
+ * Lists names in a sentence: the first few, and how many more there are.
+ *
+ * Returns: (transfer full): the names, separated by commas
+ */
+char *
+tel_audit_list_names (GPtrArray *names, guint n_all)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_shown;
+
+  g_return_val_if_fail (names != NULL, NULL);
+
+  n_shown = MIN (names->len, TEL_AUDIT_MANY_NAMES);
+  for (guint i = 0; i < n_shown; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", (const char *) names->pdata[i]);
+  if (n_all == n_shown)
+    return g_strdup (text->str);
+
+  /* Translators: the names of some, how many more there are */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u other", "%s and %u others", n_all - n_shown),
+                          text->str, n_all - n_shown);
+}
+
+/**
+ * tel_audit_pass_index_devices:
+ * @self: a pass
+ * @get_name: gets the name of what a device uses, such as its SIP profile
+ *
+ * Sorts the devices by what they use.
+ *
+ * Returns: (transfer full) (element-type utf8 GPtrArray): the devices of each name, while the snapshot stays
+ */
+GHashTable *
+tel_audit_pass_index_devices (TelAuditPass *self, const char *(*get_name) (TelDevice *device))
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  TelDevice *device;
+
+  g_return_val_if_fail (self != NULL && get_name != NULL, index);
+
+  for (each_object (self, TEL_OBJECT_KIND_DEVICE, device))
+    {
+      const char *name = get_name (device);
+      GPtrArray *devices;
+
+      if (tel_audit_is_empty (name))
+        continue;
+      devices = g_hash_table_lookup (index, name);
+      if (devices == NULL)
+        {
+          devices = g_ptr_array_new ();
+          g_hash_table_insert (index, (gpointer) name, devices);
+        }
+      g_ptr_array_add (devices, device);
+    }
+
+  return index;
+}
+
+/**
+ * tel_audit_pass_concern_device:
+ * @self: a pass
+ * @finding: what was found with something else, such as a profile
+ * @device: a device that uses it
+ *
+ * Says that something concerns a device, its owner and those associated with it.
+ */
+void
+tel_audit_pass_concern_device (TelAuditPass *self, TelFinding *finding, TelDevice *device)
+{
+  GPtrArray *users;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (TEL_IS_FINDING (finding));
+  g_return_if_fail (TEL_IS_DEVICE (device));
+
+  users = tel_snapshot_get_users_of_device (self->snapshot, tel_device_get_name (device));
+  tel_finding_add_device (finding, tel_device_get_name (device));
+  for (guint i = 0; i < users->len; i++)
+    tel_finding_add_user (finding, tel_user_get_user_id (users->pdata[i]));
+}
+
+/**
+ * tel_audit_pass_concern_devices:
+ * @self: a pass
+ * @finding: what was found with something else, such as a profile
+ * @devices: (nullable) (element-type TelDevice): the devices that use it
+ *
+ * Says that something concerns devices and their users.
+ */
+void
+tel_audit_pass_concern_devices (TelAuditPass *self, TelFinding *finding, GPtrArray *devices)
+{
+  for (guint i = 0; devices != NULL && i < devices->len; i++)
+    tel_audit_pass_concern_device (self, finding, devices->pdata[i]);
+}

@@ -24,6 +24,9 @@ G_BEGIN_DECLS
   (line = tel_audit_get_nth_line (device, line##_i)) != NULL;                                                          \
   line##_i++
 
+/* How many names a sentence gives before it only counts. */
+#define TEL_AUDIT_MANY_NAMES 3
+
 TelDevice *tel_audit_pass_get_next_softphone (TelAuditPass *self, guint *i);
 TelLine *tel_audit_get_nth_line (TelDevice *device, guint i);
 gboolean tel_audit_is_empty (const char *text);
@@ -31,5 +34,9 @@ const char *tel_audit_show (const char *text);
 gboolean tel_audit_is_of_user (TelDevice *device, TelUser *user);
 gboolean tel_audit_pass_has_softphone (TelAuditPass *self, TelUser *user);
 gboolean tel_audit_pass_is_on_softphone (TelAuditPass *self, TelDirectoryNumber *number);
+char *tel_audit_list_names (GPtrArray *names, guint n_all);
+GHashTable *tel_audit_pass_index_devices (TelAuditPass *self, const char *(*get_name) (TelDevice *device));
+void tel_audit_pass_concern_device (TelAuditPass *self, TelFinding *finding, TelDevice *device);
+void tel_audit_pass_concern_devices (TelAuditPass *self, TelFinding *finding, GPtrArray *devices);
 
 G_END_DECLS

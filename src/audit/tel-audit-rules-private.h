@@ -10,5 +10,17 @@ G_BEGIN_DECLS
 
 /* The chapters of the catalogue; each array ends with a rule without an ID. */
 extern const TelAuditRule tel_audit_device_rules[];
+extern const TelAuditRule tel_audit_enrolment_rules[];
+extern const TelAuditRule tel_audit_mobile_rules[];
+extern const TelAuditRule tel_audit_user_rules[];
+
+/* What the chapter of enrolment judges of profiles and of the cluster. */
+void tel_audit_judge_tftp (TelAuditPass *pass);
+void tel_audit_judge_mixed_mode (TelAuditPass *pass);
+char *tel_audit_explain_mixed_mode (TelSnapshot *snapshot);
+void tel_audit_judge_issuer (TelAuditPass *pass);
+char *tel_audit_explain_issuer (TelSnapshot *snapshot);
+void tel_audit_judge_capf_service (TelAuditPass *pass);
+void tel_audit_judge_transport (TelAuditPass *pass);
 
 G_END_DECLS

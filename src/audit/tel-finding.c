@@ -6,7 +6,10 @@
 
 #include "audit/tel-finding.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "audit/tel-exception.h"
+#include "model/tel-device-type.h"
 
 /* From how many names on a set of them pays. */
 #define MANY 16
@@ -353,6 +356,11 @@ char *
 tel_finding_describe_object (TelFinding *self)
 {
   g_return_val_if_fail (TEL_IS_FINDING (self), NULL);
+
+  /* A type of phone has no kind of its own (M06); it stands under that of what comes with it. */
+  if (self->kind == TEL_OBJECT_KIND_BUTTON_TEMPLATE && tel_device_type_from_product (self->name, NULL))
+    /* Translators: within a sentence, a type of phone */
+    return g_strdup_printf (_ ("type of phone “%s”"), self->name);
 
   return tel_object_kind_describe (self->kind, self->name, self->partition);
 }

@@ -454,8 +454,7 @@ tel_device_get_route_when_inactive (TelDevice *self)
  * tel_device_get_mra_mode:
  * @self: the object
  *
- * Tells whether the device may be activated from outside the company network (audit rule C14); there is no such thing
- * before release 12.5.
+ * Tells whether the device may be activated over MRA (audit rule C14), which came with release 12.5.
  *
  * Returns: the value
  */
