@@ -428,15 +428,18 @@ put_profile_right (TelFixWork *work, TelDevice *device, TelDeviceType type)
       tel_cluster_get_security_profile (work->cluster, tel_device_get_security_profile (device));
   const char *product = wrong != NULL ? tel_security_profile_get_product (wrong) : NULL;
   g_auto (GStrv) fitting = NULL;
+  const char *name = work->value;
 
   if (tel_audit_is_empty (product) || g_strcmp0 (product, tel_device_type_get_product (type)) == 0)
     return NULL;
   fitting = list_fitting_profiles (work, device, type);
-  if (work->value == NULL && (fitting[0] == NULL || fitting[1] != NULL))
+  if (name == NULL)
+    name = tel_fix_remedy_pick (work, type, "security-profile", (const char *const *) fitting);
+  if (name == NULL)
     return tel_fix_remedy_explain_several (tel_object_get_property_label (TEL_OBJECT (device), "security-profile"),
                                            (const char *const *) fitting);
 
-  g_object_set (device, "security-profile", work->value != NULL ? work->value : fitting[0], NULL);
+  g_object_set (device, "security-profile", name, NULL);
 
   return NULL;
 }

@@ -82,16 +82,20 @@ ask_device_for_string (TelFixWork *work, TelDevice *device)
 {
   TelSecurityProfile *profile = get_profile (work, device);
   g_auto (GStrv) fitting = NULL;
+  const char *name = work->value;
+  TelDeviceType type;
 
   if (profile != NULL && tel_security_profile_asks_for_string (profile))
     return start_enrolment (work, device);
 
   fitting = list_profiles_with_string (work, device);
-  if (work->value == NULL && (fitting[0] == NULL || fitting[1] != NULL))
+  if (name == NULL && tel_device_get_softphone_type (device, &type))
+    name = tel_fix_remedy_pick (work, type, "security-profile", (const char *const *) fitting);
+  if (name == NULL)
     return tel_fix_remedy_explain_several (tel_object_get_property_label (TEL_OBJECT (device), "security-profile"),
                                            (const char *const *) fitting);
 
-  g_object_set (device, "security-profile", work->value != NULL ? work->value : fitting[0], NULL);
+  g_object_set (device, "security-profile", name, NULL);
 
   return start_enrolment (work, device);
 }

@@ -47,20 +47,23 @@ change_profile (TelFixWork *work, TelFinding *finding)
   char *reason = NULL;
   TelDevice *device = tel_fix_remedy_draft_device (work, finding, &reason);
   g_auto (GStrv) fitting = NULL;
+  const char *name = work->value;
   TelDeviceType type;
 
   if (device == NULL || !tel_device_get_softphone_type (device, &type))
     return reason;
 
   fitting = list_fitting_profiles (work, type);
-  if (work->value == NULL && fitting[0] == NULL && tel_device_type_is_mobile (type))
+  if (name == NULL)
+    name = tel_fix_remedy_pick (work, type, "sip-profile", (const char *const *) fitting);
+  if (name == NULL && fitting[0] == NULL && tel_device_type_is_mobile (type))
     return g_strdup (_ ("The cluster has no SIP profile with the timers that mobile devices need. Make one on the "
                         "Cluster page first."));
-  if (work->value == NULL && (fitting[0] == NULL || fitting[1] != NULL))
+  if (name == NULL)
     return tel_fix_remedy_explain_several (tel_object_get_property_label (TEL_OBJECT (device), "sip-profile"),
                                            (const char *const *) fitting);
 
-  g_object_set (device, "sip-profile", work->value != NULL ? work->value : fitting[0], NULL);
+  g_object_set (device, "sip-profile", name, NULL);
 
   return NULL;
 }

@@ -174,6 +174,63 @@ tel_fix_remedy_explain_several (const char *what, const char *const *names)
   return g_strdup_printf (_ ("“%s”: more than one fits (%s). Choose for this one."), what, list);
 }
 
+static guint
+count_uses (TelFixWork *work, TelDeviceType type, const char *property, const char *name)
+{
+  guint n_uses = 0;
+
+  for (guint i = 0; i < tel_snapshot_get_n (work->snapshot, TEL_OBJECT_KIND_DEVICE); i++)
+    {
+      TelDevice *device = tel_snapshot_get_nth (work->snapshot, TEL_OBJECT_KIND_DEVICE, i);
+      g_autofree char *value = NULL;
+      TelDeviceType its_type;
+
+      if (!tel_device_get_device_type (device, &its_type) || its_type != type)
+        continue;
+      g_object_get (device, property, &value, NULL);
+      if (g_strcmp0 (value, name) == 0)
+        n_uses++;
+    }
+
+  return n_uses;
+}
+
+/**
+ * tel_fix_remedy_pick:
+ * @work: a work
+ * @type: a type of softphone
+ * @property: what of a device is to be set
+ * @names: what fits, ending with %NULL
+ *
+ * Picks the only one that fits, or of several the one that most devices of the type have at this site.
+ *
+ * Returns: (nullable): the name, %NULL when a person has to choose
+ */
+const char *
+tel_fix_remedy_pick (TelFixWork *work, TelDeviceType type, const char *property, const char *const *names)
+{
+  const char *usual = NULL;
+  guint most = 0;
+
+  if (names[0] == NULL || names[1] == NULL)
+    return names[0];
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      guint n_uses = count_uses (work, type, property, names[i]);
+
+      if (n_uses == most)
+        usual = NULL;
+      else if (n_uses > most)
+        {
+          most = n_uses;
+          usual = names[i];
+        }
+    }
+
+  return usual;
+}
+
 static void
 on_retirement_built (GObject *object, GAsyncResult *result, gpointer user_data)
 {

@@ -51,6 +51,7 @@ TelDevice *tel_fix_remedy_draft_device (TelFixWork *work, TelFinding *finding, c
 TelUser *tel_fix_remedy_draft_user (TelFixWork *work, TelFinding *finding, char **reason);
 void tel_fix_remedy_add_choice (GListStore *choices, const char *value, char *words);
 char *tel_fix_remedy_explain_several (const char *what, const char *const *names);
+const char *tel_fix_remedy_pick (TelFixWork *work, TelDeviceType type, const char *property, const char *const *names);
 void tel_fix_remedy_build_retirement (TelFixWork *work, const char *device_name, GTask *task);
 
 G_END_DECLS

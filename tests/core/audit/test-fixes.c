@@ -16,6 +16,24 @@ is_together (const TelAuditRule *rule)
   return rule->judge != NULL && (rule->fix == TEL_FIX_AUTO || rule->fix == TEL_FIX_DELIVER);
 }
 
+/* A primary extension needs a line first (J11), which somebody has to choose. */
+static guint
+count_expected_omissions (TelTestFixes *fixture)
+{
+  GListModel *omissions = tel_fixes_get_omissions (fixture->fixes);
+
+  for (guint i = 0; i < g_list_model_get_n_items (omissions); i++)
+    {
+      g_autoptr (TelFixOmission) omission = g_list_model_get_item (omissions, i);
+      TelFinding *finding = tel_fix_omission_get_finding (omission);
+
+      g_assert_cmpstr (tel_finding_get_rule (finding)->id, ==, "U09");
+      g_assert_cmpstr (tel_finding_get_name (finding), ==, "sabe");
+    }
+
+  return g_list_model_get_n_items (omissions);
+}
+
 /* All of a rule: a second audit finds none of it, and nothing that was not there before. */
 static void
 test_whole_rule (const char *release, const TelAuditRule *rule)
@@ -31,10 +49,9 @@ test_whole_rule (const char *release, const TelAuditRule *rule)
   g_test_message ("%s on %s", rule->id, release);
   tel_fixes_add_rule (fixture->fixes, rule);
   plan = tel_test_fixes_build (fixture, NULL);
-  g_assert_cmpuint (g_list_model_get_n_items (tel_fixes_get_omissions (fixture->fixes)), ==, 0);
   runner = tel_test_fixes_run (fixture, plan, NULL);
   after = tel_test_fixes_audit_again (fixture);
-  g_assert_cmpuint (tel_audit_count_of_rule (after, rule), ==, 0);
+  g_assert_cmpuint (tel_audit_count_of_rule (after, rule), ==, count_expected_omissions (fixture));
   tel_test_fixes_assert_nothing_new (fixture, after);
 }
 
@@ -54,24 +71,24 @@ test_one_finding (const char *release, const TelAuditRule *rule)
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelRunner) runner = NULL;
   g_autoptr (TelAudit) after = NULL;
-  TelFinding *first = NULL;
+  TelFinding *found = NULL;
 
-  for (guint i = 0; first == NULL && i < g_list_model_get_n_items (G_LIST_MODEL (fixture->audit)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->audit)); i++)
     {
       g_autoptr (TelFinding) finding = g_list_model_get_item (G_LIST_MODEL (fixture->audit), i);
 
       if (tel_finding_get_rule (finding) == rule)
-        first = finding;
+        found = finding;
     }
-  if (first == NULL)
+  if (found == NULL)
     return;
 
-  g_test_message ("%s on %s", tel_finding_get_id (first), release);
-  tel_fixes_add (fixture->fixes, first);
+  g_test_message ("%s on %s", tel_finding_get_id (found), release);
+  tel_fixes_add (fixture->fixes, found);
   plan = tel_test_fixes_build (fixture, NULL);
   runner = tel_test_fixes_run (fixture, plan, NULL);
   after = tel_test_fixes_audit_again (fixture);
-  g_assert_null (tel_audit_find (after, tel_finding_get_id (first)));
+  g_assert_null (tel_audit_find (after, tel_finding_get_id (found)));
   tel_test_fixes_assert_nothing_new (fixture, after);
 }
 
@@ -91,17 +108,18 @@ test_everything (gconstpointer data)
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelRunner) runner = NULL;
   g_autoptr (TelAudit) after = NULL;
+  guint n_left = 0;
 
   for (guint i = 0; i < tel_audit_rule_get_n (); i++)
     if (is_together (tel_audit_rule_get_nth (i)))
       tel_fixes_add_rule (fixture->fixes, tel_audit_rule_get_nth (i));
   plan = tel_test_fixes_build (fixture, NULL);
-  g_assert_cmpuint (g_list_model_get_n_items (tel_fixes_get_omissions (fixture->fixes)), ==, 0);
   runner = tel_test_fixes_run (fixture, plan, NULL);
   after = tel_test_fixes_audit_again (fixture);
   for (guint i = 0; i < tel_audit_rule_get_n (); i++)
     if (is_together (tel_audit_rule_get_nth (i)))
-      g_assert_cmpuint (tel_audit_count_of_rule (after, tel_audit_rule_get_nth (i)), ==, 0);
+      n_left += tel_audit_count_of_rule (after, tel_audit_rule_get_nth (i));
+  g_assert_cmpuint (n_left, ==, count_expected_omissions (fixture));
   tel_test_fixes_assert_nothing_new (fixture, after);
 }
 
