@@ -177,6 +177,23 @@ tel_test_fixes_begin_again (TelTestFixes *self)
 }
 
 /**
+ * tel_test_fixes_take_audit:
+ * @self: an audit
+ *
+ * Audits the cluster once more, as it is now, instead of before.
+ */
+void
+tel_test_fixes_take_audit (TelTestFixes *self)
+{
+  TelAudit *audit = tel_test_fixes_audit_again (self);
+
+  g_assert_finalize_object (self->fixes);
+  g_assert_finalize_object (self->audit);
+  self->audit = audit;
+  self->fixes = tel_fixes_new (self->connection->cluster, self->audit);
+}
+
+/**
  * tel_test_fixes_audit_again:
  * @self: an audit
  *

@@ -32,6 +32,7 @@ TelFinding *tel_test_fixes_add (TelTestFixes *self, const char *rule, const char
 TelPlan *tel_test_fixes_build (TelTestFixes *self, GError **error);
 TelRunner *tel_test_fixes_run (TelTestFixes *self, TelPlan *plan, GError **error);
 void tel_test_fixes_begin_again (TelTestFixes *self);
+void tel_test_fixes_take_audit (TelTestFixes *self);
 TelAudit *tel_test_fixes_audit_again (TelTestFixes *self);
 void tel_test_fixes_assert_nothing_new (TelTestFixes *self, TelAudit *after);
 void tel_test_fixes_assert_left_out (TelTestFixes *self, const char *name, const char *part);
