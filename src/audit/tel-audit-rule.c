@@ -33,8 +33,10 @@ static const Word fix_classes[] = {
   { "own-plan", N_ ("Checked in every plan"), NULL },
 };
 
-static const TelAuditRule *const chapters[] = { tel_audit_device_rules, tel_audit_enrolment_rules,
-                                                tel_audit_mobile_rules, tel_audit_user_rules };
+static const TelAuditRule *const chapters[] = { tel_audit_device_rules,      tel_audit_device_type_rules,
+                                                tel_audit_device_line_rules, tel_audit_enrolment_rules,
+                                                tel_audit_mobile_rules,      tel_audit_user_rules,
+                                                tel_audit_hygiene_rules };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (severities) == TEL_N_SEVERITIES);
 G_STATIC_ASSERT (G_N_ELEMENTS (fix_classes) == TEL_N_FIX_CLASSES);

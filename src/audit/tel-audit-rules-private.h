@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* The chapters of the catalogue; each array ends with a rule without an ID. */
 extern const TelAuditRule tel_audit_device_rules[];
+extern const TelAuditRule tel_audit_device_type_rules[];
+extern const TelAuditRule tel_audit_device_line_rules[];
+extern const TelAuditRule tel_audit_hygiene_rules[];
 extern const TelAuditRule tel_audit_enrolment_rules[];
 extern const TelAuditRule tel_audit_mobile_rules[];
 extern const TelAuditRule tel_audit_user_rules[];

@@ -8,12 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-translation.h"
+
 struct _TelAudit
 {
   GObject parent_instance;
 
   TelSnapshot *snapshot;
   TelAuditLimits limits;
+  char *language;
   TelExceptions *exceptions;
   GPtrArray *findings;
   GHashTable *by_id;
@@ -97,6 +100,7 @@ tel_audit_finalize (GObject *object)
   TelAudit *self = TEL_AUDIT (object);
 
   g_clear_object (&self->snapshot);
+  g_free (self->language);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->by_user, g_hash_table_unref);
@@ -248,7 +252,9 @@ judge_next (gpointer user_data)
       TelAuditPass pass = { rule, self->snapshot, self->limits,
                             g_date_time_to_unix (tel_snapshot_get_taken_at (self->snapshot)), judging->findings };
 
+      tel_translation_begin (self->language);
       rule->judge (&pass);
+      tel_translation_end ();
     }
   judging->next++;
 
@@ -306,6 +312,38 @@ tel_audit_set_limits (TelAudit *self, const TelAuditLimits *limits)
   g_return_if_fail (limits != NULL);
 
   self->limits = *limits;
+}
+
+/**
+ * tel_audit_get_limits:
+ * @self: an audit
+ * @limits: (out): what this site sees otherwise than the catalogue
+ *
+ * Gets the limits of the next judging.
+ */
+void
+tel_audit_get_limits (TelAudit *self, TelAuditLimits *limits)
+{
+  g_return_if_fail (TEL_IS_AUDIT (self));
+  g_return_if_fail (limits != NULL);
+
+  *limits = self->limits;
+}
+
+/**
+ * tel_audit_set_language:
+ * @self: an audit
+ * @language: (nullable): a code of ISO 639, %NULL for the language of the program
+ *
+ * Sets in what language the next judging says what was read.
+ */
+void
+tel_audit_set_language (TelAudit *self, const char *language)
+{
+  g_return_if_fail (TEL_IS_AUDIT (self));
+
+  g_free (self->language);
+  self->language = g_strdup (language);
 }
 
 /**

@@ -6,29 +6,9 @@
 
 #include "audit/tel-audit-pass.h"
 #include "audit/tel-exceptions.h"
+#include "audit/tel-rule-state.h"
 
 G_BEGIN_DECLS
-
-/**
- * TelRuleState:
- * @TEL_RULE_STATE_RUN: it was judged; it may have found nothing
- * @TEL_RULE_STATE_NOT_RUN: what it reads could not be read, which is not the same as passed
- * @TEL_RULE_STATE_NOT_APPLICABLE: it does not hold for this release
- * @TEL_RULE_STATE_ON_DEMAND: it is judged for the objects shown only, and none was
- * @TEL_RULE_STATE_OWN_PLAN: it is a check of this program's own plans
- *
- * What came of a rule.
- */
-typedef enum
-{
-  TEL_RULE_STATE_RUN,
-  TEL_RULE_STATE_NOT_RUN,
-  TEL_RULE_STATE_NOT_APPLICABLE,
-  TEL_RULE_STATE_ON_DEMAND,
-  TEL_RULE_STATE_OWN_PLAN,
-} TelRuleState;
-
-#define TEL_N_RULE_STATES (TEL_RULE_STATE_OWN_PLAN + 1)
 
 /*
  * The rules of the catalogue, judged on a snapshot: a GListModel of #TelFinding, in the order of the rules. Judging
@@ -40,6 +20,8 @@ G_DECLARE_FINAL_TYPE (TelAudit, tel_audit, TEL, AUDIT, GObject)
 TelAudit *tel_audit_new (TelSnapshot *snapshot);
 TelSnapshot *tel_audit_get_snapshot (TelAudit *self);
 void tel_audit_set_limits (TelAudit *self, const TelAuditLimits *limits);
+void tel_audit_get_limits (TelAudit *self, TelAuditLimits *limits);
+void tel_audit_set_language (TelAudit *self, const char *language);
 void tel_audit_set_exceptions (TelAudit *self, TelExceptions *exceptions);
 TelExceptions *tel_audit_get_exceptions (TelAudit *self);
 

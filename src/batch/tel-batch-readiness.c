@@ -101,7 +101,15 @@ print_commands (TelReadinessCheck *check)
                           tel_need_get_nick (tel_readiness_check_get_need (check)));
 }
 
-/* What is to be done, after the table, for what is not met. */
+/* What is not met, and what a person has to say first. */
+static gboolean
+has_remedy (TelReadinessCheck *check)
+{
+  return tel_readiness_check_get_state (check) == TEL_READINESS_STATE_NOT_MET ||
+         tel_readiness_check_get_fix (check) == TEL_READINESS_FIX_CHOICE;
+}
+
+/* What is to be done, after the table. */
 static void
 print_remedies (GPtrArray *checks)
 {
@@ -109,7 +117,7 @@ print_remedies (GPtrArray *checks)
     {
       TelReadinessCheck *check = checks->pdata[i];
 
-      if (tel_readiness_check_get_state (check) != TEL_READINESS_STATE_NOT_MET)
+      if (!has_remedy (check))
         continue;
       g_print ("\n");
       tel_batch_output_print ("%s  %s", tel_readiness_check_get_id (check), tel_readiness_check_get_reason (check));

@@ -163,6 +163,34 @@ tel_softphone_builder_explain_refusal (TelCluster *cluster, TelUser *user, TelDe
 }
 
 /**
+ * tel_softphone_builder_lacks_sip_profile:
+ * @cluster: a cluster with its references and devices
+ * @user: a user
+ * @type: a type of softphone
+ *
+ * Tells whether a type cannot be made for a user now for no other reason than that no SIP profile has the timers it
+ * needs (G1.2), which is mended by making one (G6.2).
+ *
+ * Returns: %TRUE when a SIP profile is all that is missing
+ */
+gboolean
+tel_softphone_builder_lacks_sip_profile (TelCluster *cluster, TelUser *user, TelDeviceType type)
+{
+  g_autofree char *profile = NULL;
+  g_autofree char *other = NULL;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (cluster), FALSE);
+  g_return_val_if_fail (TEL_IS_USER (user), FALSE);
+
+  profile = tel_softphone_rules_explain_sip_profile (cluster, type);
+  other = tel_softphone_rules_explain_second (cluster, user, type);
+  if (other == NULL)
+    other = tel_softphone_rules_explain_product (cluster, type);
+
+  return profile != NULL && other == NULL;
+}
+
+/**
  * tel_softphone_builder_check_name:
  * @cluster: a cluster with its devices
  * @type: a type of softphone

@@ -21,6 +21,9 @@ GListModel *tel_softphone_builder_list_sip_profiles (TelCluster *cluster, TelDev
 /* Says why a type cannot be made for the user now (G1.1, G1.2, G2.1), NULL when it can. */
 char *tel_softphone_builder_explain_refusal (TelCluster *cluster, TelUser *user, TelDeviceType type);
 
+/* Whether nothing is in the way but that no SIP profile has the timers, which can be made (G1.2, G6). */
+gboolean tel_softphone_builder_lacks_sip_profile (TelCluster *cluster, TelUser *user, TelDeviceType type);
+
 /* Checks a name as it is typed: the rule of its type, and whether a device of that name was listed. */
 gboolean tel_softphone_builder_check_name (TelCluster *cluster, TelDeviceType type, const char *name, GError **error);
 

@@ -503,6 +503,51 @@ tel_simulator_world_unready_fill (const TelSimulatorContext *context, GError **e
                        error);
 }
 
+/* Another parameter that looks like one of the guide's, at a node of it. */
+#define ADD_LIKENESS(like, node, name, value)                                                                          \
+  "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode, tkparam, paramrule, "             \
+  "paramdefault)"                                                                                                      \
+  " SELECT ?, '" name "', '" value "', c.tkservice, c.fkprocessnode, c.tkparam, c.paramrule, c.paramdefault"           \
+  " FROM processconfig c JOIN processnode n ON c.fkprocessnode = n.pkid WHERE c.paramname = '" like                    \
+  "' AND n.name = '" node "'"
+
+/**
+ * tel_simulator_world_puzzling_fill:
+ * @context: a cluster with the standard objects and the parameters of one in use, inside a transaction
+ * @error: return location for a #GError
+ *
+ * Adds the people of the clean world to a cluster that does not say clearly how it stands (contract 7): two parameters
+ * may be the alert timer and two the issuer of certificates, which is kept as a number; the domain is nowhere; the
+ * alert timer differs from node to node; and the SIP profiles for mobile devices have the timers of desk phones.
+ *
+ * Returns: whether all of that was done
+ */
+gboolean
+tel_simulator_world_puzzling_fill (const TelSimulatorContext *context, GError **error)
+{
+  static const char *const puzzles[] = {
+    ADD_LIKENESS ("SIPDualModeAlertTimer", "cucm-pub.example.com", "AlertDelayOfDualModePhones", "0"),
+    ADD_LIKENESS ("SIPDualModeAlertTimer", "cucm-sub1.example.com", "AlertDelayOfDualModePhones", "0"),
+    ADD_LIKENESS ("CertificateIssuerToEndpoint", "cucm-pub.example.com", "IssuerOfPhoneCertificates", "Online CA"),
+    "UPDATE processconfig SET paramvalue = '1' WHERE paramname = 'CertificateIssuerToEndpoint'",
+    "UPDATE processconfig SET paramvalue = '1500' WHERE paramname = 'SIPDualModeAlertTimer'",
+    "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
+    " AND fkprocessnode = (SELECT n.pkid FROM processnode n WHERE n.name = 'cucm-sub1.example.com')",
+    "DELETE FROM processconfig WHERE paramname = 'OrganizationDomain'",
+    "UPDATE sipprofile SET siptimerregdelta = 5, siptimerregexpires = 3600, zztimerkeepaliveexpires = 120,"
+    " zztimersubscribeexpires = 120, zztimersubscribedelta = 5",
+  };
+
+  if (!tel_simulator_world_clean_fill (context, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (puzzles); i++)
+    if (!run_with_key (context, puzzles[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * tel_simulator_world_get_faults:
  * @n_faults: (out): how many there are

@@ -59,6 +59,8 @@ static const World worlds[] = {
     tel_simulator_world_neglected_fill },
   { "unready", "a fresh cluster that lacks every prerequisite of softphones", FALSE, TRUE,
     tel_simulator_world_unready_fill },
+  { "puzzling", "the same users; the cluster does not say clearly how it is set up", TRUE, TRUE,
+    tel_simulator_world_puzzling_fill },
   { "branch", "500 users", TRUE, TRUE, NULL, 500 },
   { "site", "10,000 users; some of each fault that an audit knows", TRUE, TRUE, NULL, 10000 },
   { "empty", "a fresh cluster without users and phones", FALSE, TRUE, NULL },

@@ -35,6 +35,7 @@ gboolean tel_simulator_world_insert (TelSimulatorStore *store,
 
 gboolean tel_simulator_world_small_fill (const TelSimulatorContext *context, GError **error);
 gboolean tel_simulator_world_clean_fill (const TelSimulatorContext *context, GError **error);
+gboolean tel_simulator_world_puzzling_fill (const TelSimulatorContext *context, GError **error);
 gboolean tel_simulator_world_unready_fill (const TelSimulatorContext *context, GError **error);
 gboolean tel_simulator_world_neglected_fill (const TelSimulatorContext *context, GError **error);
 gboolean tel_simulator_world_crowd_fill (const TelSimulatorContext *context, guint n_users, GError **error);

@@ -270,11 +270,12 @@ tel_device_slot_show_name (TelDeviceSlot *self, const char *device_name)
  * tel_device_slot_show_empty:
  * @self: a slot
  * @refusal: (nullable): why no device of the type can be made now, a sentence
+ * @can_mend: whether that can be mended on the way
  *
- * Shows that there is no device, and offers to make one unless that is refused.
+ * Shows that there is no device, and offers to make one unless that is refused for good.
  */
 void
-tel_device_slot_show_empty (TelDeviceSlot *self, const char *refusal)
+tel_device_slot_show_empty (TelDeviceSlot *self, const char *refusal, gboolean can_mend)
 {
   g_return_if_fail (TEL_IS_DEVICE_SLOT (self));
 
@@ -282,7 +283,7 @@ tel_device_slot_show_empty (TelDeviceSlot *self, const char *refusal)
   set_text (self->line_label, NULL);
   set_text (self->profile_label, NULL);
   set_state (self, NULL, NULL, refusal != NULL ? refusal : _ ("No softphone"));
-  show_parts (self, refusal == NULL, FALSE, FALSE, FALSE);
+  show_parts (self, refusal == NULL || can_mend, FALSE, FALSE, FALSE);
 }
 
 /**
@@ -314,7 +315,7 @@ tel_device_slot_show_unread (TelDeviceSlot *self)
 {
   g_return_if_fail (TEL_IS_DEVICE_SLOT (self));
 
-  tel_device_slot_show_empty (self, _ ("The cluster could not be read"));
+  tel_device_slot_show_empty (self, _ ("The cluster could not be read"), FALSE);
 }
 
 /**

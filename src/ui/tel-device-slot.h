@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (TelDeviceSlot, tel_device_slot, TEL, DEVICE_SLOT, AdwBin)
 TelDeviceSlot *tel_device_slot_new (TelDeviceType type);
 void tel_device_slot_show_device (TelDeviceSlot *self, TelCluster *cluster, TelDevice *device);
 void tel_device_slot_show_name (TelDeviceSlot *self, const char *device_name);
-void tel_device_slot_show_empty (TelDeviceSlot *self, const char *refusal);
+void tel_device_slot_show_empty (TelDeviceSlot *self, const char *refusal, gboolean can_mend);
 void tel_device_slot_show_waiting (TelDeviceSlot *self);
 void tel_device_slot_show_unread (TelDeviceSlot *self);
 void tel_device_slot_show_edited (TelDeviceSlot *self, gboolean edited);

@@ -10,9 +10,11 @@
 #include "plan/tel-softphone-builder.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-capf-section.h"
+#include "ui/tel-change-dialog.h"
 #include "ui/tel-device-section.h"
 #include "ui/tel-line-section.h"
 #include "ui/tel-plan-view.h"
+#include "ui/tel-profile-form.h"
 #include "ui/tel-text-binding.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +26,7 @@ struct _TelSoftphoneDialog
   AdwWindowTitle *window_title;
   GtkStack *stack;
   AdwStatusPage *error_page;
+  GtkWidget *profile_button;
   TelDeviceSection *device_section;
   TelLineSection *line_section;
   AdwActionRow *owner_row;
@@ -166,6 +169,7 @@ show_error_page (TelSoftphoneDialog *self, const char *title, const char *text)
 
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, escaped);
+  gtk_widget_set_visible (self->profile_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
@@ -194,6 +198,8 @@ on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (refusal != NULL)
     {
       show_error_page (self, _ ("It cannot be made now"), refusal);
+      gtk_widget_set_visible (self->profile_button,
+                              tel_softphone_builder_lacks_sip_profile (self->cluster, user, self->type));
       return;
     }
 
@@ -233,6 +239,27 @@ load_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_stack_set_visible_child_name (self->stack, "loading");
   self->cancellable = g_cancellable_new ();
   tel_cluster_load_references_async (self->cluster, self->cancellable, on_references_loaded, self);
+}
+
+/* Whether it was made is for the reading to find. */
+static void
+on_profile_ended (TelSoftphoneDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "softphone.load", NULL);
+}
+
+static void
+make_sip_profile_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelSoftphoneDialog *self = TEL_SOFTPHONE_DIALOG (widget);
+  TelChangeForm *form = tel_profile_form_new_for_sip (self->cluster);
+  TelChangeDialog *dialog;
+
+  tel_sip_profile_set_mobile_timers (TEL_SIP_PROFILE (tel_profile_form_get_draft (TEL_PROFILE_FORM (form))));
+  dialog = tel_change_dialog_new (self->cluster, form, _ ("New SIP profile"), tel_device_type_get_product (self->type));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_profile_ended), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -412,6 +439,7 @@ tel_softphone_dialog_class_init (TelSoftphoneDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, profile_button);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, device_section);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, line_section);
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, owner_row);
@@ -427,6 +455,7 @@ tel_softphone_dialog_class_init (TelSoftphoneDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelSoftphoneDialog, plan_view);
 
   gtk_widget_class_install_action (widget_class, "softphone.load", NULL, load_action);
+  gtk_widget_class_install_action (widget_class, "softphone.make-sip-profile", NULL, make_sip_profile_action);
   gtk_widget_class_install_action (widget_class, "softphone.review", NULL, review_action);
 }
 

@@ -142,7 +142,8 @@ show_empty_slot (TelUserPane *self, TelDeviceType type)
     }
 
   refusal = tel_softphone_builder_explain_refusal (self->cluster, self->user, type);
-  tel_device_slot_show_empty (self->slots[type], refusal);
+  tel_device_slot_show_empty (self->slots[type], refusal,
+                              tel_softphone_builder_lacks_sip_profile (self->cluster, self->user, type));
 }
 
 static TelRegistrationState

@@ -472,8 +472,9 @@ test_usage (void)
   assert_ends (notifications, 2, "--notification-limit: -1 is not a number of change notifications (0 or more).");
   assert_ends (help, 0, "axlreader may only read");
   assert_ends (zone, 2, "Mars/Olympus");
-  assert_ends (world, 2,
-               "--world: “flat” is not one of small, clean, neglected, unready, branch, site, empty and bare.");
+  assert_ends (
+      world, 2,
+      "--world: “flat” is not one of small, clean, neglected, unready, puzzling, branch, site, empty and bare.");
   assert_ends (users, 2, "--users: “many” is not a number from 1 to 160000.");
   assert_ends (no_users, 2, "--users: “0” is not a number");
   assert_ends (too_many, 2, "--users: “160001” is not a number");

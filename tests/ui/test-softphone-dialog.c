@@ -9,16 +9,22 @@
 #include <string.h>
 
 #include "simulator/tel-simulator-account.h"
+#include "simulator/tel-simulator-store.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
 #include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-change-dialog.h"
 #include "ui/tel-device-section.h"
+#include "ui/tel-device-slot.h"
 #include "ui/tel-line-section.h"
 #include "ui/tel-number-dialog.h"
+#include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
+#include "ui/tel-profile-form.h"
 #include "ui/tel-softphone-dialog.h"
 #include "ui/tel-transient-windows.h"
+#include "ui/tel-user-pane.h"
 #include "ui/tel-window.h"
 
 #define PROFILE "CSF Encrypted AuthString"
@@ -151,6 +157,7 @@ test_one_of_a_type (void)
   tel_test_wait_until (g_strcmp0 (get_page (&fixture), "error") == 0);
   g_assert_nonnull (
       strstr (adw_status_page_get_description (tel_test_get_child (fixture.dialog, "error_page")), "CSFAKenzi"));
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (fixture.dialog, "profile_button")));
   g_assert_cmpstr (adw_status_page_get_title (tel_test_get_child (fixture.dialog, "error_page")), ==,
                    "It cannot be made now");
 
@@ -316,6 +323,94 @@ test_mobile_sip_profiles (void)
         g_assert_true (is_visible (fixture.dialog, "capf_section"));
         close_dialog (&fixture);
       }
+}
+
+/* On release 9, where somebody has given the only profile the timers of a desk phone. */
+static void
+open_without_mobile_profile (Fixture *fixture)
+{
+  g_autoptr (TelUser) user = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->connection = tel_test_connection_new ("9.1", "small");
+  tel_simulator_store_run (fixture->connection->simulator->store, &error,
+                           "UPDATE sipprofile SET zztimersubscribedelta = 5", TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  tel_test_connection_load (fixture->connection);
+  user = tel_test_connection_read_user (fixture->connection, "tadams");
+  fixture->dialog = tel_softphone_dialog_new (fixture->connection->cluster, user, TEL_DEVICE_TYPE_TCT);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  tel_test_wait_until (g_strcmp0 (get_page (fixture), "error") == 0);
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type))
+      return item->data;
+
+  return NULL;
+}
+
+/* What is missing is made on the way, and then the form is there. */
+static void
+test_missing_sip_profile (void)
+{
+  Fixture fixture;
+  TelProfileForm *form;
+  GtkWidget *change;
+  GtkWidget *plan;
+
+  open_without_mobile_profile (&fixture);
+  g_assert_true (is_visible (fixture.dialog, "profile_button"));
+  tel_test_assert_accessible (GTK_WIDGET (fixture.dialog));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.dialog), "softphone.make-sip-profile", NULL));
+  change = find_window (TEL_TYPE_CHANGE_DIALOG);
+  form = TEL_PROFILE_FORM (adw_bin_get_child (tel_test_get_child (change, "form_bin")));
+  g_assert_true (tel_sip_profile_has_mobile_timers (TEL_SIP_PROFILE (tel_profile_form_get_draft (form))));
+  g_object_set (tel_profile_form_get_draft (form), "name", "On the road", NULL);
+  g_assert_true (gtk_widget_activate_action (change, "change.review", NULL));
+  tel_test_wait_until ((plan = find_window (TEL_TYPE_PLAN_DIALOG)) != NULL);
+  tel_test_tick_notices (plan);
+  g_assert_true (gtk_widget_activate_action (tel_test_get_child (plan, "plan_view"), "plan.run", NULL));
+  tel_test_wait_until (g_strcmp0 (get_page (&fixture), "form") == 0);
+
+  gtk_window_close (GTK_WINDOW (plan));
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) == NULL && find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
+  close_dialog (&fixture);
+}
+
+static GtkWidget *
+find_slot (GtkWidget *pane, TelDeviceType type)
+{
+  return tel_test_find_widget (pane, TEL_TYPE_DEVICE_SLOT, type);
+}
+
+/* The way there is open where nothing else is in the way: what is missing is said all the same. */
+static void
+test_slot_without_sip_profile (void)
+{
+  Fixture fixture;
+  TelUserPane *pane;
+  GtkWidget *window;
+  GtkWidget *slot;
+
+  open_without_mobile_profile (&fixture);
+  pane = g_object_new (TEL_TYPE_USER_PANE, NULL);
+  window = tel_test_present (GTK_WIDGET (pane), 900, 700);
+  tel_user_pane_set_cluster (pane, fixture.connection->cluster);
+  tel_user_pane_show_user (pane, tel_cluster_get_user (fixture.connection->cluster, "tadams"));
+  tel_test_wait_until (tel_user_pane_get_devices (pane) != NULL);
+  slot = find_slot (GTK_WIDGET (pane), TEL_DEVICE_TYPE_TCT);
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (slot, "create_button")));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (slot, "state_label")), "No SIP profile"));
+
+  tel_user_pane_show_user (pane, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  close_dialog (&fixture);
 }
 
 static void
@@ -570,6 +665,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/softphone-dialog/proposal", test_proposal);
   g_test_add_func ("/softphone-dialog/G1.2/mobile-sip-profiles", test_mobile_sip_profiles);
+  g_test_add_func ("/softphone-dialog/G1.2/missing-sip-profile", test_missing_sip_profile);
+  g_test_add_func ("/softphone-dialog/G1.2/slot-without-sip-profile", test_slot_without_sip_profile);
   g_test_add_func ("/softphone-dialog/G8.1/remote-device", test_remote_device);
   g_test_add_func ("/softphone-dialog/G2.1/one-of-a-type", test_one_of_a_type);
   g_test_add_func ("/softphone-dialog/G2.4/name-checked-as-typed", test_name_checked);

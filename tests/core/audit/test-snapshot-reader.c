@@ -272,8 +272,8 @@ test_object_gone (void)
   g_autoptr (TelSnapshot) snapshot = NULL;
 
   tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 2, 201, "A syntax error has occurred.");
-  tel_test_simulator_mutate_before (connection->simulator, "<removeUser><userid>agoto</userid></removeUser>",
-                                    "getUser", 1);
+  tel_test_simulator_mutate_before (connection->simulator, "<removeUser><userid>agoto</userid></removeUser>", "getUser",
+                                    1);
   snapshot = tel_test_audit_snapshot_read (connection);
 
   g_assert_null (tel_snapshot_get_user (snapshot, "agoto"));

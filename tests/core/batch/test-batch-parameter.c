@@ -75,6 +75,23 @@ test_readiness (gconstpointer release)
   g_assert_null (strstr (table->output, "\357\277\275"));
 }
 
+/* What somebody has to choose is shown with the words for it. */
+static void
+test_puzzling (void)
+{
+  static const char *const rule[] = { "readiness", "G7.2", NULL };
+  g_autoptr (TelTestSimulator) simulator = tel_test_simulator_new ("14.0", "puzzling");
+  g_autoptr (TelTestBatch) table = tel_test_batch_run_with (simulator, for_people (simulator), rule);
+  g_autoptr (TelTestBatch) chosen = tel_test_batch_run (simulator, "parameter", "get", "alert-timer", "--internal-name",
+                                                        "SIPDualModeAlertTimer", NULL);
+
+  g_assert_cmpint (table->status, ==, 0);
+  g_assert_nonnull (strstr (table->output, "parameter get alert-timer --internal-name NAME"));
+  g_assert_cmpint (chosen->status, ==, 0);
+  tel_test_batch_assert (chosen->json, "parameters/0/known", "true");
+  tel_test_batch_assert (chosen->json, "parameters/0/rows/1/value", "4500");
+}
+
 /* What a cluster does without, and what it has all the same. */
 static void
 test_not_wanted (void)
@@ -302,6 +319,7 @@ main (int argc, char **argv)
       g_test_add_data_func (apply, releases[i], test_apply);
     }
   g_test_add_func ("/batch-parameter/not-wanted", test_not_wanted);
+  g_test_add_func ("/batch-parameter/puzzling", test_puzzling);
   g_test_add_func ("/batch-parameter/back", test_back);
   g_test_add_func ("/batch-parameter/made-ready", test_made_ready);
   g_test_add_func ("/batch-parameter/refused", test_refused);

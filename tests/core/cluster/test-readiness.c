@@ -351,6 +351,37 @@ test_unready (gconstpointer release)
   g_assert_cmpuint (tel_readiness_count (readiness, MET), ==, 0);
 }
 
+/* Which parameters are meant a person has to say; then it is known what they are, as far as they say it. */
+static void
+test_puzzling (gconstpointer release)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "puzzling");
+  gboolean is_newer = tel_release_from_string (release) >= TEL_RELEASE_10_0;
+  TelReadinessFix choice = TEL_READINESS_FIX_CHOICE;
+
+  assert_state (connection, is_newer ? "G6.4" : "G1.2", NOT_MET, TEL_READINESS_FIX_SIP_PROFILE);
+  if (is_newer)
+    assert_says (connection, "G6.4", "it is there, but its timers are not those", NULL, NULL);
+  assert_state (connection, "G7.2", UNREADABLE, choice);
+  assert_says (connection, "G7.2", "AlertDelayOfDualModePhones", NULL, NULL);
+  assert_state (connection, "G1.5", UNREADABLE, TEL_READINESS_FIX_ELSEWHERE);
+  assert_state (connection, "G1.4", is_newer ? UNREADABLE : NOT_APPLICABLE, is_newer ? choice : TEL_READINESS_FIX_NONE);
+
+  tel_cluster_choose_parameter (connection->cluster, TEL_GUIDE_PARAMETER_ALERT_TIMER, "SIPDualModeAlertTimer");
+  tel_cluster_choose_parameter (connection->cluster, TEL_GUIDE_PARAMETER_CERTIFICATE_ISSUER,
+                                "CertificateIssuerToEndpoint");
+  assert_state (connection, "G7.2", REMINDER, TEL_READINESS_FIX_NONE);
+  assert_says (connection, "G7.2", "cucm-sub1.example.com: “4500”", NULL, NULL);
+  if (!is_newer)
+    return;
+
+  assert_state (connection, "G1.4", UNREADABLE, TEL_READINESS_FIX_ELSEWHERE);
+  assert_says (connection, "G1.4", "“1”, which does not say", NULL, NULL);
+  tel_cluster_choose_parameter (connection->cluster, TEL_GUIDE_PARAMETER_CERTIFICATE_ISSUER,
+                                "IssuerOfPhoneCertificates");
+  assert_state (connection, "G1.4", NOT_MET, TEL_READINESS_FIX_PARAMETER);
+}
+
 static void
 decline_all (TelTestConnection *connection)
 {
@@ -505,6 +536,7 @@ main (int argc, char **argv)
   add_for_releases ("G6.4", test_g6_4);
   add_for_releases ("G7", test_g7);
   add_for_releases ("unready", test_unready);
+  add_for_releases ("puzzling", test_puzzling);
   add_for_releases ("not-wanted", test_not_wanted);
   g_test_add_func ("/readiness/not-wanted/profiles", test_not_wanted_profiles);
   g_test_add_func ("/readiness/not-wanted/saved", test_not_wanted_saved);

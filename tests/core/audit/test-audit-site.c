@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+/* An audit of 10,000 users finds what their world was given on purpose: no less, and nothing else. */
+
+#include "config.h"
+
+#include "audit/tel-audit.h"
+#include "audit/tel-snapshot-reader.h"
+#include "simulator/tel-simulator-world-site.h"
+#include "tel-test-connection.h"
+#include "tel-test.h"
+
+static TelAudit *
+run_audit (TelTestConnection *connection)
+{
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GAsyncResult) judged = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelSnapshot) snapshot = NULL;
+  TelAudit *audit;
+
+  tel_snapshot_reader_read_async (connection->cluster, NULL, NULL, NULL, tel_test_take_result, &read);
+  snapshot = tel_snapshot_reader_read_finish (tel_test_await_result (&read), &error);
+  g_assert_no_error (error);
+
+  audit = tel_audit_new (snapshot);
+  tel_audit_judge_async (audit, NULL, tel_test_take_result, &judged);
+  g_assert_true (tel_audit_judge_finish (audit, tel_test_await_result (&judged), &error));
+  g_assert_no_error (error);
+
+  return audit;
+}
+
+/* The first few findings of a rule, for whoever has to find out why there are more or fewer. */
+static void
+append_examples (TelAudit *audit, const TelAuditRule *rule, GString *text)
+{
+  guint n_shown = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (audit)) && n_shown < 3; i++)
+    {
+      g_autoptr (TelFinding) finding = g_list_model_get_item (G_LIST_MODEL (audit), i);
+
+      if (tel_finding_get_rule (finding) != rule)
+        continue;
+      g_string_append_printf (text, " [%s: %s]", tel_finding_get_name (finding), tel_finding_get_read (finding));
+      n_shown++;
+    }
+}
+
+static void
+test_as_planted (gconstpointer data)
+{
+  const char *release = data;
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "site");
+  g_autoptr (TelAudit) audit = run_audit (connection);
+  g_autoptr (GString) wrong = g_string_new (NULL);
+  const TelAuditRule *rule;
+  guint n_planted = 0;
+  guint n_run = 0;
+
+  for (guint i = 0; (rule = tel_audit_rule_get_nth (i)) != NULL; i++)
+    {
+      guint planted;
+      guint found = tel_audit_count_of_rule (audit, rule);
+
+      /* What is judged on demand has only what the lists tell. */
+      if (tel_audit_get_state (audit, rule) != TEL_RULE_STATE_RUN)
+        {
+          g_assert_cmpuint (found, ==, 0);
+          continue;
+        }
+
+      n_run++;
+      tel_simulator_world_site_count (connection->simulator->store, rule->id, &planted);
+      n_planted += planted;
+      if (planted != found)
+        {
+          g_string_append_printf (wrong, "\n%s: %u planted, %u found", rule->id, planted, found);
+          append_examples (audit, rule, wrong);
+        }
+    }
+
+  if (wrong->len > 0)
+    g_error ("Release %s:%s", release, wrong->str);
+
+  g_assert_cmpuint (n_run, >=, 45);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (audit)), ==, n_planted);
+  g_test_message ("%u rules, %u findings", n_run, n_planted);
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_init (&argc, &argv);
+
+  g_test_add_data_func ("/audit/site/9.1", "9.1", test_as_planted);
+  g_test_add_data_func ("/audit/site/14.0", "14.0", test_as_planted);
+
+  return g_test_run ();
+}
