@@ -107,9 +107,9 @@ want_owner (TelFixWork *work, TelFinding *finding)
   g_auto (GStrv) owners = list_owners (work, finding);
 
   tel_fix_remedy_want_device_with_lines (work, finding);
-  tel_amendments_want_user (work->amendments, work->value);
+  tel_fix_work_want_user (work, work->value);
   if (owners[0] != NULL && owners[1] == NULL)
-    tel_amendments_want_user (work->amendments, owners[0]);
+    tel_fix_work_want_user (work, owners[0]);
 }
 
 static char *
@@ -200,7 +200,7 @@ want_association (TelFixWork *work, TelFinding *finding)
 
   tel_fix_remedy_want_object (work, finding);
   if (device != NULL)
-    tel_amendments_want_user (work->amendments, tel_device_get_owner (device));
+    tel_fix_work_want_user (work, tel_device_get_owner (device));
 }
 
 static char *
@@ -226,7 +226,7 @@ static void
 want_dissociation (TelFixWork *work, TelFinding *finding)
 {
   tel_fix_remedy_want_device_with_lines (work, finding);
-  tel_amendments_want_user (work->amendments, work->value);
+  tel_fix_work_want_user (work, work->value);
 }
 
 static gboolean

@@ -101,6 +101,28 @@ tel_fix_work_begin_again (TelFixWork *self)
 }
 
 /**
+ * tel_fix_work_want_user:
+ * @self: a work
+ * @user_id: (nullable): a user
+ *
+ * Has a user read, and who uses the number that the snapshot knows as their primary extension: whether it can stay
+ * depends on their devices (contract 2.3).
+ */
+void
+tel_fix_work_want_user (TelFixWork *self, const char *user_id)
+{
+  TelUser *user;
+
+  g_return_if_fail (self != NULL);
+
+  user = user_id != NULL ? tel_snapshot_get_user (self->snapshot, user_id) : NULL;
+  tel_amendments_want_user (self->amendments, user_id);
+  if (user != NULL)
+    tel_amendments_want_number (self->amendments, tel_user_get_primary_pattern (user),
+                                tel_user_get_primary_partition (user));
+}
+
+/**
  * tel_fix_work_want_user_with_devices:
  * @self: a work
  * @user_id: (nullable): a user
@@ -117,7 +139,7 @@ tel_fix_work_want_user_with_devices (TelFixWork *self, const char *user_id)
   if (user_id == NULL)
     return;
 
-  tel_amendments_want_user (self->amendments, user_id);
+  tel_fix_work_want_user (self, user_id);
   devices = tel_snapshot_get_devices_of_user (self->snapshot, user_id);
   for (guint i = 0; i < devices->len; i++)
     tel_amendments_want_device (self->amendments, tel_device_get_name (devices->pdata[i]));

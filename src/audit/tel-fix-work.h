@@ -70,6 +70,7 @@ TelFixWork *tel_fix_work_new (TelCluster *cluster, TelSnapshot *snapshot);
 void tel_fix_work_free (TelFixWork *self);
 void tel_fix_work_begin_again (TelFixWork *self);
 
+void tel_fix_work_want_user (TelFixWork *self, const char *user_id);
 void tel_fix_work_want_user_with_devices (TelFixWork *self, const char *user_id);
 TelUser *tel_fix_work_draft_user (TelFixWork *self, const char *user_id);
 TelDevice *tel_fix_work_draft_device (TelFixWork *self, const char *name);
