@@ -14,6 +14,7 @@
 
 #include "simulator/tel-simulator-account.h"
 #include "simulator/tel-simulator-certificate.h"
+#include "simulator/tel-simulator-capf-service.h"
 #include "simulator/tel-simulator-control.h"
 #include "simulator/tel-simulator-exchange.h"
 #include "simulator/tel-simulator-product.h"
@@ -38,6 +39,7 @@ typedef struct
   char *users;
   int port;
   int control;
+  int capf_port;
   int latency;
   gint64 answer_limit;
   int notification_limit;
@@ -50,6 +52,7 @@ typedef struct
 {
   TelSimulatorServer *server;
   TelSimulatorControl *control;
+  TelSimulatorCapfService *capf;
   GMainLoop *loop;
   char buffer[256];
 } Program;
@@ -73,6 +76,7 @@ static void
 program_clear (Program *program)
 {
   g_clear_object (&program->control);
+  g_clear_object (&program->capf);
   g_clear_object (&program->server);
   g_clear_pointer (&program->loop, g_main_loop_unref);
 }
@@ -139,7 +143,8 @@ check_options (const Options *options, int argc, char **argv, GError **error)
                  options->notification_limit);
   else
     return check_port (options->port, "--port", error) &&
-           (options->control == NO_PORT || check_port (options->control, "--control", error));
+           (options->control == NO_PORT || check_port (options->control, "--control", error)) &&
+           (options->capf_port == NO_PORT || check_port (options->capf_port, "--capf-port", error));
 
   return FALSE;
 }
@@ -183,6 +188,8 @@ parse (Options *options, int argc, char **argv, GError **error)
       "Refuse writes (503) while more change notifications wait (1500)", "N" },
     { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->log, "Add a line for each request to FILE", "FILE" },
     { "control", 0, 0, G_OPTION_ARG_INT, &options->control, "Control port on 127.0.0.1 (0: any; off)", "PORT" },
+    { "capf-port", 0, 0, G_OPTION_ARG_INT, &options->capf_port,
+      "CAPF port on 127.0.0.1 (0: any that is free; -1: the CAPF service does not run)", "PORT" },
     { "lenient", 0, 0, G_OPTION_ARG_NONE, &options->lenient, "Note what a strict cluster refuses", NULL },
     { "direct-support-field", 0, 0, G_OPTION_ARG_NONE, &options->direct_support_field,
       "Keep the Cisco Support Field directly in vendorConfig only", NULL },
@@ -282,7 +289,7 @@ blame_port (int port, const char *option, GError *cause, GError **error)
 }
 
 static gboolean
-listen_for_both (Program *program, const Options *options, GError **error)
+listen_for_all (Program *program, const Options *options, GError **error)
 {
   GError *cause = NULL;
 
@@ -291,6 +298,12 @@ listen_for_both (Program *program, const Options *options, GError **error)
       program->control = tel_simulator_control_new (program->server);
       if (!tel_simulator_control_listen (program->control, (guint16) options->control, &cause))
         return blame_port (options->control, "--control", cause, error);
+    }
+  if (options->capf_port != NO_PORT)
+    {
+      program->capf = tel_simulator_capf_service_new ();
+      if (!tel_simulator_capf_service_listen (program->capf, (guint16) options->capf_port, &cause))
+        return blame_port (options->capf_port, "--capf-port", cause, error);
     }
   if (!tel_simulator_server_listen (program->server, (guint16) options->port, &cause))
     return blame_port (options->port, "--port", cause, error);
@@ -345,7 +358,7 @@ start (Program *program, const Options *options, TelSimulatorClock *clock, GErro
       return FALSE;
     }
 
-  return listen_for_both (program, options, error);
+  return listen_for_all (program, options, error);
 }
 
 static void
@@ -353,9 +366,10 @@ announce (Program *program)
 {
   if (program->control != NULL)
     printf ("control on http://127.0.0.1:%u/\n", tel_simulator_control_get_port (program->control));
-  printf ("listening on https://127.0.0.1:%u/axl/ user %s password %s fingerprint SHA256:%s\n",
+  printf ("listening on https://127.0.0.1:%u/axl/ user %s password %s fingerprint SHA256:%s capf %u\n",
           tel_simulator_server_get_port (program->server), tel_simulator_server_get_user (program->server),
-          tel_simulator_server_get_password (program->server), tel_simulator_server_get_fingerprint (program->server));
+          tel_simulator_server_get_password (program->server), tel_simulator_server_get_fingerprint (program->server),
+          program->capf != NULL ? tel_simulator_capf_service_get_port (program->capf) : 0);
   fflush (stdout);
 }
 
@@ -401,7 +415,7 @@ report (Program *program)
 static gboolean
 run (const Options *options, GError **error)
 {
-  g_auto (Program) program = { NULL, NULL, NULL, "" };
+  g_auto (Program) program = { 0 };
   g_autoptr (GInputStream) input = NULL;
   g_autoptr (TelSimulatorClock) clock = make_clock (options->timezone, error);
   guint terminate;

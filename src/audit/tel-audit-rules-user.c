@@ -138,13 +138,15 @@ judge_desk_phones_of (TelAuditPass *pass, TelUser *user)
     tel_finding_add_device (finding, tel_device_get_name (found->pdata[i]));
 }
 
+/* Jabber can control a desk phone without a softphone beside it: who may control phones at all is meant to. */
 static void
 judge_desk_phones (TelAuditPass *pass)
 {
   TelUser *user;
 
-  for (each_jabber_user (pass, user))
-    judge_desk_phones_of (pass, user);
+  for (each_user (pass, user))
+    if (tel_audit_pass_has_softphone (pass, user) || tel_user_is_in_group (user, TEL_GROUP_CTI_ENABLED))
+      judge_desk_phones_of (pass, user);
 }
 
 static void
@@ -455,7 +457,7 @@ const TelAuditRule tel_audit_user_rules[] = {
     TEL_SEVERITY_ERROR, TEL_FIX_CHOOSE, 0, 0, OF_JABBER_USERS | TEL_SNAPSHOT_BIT (GROUPS), FALSE,
     judge_secure_connection },
   { "U04", N_ ("Desk phone without the group that its model needs"),
-    N_ ("the groups of every user with a softphone, and the models of their desk phones"),
+    N_ ("the groups of every user with a softphone or in “Standard CTI Enabled”, and the models of their desk phones"),
     N_ ("Phones of the series 8800, 8900, 9900 and DX transfer and confer in their own way, those of the series 6900 "
         "roll over: Jabber controls them only for members of the group for that."),
     NULL, N_ ("Add the user to the group. The other groups are kept."), TEL_SEVERITY_WARNING, TEL_FIX_AUTO, 0, 0,

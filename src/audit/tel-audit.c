@@ -458,6 +458,17 @@ lacks_any (TelSnapshot *snapshot, const TelAuditRule *rule)
   return FALSE;
 }
 
+/* Whether the rest was read, so that it needs only to be asked for. */
+static gboolean
+waits_for_demand (TelSnapshot *snapshot, const TelAuditRule *rule)
+{
+  for (guint part = 0; part < TEL_N_SNAPSHOT_PARTS; part++)
+    if (lacks (snapshot, rule, part) && tel_snapshot_get_state (snapshot, part) != TEL_SNAPSHOT_STATE_NOT_READ)
+      return FALSE;
+
+  return rule->on_demand;
+}
+
 static gboolean
 is_readable (TelSnapshot *snapshot, const TelAuditRule *rule)
 {
@@ -492,7 +503,7 @@ tel_audit_get_state (TelAudit *self, const TelAuditRule *rule)
   if (!lacks_any (self->snapshot, rule))
     return is_readable (self->snapshot, rule) ? TEL_RULE_STATE_RUN : TEL_RULE_STATE_NOT_RUN;
 
-  return rule->on_demand ? TEL_RULE_STATE_ON_DEMAND : TEL_RULE_STATE_NOT_RUN;
+  return waits_for_demand (self->snapshot, rule) ? TEL_RULE_STATE_ON_DEMAND : TEL_RULE_STATE_NOT_RUN;
 }
 
 static void
@@ -536,6 +547,8 @@ tel_audit_explain_state (TelAudit *self, const TelAuditRule *rule)
     case TEL_RULE_STATE_ON_DEMAND:
       return g_strdup (_ ("This is read for the users and devices that are shown, when it is asked for."));
     case TEL_RULE_STATE_OWN_PLAN:
+      if (rule->fix != TEL_FIX_OWN_PLAN)
+        return g_strdup (_ ("Only the cluster knows. A plan that it refuses for this says so."));
       return g_strdup (_ ("Every plan is checked for this before it is carried out."));
     case TEL_RULE_STATE_NOT_RUN:
     default:

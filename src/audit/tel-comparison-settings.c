@@ -93,13 +93,23 @@ compare_leaves (TelComparisonPair *pair, const char *name, TelTree *left, TelTre
   return left != NULL ? TEL_COMPARISON_STATE_ONLY_LEFT : TEL_COMPARISON_STATE_ONLY_RIGHT;
 }
 
+/* A desktop client without the field has an empty one; another client has none. */
+static const char *
+describe_side (TelObject *device, const char *name, TelTree *leaf)
+{
+  return leaf == NULL && g_str_equal (name, SUPPORT_FIELD) && is_desktop (device) ? _ ("none") : describe_leaf (leaf);
+}
+
 static void
 add_leaf (TelComparison *self, const TelComparisonPlace *place, const char *name, TelTree *left, TelTree *right)
 {
   const char *label = g_str_equal (name, SUPPORT_FIELD) ? _ ("Cisco Support Field") : tel_element_label_get (name);
+  TelComparisonState state = compare_leaves (place->pair, name, left, right);
+  gboolean is_for_one = state == TEL_COMPARISON_STATE_NOT_APPLICABLE;
   TelComparisonRow *row =
-      tel_comparison_add_in_state (self, place, name, label, compare_leaves (place->pair, name, left, right),
-                                   describe_leaf (left), describe_leaf (right));
+      tel_comparison_add_in_state (self, place, name, label, state,
+                                   is_for_one ? describe_side (place->left, name, left) : describe_leaf (left),
+                                   is_for_one ? describe_side (place->right, name, right) : describe_leaf (right));
 
   if (!tel_comparison_row_is_difference (row))
     return;

@@ -23,7 +23,10 @@ static const struct
   { tel_line_get_type, "end-users", TEL_SNAPSHOT_BIT (LINE_USERS) },
 };
 
-/* A line that is read by a query has not every field. */
+/* What a query for the lines brings; the rest is there only where each device was read whole. */
+static const char *const told_of_line[] = { "index",         "pattern",       "partition",    "label", "display",
+                                            "external-mask", "maximum-calls", "busy-trigger", NULL };
+
 static gboolean
 is_blank (TelObject *object, const char *property)
 {
@@ -60,7 +63,7 @@ tel_comparison_is_told (TelComparison *self, TelObject *left, const char *proper
     if (told[i].object_type () == G_OBJECT_TYPE (left) && g_str_equal (told[i].property, property))
       return tel_snapshot_has (self->snapshot, told[i].parts);
   if (TEL_IS_LINE (left))
-    return !is_blank (left, property);
+    return g_strv_contains (told_of_line, property) || !is_blank (left, property);
 
   return is_listed (self, left, property);
 }

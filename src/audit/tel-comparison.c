@@ -368,6 +368,22 @@ get_label (TelObject *object, const char *property)
   return tel_object_get_property_label (object, property);
 }
 
+/* The other side has no such field, which is another thing than an empty one. */
+static TelComparisonRow *
+add_for_one (TelComparison *self,
+             const TelComparisonPlace *place,
+             const char *name,
+             const char *label,
+             TelComparisonApplies applies,
+             const char *value)
+{
+  const char *text = value != NULL ? value : _ ("none");
+  gboolean is_left = applies == TEL_COMPARISON_APPLIES_LEFT;
+
+  return tel_comparison_add_in_state (self, place, name, label, TEL_COMPARISON_STATE_NOT_APPLICABLE,
+                                      is_left ? text : NULL, is_left ? NULL : text);
+}
+
 /**
  * tel_comparison_add_property:
  * @self: a comparison
@@ -395,9 +411,7 @@ tel_comparison_add_property (TelComparison *self,
   if (applies == 0 || !has_field (self, place->right, property))
     return NULL;
   if (applies != TEL_COMPARISON_APPLIES_BOTH)
-    return tel_comparison_add_in_state (self, place, property, label, TEL_COMPARISON_STATE_NOT_APPLICABLE,
-                                        (applies & TEL_COMPARISON_APPLIES_LEFT) != 0 ? left : NULL,
-                                        (applies & TEL_COMPARISON_APPLIES_RIGHT) != 0 ? right : NULL);
+    return add_for_one (self, place, property, label, applies, applies == TEL_COMPARISON_APPLIES_LEFT ? left : right);
   if (!tel_comparison_is_told (self, place->left, property))
     return tel_comparison_add_in_state (self, place, property, label, TEL_COMPARISON_STATE_UNKNOWN, NULL, right);
 

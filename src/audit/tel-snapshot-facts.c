@@ -84,6 +84,45 @@ tel_snapshot_set_string (TelSnapshot *self, const char *device_name, TelStringSt
   facts = ensure_facts (self, device_name);
   facts->string_state = state;
   facts->string_ordinal = state != TEL_STRING_STATE_ABSENT ? ordinal : 0;
+  self->last_ordinal = MAX (self->last_ordinal, ordinal);
+}
+
+/**
+ * tel_snapshot_take_string:
+ * @self: a snapshot
+ * @device: a device with its authentication string, if it has one
+ *
+ * Notes what is to be known of a device's string: whether there is one, whether it is well-formed (G3.3), and which
+ * others are equal (C07). The device forgets it, and so does the snapshot.
+ */
+void
+tel_snapshot_take_string (TelSnapshot *self, TelDevice *device)
+{
+  TelAuthString *string;
+  TelStringState state = TEL_STRING_STATE_ABSENT;
+  guint ordinal = 0;
+
+  g_return_if_fail (TEL_IS_SNAPSHOT (self));
+  g_return_if_fail (TEL_IS_DEVICE (device));
+
+  string = tel_device_get_authentication_string (device);
+  if (string != NULL && *tel_auth_string_peek (string) != '\0')
+    {
+      g_autofree char *mark = g_compute_hmac_for_string (G_CHECKSUM_SHA256, self->string_key, sizeof self->string_key,
+                                                         tel_auth_string_peek (string), -1);
+
+      state = tel_auth_string_is_valid (string) ? TEL_STRING_STATE_PRESENT : TEL_STRING_STATE_MALFORMED;
+      if (self->has_string_key)
+        ordinal = GPOINTER_TO_UINT (g_hash_table_lookup (self->string_ordinals, mark));
+      if (ordinal == 0)
+        {
+          ordinal = ++self->last_ordinal;
+          g_hash_table_insert (self->string_ordinals, g_steal_pointer (&mark), GUINT_TO_POINTER (ordinal));
+        }
+    }
+
+  tel_snapshot_set_string (self, tel_device_get_name (device), state, ordinal);
+  tel_device_forget_authentication_string (device);
 }
 
 /**

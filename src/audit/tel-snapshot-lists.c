@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "audit/tel-snapshot-private.h"
 #include "audit/tel-snapshot-reading.h"
 
 #include "cluster/tel-mac-only.h"
@@ -86,7 +87,7 @@ take_object (TelSnapshotReading *reading, const List *list, TelObject *object)
     return;
 
   if (TEL_IS_DEVICE (object))
-    tel_snapshot_reading_take_string (reading, TEL_DEVICE (object));
+    tel_snapshot_take_string (reading->snapshot, TEL_DEVICE (object));
   if (TEL_IS_USER (object) && tel_user_is_from_directory (TEL_USER (object)))
     tel_snapshot_set_from_directory (reading->snapshot, tel_user_get_user_id (TEL_USER (object)));
   tel_snapshot_put (reading->snapshot, list->kind, object);

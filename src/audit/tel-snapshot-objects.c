@@ -56,7 +56,8 @@ finish_round (Round *round)
   g_autoptr (Round) owned = round;
   TelSnapshotReading *reading = g_task_get_task_data (round->task);
 
-  if (round->error != NULL && tel_snapshot_reading_is_fatal (round->error))
+  /* What belongs to no part is asked for by somebody who wants to know. */
+  if (round->error != NULL && (round->parts == 0 || tel_snapshot_reading_is_fatal (round->error)))
     {
       tel_snapshot_reading_fail (round->task, g_steal_pointer (&round->error));
       return;
@@ -89,10 +90,10 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TelObject) object = question->object;
   g_autoptr (TelObject) whole = tel_axl_client_get_finish (TEL_AXL_CLIENT (source), result, &error);
 
-  /* One that went meanwhile is nobody's fault. */
+  /* One that went meanwhile is nobody's fault; a parameter has no name of its own. */
   if (whole != NULL)
     round->take (reading, object, whole);
-  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND))
+  else if (g_error_matches (error, TEL_ERROR, TEL_ERROR_NOT_FOUND) && round->kind != TEL_OBJECT_KIND_PARAMETER)
     remove_object (reading, round->kind, object);
   else if (round->error == NULL)
     round->error = g_steal_pointer (&error);
@@ -129,10 +130,28 @@ ask (Round *round)
     finish_round (round);
 }
 
+/* What is told to be read. */
 static TelSnapshotPart
-get_lowest (guint parts)
+choose_shown (TelObjectKind kind, guint parts)
 {
-  return (TelSnapshotPart) g_bit_nth_lsf (parts, -1);
+  if (parts != 0)
+    return (TelSnapshotPart) g_bit_nth_lsf (parts, -1);
+
+  switch (kind)
+    {
+    case TEL_OBJECT_KIND_USER:
+      return TEL_SNAPSHOT_PART_USERS;
+    case TEL_OBJECT_KIND_DIRECTORY_NUMBER:
+      return TEL_SNAPSHOT_PART_NUMBERS;
+    case TEL_OBJECT_KIND_SECURITY_PROFILE:
+      return TEL_SNAPSHOT_PART_SECURITY_PROFILES;
+    case TEL_OBJECT_KIND_SIP_PROFILE:
+      return TEL_SNAPSHOT_PART_SIP_PROFILES;
+    case TEL_OBJECT_KIND_PARAMETER:
+      return TEL_SNAPSHOT_PART_ENTERPRISE_PARAMETERS;
+    default:
+      return TEL_SNAPSHOT_PART_DEVICES;
+    }
 }
 
 /**
@@ -140,7 +159,7 @@ get_lowest (guint parts)
  * @task: (transfer full): the task of a reading
  * @kind: of which kind the objects are
  * @objects: (transfer full) (element-type TelObject): objects of the snapshot
- * @parts: what is read so, a set of TEL_SNAPSHOT_BIT()
+ * @parts: what is read so, a set of TEL_SNAPSHOT_BIT(); 0 where an object that is refused ends the reading
  * @take: takes over what is wanted of each
  *
  * Reads objects whole, a request for each, and goes on with the next step. An object that is gone leaves the snapshot.
@@ -155,7 +174,7 @@ tel_snapshot_reading_read_each (
   round->kind = kind;
   round->objects = objects;
   round->parts = parts;
-  round->shown = get_lowest (parts);
+  round->shown = choose_shown (kind, parts);
   round->take = take;
   ask (round);
 }
@@ -306,9 +325,42 @@ copy_line (TelLine *line)
   return copy;
 }
 
-static void
-take_line_users (TelDevice *device, GListModel *lines)
+/**
+ * tel_snapshot_reading_copy_lines:
+ * @self: a reading
+ * @device: a device of the snapshot
+ * @whole: the same, read whole
+ *
+ * Takes over the lines of a device, without their users.
+ */
+void
+tel_snapshot_reading_copy_lines (TelSnapshotReading *self, TelDevice *device, TelDevice *whole)
 {
+  GListModel *lines = tel_device_get_lines (whole);
+  g_autoptr (GListStore) copies = g_list_store_new (TEL_TYPE_LINE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
+      g_autoptr (TelLine) copy = copy_line (line);
+
+      g_list_store_append (copies, copy);
+    }
+  g_object_set (device, "lines", copies, NULL);
+}
+
+/**
+ * tel_snapshot_reading_copy_line_users:
+ * @self: a reading
+ * @device: a device of the snapshot, with its lines
+ * @whole: the same, read whole
+ *
+ * Takes over the users of each line of a device.
+ */
+void
+tel_snapshot_reading_copy_line_users (TelSnapshotReading *self, TelDevice *device, TelDevice *whole)
+{
+  GListModel *lines = tel_device_get_lines (whole);
   GListModel *own = tel_device_get_lines (device);
 
   for (guint i = 0; i < g_list_model_get_n_items (own); i++)
@@ -325,28 +377,22 @@ take_line_users (TelDevice *device, GListModel *lines)
     }
 }
 
+static gboolean
+is_missing (TelSnapshotReading *reading, guint part)
+{
+  return (reading->missing & part) != 0;
+}
+
 static void
 take_phone (TelSnapshotReading *reading, TelObject *object, TelObject *whole)
 {
   TelDevice *device = TEL_DEVICE (object);
-  GListModel *lines = tel_device_get_lines (TEL_DEVICE (whole));
 
-  if ((reading->missing & TEL_SNAPSHOT_BIT (LINES)) != 0)
-    {
-      g_autoptr (GListStore) copies = g_list_store_new (TEL_TYPE_LINE);
-
-      for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-        {
-          g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
-          g_autoptr (TelLine) copy = copy_line (line);
-
-          g_list_store_append (copies, copy);
-        }
-      g_object_set (device, "lines", copies, NULL);
-    }
-  if ((reading->missing & TEL_SNAPSHOT_BIT (LINE_USERS)) != 0)
-    take_line_users (device, lines);
-  if ((reading->missing & TEL_SNAPSHOT_BIT (PRODUCT_SETTINGS)) != 0 && tel_device_get_device_type (device, NULL))
+  if (is_missing (reading, TEL_SNAPSHOT_BIT (LINES)))
+    tel_snapshot_reading_copy_lines (reading, device, TEL_DEVICE (whole));
+  if (is_missing (reading, TEL_SNAPSHOT_BIT (LINE_USERS)))
+    tel_snapshot_reading_copy_line_users (reading, device, TEL_DEVICE (whole));
+  if (is_missing (reading, TEL_SNAPSHOT_BIT (PRODUCT_SETTINGS)) && tel_device_get_device_type (device, NULL))
     g_object_set (device, "vendor-config", tel_device_get_vendor_config (TEL_DEVICE (whole)), NULL);
 }
 

@@ -44,6 +44,11 @@ struct _TelSnapshot
   GHashTable *from_directory;
   GHashTable *credentials;
   GHashTable *forwards;
+  /* Which strings are equal, told by what nobody can make strings of; it goes with this object. */
+  guint8 string_key[32];
+  gboolean has_string_key;
+  GHashTable *string_ordinals;
+  guint last_ordinal;
   gboolean products[TEL_N_DEVICE_TYPES];
   gboolean capf_reachable;
 
@@ -59,5 +64,6 @@ struct _TelSnapshot
 char *tel_snapshot_make_number_key (const char *pattern, const char *partition);
 gpointer tel_snapshot_find (TelSnapshot *self, TelObjectKind kind, const char *uuid);
 void tel_snapshot_touch (TelSnapshot *self);
+void tel_snapshot_take_string (TelSnapshot *self, TelDevice *device);
 
 G_END_DECLS

@@ -30,6 +30,43 @@ void tel_snapshot_reader_read_async (TelCluster *cluster,
                                      gpointer user_data);
 TelSnapshot *tel_snapshot_reader_read_finish (GAsyncResult *result, GError **error);
 
+/**
+ * TelSnapshotTarget:
+ * @kind: the kind of an object: a user, a device, a directory number, a profile or a parameter
+ * @name: its key
+ * @place: (nullable): of a directory number its partition, of a parameter its place (tel_parameter_dup_place())
+ *
+ * An object that is to be read again.
+ */
+typedef struct
+{
+  TelObjectKind kind;
+  char *name;
+  char *place;
+} TelSnapshotTarget;
+
+TelSnapshotTarget *tel_snapshot_target_new (TelObjectKind kind, const char *name, const char *place);
+void tel_snapshot_target_free (TelSnapshotTarget *self);
+
+/* Reads chosen objects again, as after a plan. */
+void tel_snapshot_reader_read_again_async (TelSnapshot *snapshot,
+                                           TelCluster *cluster,
+                                           GPtrArray *targets,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean tel_snapshot_reader_read_again_finish (TelSnapshot *snapshot, GAsyncResult *result, GError **error);
+
+/* Reads what takes a request for each, of the objects that are shown: credentials (U12) and forwards (J15). */
+void tel_snapshot_reader_read_details_async (TelSnapshot *snapshot,
+                                             TelCluster *cluster,
+                                             const char *const *user_ids,
+                                             GPtrArray *numbers,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+gboolean tel_snapshot_reader_read_details_finish (TelSnapshot *snapshot, GAsyncResult *result, GError **error);
+
 /* Adds what only the journal of this computer knows. */
 void tel_snapshot_reader_take_deliveries_async (TelSnapshot *snapshot,
                                                 TelJournal *journal,

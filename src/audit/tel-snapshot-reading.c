@@ -8,18 +8,6 @@
 
 #include "model/tel-error.h"
 
-static guint
-hash_string (gconstpointer string)
-{
-  return g_str_hash (tel_auth_string_peek (string));
-}
-
-static gboolean
-strings_equal (gconstpointer one, gconstpointer other)
-{
-  return tel_auth_string_equal (one, other);
-}
-
 /**
  * tel_snapshot_reading_new:
  * @cluster: what is read
@@ -40,7 +28,6 @@ tel_snapshot_reading_new (TelCluster *cluster, const TelSnapshotStep *steps)
   self = g_new0 (TelSnapshotReading, 1);
   self->cluster = g_object_ref (cluster);
   self->steps = steps;
-  self->strings = g_hash_table_new_full (hash_string, strings_equal, (GDestroyNotify) tel_auth_string_unref, NULL);
 
   return self;
 }
@@ -49,7 +36,7 @@ tel_snapshot_reading_new (TelCluster *cluster, const TelSnapshotStep *steps)
  * tel_snapshot_reading_free:
  * @self: (transfer full): a reading
  *
- * Ends a reading. Which string has which number is known to nobody then.
+ * Ends a reading.
  */
 void
 tel_snapshot_reading_free (TelSnapshotReading *self)
@@ -58,7 +45,7 @@ tel_snapshot_reading_free (TelSnapshotReading *self)
 
   g_object_unref (self->cluster);
   g_clear_object (&self->snapshot);
-  g_hash_table_unref (self->strings);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_pointer (&self->concerned, g_hash_table_unref);
   g_free (self);
 }
@@ -195,34 +182,4 @@ tel_snapshot_reading_set_sorted (TelObject *object, const char *property, const 
 
   qsort (sorted, g_strv_length (sorted), sizeof (char *), compare_strings);
   g_object_set (object, property, sorted, NULL);
-}
-
-/**
- * tel_snapshot_reading_take_string:
- * @self: a reading
- * @device: a device with its authentication string, if it has one
- *
- * Notes what is to be known of the string: whether there is one, whether it is well-formed (G3.3), and which others
- * are equal (C07). The device forgets it.
- */
-void
-tel_snapshot_reading_take_string (TelSnapshotReading *self, TelDevice *device)
-{
-  TelAuthString *string = tel_device_get_authentication_string (device);
-  TelStringState state = TEL_STRING_STATE_ABSENT;
-  guint ordinal = 0;
-
-  if (string != NULL && *tel_auth_string_peek (string) != '\0')
-    {
-      state = tel_auth_string_is_valid (string) ? TEL_STRING_STATE_PRESENT : TEL_STRING_STATE_MALFORMED;
-      ordinal = GPOINTER_TO_UINT (g_hash_table_lookup (self->strings, string));
-      if (ordinal == 0)
-        {
-          ordinal = g_hash_table_size (self->strings) + 1;
-          g_hash_table_insert (self->strings, tel_auth_string_ref (string), GUINT_TO_POINTER (ordinal));
-        }
-    }
-
-  tel_snapshot_set_string (self->snapshot, tel_device_get_name (device), state, ordinal);
-  tel_device_forget_authentication_string (device);
 }

@@ -18,9 +18,8 @@ typedef void (*TelSnapshotStep) (GTask *task);
  * @steps: what is still to be done, in its order; %NULL ends it
  * @progress: (nullable): whom to tell
  * @progress_data: for @progress
- * @strings: (element-type TelAuthString guint): the strings that were seen and the numbers that stand for them, which
- *   go with the reading
  * @missing: a set of the parts that are to be read object by object, since neither lists nor the database told them
+ * @targets: (nullable) (element-type TelSnapshotTarget): what is read again
  * @concerned: (nullable) (element-type utf8): the devices whose lines are read
  *
  * A snapshot while it is read: the data of a task.
@@ -32,8 +31,8 @@ typedef struct
   const TelSnapshotStep *steps;
   TelSnapshotProgress progress;
   gpointer progress_data;
-  GHashTable *strings;
   guint missing;
+  GPtrArray *targets;
   GHashTable *concerned;
 } TelSnapshotReading;
 
@@ -56,7 +55,6 @@ void tel_snapshot_reading_refuse (TelSnapshotReading *self, guint parts, const G
 void tel_snapshot_reading_settle (TelSnapshotReading *self, guint parts);
 void tel_snapshot_reading_tell (TelSnapshotReading *self, TelSnapshotPart part, guint n_done, guint n_all);
 void tel_snapshot_reading_set_sorted (TelObject *object, const char *property, const char *const *strings);
-void tel_snapshot_reading_take_string (TelSnapshotReading *self, TelDevice *device);
 
 /* What lists tell: tel-snapshot-lists.c. */
 void tel_snapshot_reading_read_lists (GTask *task);
@@ -67,6 +65,8 @@ void tel_snapshot_reading_read_each (
 void tel_snapshot_reading_read_users (GTask *task);
 void tel_snapshot_reading_read_phones (GTask *task);
 void tel_snapshot_reading_read_numbers (GTask *task);
+void tel_snapshot_reading_copy_lines (TelSnapshotReading *self, TelDevice *device, TelDevice *whole);
+void tel_snapshot_reading_copy_line_users (TelSnapshotReading *self, TelDevice *device, TelDevice *whole);
 void tel_snapshot_reading_find_concerned (TelSnapshotReading *self);
 gboolean tel_snapshot_reading_is_concerned (TelSnapshotReading *self, const char *device_name);
 
@@ -74,6 +74,10 @@ gboolean tel_snapshot_reading_is_concerned (TelSnapshotReading *self, const char
 void tel_snapshot_reading_join_users (GTask *task);
 void tel_snapshot_reading_join_devices (GTask *task);
 void tel_snapshot_reading_join_numbers (GTask *task);
+
+/* What is read for the objects shown only: tel-snapshot-details.c. */
+void tel_snapshot_reading_take_credentials (TelSnapshotReading *self, TelObject *user, TelObject *whole);
+void tel_snapshot_reading_take_forward (TelSnapshotReading *self, TelObject *number, TelObject *whole);
 
 /* What is neither list nor object: tel-snapshot-reader.c. */
 void tel_snapshot_reading_read_registrations (GTask *task);

@@ -6,6 +6,8 @@
 
 #include "audit/tel-snapshot-private.h"
 
+#include <gnutls/crypto.h>
+
 G_DEFINE_FINAL_TYPE (TelSnapshot, tel_snapshot, G_TYPE_OBJECT)
 
 static void
@@ -29,6 +31,7 @@ tel_snapshot_finalize (GObject *object)
   g_free (self->cluster_name);
   g_free (self->taken_by);
   g_clear_pointer (&self->device_facts, g_hash_table_unref);
+  g_clear_pointer (&self->string_ordinals, g_hash_table_unref);
   g_clear_pointer (&self->from_directory, g_hash_table_unref);
   g_clear_pointer (&self->credentials, g_hash_table_unref);
   g_clear_pointer (&self->forwards, g_hash_table_unref);
@@ -61,6 +64,9 @@ tel_snapshot_init (TelSnapshot *self)
   self->device_facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) device_facts_free);
   self->from_directory = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->credentials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  /* Without random numbers no two strings are called equal. */
+  self->has_string_key = gnutls_rnd (GNUTLS_RND_KEY, self->string_key, sizeof self->string_key) >= 0;
+  self->string_ordinals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->forwards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->devices_by_user = new_index ();
   self->users_by_device = new_index ();
@@ -461,7 +467,7 @@ tel_snapshot_put (TelSnapshot *self, TelObjectKind kind, gpointer object)
  * @name: the key of an object
  * @partition: (nullable): the partition of a directory number
  *
- * Removes an object that the cluster has no longer.
+ * Removes an object that the cluster has no longer, and what is known of it.
  */
 void
 tel_snapshot_remove (TelSnapshot *self, TelObjectKind kind, const char *name, const char *partition)
@@ -480,6 +486,13 @@ tel_snapshot_remove (TelSnapshot *self, TelObjectKind kind, const char *name, co
         return;
       if (tel_object_get_uuid (TEL_OBJECT (number)) != NULL)
         key = tel_object_get_uuid (TEL_OBJECT (number));
+    }
+  if (kind == TEL_OBJECT_KIND_DEVICE)
+    g_hash_table_remove (self->device_facts, name);
+  if (kind == TEL_OBJECT_KIND_USER)
+    {
+      g_hash_table_remove (self->from_directory, name);
+      g_hash_table_remove (self->credentials, name);
     }
 
   tel_store_remove (self->stores[kind], key);

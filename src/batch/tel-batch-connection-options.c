@@ -69,6 +69,8 @@ tel_batch_connection_options_check (TelBatchOptions *self, GError **error)
     return refuse (error, _ ("Say with which account: --user USER."));
   if (self->port < 1 || self->port > G_MAXUINT16)
     return refuse (error, _ ("%d is not a port. Most clusters use 8443."), self->port);
+  if (self->capf_port < 1 || self->capf_port > G_MAXUINT16)
+    return refuse (error, _ ("%d is not a port. CAPF usually answers at 3804."), self->capf_port);
   if (self->writes_per_minute < 0 || self->writes_per_minute > MAXIMUM_WRITES)
     return refuse (error, _ ("%d is no limit of writes a minute. Give a number from 0, which is no limit, to %d."),
                    self->writes_per_minute, MAXIMUM_WRITES);

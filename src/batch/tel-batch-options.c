@@ -17,6 +17,7 @@
 #include "batch/tel-batch-parameter-options.h"
 #include "batch/tel-batch-profile-options.h"
 #include "batch/tel-batch-readiness-options.h"
+#include "model/tel-connection.h"
 #include "model/tel-directory-number.h"
 
 #define DEFAULT_PORT 8443
@@ -102,6 +103,7 @@ parse_connection (TelBatchOptions *self, char ***arguments, GError **error)
       N_ ("Trust only what an authority of this PEM file has signed"), N_ ("FILE") },
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &self->time_zone,
       N_ ("The zone of the cluster's clock, e.g. Asia/Tokyo (what the cluster says, else UTC)"), N_ ("ZONE") },
+    { "capf-port", 0, 0, G_OPTION_ARG_INT, &self->capf_port, N_ ("The port of its CAPF service (3804)"), N_ ("PORT") },
     { "writes-per-minute", 0, 0, G_OPTION_ARG_INT, &self->writes_per_minute,
       N_ ("Send no more writes than that in any minute (60; 0 for no limit)"), N_ ("N") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
@@ -706,6 +708,7 @@ tel_batch_options_parse (char **arguments, GError **error)
 
   self->port = DEFAULT_PORT;
   self->writes_per_minute = DEFAULT_WRITES;
+  self->capf_port = TEL_CONNECTION_CAPF_PORT;
   if (!parse_connection (self, &rest, error))
     return NULL;
   if (rest[1] == NULL)

@@ -78,6 +78,7 @@ typedef enum
  * @user: (nullable): the account
  * @fingerprint: (nullable): the SHA-256 of the certificate that is trusted for this run
  * @ca_file: (nullable): the file with the authorities that alone may vouch for the certificate
+ * @capf_port: the port of its CAPF service
  * @writes_per_minute: how many writes are sent in a minute, 0 for any number
  * @time_zone: (nullable): the IANA name of the zone of the cluster's clock
  * @json: whether a program reads what is printed
@@ -136,6 +137,7 @@ typedef struct
   char *user;
   char *fingerprint;
   char *ca_file;
+  int capf_port;
   int writes_per_minute;
   char *time_zone;
   gboolean json;

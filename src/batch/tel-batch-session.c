@@ -138,6 +138,7 @@ tel_batch_session_open (const TelBatchOptions *options, GError **error)
 
   self->cluster = tel_cluster_new (self->client);
   tel_cluster_set_name (self->cluster, options->host);
+  tel_cluster_set_capf_port (self->cluster, (guint) options->capf_port);
   if (options->time_zone != NULL)
     {
       g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (options->time_zone);

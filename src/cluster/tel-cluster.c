@@ -7,7 +7,6 @@
 #include "cluster/tel-cluster-private.h"
 
 /* Where the CAPF service listens unless a site has moved it. */
-#define CAPF_PORT 3804
 
 /**
  * TelCluster:
@@ -208,7 +207,7 @@ tel_cluster_init (TelCluster *self)
   self->applied_strings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tel_auth_string_unref);
   self->clock = tel_cluster_clock_new ();
-  self->capf_port = CAPF_PORT;
+  self->capf_port = TEL_CONNECTION_CAPF_PORT;
 
   g_signal_connect_object (self->stores[TEL_OBJECT_KIND_DEVICE], "items-changed", G_CALLBACK (on_devices_changed), self,
                            G_CONNECT_SWAPPED);
@@ -345,7 +344,7 @@ tel_cluster_set_capf_port (TelCluster *self, guint port)
   g_return_if_fail (TEL_IS_CLUSTER (self));
   g_return_if_fail (port <= G_MAXUINT16);
 
-  self->capf_port = port != 0 ? port : CAPF_PORT;
+  self->capf_port = port != 0 ? port : TEL_CONNECTION_CAPF_PORT;
 }
 
 /**
@@ -387,6 +386,7 @@ tel_cluster_set_connection (TelCluster *self, TelConnection *connection)
       tel_axl_client_set_read_only (self->client, tel_connection_is_read_only (connection) ? name : NULL);
       tel_axl_client_set_ca_file (self->client, tel_connection_get_ca_file (connection));
     }
+  self->capf_port = tel_connection_get_capf_port (connection);
   tel_cluster_set_name (self, name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
 }

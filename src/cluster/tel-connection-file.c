@@ -21,6 +21,7 @@
 #define KEY_CLASS "Class"
 #define KEY_HOST "Host"
 #define KEY_PORT "Port"
+#define KEY_CAPF_PORT "CapfPort"
 #define KEY_USER "User"
 #define KEY_TIME_ZONE "TimeZone"
 #define KEY_READ_ONLY "ReadOnly"
@@ -66,6 +67,8 @@ write_connection (GKeyFile *file, TelConnection *connection)
   g_key_file_set_boolean (file, group, KEY_READ_ONLY, tel_connection_is_read_only (connection));
   if (tel_connection_get_ca_file (connection) != NULL)
     g_key_file_set_string (file, group, KEY_CA_FILE, tel_connection_get_ca_file (connection));
+  if (tel_connection_get_capf_port (connection) != TEL_CONNECTION_CAPF_PORT)
+    g_key_file_set_uint64 (file, group, KEY_CAPF_PORT, tel_connection_get_capf_port (connection));
   write_parameter_names (file, group, connection);
   write_unwanted (file, group, connection);
 }
@@ -158,6 +161,7 @@ read_connection (GKeyFile *file, const char *group, const char *file_name, GErro
   g_autofree char *name = read_text (file, group, KEY_NAME);
   g_autofree char *host = read_text (file, group, KEY_HOST);
   g_autofree char *port = read_text (file, group, KEY_PORT);
+  g_autofree char *capf_port = read_text (file, group, KEY_CAPF_PORT);
   g_autofree char *user = read_text (file, group, KEY_USER);
   g_autofree char *time_zone = read_text (file, group, KEY_TIME_ZONE);
   g_autofree char *ca_file = read_text (file, group, KEY_CA_FILE);
@@ -166,9 +170,12 @@ read_connection (GKeyFile *file, const char *group, const char *file_name, GErro
   gboolean read_only = TRUE;
   TelConnection *connection;
   guint number = 0;
+  guint capf_number = TEL_CONNECTION_CAPF_PORT;
 
   if (problem == NULL)
     problem = tel_connection_explain_port (port, &number);
+  if (problem == NULL)
+    problem = tel_connection_explain_capf_port (capf_port, &capf_number);
   if (problem == NULL)
     problem = read_use (file, group, &environment, &read_only);
   if (problem == NULL && *ca_file != '\0')
@@ -190,6 +197,7 @@ read_connection (GKeyFile *file, const char *group, const char *file_name, GErro
   tel_connection_set_environment (connection, environment);
   tel_connection_set_read_only (connection, read_only);
   tel_connection_set_ca_file (connection, *ca_file != '\0' ? ca_file : NULL);
+  tel_connection_set_capf_port (connection, capf_number);
   read_parameter_names (file, group, connection);
   read_unwanted (file, group, connection);
 

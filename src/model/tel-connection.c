@@ -25,6 +25,7 @@ struct _TelConnection
   gboolean read_only;
   char *host;
   guint port;
+  guint capf_port;
   char *user;
   char *time_zone;
   char *ca_file;
@@ -105,6 +106,7 @@ tel_connection_class_init (TelConnectionClass *klass)
 static void
 tel_connection_init (TelConnection *self)
 {
+  self->capf_port = TEL_CONNECTION_CAPF_PORT;
   /* What nobody has said anything of is treated as what must not break. */
   self->environment = TEL_ENVIRONMENT_PRODUCTION;
   self->parameter_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -163,6 +165,7 @@ tel_connection_copy (TelConnection *self, const char *id, const char *name)
   copy->environment = self->environment;
   copy->read_only = self->read_only;
   copy->ca_file = g_strdup (self->ca_file);
+  copy->capf_port = self->capf_port;
   tel_connection_copy_choices (self, copy);
 
   return copy;
@@ -186,7 +189,8 @@ tel_connection_equals (TelConnection *self, TelConnection *other)
          self->environment == other->environment && self->read_only == other->read_only &&
          g_str_equal (self->host, other->host) && self->port == other->port && g_str_equal (self->user, other->user) &&
          g_str_equal (self->time_zone, other->time_zone) && g_strcmp0 (self->ca_file, other->ca_file) == 0 &&
-         has_same_parameter_names (self, other) && has_same_unwanted (self, other);
+         self->capf_port == other->capf_port && has_same_parameter_names (self, other) &&
+         has_same_unwanted (self, other);
 }
 
 /**
@@ -334,6 +338,38 @@ tel_connection_get_port (TelConnection *self)
   g_return_val_if_fail (TEL_IS_CONNECTION (self), 0);
 
   return self->port;
+}
+
+/**
+ * tel_connection_get_capf_port:
+ * @self: a connection
+ *
+ * Gets the port of the cluster's CAPF service, which phones enrol at (audit rule C17).
+ *
+ * Returns: the port, %TEL_CONNECTION_CAPF_PORT unless another was set
+ */
+guint
+tel_connection_get_capf_port (TelConnection *self)
+{
+  g_return_val_if_fail (TEL_IS_CONNECTION (self), TEL_CONNECTION_CAPF_PORT);
+
+  return self->capf_port;
+}
+
+/**
+ * tel_connection_set_capf_port:
+ * @self: a connection
+ * @port: the port of the cluster's CAPF service
+ *
+ * Sets the port of the CAPF service, where it is another than usual.
+ */
+void
+tel_connection_set_capf_port (TelConnection *self, guint port)
+{
+  g_return_if_fail (TEL_IS_CONNECTION (self));
+  g_return_if_fail (port >= 1 && port <= G_MAXUINT16);
+
+  self->capf_port = port;
 }
 
 /**
@@ -617,6 +653,30 @@ tel_connection_explain_port (const char *port, guint *number)
 
   if (!g_ascii_string_to_unsigned (port, 10, 1, G_MAXUINT16, &value, NULL))
     return _ ("The port is a number from 1 to 65535; AXL is usually on 8443.");
+  if (number != NULL)
+    *number = (guint) value;
+
+  return NULL;
+}
+
+/**
+ * tel_connection_explain_capf_port:
+ * @port: what was given as the port of CAPF, without blanks around it
+ * @number: (out) (optional): the port
+ *
+ * Reads the port of the CAPF service; nothing stands for the usual one.
+ *
+ * Returns: (nullable): a sentence that says what is wrong, %NULL when nothing is
+ */
+const char *
+tel_connection_explain_capf_port (const char *port, guint *number)
+{
+  guint64 value = TEL_CONNECTION_CAPF_PORT;
+
+  g_return_val_if_fail (port != NULL, NULL);
+
+  if (*port != '\0' && !g_ascii_string_to_unsigned (port, 10, 1, G_MAXUINT16, &value, NULL))
+    return _ ("The CAPF port is a number from 1 to 65535; it is usually 3804.");
   if (number != NULL)
     *number = (guint) value;
 

@@ -415,6 +415,30 @@ tel_settlement_list_wrong (TelObject *sent, TelObject *found, const char *const 
   return g_strv_builder_end (names);
 }
 
+static gboolean
+has_support_field (TelObject *object)
+{
+  g_autofree char *text = TEL_IS_DEVICE (object) ? tel_device_dup_support_field (TEL_DEVICE (object)) : NULL;
+
+  return text != NULL;
+}
+
+/**
+ * tel_settlement_lost_support_field:
+ * @sent: the object as it was sent
+ * @found: the object as the cluster has it now
+ * @wrong: (array zero-terminated=1): the properties in which they differ
+ *
+ * Tells whether the cluster has dropped the Cisco Support Field, which it keeps in one of two places (contract 5).
+ *
+ * Returns: %TRUE when it was sent and is not there
+ */
+gboolean
+tel_settlement_lost_support_field (TelObject *sent, TelObject *found, const char *const *wrong)
+{
+  return g_strv_contains (wrong, "vendor-config") && has_support_field (sent) && !has_support_field (found);
+}
+
 /**
  * tel_settlement_describe_wrong:
  * @sent: the object that was written

@@ -19,6 +19,7 @@ TelObject *tel_settlement_clear_enrolment (TelObject *device);
 gboolean tel_settlement_keeps_enrolment (TelObject *before, TelObject *after);
 char **tel_settlement_list_sent (TelObject *before, TelObject *sent);
 char **tel_settlement_list_wrong (TelObject *sent, TelObject *found, const char *const *properties);
+gboolean tel_settlement_lost_support_field (TelObject *sent, TelObject *found, const char *const *wrong);
 char *tel_settlement_describe_wrong (TelObject *sent, TelObject *found, const char *const *properties);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "plan/tel-settlement.h"
 #include "plan/tel-step-check.h"
 #include "plan/tel-step-private.h"
+#include "plan/tel-step-refusal.h"
 
 /* One repetition after a lost answer, and only once reading has shown that the first was not carried out. */
 #define MAXIMUM_SENT 2
@@ -93,6 +94,7 @@ end_with (GTask *task, TelStepState state, GError *error)
   g_autofree char *words = error->message;
 
   error->message = mask (task, words);
+  tel_step_refusal_explain (error);
   tel_step_set_state (g_task_get_source_object (task), state, error->message);
   g_task_return_error (task, error);
 }
@@ -155,20 +157,11 @@ is_expected_profile (GTask *task, char **wrong)
          !g_strv_contains ((const char *const *) wrong, "security-profile");
 }
 
-static gboolean
-has_support_field (TelObject *object)
-{
-  g_autofree char *text = TEL_IS_DEVICE (object) ? tel_device_dup_support_field (TEL_DEVICE (object)) : NULL;
-
-  return text != NULL;
-}
-
 /* Where a cluster keeps the field is not known beforehand (contract 5). */
 static gboolean
 lacks_support_field (Run *run, char **wrong)
 {
-  return !run->field_moved && g_strv_contains ((const char *const *) wrong, "vendor-config") &&
-         has_support_field (run->sent) && !has_support_field (run->found);
+  return !run->field_moved && tel_settlement_lost_support_field (run->sent, run->found, (const char *const *) wrong);
 }
 
 /* All the rest was carried out. */

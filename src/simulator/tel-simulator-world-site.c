@@ -156,7 +156,7 @@ static const Fault faults[] = {
   { "U09", 'C', 11, ALWAYS, "DELETE FROM endusernumplanmap WHERE fkenduser IN (SELECT person FROM victim)" },
   { "U10", 'C', 13, ALWAYS, ON_USER ("mailid = NULL, islocaluser = 't', fkdirectorypluginconfig = NULL") },
   { "U10", '-', 3, ALWAYS },
-  { "U11", 'C', 2, ALWAYS, ON_USER ("userid = userid || ' '") },
+  { "U11", 'C', 2, ALWAYS, ON_USER ("userid = userid || ' ', islocaluser = 't', fkdirectorypluginconfig = NULL") },
   { "U12", 'C', 2, ALWAYS, WITH_PASSWORD ("pwdCredLockedByAdministrator") },
   { "U13", 'C', 3, ALWAYS,
     ON_USER ("mailid = NULL, islocaluser = 'f', fkdirectorypluginconfig ="
@@ -166,6 +166,10 @@ static const Fault faults[] = {
     " d." SOFTPHONES ") AND NOT EXISTS (SELECT 1 FROM enduserdevicemap m JOIN device d ON m.fkdevice = d.pkid"
     " WHERE m.fkenduser = e.pkid AND m.tkuserassociation = 1 AND d." SOFTPHONES ")" },
   { "H01", 'C', 20, 1105, 9999, "DELETE FROM registrationdynamic WHERE fkdevice IN (SELECT csf FROM victim)" },
+  /* Those that cannot register, because what they need for it is wrong. */
+  { "H01", '-', 0, 1105, 9999, NULL,
+    "SELECT count(*) FROM registrationdynamic r JOIN device d ON r.fkdevice = d.pkid WHERE d." SOFTPHONES
+    " AND r.admitted = 'f'" },
   { "H02", 'C', 5, 1105, 9999,
     "UPDATE registrationdynamic SET lastknownucm = 'cucm-old.example.com' WHERE fkdevice IN (SELECT csf FROM victim)" },
   { "H03", 'C', 10, ALWAYS,

@@ -28,6 +28,7 @@ struct _TelConnectionForm
   AdwEntryRow *port_row;
   AdwEntryRow *user_row;
   AdwEntryRow *time_zone_row;
+  AdwEntryRow *capf_port_row;
   TelCaFileRow *ca_file_row;
   GtkLabel *hint_label;
 
@@ -101,6 +102,7 @@ check (TelConnectionForm *self)
   g_autofree char *port = dup_text (self->port_row);
   g_autofree char *user = dup_text (self->user_row);
   g_autofree char *time_zone = dup_text (self->time_zone_row);
+  g_autofree char *capf_port = dup_text (self->capf_port_row);
   g_autofree char *name_problem = dup_name_problem (self);
   const char *ca_file = tel_ca_file_row_get_path (self->ca_file_row);
   g_autofree char *first = NULL;
@@ -110,6 +112,7 @@ check (TelConnectionForm *self)
   mark_row (self->port_row, tel_connection_explain_port (port, NULL), &first);
   mark_row (self->user_row, tel_connection_explain_user (user), &first);
   mark_row (self->time_zone_row, tel_connection_explain_time_zone (time_zone), &first);
+  mark_row (self->capf_port_row, tel_connection_explain_capf_port (capf_port, NULL), &first);
   if (ca_file != NULL && first == NULL)
     first = g_strdup (tel_connection_explain_ca_file (ca_file));
   gtk_label_set_text (self->hint_label, first != NULL ? first : "");
@@ -180,6 +183,7 @@ tel_connection_form_class_init (TelConnectionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, port_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, user_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, time_zone_row);
+  gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, capf_port_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, ca_file_row);
   gtk_widget_class_bind_template_child (widget_class, TelConnectionForm, hint_label);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
@@ -222,6 +226,12 @@ tel_connection_form_set_connection (TelConnectionForm *self, TelConnectionStore 
   gtk_editable_set_text (GTK_EDITABLE (self->port_row), port);
   gtk_editable_set_text (GTK_EDITABLE (self->user_row), tel_connection_get_user (connection));
   gtk_editable_set_text (GTK_EDITABLE (self->time_zone_row), tel_connection_get_time_zone (connection));
+  if (tel_connection_get_capf_port (connection) != TEL_CONNECTION_CAPF_PORT)
+    {
+      g_autofree char *capf_port = g_strdup_printf ("%u", tel_connection_get_capf_port (connection));
+
+      gtk_editable_set_text (GTK_EDITABLE (self->capf_port_row), capf_port);
+    }
   tel_ca_file_row_set_path (self->ca_file_row, tel_connection_get_ca_file (connection));
   set_environment (self, tel_connection_get_environment (connection));
   gtk_switch_set_active (self->read_only_switch, tel_connection_is_read_only (connection));
@@ -266,9 +276,11 @@ tel_connection_form_dup_connection (TelConnectionForm *self, const char *id)
   g_autofree char *port = NULL;
   g_autofree char *user = NULL;
   g_autofree char *time_zone = NULL;
+  g_autofree char *capf_port = NULL;
   g_autoptr (TelConnection) before = NULL;
   TelConnection *connection;
   guint number = 0;
+  guint capf_number = TEL_CONNECTION_CAPF_PORT;
 
   g_return_val_if_fail (TEL_IS_CONNECTION_FORM (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
@@ -281,7 +293,9 @@ tel_connection_form_dup_connection (TelConnectionForm *self, const char *id)
   port = dup_text (self->port_row);
   user = dup_text (self->user_row);
   time_zone = dup_text (self->time_zone_row);
+  capf_port = dup_text (self->capf_port_row);
   tel_connection_explain_port (port, &number);
+  tel_connection_explain_capf_port (capf_port, &capf_number);
   if (*name == '\0')
     {
       g_free (name);
@@ -292,6 +306,7 @@ tel_connection_form_dup_connection (TelConnectionForm *self, const char *id)
   tel_connection_set_name (connection, name);
   tel_connection_set_environment (connection, get_environment (self));
   tel_connection_set_read_only (connection, gtk_switch_get_active (self->read_only_switch));
+  tel_connection_set_capf_port (connection, capf_number);
   tel_connection_set_ca_file (connection, tel_ca_file_row_get_path (self->ca_file_row));
   before = tel_connection_store_find (self->store, id);
   if (before != NULL)

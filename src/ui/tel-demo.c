@@ -49,6 +49,7 @@ struct _TelDemo
   char *user;
   char *password;
   char *fingerprint;
+  guint capf_port;
 };
 
 G_DEFINE_FINAL_TYPE (TelDemo, tel_demo, G_TYPE_OBJECT)
@@ -182,11 +183,12 @@ read_message (TelDemo *self)
 static gboolean
 parse_ready_line (TelDemo *self, const char *line)
 {
-  static const char *const pattern =
-      "^listening on https://127\\.0\\.0\\.1:([0-9]+)/axl/ user (\\S+) password (\\S+) fingerprint (SHA256:\\S+)";
+  static const char *const pattern = "^listening on https://127\\.0\\.0\\.1:([0-9]+)/axl/ user (\\S+) password (\\S+) "
+                                     "fingerprint (SHA256:\\S+) capf ([0-9]+)";
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *port = NULL;
+  g_autofree char *capf_port = NULL;
 
   if (!g_regex_match (regex, line, 0, &match))
     return FALSE;
@@ -196,6 +198,8 @@ parse_ready_line (TelDemo *self, const char *line)
   self->user = g_match_info_fetch (match, 2);
   self->password = g_match_info_fetch (match, 3);
   self->fingerprint = g_match_info_fetch (match, 4);
+  capf_port = g_match_info_fetch (match, 5);
+  self->capf_port = (guint) g_ascii_strtoull (capf_port, NULL, 10);
 
   return TRUE;
 }
@@ -603,6 +607,22 @@ tel_demo_create_client (TelDemo *self)
   tel_axl_client_set_credentials (client, self->user, self->password);
 
   return client;
+}
+
+/**
+ * tel_demo_get_capf_port:
+ * @self: a demo that is running
+ *
+ * Gets the port at which the demo's CAPF service answers.
+ *
+ * Returns: the port
+ */
+guint
+tel_demo_get_capf_port (TelDemo *self)
+{
+  g_return_val_if_fail (TEL_IS_DEMO (self), 0);
+
+  return self->capf_port;
 }
 
 /**

@@ -25,6 +25,7 @@ gboolean tel_demo_reset_finish (TelDemo *self, GAsyncResult *result, GError **er
 void tel_demo_stop (TelDemo *self);
 gboolean tel_demo_is_running (TelDemo *self);
 TelAxlClient *tel_demo_create_client (TelDemo *self);
+guint tel_demo_get_capf_port (TelDemo *self);
 GTimeZone *tel_demo_get_time_zone (TelDemo *self);
 char *tel_demo_find_program (void);
 

@@ -10,6 +10,15 @@
 #include "ui/tel-connect-dialog.h"
 #include "ui/tel-plan-view.h"
 
+#define OWNER_KEY "tel-owner"
+
+/* A companion has no place above its window, but goes with it. */
+static gboolean
+belongs_to (GtkWindow *window, GtkWindow *parent)
+{
+  return gtk_window_get_transient_for (window) == parent || g_object_get_data (G_OBJECT (window), OWNER_KEY) == parent;
+}
+
 /* Those that are shown: one that hides instead of closing would be in the way for ever. Copied, since it changes. */
 static GPtrArray *
 list_dialogs (GtkWindow *parent)
@@ -21,7 +30,7 @@ list_dialogs (GtkWindow *parent)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (gtk_window_get_transient_for (window) == parent && gtk_widget_get_visible (GTK_WIDGET (window)))
+      if (belongs_to (window, parent) && gtk_widget_get_visible (GTK_WIDGET (window)))
         g_ptr_array_add (dialogs, g_steal_pointer (&window));
     }
 
@@ -88,6 +97,52 @@ hide (GtkWindow *parent, GPtrArray *hidden)
       gtk_widget_set_visible (dialog, FALSE);
       g_ptr_array_add (hidden, g_object_ref (dialog));
     }
+}
+
+/**
+ * tel_transient_windows_add_companion:
+ * @parent: a window
+ * @companion: another one, which stands beside it
+ *
+ * Has a window end, hide and be shown with another one whose dialog it is not.
+ */
+void
+tel_transient_windows_add_companion (GtkWindow *parent, GtkWindow *companion)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (GTK_IS_WINDOW (companion));
+
+  /* An owner that is gone has closed its companions before. */
+  g_object_set_data (G_OBJECT (companion), OWNER_KEY, parent);
+}
+
+/**
+ * tel_transient_windows_close_companions:
+ * @parent: a window that leaves its cluster
+ *
+ * Asks the companions of a window to close, with their dialogs. Those that are hidden close too.
+ *
+ * Returns: %TRUE when none is left
+ */
+gboolean
+tel_transient_windows_close_companions (GtkWindow *parent)
+{
+  g_autoptr (GList) windows = NULL;
+  gboolean all_closed = TRUE;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), FALSE);
+
+  windows = gtk_window_list_toplevels ();
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (g_object_get_data (window->data, OWNER_KEY) == parent)
+      {
+        if (tel_transient_windows_run_plan (window->data))
+          all_closed = FALSE;
+        else if (tel_transient_windows_close (window->data))
+          gtk_window_destroy (window->data);
+      }
+
+  return all_closed;
 }
 
 /**

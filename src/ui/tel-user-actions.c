@@ -8,6 +8,7 @@
 
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-change-dialog.h"
+#include "ui/tel-compare-window.h"
 #include "ui/tel-number-form.h"
 #include "ui/tel-owner-form.h"
 #include "ui/tel-rename-form.h"
@@ -94,6 +95,31 @@ retire_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+compare (GtkWidget *widget, TelObjectKind kind, const char *name)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  TelCluster *cluster = tel_user_pane_get_cluster (TEL_USER_PANE (widget));
+
+  if (GTK_IS_WINDOW (root) && cluster != NULL)
+    gtk_window_present (GTK_WINDOW (tel_compare_window_new (GTK_WINDOW (root), cluster, kind, name, NULL)));
+}
+
+static void
+compare_user (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelUser *user = tel_user_pane_get_user (TEL_USER_PANE (widget));
+
+  if (user != NULL)
+    compare (widget, TEL_OBJECT_KIND_USER, tel_user_get_user_id (user));
+}
+
+static void
+compare_device (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  compare (widget, TEL_OBJECT_KIND_DEVICE, g_variant_get_string (parameter, NULL));
+}
+
+static void
 show_string (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelUserPane *pane = TEL_USER_PANE (widget);
@@ -159,6 +185,8 @@ tel_user_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "user.change-owner", "s", change_owner);
   gtk_widget_class_install_action (widget_class, "user.change-number", NULL, change_number);
   gtk_widget_class_install_action (widget_class, "user.retire-all", NULL, retire_all);
+  gtk_widget_class_install_action (widget_class, "user.compare", NULL, compare_user);
+  gtk_widget_class_install_action (widget_class, "user.compare-device", "s", compare_device);
 }
 
 /**
@@ -215,6 +243,8 @@ tel_user_actions_make_device_menu (TelDevice *device)
     /* Translators: in the menu of a device */
     append (menu, _ ("Rename…"), "user.rename-device", name);
   append (menu, _ ("Change owner…"), "user.change-owner", name);
+  /* Translators: in the menu of a user or a device: shows it beside another one */
+  append (menu, _ ("Compare with…"), "user.compare-device", name);
   /* Translators: in the menu of a device: takes it out of use */
   append (menu, _ ("Retire…"), "user.retire-device", name);
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /*
  * What is done to a user and their devices as a whole: retire, rename, another owner, another number. The actions are
- * the user pane's: user.retire-device(s), user.rename-device(s), user.change-owner(s), each with the name of a device,
- * user.change-number and user.retire-all.
+ * the user pane's: user.retire-device(s), user.rename-device(s), user.change-owner(s), user.compare-device(s), each
+ * with the name of a device, user.change-number, user.retire-all and user.compare.
  */
 
 void tel_user_actions_install (GtkWidgetClass *widget_class);

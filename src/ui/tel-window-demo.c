@@ -46,6 +46,7 @@ on_demo_connected (GObject *source, GAsyncResult *result, gpointer user_data)
   tel_cluster_set_name (cluster, _ ("Demo cluster"));
   zone = tel_demo_get_time_zone (self->demo);
   tel_cluster_set_time_zone (cluster, zone);
+  tel_cluster_set_capf_port (cluster, tel_demo_get_capf_port (self->demo));
   tel_window_open_cluster (self, cluster);
 }
 

@@ -495,6 +495,7 @@ tel_window_leave_cluster (TelWindow *self)
   g_return_if_fail (TEL_IS_WINDOW (self));
 
   tel_window_cancel (self);
+  tel_transient_windows_close_companions (GTK_WINDOW (self));
   if (self->cluster != NULL)
     g_signal_handlers_disconnect_by_data (self->cluster, self);
   tel_users_page_set_cluster (self->users_page, NULL);

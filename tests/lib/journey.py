@@ -61,7 +61,7 @@ class Cluster:
     def __init__(self, *arguments):
         self.process = subprocess.Popen([os.environ['TELEPHONIST_TEST_SIMULATOR'], '--until-stdin-closes', '--control',
                                          '0', *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        said = self._read_until(b'fingerprint SHA256:[0-9A-F:]+\n')
+        said = self._read_until(b'fingerprint SHA256:[0-9A-F:]+ capf [0-9]+\n')
         self.control = int(re.search(r'control on http://127\.0\.0\.1:(\d+)/', said).group(1))
         self.port, self.user, self.password, self.fingerprint = re.search(
             r'https://127\.0\.0\.1:(\d+)/axl/ user (\S+) password (\S+) fingerprint SHA256:(\S+)', said).groups()

@@ -14,7 +14,7 @@ SIMULATOR = os.environ.get('TELEPHONIST_TEST_SIMULATOR', 'telephonist-simulator'
 # Seconds. Instrumented code on a busy machine is slow.
 BOUND = 120
 LINE = re.compile(r'listening on (?P<url>https://(?P<host>127\.0\.0\.1):(?P<port>\d+)/axl/) user (?P<user>\S+) '
-                  r'password (?P<password>\S+) fingerprint SHA256:(?P<fingerprint>[0-9A-F:]+)$')
+                  r'password (?P<password>\S+) fingerprint SHA256:(?P<fingerprint>[0-9A-F:]+) capf (?P<capf>\d+)$')
 
 
 class Simulated:

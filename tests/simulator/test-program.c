@@ -25,6 +25,7 @@ typedef struct
   char *user;
   char *password;
   char *fingerprint;
+  guint16 capf_port;
 } Program;
 
 static GSubprocess *
@@ -80,6 +81,7 @@ program_start (const char *const *arguments)
 {
   Program *self = g_new0 (Program, 1);
   g_autofree char *line = NULL;
+  g_autofree char *capf_port = NULL;
 
   self->process = spawn (arguments, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
@@ -94,7 +96,9 @@ program_start (const char *const *arguments)
   self->base = match (line, "^listening on (https://127\\.0\\.0\\.1:[0-9]+)/axl/ user ");
   self->user = match (line, " user ([a-z]+) password ");
   self->password = match (line, " password ([^ ]+) fingerprint ");
-  self->fingerprint = match (line, " fingerprint SHA256:([0-9A-F]{2}(?::[0-9A-F]{2}){31})$");
+  self->fingerprint = match (line, " fingerprint SHA256:([0-9A-F]{2}(?::[0-9A-F]{2}){31}) capf ");
+  capf_port = match (line, " capf ([0-9]+)$");
+  self->capf_port = (guint16) g_ascii_strtoull (capf_port, NULL, 10);
 
   return self;
 }
@@ -176,6 +180,25 @@ test_ready (void)
   g_assert_no_error (answer->error);
   g_assert_cmpuint (answer->status, ==, 200);
   g_assert_cmpuint (dump->status, ==, 200);
+}
+
+/* Somebody answers at the port of CAPF, unless that is what is tried. */
+static void
+test_capf_port (void)
+{
+  static const char *const off[] = { "--capf-port", "-1", NULL };
+  static const char *const on[] = { "--capf-port", "0", NULL };
+  g_autoptr (Program) without = program_start (off);
+  g_autoptr (Program) with = program_start (on);
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (without->capf_port, ==, 0);
+  g_assert_cmpuint (with->capf_port, !=, 0);
+  connection = g_socket_client_connect_to_host (client, "127.0.0.1", with->capf_port, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (connection);
 }
 
 static void
@@ -586,6 +609,7 @@ main (int argc, char **argv)
   tel_test_init (&argc, &argv);
 
   g_test_add_func ("/simulator/program/ready", test_ready);
+  g_test_add_func ("/simulator/program/capf-port", test_capf_port);
   g_test_add_func ("/simulator/program/state", test_state);
   g_test_add_func ("/simulator/program/killed", test_killed);
   g_test_add_func ("/simulator/program/without-product", test_without_product);

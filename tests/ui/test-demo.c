@@ -13,7 +13,7 @@
 
 #include <glib/gstdio.h>
 
-#define READY "listening on https://127.0.0.1:1/axl/ user u password p fingerprint SHA256:00"
+#define READY "listening on https://127.0.0.1:1/axl/ user u password p fingerprint SHA256:00 capf 3804"
 
 static char *
 write_program (const char *directory, const char *script)

@@ -7,27 +7,24 @@
 #include "config.h"
 
 #include "audit/tel-audit.h"
-#include "audit/tel-snapshot-reader.h"
+#include "simulator/tel-simulator-capf-service.h"
 #include "simulator/tel-simulator-world-site.h"
+#include "tel-test-audit-snapshot.h"
 #include "tel-test-connection.h"
 #include "tel-test.h"
 
 static TelAudit *
 run_audit (TelTestConnection *connection)
 {
-  g_autoptr (GAsyncResult) read = NULL;
-  g_autoptr (GAsyncResult) judged = NULL;
+  g_autoptr (TelSnapshot) snapshot = tel_test_audit_snapshot_read (connection);
+  TelAudit *audit = tel_audit_new (snapshot);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TelSnapshot) snapshot = NULL;
-  TelAudit *audit;
 
-  tel_snapshot_reader_read_async (connection->cluster, NULL, NULL, NULL, tel_test_take_result, &read);
-  snapshot = tel_snapshot_reader_read_finish (tel_test_await_result (&read), &error);
-  g_assert_no_error (error);
-
-  audit = tel_audit_new (snapshot);
-  tel_audit_judge_async (audit, NULL, tel_test_take_result, &judged);
-  g_assert_true (tel_audit_judge_finish (audit, tel_test_await_result (&judged), &error));
+  tel_audit_judge_async (audit, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  g_assert_true (tel_audit_judge_finish (audit, result, &error));
   g_assert_no_error (error);
 
   return audit;
@@ -55,11 +52,16 @@ test_as_planted (gconstpointer data)
 {
   const char *release = data;
   g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "site");
-  g_autoptr (TelAudit) audit = run_audit (connection);
+  g_autoptr (TelSimulatorCapfService) capf = tel_simulator_capf_service_new ();
+  g_autoptr (TelAudit) audit = NULL;
   g_autoptr (GString) wrong = g_string_new (NULL);
   const TelAuditRule *rule;
   guint n_planted = 0;
   guint n_run = 0;
+
+  g_assert_true (tel_simulator_capf_service_listen (capf, 0, NULL));
+  tel_cluster_set_capf_port (connection->cluster, tel_simulator_capf_service_get_port (capf));
+  audit = run_audit (connection);
 
   for (guint i = 0; (rule = tel_audit_rule_get_nth (i)) != NULL; i++)
     {

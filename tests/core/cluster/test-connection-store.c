@@ -367,6 +367,45 @@ test_no_secret_is_taken (Fixture *fixture, gconstpointer data)
   g_assert_true (tel_connection_is_read_only (found));
 }
 
+/* Where CAPF answers somewhere else, nobody is told that it does not answer; the usual port is not written down. */
+static void
+test_capf_port (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TelConnection) connection = make_connection (FIRST, "Tokyo", TEL_ENVIRONMENT_LAB);
+  g_autoptr (TelConnection) copy = tel_connection_copy (connection, FIRST, "Tokyo");
+  g_autoptr (TelConnection) found = NULL;
+  g_autoptr (TelConnectionStore) elsewhere = NULL;
+  g_autofree char *path = g_build_filename (fixture->directory, "elsewhere", NULL);
+  g_autofree char *usual = NULL;
+  g_autofree char *exported = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_added, n_present;
+  guint port = 0;
+
+  g_assert_cmpuint (tel_connection_get_capf_port (connection), ==, 3804);
+  tel_connection_store_save (fixture->store, connection, &error);
+  g_assert_no_error (error);
+  usual = tel_connection_file_write (tel_connection_store_get_connections (fixture->store));
+  g_assert_null (strstr (usual, "CapfPort"));
+
+  tel_connection_set_capf_port (connection, 13804);
+  g_assert_false (tel_connection_equals (connection, copy));
+  tel_connection_store_save (fixture->store, connection, &error);
+  g_assert_no_error (error);
+  exported = tel_connection_file_write (tel_connection_store_get_connections (fixture->store));
+  elsewhere = tel_connection_store_new (path);
+  tel_connection_store_import (elsewhere, exported, strlen (exported), "a.txt", &n_added, &n_present, &error);
+  g_assert_no_error (error);
+  found = tel_connection_store_find (elsewhere, FIRST);
+  g_assert_cmpuint (tel_connection_get_capf_port (found), ==, 13804);
+  g_assert_true (tel_connection_equals (found, connection));
+
+  g_assert_null (tel_connection_explain_capf_port ("", &port));
+  g_assert_cmpuint (port, ==, 3804);
+  g_assert_nonnull (tel_connection_explain_capf_port ("0", NULL));
+  g_assert_nonnull (tel_connection_explain_capf_port ("65536", NULL));
+}
+
 /* The path goes along, so that nothing is trusted on the other computer that was not trusted here. */
 static void
 test_ca_file_is_taken_along (Fixture *fixture, gconstpointer data)
@@ -426,6 +465,7 @@ main (int argc, char *argv[])
   ADD ("/connection-store/bad-import-changes-nothing", test_bad_import_changes_nothing);
   ADD ("/connection-store/no-secret-is-taken", test_no_secret_is_taken);
   ADD ("/connection-store/ca-file-is-taken-along", test_ca_file_is_taken_along);
+  ADD ("/connection-store/capf-port", test_capf_port);
   g_test_add_func ("/connection-file/too-large", test_too_large);
 
   return g_test_run ();

@@ -195,6 +195,55 @@ test_taken (gconstpointer data)
   g_assert_nonnull (old);
 }
 
+/* Audit rule H05: what the cluster says of it does not tell what to do. */
+static void
+test_remote_destination (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (&renamings[0], "CSFANEW");
+  g_autoptr (GError) error = NULL;
+
+  tel_test_simulator_refuse (fixture->connection->simulator, "updatePhone", 1, 5000,
+                             "Remote Destination is not allowed for CSF Devices");
+  run (fixture, &error);
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_REJECTED);
+  g_assert_nonnull (strstr (error->message, "H05"));
+  g_assert_nonnull (strstr (error->message, "not allowed for CSF Devices"));
+  g_assert_nonnull (strstr (tel_step_get_message (fixture->step), "H05"));
+  g_assert_cmpint (tel_step_get_state (fixture->step), ==, TEL_STEP_STATE_FAILED);
+}
+
+/* Any other refusal is told as it is. */
+static void
+test_other_refusal (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (&renamings[0], "CSFANEW");
+  g_autoptr (GError) error = NULL;
+
+  tel_test_simulator_refuse (fixture->connection->simulator, "updatePhone", 1, 5000, "Something else");
+  run (fixture, &error);
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_REJECTED);
+  g_assert_null (strstr (error->message, "H05"));
+}
+
+/* Audit rule H06: a plan is held against what there is right before it is written. */
+static void
+test_changed_elsewhere (void)
+{
+  static const Renaming description = { "description", TEL_OBJECT_KIND_DEVICE, "CSFAKenzi", NULL, "description", "Mine",
+                                        NULL,          "updatePhone" };
+  g_autoptr (Fixture) fixture = fixture_new (&description, "Mine");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelDevice) device = NULL;
+
+  tel_test_simulator_mutate (fixture->connection->simulator, "<updatePhone><name>CSFAKenzi</name><description>Theirs"
+                                                             "</description></updatePhone>");
+  run (fixture, &error);
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_CONFLICT);
+  g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "updatePhone"), ==, 0);
+  device = tel_test_connection_read_device (fixture->connection, "CSFAKenzi");
+  g_assert_cmpstr (tel_device_get_description (device), ==, "Theirs");
+}
+
 static void
 add_test (const char *name, const Renaming *renaming, GTestDataFunc function)
 {
@@ -217,6 +266,9 @@ main (int argc, char **argv)
       add_test ("resumed-before", &renamings[i], test_resumed_before);
       add_test ("taken", &renamings[i], test_taken);
     }
+  g_test_add_func ("/step-run/refused/H05-remote-destination", test_remote_destination);
+  g_test_add_func ("/step-run/refused/other", test_other_refusal);
+  g_test_add_func ("/step-run/H06-changed-elsewhere", test_changed_elsewhere);
 
   return g_test_run ();
 }
