@@ -209,6 +209,15 @@ tel_test_fixes_audit_again (TelTestFixes *self)
   return tel_test_audit_judge (snapshot);
 }
 
+/* A phone that waits for its enrolment registers only once the user has typed the string: until then it is not seen. */
+static gboolean
+is_waiting (TelAudit *after, TelFinding *finding)
+{
+  TelDevice *device = tel_snapshot_get_device (tel_audit_get_snapshot (after), tel_finding_get_name (finding));
+
+  return g_str_equal (tel_finding_get_rule (finding)->id, "H01") && tel_device_is_pending (device);
+}
+
 /**
  * tel_test_fixes_assert_nothing_new:
  * @self: an audit
@@ -223,7 +232,7 @@ tel_test_fixes_assert_nothing_new (TelTestFixes *self, TelAudit *after)
     {
       g_autoptr (TelFinding) finding = g_list_model_get_item (G_LIST_MODEL (after), i);
 
-      if (tel_audit_find (self->audit, tel_finding_get_id (finding)) == NULL)
+      if (tel_audit_find (self->audit, tel_finding_get_id (finding)) == NULL && !is_waiting (after, finding))
         g_error ("new: %s: %s", tel_finding_get_id (finding), tel_finding_get_read (finding));
     }
 }
