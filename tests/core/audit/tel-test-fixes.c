@@ -209,6 +209,27 @@ tel_test_fixes_audit_again (TelTestFixes *self)
   return tel_test_audit_judge (snapshot);
 }
 
+/**
+ * tel_test_fixes_reread:
+ * @self: an audit
+ * @plan: a plan that was run
+ *
+ * Brings the audit up to date after a plan, as the program does.
+ */
+void
+tel_test_fixes_reread (TelTestFixes *self, TelPlan *plan)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_fix_reread_async (self->audit, self->connection->cluster, plan, tel_fixes_get_findings (self->fixes), NULL,
+                        tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  g_assert_true (tel_fix_reread_finish (self->audit, result, &error));
+  g_assert_no_error (error);
+}
+
 /* A phone that waits for its enrolment registers only once the user has typed the string: until then it is not seen. */
 static gboolean
 is_waiting (TelAudit *after, TelFinding *finding)

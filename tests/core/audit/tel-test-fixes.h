@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "audit/tel-fix-reread.h"
 #include "audit/tel-fixes.h"
 #include "plan/tel-runner.h"
 #include "tel-test-connection.h"
@@ -34,6 +35,7 @@ TelRunner *tel_test_fixes_run (TelTestFixes *self, TelPlan *plan, GError **error
 void tel_test_fixes_begin_again (TelTestFixes *self);
 void tel_test_fixes_take_audit (TelTestFixes *self);
 TelAudit *tel_test_fixes_audit_again (TelTestFixes *self);
+void tel_test_fixes_reread (TelTestFixes *self, TelPlan *plan);
 void tel_test_fixes_assert_nothing_new (TelTestFixes *self, TelAudit *after);
 void tel_test_fixes_assert_left_out (TelTestFixes *self, const char *name, const char *part);
 
