@@ -353,7 +353,7 @@ open_journal (TelApplication *self)
 static void
 open_connections (TelApplication *self)
 {
-  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "telephonist", "connections", NULL);
+  g_autofree char *path = tel_connection_store_dup_default_path ();
   g_autoptr (GVariant) known = g_settings_get_value (self->settings, "connections");
   g_autoptr (GError) error = NULL;
 
