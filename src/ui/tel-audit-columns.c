@@ -267,6 +267,19 @@ is_shown (TelAuditColumns *self, const TelAuditColumn *column)
   return ids[0] == NULL ? column->is_standard : g_strv_contains ((const char *const *) ids, column->id);
 }
 
+/* GTK 4.8 leaves room for the width of a column that is not shown. */
+static void
+set_shown (GtkColumnViewColumn *column, gboolean shown)
+{
+  int width = get_column_of (column)->width;
+
+  if (!shown)
+    gtk_column_view_column_set_fixed_width (column, -1);
+  else if (width > 0 && gtk_column_view_column_get_fixed_width (column) < 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_visible (column, shown);
+}
+
 static void
 apply_columns (TelAuditColumns *self)
 {
@@ -279,7 +292,7 @@ apply_columns (TelAuditColumns *self)
       gboolean shown = is_shown (self, get_column_of (column));
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), id);
 
-      gtk_column_view_column_set_visible (column, shown);
+      set_shown (column, shown);
       if (action != NULL)
         g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
     }
@@ -339,10 +352,7 @@ add_view_column (TelAuditColumns *self, const TelAuditColumn *column)
   view_column = gtk_column_view_column_new (tel_audit_column_get_title (column), factory);
   g_object_set_data (G_OBJECT (view_column), "tel-audit-column", (gpointer) column);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  if (column->width < 0)
-    gtk_column_view_column_set_expand (view_column, TRUE);
-  else
-    gtk_column_view_column_set_fixed_width (view_column, column->width);
+  gtk_column_view_column_set_expand (view_column, column->width < 0);
   add_sorter (self, view_column, column);
   gtk_column_view_append_column (self->view, view_column);
 }

@@ -533,7 +533,7 @@ test_name_takes_what_is_left (Fixture *fixture, gconstpointer data)
       if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (cell)), "Tanya Adams") != 0)
         cell = NULL;
     }
-  g_test_message ("the list has %d, the name %d", gtk_widget_get_width (list), gtk_widget_get_width (cell));
+  tel_test_wait_until (gtk_widget_get_width (list) > 0 && gtk_widget_get_width (cell) > 0);
   g_assert_cmpint (gtk_widget_get_width (cell), >, gtk_widget_get_width (list) - 124 - 96 - 150 - 60);
 }
 
