@@ -15,6 +15,9 @@
 #define NAME_COLUMN "name"
 #define FINDINGS_COLUMN "findings"
 
+/* So that Japanese letters are not cut off. */
+#define CELL_HEIGHT 22
+
 struct _TelAuditColumns
 {
   GObject parent_instance;
@@ -148,6 +151,7 @@ on_setup (TelAuditColumns *self, GtkListItem *item, GtkListItemFactory *factory)
       gtk_inscription_set_nat_chars (GTK_INSCRIPTION (child), 8);
     }
   gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (child, -1, CELL_HEIGHT);
   gtk_list_item_set_child (item, child);
   g_object_set_data (G_OBJECT (item), "tel-audit-columns", self);
 }
