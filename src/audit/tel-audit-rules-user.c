@@ -503,7 +503,8 @@ const TelAuditRule tel_audit_user_rules[] = {
     N_ ("Correct the user ID in the directory. That of a local user is changed in Cisco Unified CM Administration."),
     TEL_SEVERITY_WARNING, TEL_FIX_BY_HAND, 0, 0, TEL_SNAPSHOT_BIT (USERS), FALSE, judge_user_id },
   { "U12", N_ ("Account locked, or password to be changed"),
-    N_ ("the credentials of the local users who are shown: locked, to be changed, expired"),
+    N_ ("whether the accounts of the local users who are shown are locked by an administrator, and whether their "
+        "passwords must be changed or have expired, as far as the cluster tells it"),
     N_ ("The user cannot sign in to Jabber."), NULL,
     N_ ("Unlock the account or set a new password in Cisco Unified CM Administration: User Management → End User, Edit "
         "Credential."),

@@ -30,7 +30,6 @@ struct _TelReport
   guint n_accepted[TEL_N_SEVERITIES];
 };
 
-TelReport *tel_report_new_empty (const TelReportFilter *filter);
 TelReportRule *tel_report_add_rule (TelReport *self, const char *id);
 void tel_report_add_finding (TelReport *self, TelReportFinding *finding);
 void tel_report_finding_free (TelReportFinding *finding);

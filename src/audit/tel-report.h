@@ -100,6 +100,7 @@ typedef struct
 #define TEL_TYPE_REPORT (tel_report_get_type ())
 G_DECLARE_FINAL_TYPE (TelReport, tel_report, TEL, REPORT, GObject)
 
+TelReport *tel_report_new_empty (const TelReportFilter *filter);
 TelReport *tel_report_new (TelAudit *audit, const TelReportFilter *filter);
 void tel_report_make_async (TelAudit *audit,
                             const TelReportFilter *filter,

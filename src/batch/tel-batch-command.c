@@ -41,10 +41,11 @@ tel_batch_command_get_help (void)
             "  resume ID         Go on with a plan that was interrupted or stopped\n"
             "  undo ID           Undo what a plan has done\n"
             "  string WHAT NAME  A new string for a device, a later deadline, or none any more (new, extend, cancel)\n"
+            "  audit             What is wrong with users and devices; see “telephonist-batch audit --help”\n"
             "\n"
             "The password is taken from TELEPHONIST_PASSWORD, else from the standard input.\n"
-            "The exit status is 0 when all went well, 1 when something was refused or failed, and 2 when the "
-            "command line is wrong.");
+            "The exit status is 0 when all went well, 1 when something was refused or failed or an audit has found "
+            "something, and 2 when the command line is wrong.");
 }
 
 /**
@@ -103,6 +104,9 @@ tel_batch_command_get_synopsis (TelBatchCommand command)
     case TEL_BATCH_COMMAND_RESUME:
     case TEL_BATCH_COMMAND_UNDO:
       return "ID";
+
+    case TEL_BATCH_COMMAND_AUDIT:
+      return "[exceptions [list|accept ID|withdraw ID|export]]";
 
     case TEL_BATCH_COMMAND_STRING:
       return "new|extend|cancel NAME";

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "axl/tel-axl-query.h"
+#include "batch/tel-batch-audit-options.h"
 #include "batch/tel-batch-command.h"
 #include "batch/tel-batch-connection-options.h"
 #include "batch/tel-batch-kind.h"
@@ -49,6 +50,7 @@ static const struct
   [TEL_BATCH_COMMAND_READINESS] = { "readiness", 0, 1 },
   [TEL_BATCH_COMMAND_PARAMETER] = { "parameter", 1, 3 },
   [TEL_BATCH_COMMAND_PROFILE] = { "profile", 2, 4 },
+  [TEL_BATCH_COMMAND_AUDIT] = { "audit", 0, 3 },
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -634,6 +636,8 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
     return tel_batch_parameter_options_take (self, arguments, error);
   if (self->command == TEL_BATCH_COMMAND_PROFILE)
     return tel_batch_profile_options_take (self, arguments, error);
+  if (self->command == TEL_BATCH_COMMAND_AUDIT)
+    return tel_batch_audit_options_take (self, arguments, error);
   if (is_change (self))
     return take_change (self, arguments, error);
 
@@ -682,9 +686,20 @@ parse_command (TelBatchOptions *self, char ***arguments, GError **error)
     case TEL_BATCH_COMMAND_PROFILE:
       return tel_batch_profile_options_parse (self, arguments, error);
 
+    case TEL_BATCH_COMMAND_AUDIT:
+      return tel_batch_audit_options_parse (self, arguments, error);
+
     default:
       return parse_reading (self, arguments, error);
     }
+}
+
+/* The journal and what is accepted are on this computer. */
+static gboolean
+asks_cluster (TelBatchOptions *self)
+{
+  return self->command != TEL_BATCH_COMMAND_ACTIVITY &&
+         (self->command != TEL_BATCH_COMMAND_AUDIT || self->report.action == TEL_BATCH_AUDIT_RUN);
 }
 
 /**
@@ -722,8 +737,7 @@ tel_batch_options_parse (char **arguments, GError **error)
   own = g_strdupv (rest + 1);
   if (!parse_command (self, &own, error) || !take_arguments (self, own, error))
     return NULL;
-  /* The journal is on this computer. */
-  if (self->command != TEL_BATCH_COMMAND_ACTIVITY && !tel_batch_connection_options_check (self, error))
+  if (asks_cluster (self) && !tel_batch_connection_options_check (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -763,5 +777,6 @@ tel_batch_options_free (TelBatchOptions *self)
   g_strfreev (self->assignments);
   g_free (self->copy_from);
   g_free (self->value);
+  tel_batch_audit_options_clear (&self->report);
   g_free (self);
 }

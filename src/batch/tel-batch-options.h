@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "audit/tel-audit-rule.h"
 #include "cluster/tel-guide-parameter.h"
 #include "cluster/tel-need.h"
 #include "model/tel-device-type.h"
@@ -41,6 +42,7 @@ typedef enum
   TEL_BATCH_COMMAND_RESUME,
   TEL_BATCH_COMMAND_STRING,
   TEL_BATCH_COMMAND_UNDO,
+  TEL_BATCH_COMMAND_AUDIT,
 } TelBatchCommand;
 
 /**
@@ -70,6 +72,75 @@ typedef enum
   TEL_BATCH_PARAMETER_BACK,
   TEL_BATCH_PARAMETER_APPLY,
 } TelBatchParameterAction;
+
+/**
+ * TelBatchAuditAction:
+ * @TEL_BATCH_AUDIT_RUN: read the cluster and judge it
+ * @TEL_BATCH_AUDIT_LIST_EXCEPTIONS: list what is accepted
+ * @TEL_BATCH_AUDIT_ACCEPT: accept a finding
+ * @TEL_BATCH_AUDIT_WITHDRAW: accept it no longer
+ * @TEL_BATCH_AUDIT_EXPORT_EXCEPTIONS: write what is accepted into a file
+ *
+ * What the command “audit” is asked to do.
+ */
+typedef enum
+{
+  TEL_BATCH_AUDIT_RUN,
+  TEL_BATCH_AUDIT_LIST_EXCEPTIONS,
+  TEL_BATCH_AUDIT_ACCEPT,
+  TEL_BATCH_AUDIT_WITHDRAW,
+  TEL_BATCH_AUDIT_EXPORT_EXCEPTIONS,
+} TelBatchAuditAction;
+
+/**
+ * TelBatchFormat:
+ * @TEL_BATCH_FORMAT_TABLE: for people
+ * @TEL_BATCH_FORMAT_JSON: for programs
+ * @TEL_BATCH_FORMAT_CSV: for spreadsheets
+ *
+ * How something is printed.
+ */
+typedef enum
+{
+  TEL_BATCH_FORMAT_TABLE,
+  TEL_BATCH_FORMAT_JSON,
+  TEL_BATCH_FORMAT_CSV,
+} TelBatchFormat;
+
+/**
+ * TelBatchAuditOptions:
+ * @action: what to do
+ * @rules: (nullable): the rules that are reported
+ * @severity: the least bad that is reported, and that makes the command fail
+ * @users: (nullable): whose findings are reported
+ * @devices: (nullable): or of which devices
+ * @with_accepted: whether what is accepted is shown
+ * @format: how it is printed
+ * @output: (nullable): the file that it is written into
+ * @baseline: (nullable): the report that it is compared with
+ * @connection: (nullable): the saved connection whose exceptions count, by name or ID
+ * @finding: (nullable): the ID of a finding
+ * @reason: (nullable): why it is accepted
+ * @until: the last day, invalid for no end
+ *
+ * What stands after the command “audit”.
+ */
+typedef struct
+{
+  TelBatchAuditAction action;
+  char **rules;
+  TelSeverity severity;
+  char **users;
+  char **devices;
+  gboolean with_accepted;
+  TelBatchFormat format;
+  char *output;
+  char *baseline;
+  char *connection;
+  char *finding;
+  char *reason;
+  GDate until;
+} TelBatchAuditOptions;
 
 /**
  * TelBatchOptions:
@@ -127,6 +198,7 @@ typedef enum
  * @action: what is to happen to the string of a device
  * @string_length: how many digits a new string has, 0 for as many as usual
  * @show_string: whether the authentication string is printed
+ * @report: what the command “audit” is asked for
  *
  * The command line, understood.
  */
@@ -187,6 +259,7 @@ typedef struct
   TelCapfAction action;
   int string_length;
   gboolean show_string;
+  TelBatchAuditOptions report;
 } TelBatchOptions;
 
 TelBatchOptions *tel_batch_options_parse (char **arguments, GError **error);

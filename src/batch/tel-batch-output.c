@@ -142,13 +142,14 @@ tel_batch_table_add (TelBatchTable *self, const char *const *cells)
 }
 
 /**
- * tel_batch_table_print:
+ * tel_batch_table_append:
  * @self: a table
+ * @text: what the rows are appended to
  *
- * Prints the rows, each column as wide as its widest text; wide letters count twice.
+ * Writes the rows, each column as wide as its widest text; wide letters count twice.
  */
 void
-tel_batch_table_print (TelBatchTable *self)
+tel_batch_table_append (TelBatchTable *self, GString *text)
 {
   g_autofree guint *widths = NULL;
 
@@ -164,14 +165,29 @@ tel_batch_table_print (TelBatchTable *self)
 
       for (guint j = 0; j < self->n_columns; j++)
         {
-          const char *text = self->cells->pdata[i + j];
+          const char *cell = self->cells->pdata[i + j];
 
-          g_string_append (line, text);
-          for (guint k = get_width (text); k < widths[j] + GAP; k++)
+          g_string_append (line, cell);
+          for (guint k = get_width (cell); k < widths[j] + GAP; k++)
             g_string_append_c (line, ' ');
         }
-      g_print ("%s\n", g_strchomp (line->str));
+      g_string_append_printf (text, "%s\n", g_strchomp (line->str));
     }
+}
+
+/**
+ * tel_batch_table_print:
+ * @self: a table
+ *
+ * Prints the rows as tel_batch_table_append() writes them.
+ */
+void
+tel_batch_table_print (TelBatchTable *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  tel_batch_table_append (self, text);
+  g_print ("%s", text->str);
 }
 
 /**

@@ -16,6 +16,7 @@ typedef struct _TelBatchTable TelBatchTable;
 TelBatchTable *tel_batch_table_new (guint n_columns, guint maximum_width);
 void tel_batch_table_free (TelBatchTable *self);
 void tel_batch_table_add (TelBatchTable *self, const char *const *cells);
+void tel_batch_table_append (TelBatchTable *self, GString *text);
 void tel_batch_table_print (TelBatchTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelBatchTable, tel_batch_table_free)

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-activity.h"
+#include "batch/tel-batch-audit.h"
 #include "batch/tel-batch-change.h"
 #include "batch/tel-batch-edit.h"
 #include "batch/tel-batch-list.h"
@@ -50,10 +51,13 @@ static gboolean (*const functions[]) (TelBatchSession *, const TelBatchOptions *
 };
 
 static gboolean
-run_command (const TelBatchOptions *options, JsonBuilder *builder, GError **error)
+run_command (const TelBatchOptions *options, JsonBuilder *builder, gboolean *found, GError **error)
 {
   g_autoptr (TelBatchSession) session = NULL;
 
+  *found = FALSE;
+  if (options->command == TEL_BATCH_COMMAND_AUDIT)
+    return tel_batch_audit (options, builder, found, error);
   if (options->command == TEL_BATCH_COMMAND_ACTIVITY)
     return tel_batch_activity (options, builder, error);
 
@@ -77,7 +81,8 @@ print_error (const GError *error)
  * Does what the command line asks for. What was found goes to the standard output, as one document of JSON if so asked,
  * in which an error is a member; for people an error goes to the standard error.
  *
- * Returns: the exit status: 0 when done, 1 when refused or failed, 2 when the command line is wrong
+ * Returns: the exit status: 0 when done, 1 when refused or failed or when an audit has found something, 2 when the
+ *   command line is wrong
  */
 int
 tel_batch_run (char **arguments)
@@ -85,6 +90,7 @@ tel_batch_run (char **arguments)
   g_autoptr (TelBatchOptions) options = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean found;
 
   g_return_val_if_fail (arguments != NULL, EXIT_USAGE);
 
@@ -97,18 +103,18 @@ tel_batch_run (char **arguments)
 
   if (!options->json)
     {
-      if (run_command (options, NULL, &error))
-        return EXIT_DONE;
+      if (run_command (options, NULL, &found, &error))
+        return found ? EXIT_FAILED : EXIT_DONE;
       print_error (error);
       return EXIT_FAILED;
     }
 
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  if (!run_command (options, builder, &error))
+  if (!run_command (options, builder, &found, &error))
     tel_batch_output_add_error (builder, error);
   json_builder_end_object (builder);
   tel_batch_output_print_json (builder);
 
-  return error == NULL ? EXIT_DONE : EXIT_FAILED;
+  return error == NULL && !found ? EXIT_DONE : EXIT_FAILED;
 }

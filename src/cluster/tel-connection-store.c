@@ -204,6 +204,19 @@ tel_connection_store_init (TelConnectionStore *self)
 }
 
 /**
+ * tel_connection_store_dup_default_path:
+ *
+ * Gets where the connections of this person are: in the configuration directory (architecture, names).
+ *
+ * Returns: (transfer full): the file
+ */
+char *
+tel_connection_store_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "telephonist", "connections", NULL);
+}
+
+/**
  * tel_connection_store_new:
  * @path: the file; it and its directory are made with the first connection, mode 0600
  *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define TEL_TYPE_CONNECTION_STORE (tel_connection_store_get_type ())
 G_DECLARE_FINAL_TYPE (TelConnectionStore, tel_connection_store, TEL, CONNECTION_STORE, GObject)
 
+char *tel_connection_store_dup_default_path (void);
 TelConnectionStore *tel_connection_store_new (const char *path);
 gboolean tel_connection_store_load (TelConnectionStore *self, GError **error);
 GListModel *tel_connection_store_get_connections (TelConnectionStore *self);

@@ -61,7 +61,8 @@ static const struct
   { "app.new-window", { "<Control>n" } }, { "window.close", { "<Control>w" } },
   { "win.search", { "<Control>f" } },     { "win.reload", { "F5", "<Control>r" } },
   { "app.lock", { "<Control>l" } },       { "win.page::users", { "<Alt>1" } },
-  { "win.page::cluster", { "<Alt>4" } },  { "win.page::activity", { "<Alt>5" } },
+  { "win.page::audit", { "<Alt>3" } },    { "win.page::cluster", { "<Alt>4" } },
+  { "win.page::activity", { "<Alt>5" } },
 };
 
 /* The keys of the program work in a dialog when it belongs to the program as its window does. */
@@ -353,7 +354,7 @@ open_journal (TelApplication *self)
 static void
 open_connections (TelApplication *self)
 {
-  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "telephonist", "connections", NULL);
+  g_autofree char *path = tel_connection_store_dup_default_path ();
   g_autoptr (GVariant) known = g_settings_get_value (self->settings, "connections");
   g_autoptr (GError) error = NULL;
 

@@ -169,18 +169,21 @@ show_need (TelReadinessRow *self)
   TelNeed need = tel_readiness_check_get_need (self->check);
   const char *hindrance = tel_readiness_check_get_hindrance (self->check);
   gboolean is_declined = tel_readiness_check_is_declined (self->check);
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
+  const char *label;
 
   gtk_widget_set_visible (GTK_WIDGET (self->need_button), need != TEL_NEED_NONE && (is_declined || hindrance == NULL));
   if (need == TEL_NEED_NONE)
     return;
 
   if (need == TEL_NEED_SECURE)
-    gtk_button_set_label (self->need_button,
-                          is_declined ? _ ("We use secure phones after all") : _ ("We do not use secure phones"));
+    label = is_declined ? _ ("We use secure phones after all") : _ ("We do not use secure phones");
   else
-    gtk_button_set_label (self->need_button, is_declined ? _ ("We use this type of phone after all")
-                                                         : _ ("We do not use this type of phone"));
+    label = is_declined ? _ ("We use this type of phone after all") : _ ("We do not use this type of phone");
+  name = g_strdup_printf (_ ("%s (%s)"), label, tel_readiness_check_get_title (self->check));
+  gtk_button_set_label (self->need_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->need_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (hindrance != NULL && !is_declined)
     /* Translators: a sentence that says what there is */
     text = g_strdup_printf (_ ("It is in use, so it is asked for. %s"), hindrance);

@@ -31,11 +31,13 @@ typedef struct
 void
 tel_test_rule_judge (TelAudit *audit)
 {
+  GAsyncResult *place = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  tel_audit_judge_async (audit, NULL, tel_test_take_result, &result);
-  tel_audit_judge_finish (audit, tel_test_await_result (&result), &error);
+  tel_audit_judge_async (audit, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  tel_audit_judge_finish (audit, result, &error);
   g_assert_no_error (error);
 }
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "audit/tel-snapshot-reader.h"
 #include "tel-test-audit-snapshot.h"
 #include "tel-test-rule.h"
 #include "tel-test.h"
@@ -153,57 +154,27 @@ append_sound (GString *text, TelAudit *audit, const TelAuditRule *rule, GHashTab
     }
 }
 
-static TelObject *
-read_whole (TelTestConnection *connection, TelObject *object)
-{
-  GAsyncResult *place = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  TelObject *whole;
-
-  tel_axl_client_get_again_async (connection->client, object, NULL, tel_test_take_result, &place);
-  result = tel_test_await_result (&place);
-  whole = tel_axl_client_get_finish (connection->client, result, &error);
-  g_assert_no_error (error);
-
-  return whole;
-}
-
-static gboolean
-is_carried (TelObject *object, const char *element, const char *flag)
-{
-  TelTree *tree = tel_carried_get (tel_object_get_carried (object), element);
-  TelTree *found = tree != NULL ? tel_tree_find (tree, flag) : NULL;
-
-  return found != NULL && g_strcmp0 (tel_tree_get_text (found), "true") == 0;
-}
-
 /* As the program does for the numbers and users that it shows: here it is all of them. */
 static void
 read_on_demand (TelTestConnection *connection, TelSnapshot *snapshot)
 {
-  for (guint i = 0; i < tel_snapshot_get_n (snapshot, TEL_OBJECT_KIND_DIRECTORY_NUMBER); i++)
-    {
-      TelDirectoryNumber *number = tel_snapshot_get_nth (snapshot, TEL_OBJECT_KIND_DIRECTORY_NUMBER, i);
-      g_autoptr (TelObject) whole = read_whole (connection, TEL_OBJECT (number));
-
-      tel_snapshot_set_forward (snapshot, number, is_carried (whole, "callForwardNoAnswer", "forwardToVoiceMail"));
-    }
+  g_autoptr (GPtrArray) users = g_ptr_array_new ();
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < tel_snapshot_get_n (snapshot, TEL_OBJECT_KIND_USER); i++)
-    {
-      TelUser *user = tel_snapshot_get_nth (snapshot, TEL_OBJECT_KIND_USER, i);
-      g_autoptr (TelObject) whole = read_whole (connection, TEL_OBJECT (user));
-      TelCredentialState state = 0;
+    g_ptr_array_add (users, (gpointer) tel_user_get_user_id (tel_snapshot_get_nth (snapshot, TEL_OBJECT_KIND_USER, i)));
+  g_ptr_array_add (users, NULL);
+  for (guint i = 0; i < tel_snapshot_get_n (snapshot, TEL_OBJECT_KIND_DIRECTORY_NUMBER); i++)
+    g_ptr_array_add (numbers, tel_snapshot_get_nth (snapshot, TEL_OBJECT_KIND_DIRECTORY_NUMBER, i));
 
-      if (is_carried (whole, "passwordCredentials", "pwdCredLockedByAdministrator"))
-        state |= TEL_CREDENTIAL_STATE_LOCKED;
-      if (is_carried (whole, "passwordCredentials", "pwdCredUserMustChange"))
-        state |= TEL_CREDENTIAL_STATE_MUST_CHANGE;
-      tel_snapshot_set_credentials (snapshot, tel_user_get_user_id (user), state);
-    }
-  tel_snapshot_set_state (snapshot, TEL_SNAPSHOT_PART_FORWARDS, TEL_SNAPSHOT_STATE_READ, NULL);
-  tel_snapshot_set_state (snapshot, TEL_SNAPSHOT_PART_CREDENTIALS, TEL_SNAPSHOT_STATE_READ, NULL);
+  tel_snapshot_reader_read_details_async (snapshot, connection->cluster, (const char *const *) users->pdata, numbers,
+                                          NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  tel_snapshot_reader_read_details_finish (snapshot, result, &error);
+  g_assert_no_error (error);
 }
 
 /* Of the CAPF service nothing is asked but whether somebody answers, as the simulator does at its own port. */

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "audit/tel-exceptions.h"
+#include "cluster/tel-connection-store.h"
+#include "tel-test-batch.h"
+#include "tel-test.h"
+
+#define CONNECTION "6f9619ff-8b86-4011-b42d-00c04fc964ff"
+/* The devices of the world that have no owner. */
+#define DESKTOP "J01/phone/CSFMOGAWA"
+#define MOBILE "J01/phone/TCTMOGAWA"
+/* Loses its owner in the course of a test. */
+#define ANOTHER "J01/phone/CSFKSATO"
+
+static const char *const releases[] = { "9.1", "14.0" };
+
+typedef struct
+{
+  TelTestSimulator *simulator;
+  char *file;
+} Fixture;
+
+static void
+forget (TelTestSimulator *simulator)
+{
+  g_autofree char *connections = tel_connection_store_dup_default_path ();
+  g_autofree char *cluster = g_strdup_printf ("%s:%u", simulator->host, simulator->port);
+
+  g_assert_true (tel_exceptions_forget (cluster, NULL));
+  g_assert_true (tel_exceptions_forget (CONNECTION, NULL));
+  g_unlink (connections);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->simulator = tel_test_simulator_new (data, "small");
+  self->file = g_build_filename (g_get_user_data_dir (), "report", NULL);
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  forget (self->simulator);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  forget (self->simulator);
+  g_unlink (self->file);
+  g_free (self->file);
+  tel_test_simulator_free (self->simulator);
+}
+
+static TelTestBatchSetup
+for_people (TelTestSimulator *simulator)
+{
+  return (TelTestBatchSetup){ simulator->password, NULL, simulator->fingerprint, FALSE };
+}
+
+static TelTestBatch *
+run_for_people (Fixture *self, const char *const *command)
+{
+  const TelTestBatchSetup setup = for_people (self->simulator);
+
+  return tel_test_batch_run_with (self->simulator, &setup, command);
+}
+
+static guint
+count (TelTestBatch *run, const char *member)
+{
+  JsonObject *root = json_node_get_object (run->json);
+
+  return json_object_has_member (root, member) ? json_array_get_length (json_object_get_array_member (root, member))
+                                               : 0;
+}
+
+/* What is found makes the command fail, and a filter that it does not pass lets it succeed. */
+static void
+test_filters (Fixture *self, gconstpointer data)
+{
+  gboolean is_old = g_str_equal (data, "9.1");
+  g_autoptr (TelTestBatch) all = tel_test_batch_run (self->simulator, "audit", "--rule", "j01", NULL);
+  g_autoptr (TelTestBatch) errors =
+      tel_test_batch_run (self->simulator, "audit", "--rule", "J01", "--severity", "error", NULL);
+  g_autoptr (TelTestBatch) mine =
+      tel_test_batch_run (self->simulator, "audit", "--rule", "J01,J05", "--device", "TCTMOGAWA", NULL);
+  g_autoptr (TelTestBatch) nobody =
+      tel_test_batch_run (self->simulator, "audit", "--rule", "J01", "--user", "tadams", NULL);
+
+  g_assert_cmpint (all->status, ==, 1);
+  g_assert_cmpuint (count (all, "findings"), ==, 2);
+  g_assert_cmpuint (count (all, "rules"), ==, 1);
+  tel_test_batch_assert (all->json, "format", "telephonist-audit");
+  tel_test_batch_assert (all->json, "release", data);
+  tel_test_batch_assert (all->json, "cluster", self->simulator->host);
+  tel_test_batch_assert (all->json, "takenBy", self->simulator->user);
+  tel_test_batch_assert (all->json, "findings/0/id", DESKTOP);
+  tel_test_batch_assert (all->json, "findings/1/id", MOBILE);
+  tel_test_batch_assert (all->json, "findings/1/severity", is_old ? "error" : "warning");
+  g_assert_cmpint (errors->status, ==, 1);
+  g_assert_cmpuint (count (errors, "findings"), ==, is_old ? 2 : 1);
+  g_assert_cmpint (mine->status, ==, 1);
+  g_assert_cmpuint (count (mine, "findings"), ==, 1);
+  g_assert_cmpint (nobody->status, ==, 0);
+  g_assert_cmpuint (count (nobody, "findings"), ==, 0);
+}
+
+/* In all three formats, on the output and in a file that is whole and for its owner alone. */
+static void
+test_formats (Fixture *self, gconstpointer data)
+{
+  const char *const table_command[] = { "audit", "--rule", "J01", NULL };
+  const char *const csv_command[] = { "audit", "--rule", "J01", "--format", "csv", NULL };
+  const char *const file_command[] = { "audit", "--rule", "J01", "--format", "csv", "--output", self->file, NULL };
+  const char *const json_command[] = { "audit", "--rule", "J01", "--format", "json", NULL };
+  g_autoptr (TelTestBatch) table = run_for_people (self, table_command);
+  g_autoptr (TelTestBatch) csv = run_for_people (self, csv_command);
+  g_autoptr (TelTestBatch) json = run_for_people (self, json_command);
+  g_autoptr (TelTestBatch) file = run_for_people (self, file_command);
+  g_autoptr (JsonNode) root = json_from_string (json->output, NULL);
+  g_autofree char *text = NULL;
+  GStatBuf status;
+
+  g_assert_nonnull (strstr (table->output, DESKTOP));
+  g_assert_nonnull (strstr (table->output, "The Owner User ID is empty."));
+  g_assert_cmpint (table->status, ==, 1);
+  g_assert_true (g_str_has_prefix (csv->output, "\xef\xbb\xbf\"Rule\","));
+  g_assert_nonnull (strstr (csv->output, "\"" MOBILE "\"\r\n"));
+  g_assert_cmpint (csv->status, ==, 1);
+  tel_test_batch_assert (root, "findings/0/id", DESKTOP);
+  g_assert_cmpint (json->status, ==, 1);
+  g_assert_cmpint (file->status, ==, 1);
+  g_assert_cmpstr (file->output, ==, "");
+  g_assert_true (g_file_get_contents (self->file, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, csv->output);
+  g_assert_cmpint (g_stat (self->file, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+assert_status (Fixture *self, int status, const char *const *command)
+{
+  g_autoptr (TelTestBatch) run = run_for_people (self, command);
+
+  if (run->status != status)
+    g_error ("%d: %s%s", run->status, run->output, run->errors);
+}
+
+/* What is accepted lets the command succeed until it is withdrawn, and is shown when asked for. No cluster is asked. */
+static void
+test_exceptions (Fixture *self, gconstpointer data)
+{
+  static const char *const audit[] = { "audit", "--rule", "J01", NULL };
+  static const char *const first[] = { "audit", "exceptions", "accept", DESKTOP, "--reason", "Lobby", NULL };
+  static const char *const second[] = { "audit",  "exceptions", "accept",     MOBILE, "--reason",
+                                        "=Lobby", "--until",    "2099-12-31", NULL };
+  static const char *const withdraw[] = { "audit", "exceptions", "withdraw", MOBILE, NULL };
+  static const char *const export[] = { "audit", "exceptions", "export", "--format", "csv", NULL };
+  const TelTestBatchSetup without_password = { NULL, NULL, NULL, FALSE };
+  g_autoptr (TelTestBatch) accepted = NULL;
+  g_autoptr (TelTestBatch) listed = NULL;
+  g_autoptr (TelTestBatch) exported = NULL;
+
+  assert_status (self, 1, audit);
+  assert_status (self, 0, first);
+  assert_status (self, 1, audit);
+  assert_status (self, 0, second);
+  assert_status (self, 0, audit);
+
+  accepted = tel_test_batch_run (self->simulator, "audit", "--rule", "J01", "--with-accepted", NULL);
+  g_assert_cmpint (accepted->status, ==, 0);
+  g_assert_cmpuint (count (accepted, "findings"), ==, 2);
+  tel_test_batch_assert (accepted->json, "findings/0/accepted", "true");
+  tel_test_batch_assert (accepted->json, "findings/1/exception/until", "2099-12-31");
+  tel_test_batch_assert (accepted->json, "rules/0/accepted", "2");
+
+  exported = tel_test_batch_run_with (self->simulator, &without_password, export);
+  g_assert_cmpint (exported->status, ==, 0);
+  g_assert_nonnull (strstr (exported->output, ",\"'=Lobby\","));
+
+  assert_status (self, 0, withdraw);
+  assert_status (self, 1, withdraw);
+  listed = tel_test_batch_run (self->simulator, "audit", "exceptions", NULL);
+  g_assert_cmpuint (count (listed, "exceptions"), ==, 1);
+  tel_test_batch_assert (listed->json, "exceptions/0/finding", DESKTOP);
+  tel_test_batch_assert (listed->json, "exceptions/0/acceptedBy", g_get_user_name ());
+  assert_status (self, 1, audit);
+}
+
+static void
+save_connection (TelTestSimulator *simulator, const char *name)
+{
+  g_autofree char *path = tel_connection_store_dup_default_path ();
+  g_autoptr (TelConnectionStore) store = tel_connection_store_new (path);
+  g_autoptr (TelConnection) connection =
+      tel_connection_new (CONNECTION, simulator->host, simulator->port, simulator->user, "");
+  g_autoptr (GError) error = NULL;
+
+  tel_connection_set_name (connection, name);
+  tel_connection_store_save (store, connection, &error);
+  g_assert_no_error (error);
+}
+
+/* What was accepted in the application counts on the command line. */
+static void
+test_saved_connection (Fixture *self, gconstpointer data)
+{
+  static const char *const audit[] = { "audit", "--rule", "J01", "--device", "CSFMOGAWA", NULL };
+  static const char *const other[] = { "audit", "--rule", "J01", "--connection", "Osaka", NULL };
+  static const char *const accept[] = { "audit", "exceptions", "accept", DESKTOP, "--reason", "Lobby", NULL };
+  g_autofree char *path = tel_exceptions_dup_path (CONNECTION);
+  g_autoptr (TelExceptions) exceptions = tel_exceptions_new (path);
+
+  save_connection (self->simulator, "Tokyo");
+  assert_status (self, 0, accept);
+  g_assert_true (tel_exceptions_load (exceptions, NULL));
+  g_assert_nonnull (tel_exceptions_find (exceptions, DESKTOP));
+  assert_status (self, 0, audit);
+  assert_status (self, 1, other);
+}
+
+/* What the earlier report has lets the command succeed; what is new does not. */
+static void
+test_baseline (Fixture *self, gconstpointer data)
+{
+  const char *const first[] = { "audit", "--rule", "J01", "--format", "json", "--output", self->file, NULL };
+  const char *const again[] = { "audit", "--rule", "J01", "--baseline", self->file, NULL };
+  const char *const another_rule[] = { "audit", "--rule", "J03", "--baseline", self->file, NULL };
+  const char *const another_filter[] = { "audit", "--severity", "error", "--baseline", self->file, NULL };
+  g_autoptr (TelTestBatch) compared = NULL;
+  g_autoptr (TelTestBatch) people = NULL;
+  g_autoptr (TelTestBatch) puzzled = NULL;
+
+  assert_status (self, 1, first);
+  assert_status (self, 0, again);
+
+  tel_test_simulator_mutate (self->simulator,
+                             "<updatePhone><name>CSFKSATO</name><ownerUserName></ownerUserName></updatePhone>");
+  tel_test_simulator_mutate (self->simulator,
+                             "<updatePhone><name>TCTMOGAWA</name><ownerUserName>mogawa</ownerUserName></updatePhone>");
+  compared = tel_test_batch_run (self->simulator, "audit", "--rule", "J01", "--baseline", self->file, NULL);
+  g_assert_cmpint (compared->status, ==, 1);
+  tel_test_batch_assert (compared->json, "comparison/new", "[\"" ANOTHER "\"]");
+  tel_test_batch_assert (compared->json, "comparison/remaining", "[\"" DESKTOP "\"]");
+  tel_test_batch_assert (compared->json, "comparison/gone/0/id", MOBILE);
+  tel_test_batch_assert (compared->json, "comparison/perhapsNew", "[]");
+  people = run_for_people (self, again);
+  g_assert_nonnull (strstr (people->output, "New: 1\n"));
+  g_assert_nonnull (strstr (people->output, "Gone: 1\n"));
+
+  /* What was not looked for then is not known to be old. */
+  puzzled = run_for_people (self, another_rule);
+  g_assert_cmpint (puzzled->status, ==, 1);
+  g_assert_nonnull (strstr (puzzled->output, "Perhaps new: 1\n"));
+  g_assert_nonnull (strstr (puzzled->output, "Perhaps gone: 2\n"));
+  assert_status (self, 1, another_filter);
+}
+
+/* A rule whose part of the cluster is refused is said and does not count as passed. */
+static void
+test_not_run (Fixture *self, gconstpointer data)
+{
+  const TelTestBatchSetup setup = { self->simulator->password, NULL, self->simulator->fingerprint, TRUE };
+  static const char *const command[] = { "audit", "--rule", "M03", NULL };
+  g_autoptr (TelTestBatch) run = NULL;
+
+  tel_test_simulator_refuse (self->simulator, "listPhone", 0, 4711, "Not now");
+  run = tel_test_batch_run_with (self->simulator, &setup, command);
+  g_assert_cmpint (run->status, ==, 0);
+  tel_test_batch_assert (run->json, "rules/0/state", "not-run");
+  g_assert_nonnull (strstr (run->output, "Not now"));
+  g_assert_nonnull (strstr (run->errors, "M03 was not run. "));
+}
+
+/* No report has a secret in it: no string, and not the password. */
+static void
+test_no_secret (Fixture *self, gconstpointer data)
+{
+  static const char *const csv_command[] = { "audit", "--format", "csv", NULL };
+  static const char *const table_command[] = { "audit", NULL };
+  g_autofree char *dump = tel_simulator_store_dump (self->simulator->store, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("\"authenticationString\" *: *\"([^\"]+)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (TelTestBatch) json = tel_test_batch_run (self->simulator, "audit", "--with-accepted", NULL);
+  g_autoptr (TelTestBatch) csv = run_for_people (self, csv_command);
+  g_autoptr (TelTestBatch) table = run_for_people (self, table_command);
+  guint n_strings = 0;
+
+  g_assert_cmpuint (count (json, "findings"), >, 0);
+  for (g_regex_match (regex, dump, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *string = g_match_info_fetch (match, 1);
+
+      n_strings++;
+      g_assert_null (strstr (json->output, string));
+      g_assert_null (strstr (csv->output, string));
+      g_assert_null (strstr (table->output, string));
+    }
+  g_assert_cmpuint (n_strings, >, 0);
+  g_assert_null (strstr (json->output, self->simulator->password));
+}
+
+static void
+test_usage (Fixture *self, gconstpointer data)
+{
+  static const char *const wrong[][8] = {
+    { "audit", "users" },
+    { "audit", "--rule", "X99" },
+    { "audit", "--severity", "bad" },
+    { "audit", "--format", "xml" },
+    { "audit", "--json", "--format", "csv" },
+    { "audit", "--reason", "why" },
+    { "audit", "exceptions", "accept", DESKTOP },
+    { "audit", "exceptions", "accept", "--reason", "why" },
+    { "audit", "exceptions", "accept", "CSFMOGAWA", "--reason", "why" },
+    { "audit", "exceptions", "accept", DESKTOP, "--reason", "why", "--until=2020-01-01" },
+    { "audit", "exceptions", "accept", DESKTOP, "--reason", "why", "--until=tomorrow" },
+    { "audit", "exceptions", "list", DESKTOP },
+    { "audit", "exceptions", "mend" },
+    { "audit", "exceptions", "--rule", "J01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      const char *command[9] = { NULL };
+
+      memcpy (command, wrong[i], sizeof wrong[i]);
+      g_test_message ("%u", i);
+      assert_status (self, 2, command);
+    }
+}
+
+/* A report that cannot be read is said before a password is asked for. */
+static void
+test_no_baseline (Fixture *self, gconstpointer data)
+{
+  const char *const command[] = { "audit", "--baseline", self->file, NULL };
+  const TelTestBatchSetup without_password = { NULL, NULL, NULL, FALSE };
+  g_autoptr (TelTestBatch) missing = tel_test_batch_run_with (self->simulator, &without_password, command);
+  g_autoptr (TelTestBatch) broken = NULL;
+
+  g_assert_cmpint (missing->status, ==, 1);
+  g_assert_nonnull (strstr (missing->errors, self->file));
+  g_assert_true (g_file_set_contents (self->file, "{}", -1, NULL));
+  broken = tel_test_batch_run_with (self->simulator, &without_password, command);
+  g_assert_cmpint (broken->status, ==, 1);
+  g_assert_nonnull (strstr (broken->errors, "is no report of an audit"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*function) (Fixture *self, gconstpointer data);
+  } tests[] = {
+    { "filters", test_filters },       { "formats", test_formats },
+    { "exceptions", test_exceptions }, { "saved-connection", test_saved_connection },
+    { "baseline", test_baseline },     { "not-run", test_not_run },
+    { "no-secret", test_no_secret },
+  };
+
+  tel_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
+      {
+        g_autofree char *path = g_strdup_printf ("/batch-audit/%s/%s", releases[i], tests[j].name);
+
+        g_test_add (path, Fixture, releases[i], set_up, tests[j].function, tear_down);
+      }
+  g_test_add ("/batch-audit/usage", Fixture, "14.0", set_up, test_usage, tear_down);
+  g_test_add ("/batch-audit/no-baseline", Fixture, "14.0", set_up, test_no_baseline, tear_down);
+
+  return g_test_run ();
+}
