@@ -10,10 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many there have to be for a majority, and what part of them, so that a habit is not taken for a rule. */
-#define FEWEST_PEERS 10
-#define is_clear(n, n_all) ((n) *10 >= (n_all) *9)
-
 /* Where a device stands. */
 static const struct
 {
@@ -42,6 +38,13 @@ struct _TelAuditPeers
   TelAuditPass *pass;
   GHashTable *tallies;
 };
+
+/* Nine in ten, so that a habit is not taken for a rule. Whoever has it otherwise is counted too: it takes ten. */
+static gboolean
+is_clear (const Tally *tally)
+{
+  return tally->n_most_frequent * 10 >= tally->n_all * 9;
+}
 
 static void
 tally_free (Tally *tally)
@@ -206,8 +209,7 @@ compare_with_majority (TelAuditPeers *self, TelDevice *device, GString *read)
       g_autofree char *key = make_key (self, device, place);
       Tally *tally = key != NULL ? g_hash_table_lookup (self->tallies, key) : NULL;
 
-      if (tally == NULL || tally->n_all < FEWEST_PEERS || !is_clear (tally->n_most_frequent, tally->n_all) ||
-          g_str_equal (get_value (device, place), tally->most_frequent))
+      if (tally == NULL || !is_clear (tally) || g_str_equal (get_value (device, place), tally->most_frequent))
         continue;
 
       append_sentence (
@@ -227,8 +229,8 @@ compare_with_majority (TelAuditPeers *self, TelDevice *device, GString *read)
  * @self: what devices are held against
  * @device: a softphone
  *
- * Holds a device against the desk phone of its owner, or, when the owner has none, against what nine in ten others of
- * its type have, where there are at least ten: the calling search space, location and media resource group list against
+ * Holds a device against the desk phone of its owner, or, when the owner has none, against what nine in ten of its
+ * type have: the calling search space, location and media resource group list against
  * those in the same device pool, the device pool against those of the same department (audit rule H03).
  *
  * Returns: (transfer full) (nullable): sentences about what differs, or %NULL when nothing does

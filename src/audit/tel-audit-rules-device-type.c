@@ -16,7 +16,7 @@
 /* A profile that is made for every phone type has none, or this in its name. */
 #define EVERY_TYPE "Universal Device Template"
 
-/* How many of those who share a name are named in a sentence. */
+/* How many are named in a sentence. */
 #define MOST_NAMED 5
 
 static void
@@ -138,8 +138,10 @@ judge_devices_of_user (TelAuditPass *pass, TelUser *user)
   if (doubles->len == 0)
     return;
 
-  for (guint i = 0; i < doubles->len; i++)
+  for (guint i = 0; i < doubles->len && i < MOST_NAMED; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", tel_device_get_name (doubles->pdata[i]));
+  if (doubles->len > MOST_NAMED)
+    g_string_append (names, ", …");
   finding = tel_audit_pass_add_user (pass, blocks ? TEL_SEVERITY_ERROR : TEL_SEVERITY_WARNING, user,
                                      /* Translators: device names */
                                      _ ("The user has several of one type: %s."), names->str);

@@ -479,6 +479,45 @@ tel_amendments_starts_capf (TelAmendments *self, const char *device_name)
 }
 
 /**
+ * tel_amendments_begin_again:
+ * @self: amendments that were read
+ *
+ * Forgets every draft and every refusal; what was read stays.
+ */
+void
+tel_amendments_begin_again (TelAmendments *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove_all (self->by_key);
+  g_ptr_array_set_size (self->amendments, 0);
+}
+
+/**
+ * tel_amendments_judge:
+ * @self: amendments that were read
+ *
+ * Lets the rules of edits speak of each object without making anything of it: what they refuse,
+ * tel_amendments_explain_refusal() tells.
+ *
+ * Returns: %TRUE when they refuse nothing
+ */
+gboolean
+tel_amendments_judge (TelAmendments *self)
+{
+  g_autoptr (TelEditSituation) situation = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  situation = settle (self);
+  for (guint i = 0; i < self->amendments->len; i++)
+    if (((Amendment *) self->amendments->pdata[i])->refusal != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * tel_amendments_add_to:
  * @self: amendments that were read
  * @sketch: a plan

@@ -38,6 +38,8 @@ tel_amendments_get_devices_of_number (TelAmendments *self, const char *pattern, 
 void tel_amendments_start_capf (TelAmendments *self, const char *device_name, GDateTime *completes_by);
 gboolean tel_amendments_starts_capf (TelAmendments *self, const char *device_name);
 
+void tel_amendments_begin_again (TelAmendments *self);
+gboolean tel_amendments_judge (TelAmendments *self);
 void tel_amendments_add_to (TelAmendments *self, TelPlanSketch *sketch);
 const char *
 tel_amendments_explain_refusal (TelAmendments *self, TelObjectKind kind, const char *name, const char *partition);

@@ -223,7 +223,7 @@ check_primary_extension (TelEditSituation *self)
 
   use = tel_device_reading_get_number (self->reading, pattern, partition);
   devices = use != NULL ? tel_number_use_get_users (use, TEL_NUMBER_USER_DEVICE) : NULL;
-  if (use != NULL && devices == NULL)
+  if (devices == NULL)
     {
       tel_plan_sketch_say (self->sketch, "G5.7", TEL_FORCE_REMIND,
                            /* Translators: a directory number, a user */
@@ -232,7 +232,7 @@ check_primary_extension (TelEditSituation *self)
                            pattern, name);
       return;
     }
-  for (guint i = 0; devices != NULL && devices[i] != NULL; i++)
+  for (guint i = 0; devices[i] != NULL; i++)
     if (tel_user_is_associated_with (self->user_draft, devices[i]))
       return;
 

@@ -61,7 +61,8 @@ static const struct
   { "app.new-window", { "<Control>n" } }, { "window.close", { "<Control>w" } },
   { "win.search", { "<Control>f" } },     { "win.reload", { "F5", "<Control>r" } },
   { "app.lock", { "<Control>l" } },       { "win.page::users", { "<Alt>1" } },
-  { "win.page::cluster", { "<Alt>4" } },  { "win.page::activity", { "<Alt>5" } },
+  { "win.page::audit", { "<Alt>3" } },    { "win.page::cluster", { "<Alt>4" } },
+  { "win.page::activity", { "<Alt>5" } },
 };
 
 /* The keys of the program work in a dialog when it belongs to the program as its window does. */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/tel-activity-page.h"
+#include "ui/tel-audit-page.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-busy-banner.h"
 #include "ui/tel-cluster-page.h"
@@ -43,6 +44,7 @@ struct _TelWindow
   TelConnectingPage *connecting_page;
   TelLockPage *lock_page;
   TelUsersPage *users_page;
+  TelAuditPage *audit_page;
   TelClusterPage *cluster_page;
   TelActivityPage *activity_page;
 

@@ -73,6 +73,7 @@ static void
 show_header_buttons (TelWindow *self)
 {
   gboolean can_go_back = (is_on_page (self, "users") && tel_users_page_get_can_go_back (self->users_page)) ||
+                         (is_on_page (self, "audit") && tel_audit_page_get_can_go_back (self->audit_page)) ||
                          (is_on_page (self, "cluster") && tel_cluster_page_get_can_go_back (self->cluster_page)) ||
                          (is_on_page (self, "activity") && tel_activity_page_get_can_go_back (self->activity_page));
 
@@ -187,6 +188,8 @@ reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (is_on_page (self, "activity"))
     tel_activity_page_reload (self->activity_page);
+  else if (is_on_page (self, "audit"))
+    tel_audit_page_reload (self->audit_page);
   else if (is_on_page (self, "cluster"))
     tel_cluster_page_reload (self->cluster_page);
   else
@@ -200,6 +203,8 @@ search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (is_on_page (self, "activity"))
     tel_activity_page_focus_search (self->activity_page);
+  else if (is_on_page (self, "audit"))
+    tel_audit_page_focus_search (self->audit_page);
   else if (is_on_page (self, "users"))
     tel_users_page_focus_search (self->users_page);
 }
@@ -211,6 +216,8 @@ go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (is_on_page (self, "activity"))
     tel_activity_page_go_back (self->activity_page);
+  else if (is_on_page (self, "audit"))
+    tel_audit_page_go_back (self->audit_page);
   else if (is_on_page (self, "cluster"))
     tel_cluster_page_go_back (self->cluster_page);
   else
@@ -330,6 +337,7 @@ tel_window_class_init (TelWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = tel_window_close_request;
 
   g_type_ensure (TEL_TYPE_ACTIVITY_PAGE);
+  g_type_ensure (TEL_TYPE_AUDIT_PAGE);
   g_type_ensure (TEL_TYPE_BANNER);
   g_type_ensure (TEL_TYPE_BUSY_BANNER);
   g_type_ensure (TEL_TYPE_CLUSTER_PAGE);
@@ -348,6 +356,7 @@ tel_window_class_init (TelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, activity_page);
+  gtk_widget_class_bind_template_child (widget_class, TelWindow, audit_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, cluster_page);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, TelWindow, busy_banner);
@@ -393,6 +402,7 @@ tel_window_new (TelApplication *application)
   self = g_object_new (TEL_TYPE_WINDOW, "application", application, NULL);
   bind_settings (self, tel_application_get_settings (application));
   tel_activity_page_set_journal (self->activity_page, tel_application_get_journal (application));
+  tel_audit_page_set_journal (self->audit_page, tel_application_get_journal (application));
   tel_welcome_page_set_stores (self->welcome_page, tel_application_get_connections (application),
                                tel_application_get_trust_store (application),
                                tel_application_get_passwords (application));
@@ -500,6 +510,7 @@ tel_window_leave_cluster (TelWindow *self)
     g_signal_handlers_disconnect_by_data (self->cluster, self);
   tel_users_page_set_cluster (self->users_page, NULL);
   tel_busy_banner_set_cluster (self->busy_banner, NULL);
+  tel_audit_page_set_cluster (self->audit_page, NULL);
   tel_cluster_page_set_cluster (self->cluster_page, NULL);
   tel_activity_page_set_cluster (self->activity_page, NULL);
   tel_lock_page_clear (self->lock_page);
@@ -532,6 +543,7 @@ tel_window_open_cluster (TelWindow *self, TelCluster *cluster)
   tel_busy_banner_set_cluster (self->busy_banner, cluster);
   tel_write_pace_bind (tel_cluster_get_client (cluster));
   tel_users_page_set_cluster (self->users_page, cluster);
+  tel_audit_page_set_cluster (self->audit_page, cluster);
   tel_cluster_page_set_cluster (self->cluster_page, cluster);
   tel_activity_page_set_cluster (self->activity_page, cluster);
   tel_users_page_focus_search (self->users_page);

@@ -144,6 +144,10 @@ is_part_of_another (GtkWidget *widget)
   if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL)
     return TRUE;
 
+  /* The heads of a column view; the list below them has to have a name. */
+  if (GTK_IS_COLUMN_VIEW (parent) && !GTK_IS_LIST_BASE (widget))
+    return TRUE;
+
   return parent != NULL && (ADW_IS_STATUS_PAGE (parent) || GTK_IS_MENU_BUTTON (parent) ||
                             GTK_IS_WINDOW_CONTROLS (parent) || ADW_IS_ENTRY_ROW (parent));
 }

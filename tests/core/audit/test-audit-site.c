@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Telephonist authors
  */
 
-/* An audit of 10,000 users finds what their world was given on purpose: no less, and nothing else. */
+/* An audit of 10,000 users finds what their world was given on purpose: no less, and nothing else. And one of 500 finds
+ * the same with and without the database. */
 
 #include "config.h"
 
@@ -93,6 +94,44 @@ test_as_planted (gconstpointer data)
   g_test_message ("%u rules, %u findings", n_run, n_planted);
 }
 
+/* What is found does not depend on whether the database may be asked, but for what only the database tells. */
+static void
+test_either_way (gconstpointer data)
+{
+  const char *release = data;
+  g_autoptr (TelTestConnection) one = tel_test_connection_new (release, "branch");
+  g_autoptr (TelTestConnection) other = tel_test_connection_new (release, "branch");
+  g_autoptr (TelAudit) asked = run_audit (one);
+  g_autoptr (TelAudit) refused = NULL;
+  const TelAuditRule *rule;
+  guint n_compared = 0;
+
+  tel_test_simulator_refuse (other->simulator, "executeSQLQuery", 0, 201, "A syntax error has occurred.");
+  refused = run_audit (other);
+
+  for (guint i = 0; (rule = tel_audit_rule_get_nth (i)) != NULL; i++)
+    {
+      if (tel_audit_get_state (refused, rule) != TEL_RULE_STATE_RUN)
+        continue;
+      g_assert_cmpint (tel_audit_get_state (asked, rule), ==, TEL_RULE_STATE_RUN);
+      g_assert_cmpuint (tel_audit_count_of_rule (refused, rule), ==, tel_audit_count_of_rule (asked, rule));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (asked)); i++)
+    {
+      g_autoptr (TelFinding) finding = g_list_model_get_item (G_LIST_MODEL (asked), i);
+      TelFinding *twin = tel_audit_find (refused, tel_finding_get_id (finding));
+
+      if (tel_audit_get_state (refused, tel_finding_get_rule (finding)) != TEL_RULE_STATE_RUN)
+        continue;
+      g_assert_nonnull (twin);
+      g_assert_cmpstr (tel_finding_get_read (twin), ==, tel_finding_get_read (finding));
+      g_assert_cmpint (tel_finding_get_severity (twin), ==, tel_finding_get_severity (finding));
+      n_compared++;
+    }
+  g_assert_cmpuint (n_compared, ==, g_list_model_get_n_items (G_LIST_MODEL (refused)));
+  g_assert_cmpuint (n_compared, >, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,6 +139,8 @@ main (int argc, char **argv)
 
   g_test_add_data_func ("/audit/site/9.1", "9.1", test_as_planted);
   g_test_add_data_func ("/audit/site/14.0", "14.0", test_as_planted);
+  g_test_add_data_func ("/audit/branch/9.1", "9.1", test_either_way);
+  g_test_add_data_func ("/audit/branch/14.0", "14.0", test_either_way);
 
   return g_test_run ();
 }

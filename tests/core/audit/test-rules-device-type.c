@@ -105,6 +105,22 @@ associate_second_desktop (TelSnapshot *snapshot)
   tel_user_associate (tel_snapshot_get_user (snapshot, "jsmith"), "CSFTADAMS");
 }
 
+/* As with somebody who answers for all. */
+static void
+associate_many (TelSnapshot *snapshot)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *user_id = g_strdup_printf ("user%u", i);
+      g_autofree char *name = g_strdup_printf ("CSFUSER%u", i);
+      g_autofree char *extension = g_strdup_printf ("110%u", i);
+
+      tel_test_sound_add_user (snapshot, user_id, extension);
+      tel_test_sound_add_device (snapshot, CSF, name, user_id);
+      tel_user_associate (tel_snapshot_get_user (snapshot, "jsmith"), name);
+    }
+}
+
 static void
 associate_second_desk_phone (TelSnapshot *snapshot)
 {
@@ -203,6 +219,9 @@ static const TelTestRuleCase cases[] = {
   { "J08", "owned", 0, 0, add_second_desktop, "error tadams | tadams | CSFTADAMS CSFTADAMS2", "CSFTADAMS, CSFTADAMS2" },
   { "J08", "associated", 0, 0, associate_second_desktop, "warning jsmith | jsmith | CSFJSMITH CSFTADAMS",
     "CSFJSMITH, CSFTADAMS" },
+  { "J08", "many", 0, 0, associate_many,
+    "warning jsmith | jsmith | CSFJSMITH CSFUSER0 CSFUSER1 CSFUSER2 CSFUSER3 CSFUSER4 CSFUSER5",
+    "CSFJSMITH, CSFUSER0, CSFUSER1, CSFUSER2, CSFUSER3, …" },
   { "J08", "desk-phones", 0, 0, associate_second_desk_phone, "", NULL },
   { "J08", "every-type", 0, 0, add_every_type, "", NULL },
 

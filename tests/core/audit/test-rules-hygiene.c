@@ -146,6 +146,14 @@ move_from_department (TelSnapshot *snapshot)
   set_place (snapshot, "CSFJSMITH", "device-pool", "Tokyo");
 }
 
+/* With the two of the sound cluster these are ten, and the next are nine. */
+static void
+route_unlike_ten (TelSnapshot *snapshot)
+{
+  add_peers (snapshot, 8);
+  set_place (snapshot, "CSFJSMITH", "calling-search-space", NULL);
+}
+
 static void
 route_unlike_few (TelSnapshot *snapshot)
 {
@@ -234,6 +242,7 @@ static const TelTestRuleCase cases[] = {
   { "H03", "like-second-desk-phone", 0, 0, move_like_second_desk_phone, "", NULL },
   { "H03", "site", 0, 0, route_unlike_site, "warning CSFJSMITH | jsmith | CSFJSMITH", "12 of 13" },
   { "H03", "department", 0, 0, move_from_department, "warning CSFJSMITH | jsmith | CSFJSMITH", "Sales" },
+  { "H03", "ten", 0, 0, route_unlike_ten, "warning CSFJSMITH | jsmith | CSFJSMITH", "9 of 10" },
   { "H03", "few", 0, 0, route_unlike_few, "", NULL },
   { "H03", "two-ways", 0, 0, route_in_two_ways, "", NULL },
   { "H03", "other-site", 0, 0, move_to_other_site, "", NULL },

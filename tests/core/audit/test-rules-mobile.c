@@ -54,6 +54,16 @@ use_short_timers_everywhere (TelSnapshot *snapshot)
   g_object_set (get (snapshot, "CSFJSMITH"), "sip-profile", SHORT_TIMERS, NULL);
 }
 
+/* What the cluster brings is never changed, though only mobile devices should use it. */
+static void
+use_standard_profile_alone (TelSnapshot *snapshot)
+{
+  use_standard_profile (snapshot);
+  tel_snapshot_remove (snapshot, TEL_OBJECT_KIND_DEVICE, "CSFTADAMS", NULL);
+  tel_snapshot_remove (snapshot, TEL_OBJECT_KIND_DEVICE, "CSFJSMITH", NULL);
+  tel_snapshot_remove (snapshot, TEL_OBJECT_KIND_DEVICE, "SEP001122334455", NULL);
+}
+
 static void
 use_own_profile (TelSnapshot *snapshot)
 {
@@ -134,6 +144,7 @@ static const TelTestRuleCase cases[] = {
   { "M02", "short", 0, 901, use_short_timers, "warning " SHORT_TIMERS " | tadams | TCTTADAMS",
     "Timer Keep Alive Expires 120 instead of 720." },
   { "M02", "standard", 0, 901, use_standard_profile, "", NULL },
+  { "M02", "standard-alone", 0, 901, use_standard_profile_alone, "", NULL },
   { "M02", "everywhere", 0, 901, use_short_timers_everywhere, "", NULL },
   { "M02", "own", 0, 901, use_own_profile, "", NULL },
   { "M03", "own", 0, 0, use_mobile_profile_on_desktop, "information CSFTADAMS | tadams | CSFTADAMS", "Ours" },

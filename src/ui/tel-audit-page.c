@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-audit-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "audit/tel-snapshot-reader.h"
+#include "ui/tel-accept-dialog.h"
+#include "ui/tel-audit-progress.h"
+#include "ui/tel-audit-view.h"
+
+/* So many findings are accepted at once at most: the file of exceptions is written for each. */
+#define N_ACCEPTED_AT_ONCE 200
+
+/**
+ * TelAuditPage:
+ *
+ * Nothing is read before somebody asks for it: it takes a while, and is work for the cluster. What was read stays while
+ * it is read anew.
+ */
+struct _TelAuditPage
+{
+  AdwBin parent_instance;
+
+  TelAuditProgress *progress;
+  GtkStack *states;
+  GtkWidget *read_button;
+  TelAuditView *view;
+
+  TelJournal *journal;
+  TelCluster *cluster;
+  TelExceptions *exceptions;
+  TelAudit *audit;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TelAuditPage, tel_audit_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_CAN_GO_BACK,
+  PROP_N_FINDINGS,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
+  SIGNAL_READ_FAILED,
+  SIGNAL_READ_DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void judge (TelAuditPage *self, TelSnapshot *snapshot);
+
+static void
+toast (TelAuditPage *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+static void
+show_state (TelAuditPage *self)
+{
+  gboolean is_reading = self->cancellable != NULL;
+
+  gtk_stack_set_visible_child_name (self->states, self->audit != NULL ? "content" : "start");
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_reading);
+  gtk_widget_set_visible (self->read_button, !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_reading);
+}
+
+static void
+cancel (TelAuditPage *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/* Whether it was this reading that was called off, or the page shows something else by now. */
+static gboolean
+is_current (TelAuditPage *self, GAsyncResult *result)
+{
+  return self->cancellable != NULL && g_task_get_cancellable (G_TASK (result)) == self->cancellable;
+}
+
+static void
+set_audit (TelAuditPage *self, TelAudit *audit)
+{
+  g_set_object (&self->audit, audit);
+  tel_audit_view_set_audit (self->view, audit);
+  show_state (self);
+}
+
+static void
+end_reading (TelAuditPage *self, GError *error)
+{
+  g_clear_object (&self->cancellable);
+  show_state (self);
+  /* The client was closed, as it is while the window is locked. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error != NULL)
+    g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+}
+
+/* Who looks elsewhere meanwhile is told that it is over. */
+static void
+notify_end (TelAuditPage *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->audit));
+  g_autoptr (GNotification) notification = NULL;
+  g_autofree char *body = NULL;
+
+  if (application == NULL || gtk_window_is_active (GTK_WINDOW (window)) ||
+      g_application_get_dbus_connection (G_APPLICATION (application)) == NULL)
+    return;
+
+  notification = g_notification_new (_ ("The audit is done"));
+  body = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u finding", "%'u findings", n), n);
+  g_notification_set_body (notification, body);
+  g_application_send_notification (G_APPLICATION (application), "audit", notification);
+}
+
+static void
+on_judged (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuditPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TelAudit *audit = TEL_AUDIT (source);
+
+  if (!tel_audit_judge_finish (audit, result, &error) || !is_current (self, result))
+    return;
+
+  end_reading (self, NULL);
+  set_audit (self, audit);
+  notify_end (self);
+  g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
+}
+
+static void
+judge (TelAuditPage *self, TelSnapshot *snapshot)
+{
+  g_autoptr (TelAudit) audit = tel_audit_new (snapshot);
+
+  tel_audit_set_exceptions (audit, self->exceptions);
+  tel_audit_progress_show_judging (self->progress);
+  tel_audit_judge_async (audit, self->cancellable, on_judged, g_object_ref (self));
+}
+
+/* What the journal of this computer cannot tell is one rule that is not run, which the audit says. */
+static void
+on_deliveries_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuditPage) self = user_data;
+  TelSnapshot *snapshot = TEL_SNAPSHOT (source);
+
+  tel_snapshot_reader_take_deliveries_finish (snapshot, result, NULL);
+  if (is_current (self, result))
+    judge (self, snapshot);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuditPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelSnapshot) snapshot = tel_snapshot_reader_read_finish (result, &error);
+
+  if (!is_current (self, result))
+    return;
+  if (snapshot == NULL)
+    {
+      end_reading (self, error);
+      return;
+    }
+
+  if (self->journal == NULL)
+    judge (self, snapshot);
+  else
+    tel_snapshot_reader_take_deliveries_async (snapshot, self->journal,
+                                               tel_axl_client_get_connection_id (
+                                                   tel_cluster_get_client (self->cluster)),
+                                               self->cancellable, on_deliveries_taken, g_object_ref (self));
+}
+
+static void
+on_progress (TelSnapshotPart part, guint n_done, guint n_all, gpointer user_data)
+{
+  TelAuditPage *self = user_data;
+
+  if (self->cancellable != NULL)
+    tel_audit_progress_show (self->progress, part, n_done, n_all);
+}
+
+static void
+read_cluster (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_audit_page_reload (TEL_AUDIT_PAGE (widget));
+}
+
+static void
+cancel_reading (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+
+  cancel (self);
+  show_state (self);
+}
+
+static GPtrArray *
+list_acceptable (TelAuditPage *self)
+{
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+  GPtrArray *acceptable = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < selected->len; i++)
+    if (!tel_finding_is_accepted (selected->pdata[i]))
+      g_ptr_array_add (acceptable, g_object_ref (selected->pdata[i]));
+
+  return acceptable;
+}
+
+static void
+show_offers (TelAuditPage *self)
+{
+  g_autoptr (GPtrArray) acceptable = list_acceptable (self);
+  gboolean can_accept = self->exceptions != NULL && acceptable->len > 0 && acceptable->len <= N_ACCEPTED_AT_ONCE;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw", self->exceptions != NULL);
+  tel_audit_view_offer (self->view, NULL, NULL,
+                        /* Translators: accepts a finding, with a reason */
+                        can_accept ? _ ("Accept…") : NULL);
+}
+
+static void
+accept (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+  g_autoptr (GPtrArray) findings = list_acceptable (self);
+  TelAcceptDialog *dialog;
+
+  if (findings->len == 0 || self->exceptions == NULL)
+    return;
+
+  dialog = tel_accept_dialog_new (self->exceptions, findings);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The findings are the ones of before only until the first exception is gone. */
+static void
+withdraw (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < selected->len; i++)
+    if (tel_finding_get_exception (selected->pdata[i]) != NULL)
+      g_ptr_array_add (ids, g_strdup (tel_finding_get_id (selected->pdata[i])));
+
+  for (guint i = 0; i < ids->len && self->exceptions != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!tel_exceptions_withdraw (self->exceptions, ids->pdata[i], &error))
+        {
+          toast (self, error->message);
+          break;
+        }
+    }
+}
+
+static void
+on_can_go_back_changed (TelAuditPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+}
+
+static void
+on_counted (TelAuditPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FINDINGS]);
+}
+
+static guint
+get_n_findings (TelAuditPage *self)
+{
+  return self->view != NULL ? tel_audit_overview_count_open (tel_audit_view_get_overview (self->view)) : 0;
+}
+
+static void
+load_exceptions (TelAuditPage *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->exceptions);
+  if (self->cluster == NULL || tel_cluster_get_client (self->cluster) == NULL)
+    return;
+
+  path = tel_exceptions_dup_path (tel_axl_client_get_connection_id (tel_cluster_get_client (self->cluster)));
+  self->exceptions = tel_exceptions_new (path);
+  if (!tel_exceptions_load (self->exceptions, &error))
+    toast (self, error->message);
+}
+
+static void
+tel_audit_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, tel_audit_page_get_can_go_back (self));
+      break;
+
+    case PROP_N_FINDINGS:
+      g_value_set_uint (value, get_n_findings (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tel_audit_page_dispose (GObject *object)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (object);
+
+  cancel (self);
+  g_clear_object (&self->audit);
+  g_clear_object (&self->exceptions);
+  g_clear_object (&self->cluster);
+  g_clear_object (&self->journal);
+
+  G_OBJECT_CLASS (tel_audit_page_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GType type = G_TYPE_FROM_CLASS (object_class);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
+  properties[PROP_N_FINDINGS] = g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[SIGNAL_READ_FAILED] =
+      g_signal_new ("read-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_READ_DONE] = g_signal_new ("read-done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tel_audit_page_class_init (TelAuditPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tel_audit_page_dispose;
+  object_class->get_property = tel_audit_page_get_property;
+  install_properties (object_class);
+
+  g_type_ensure (TEL_TYPE_AUDIT_PROGRESS);
+  g_type_ensure (TEL_TYPE_AUDIT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-audit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelAuditPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, TelAuditPage, states);
+  gtk_widget_class_bind_template_child (widget_class, TelAuditPage, read_button);
+  gtk_widget_class_bind_template_child (widget_class, TelAuditPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_can_go_back_changed);
+  gtk_widget_class_bind_template_callback (widget_class, show_offers);
+  gtk_widget_class_install_action (widget_class, "audit.read", NULL, read_cluster);
+  gtk_widget_class_install_action (widget_class, "audit.cancel", NULL, cancel_reading);
+  gtk_widget_class_install_action (widget_class, "audit.accept", NULL, accept);
+  gtk_widget_class_install_action (widget_class, "audit.withdraw", NULL, withdraw);
+}
+
+static void
+tel_audit_page_init (TelAuditPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (tel_audit_view_get_overview (self->view), "counted", G_CALLBACK (on_counted), self,
+                           G_CONNECT_SWAPPED);
+  show_state (self);
+  show_offers (self);
+}
+
+/**
+ * tel_audit_page_set_journal:
+ * @self: a page
+ * @journal: the journal
+ *
+ * Sets which journal knows what authentication strings were given out.
+ */
+void
+tel_audit_page_set_journal (TelAuditPage *self, TelJournal *journal)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
+  g_return_if_fail (TEL_IS_JOURNAL (journal));
+
+  g_set_object (&self->journal, journal);
+}
+
+/**
+ * tel_audit_page_set_cluster:
+ * @self: a page
+ * @cluster: (nullable): a cluster whose client is connected
+ *
+ * Shows another cluster, or none. It is read when somebody asks for it.
+ */
+void
+tel_audit_page_set_cluster (TelAuditPage *self, TelCluster *cluster)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
+  g_return_if_fail (cluster == NULL || TEL_IS_CLUSTER (cluster));
+
+  if (self->cluster == cluster)
+    return;
+
+  cancel (self);
+  g_set_object (&self->cluster, cluster);
+  load_exceptions (self);
+  set_audit (self, NULL);
+  tel_audit_page_go_back (self);
+}
+
+/**
+ * tel_audit_page_get_cluster:
+ * @self: a page
+ *
+ * Gets the cluster that is audited.
+ *
+ * Returns: (transfer none) (nullable): the cluster
+ */
+TelCluster *
+tel_audit_page_get_cluster (TelAuditPage *self)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_PAGE (self), NULL);
+
+  return self->cluster;
+}
+
+/**
+ * tel_audit_page_get_audit:
+ * @self: a page
+ *
+ * Gets what is shown.
+ *
+ * Returns: (transfer none) (nullable): the audit, or %NULL before anything was read
+ */
+TelAudit *
+tel_audit_page_get_audit (TelAuditPage *self)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_PAGE (self), NULL);
+
+  return self->audit;
+}
+
+/**
+ * tel_audit_page_show_snapshot:
+ * @self: a page
+ * @snapshot: what was read at some time
+ *
+ * Judges a snapshot and shows what was found.
+ */
+void
+tel_audit_page_show_snapshot (TelAuditPage *self, TelSnapshot *snapshot)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
+  g_return_if_fail (TEL_IS_SNAPSHOT (snapshot));
+
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  show_state (self);
+  judge (self, snapshot);
+}
+
+/**
+ * tel_audit_page_reload:
+ * @self: a page
+ *
+ * Reads the cluster, unless that is going on.
+ */
+void
+tel_audit_page_reload (TelAuditPage *self)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
+
+  if (self->cluster == NULL || self->cancellable != NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  tel_audit_progress_begin (self->progress);
+  show_state (self);
+  tel_snapshot_reader_read_async (self->cluster, on_progress, self, self->cancellable, on_read, g_object_ref (self));
+}
+
+/**
+ * tel_audit_page_is_reading:
+ * @self: a page
+ *
+ * Tells whether the cluster is being read or judged.
+ *
+ * Returns: %TRUE while it is
+ */
+gboolean
+tel_audit_page_is_reading (TelAuditPage *self)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_PAGE (self), FALSE);
+
+  return self->cancellable != NULL;
+}
+
+/**
+ * tel_audit_page_focus_search:
+ * @self: a page
+ *
+ * Moves the focus to the search, or to what begins the audit.
+ */
+void
+tel_audit_page_focus_search (TelAuditPage *self)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
+
+  if (self->audit != NULL)
+    tel_audit_view_focus_search (self->view);
+  else
+    gtk_widget_grab_focus (self->read_button);
+}
+
+/**
+ * tel_audit_page_get_can_go_back:
+ * @self: a page
+ *
+ * Tells whether a finding hides the list of findings.
+ *
+ * Returns: %TRUE in a narrow window that shows a finding
+ */
+gboolean
+tel_audit_page_get_can_go_back (TelAuditPage *self)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_PAGE (self), FALSE);
+
+  return self->view != NULL && tel_audit_view_get_can_go_back (self->view);
+}
+
+/**
+ * tel_audit_page_go_back:
+ * @self: a page
+ *
+ * Goes back to the list of findings.
+ */
+void
+tel_audit_page_go_back (TelAuditPage *self)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
+
+  tel_audit_view_go_back (self->view);
+}
