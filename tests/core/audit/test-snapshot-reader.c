@@ -204,6 +204,23 @@ test_one_refused (gconstpointer data)
   tel_test_audit_snapshot_assert_equal (by_database, snapshot);
 }
 
+/* What the database keeps and nobody can read is asked of the devices. */
+static void
+test_unreadable_settings (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_store_run (connection->simulator->store, &error,
+                           "UPDATE devicexml4k SET xml = '<vendorConfig><open>' WHERE rowid = 1", TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  snapshot = tel_test_audit_snapshot_read (connection);
+
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "getPhone"), >, 0);
+  g_assert_true (tel_snapshot_has (snapshot, ALL));
+}
+
 /* A page that is too large comes in two, from the rows already read. */
 static void
 test_too_large (void)
@@ -479,6 +496,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_one_refused);
     }
+  g_test_add_func ("/snapshot-reader/unreadable-settings", test_unreadable_settings);
   g_test_add_func ("/snapshot-reader/too-large", test_too_large);
   g_test_add_func ("/snapshot-reader/list-refused", test_list_refused);
   g_test_add_func ("/snapshot-reader/object-refused", test_object_refused);
