@@ -348,6 +348,7 @@ judge_validity (TelAuditPass *pass)
       gint64 valid_until;
       gint64 issuer_valid_until;
       gint64 end;
+      TelSeverity severity;
       g_autofree char *own = NULL;
       g_autofree char *issuer = NULL;
 
@@ -357,11 +358,16 @@ judge_validity (TelAuditPass *pass)
       if (valid_until == 0 || end >= soon || get_state (pass, device) == TEL_ENROLMENT_STATE_WAITING)
         continue;
 
+      severity = end <= pass->now ? TEL_SEVERITY_ERROR : TEL_SEVERITY_WARNING;
       own = describe_date (pass, valid_until);
-      issuer = issuer_valid_until != 0 ? describe_date (pass, issuer_valid_until) : g_strdup (tel_audit_show (NULL));
-      tel_audit_pass_add_device (pass, end <= pass->now ? TEL_SEVERITY_ERROR : TEL_SEVERITY_WARNING, device,
-                                 /* Translators: two dates and times of the cluster’s clock */
-                                 _ ("Valid until: the certificate %s, its issuer %s."), own, issuer);
+      issuer = issuer_valid_until != 0 ? describe_date (pass, issuer_valid_until) : NULL;
+      if (issuer == NULL)
+        /* Translators: a date and time of the cluster’s clock */
+        tel_audit_pass_add_device (pass, severity, device, _ ("The certificate is valid until %s."), own);
+      else
+        /* Translators: two dates and times of the cluster’s clock */
+        tel_audit_pass_add_device (pass, severity, device,
+                                   _ ("The certificate is valid until %s, its issuer until %s."), own, issuer);
     }
 }
 

@@ -11,7 +11,6 @@
 #include "audit/tel-fix-omission.h"
 #include "audit/tel-fix-remedy.h"
 #include "model/tel-error.h"
-#include "plan/tel-plan-private.h"
 #include "plan/tel-profile-builder.h"
 
 static void build_next_profile (GTask *task);
@@ -201,8 +200,8 @@ finish (GTask *task)
   tel_amendments_add_to (self->work->amendments, self->sketch);
   if (self->findings->len > 1)
     tel_plan_sketch_gather_notices (self->sketch);
+  tel_plan_sketch_set_separable (self->sketch, self->findings->len > 1);
   plan = tel_plan_sketch_finish (self->sketch, self->title, _ ("Put right"));
-  tel_plan_set_separable (plan, self->findings->len > 1);
   g_task_return_pointer (task, g_steal_pointer (&plan), g_object_unref);
 }
 

@@ -7,7 +7,6 @@
 #include "audit/tel-fix-reread.h"
 
 #include "audit/tel-snapshot-reader.h"
-#include "plan/tel-step-private.h"
 
 typedef struct
 {
@@ -26,8 +25,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Targets, clear_targets)
 
 /* Each object once. */
 static void
-add (Targets *targets, TelObjectKind kind, const char *name, const char *place)
+add (TelObjectKind kind, const char *name, const char *place, gpointer user_data)
 {
+  Targets *targets = user_data;
   g_autofree char *key = NULL;
 
   if (name == NULL)
@@ -36,20 +36,6 @@ add (Targets *targets, TelObjectKind kind, const char *name, const char *place)
   key = g_strdup_printf ("%u\n%s\n%s", kind, name, place != NULL ? place : "");
   if (g_hash_table_add (targets->known, g_steal_pointer (&key)))
     g_ptr_array_add (targets->targets, tel_snapshot_target_new (kind, name, place));
-}
-
-/* By the name that it had, and the one that it has: what is gone is gone from the snapshot too. */
-static void
-add_steps (Targets *targets, TelPlan *plan)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (plan)); i++)
-    {
-      g_autoptr (TelStep) step = g_list_model_get_item (G_LIST_MODEL (plan), i);
-      TelObjectKind kind = tel_step_get_kind (step);
-
-      add (targets, kind, tel_step_get_object_name (step), tel_step_get_partition (step));
-      add (targets, kind, tel_step_get_name_after (step), tel_step_get_partition_after (step));
-    }
 }
 
 /* What a plan left out because it was right by then is to be seen as right, too. */
@@ -62,12 +48,12 @@ add_findings (Targets *targets, GListModel *findings)
       const char *const *users = tel_finding_get_users (finding);
       const char *const *devices = tel_finding_get_devices (finding);
 
-      add (targets, tel_finding_get_kind (finding), tel_finding_get_name (finding),
-           tel_finding_get_partition (finding));
+      add (tel_finding_get_kind (finding), tel_finding_get_name (finding), tel_finding_get_partition (finding),
+           targets);
       for (guint j = 0; users[j] != NULL; j++)
-        add (targets, TEL_OBJECT_KIND_USER, users[j], NULL);
+        add (TEL_OBJECT_KIND_USER, users[j], NULL, targets);
       for (guint j = 0; devices[j] != NULL; j++)
-        add (targets, TEL_OBJECT_KIND_DEVICE, devices[j], NULL);
+        add (TEL_OBJECT_KIND_DEVICE, devices[j], NULL, targets);
     }
 }
 
@@ -127,7 +113,7 @@ tel_fix_reread_async (TelAudit *audit,
 
   targets.targets = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_snapshot_target_free);
   targets.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  add_steps (&targets, plan);
+  tel_plan_visit_objects (plan, add, &targets);
   if (findings != NULL)
     add_findings (&targets, findings);
 

@@ -14,6 +14,17 @@ get_connection_id (TelCluster *cluster)
   return tel_axl_client_get_connection_id (tel_cluster_get_client (cluster));
 }
 
+/* The headless program runs where no schema is installed, too. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+      source != NULL ? g_settings_schema_source_lookup (source, TEL_APPLICATION_ID, TRUE) : NULL;
+
+  return schema != NULL ? g_settings_new (TEL_APPLICATION_ID) : NULL;
+}
+
 /**
  * tel_mac_only_list:
  * @cluster: a cluster
@@ -25,8 +36,8 @@ get_connection_id (TelCluster *cluster)
 GHashTable *
 tel_mac_only_list (TelCluster *cluster)
 {
-  g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
-  g_autoptr (GVariant) known = g_settings_get_value (settings, KEY);
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GVariant) known = NULL;
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *connection_id;
   const char *name;
@@ -34,6 +45,10 @@ tel_mac_only_list (TelCluster *cluster)
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), names);
 
+  if (settings == NULL)
+    return names;
+
+  known = g_settings_get_value (settings, KEY);
   g_variant_iter_init (&iter, known);
   while (g_variant_iter_next (&iter, "(&s&s)", &connection_id, &name))
     if (g_str_equal (connection_id, get_connection_id (cluster)))

@@ -15,6 +15,7 @@ struct _TelPlanSketch
 {
   GPtrArray *steps;
   GPtrArray *notices;
+  gboolean separable;
 };
 
 /**
@@ -184,6 +185,21 @@ tel_plan_sketch_gather_notices (TelPlanSketch *self)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", tel_notice_get_text (notice));
     }
   replace_notices (self, keys, texts);
+}
+
+/**
+ * tel_plan_sketch_set_separable:
+ * @self: a sketch
+ * @separable: whether the steps do not need one another (tel_plan_is_separable())
+ *
+ * Says whether the plan goes on after a step that is refused, as it does not unless it is said.
+ */
+void
+tel_plan_sketch_set_separable (TelPlanSketch *self, gboolean separable)
+{
+  g_return_if_fail (self != NULL);
+
+  self->separable = separable;
 }
 
 /**
@@ -407,6 +423,7 @@ tel_plan_sketch_finish (TelPlanSketch *self, const char *title, const char *verb
   g_return_val_if_fail (self != NULL, NULL);
 
   plan = tel_plan_new (title, verb);
+  tel_plan_set_separable (plan, self->separable);
   for (TelForce force = TEL_FORCE_REFUSE; force <= TEL_FORCE_REMIND; force++)
     for (guint i = 0; i < self->notices->len; i++)
       if (tel_notice_get_force (self->notices->pdata[i]) == force)

@@ -22,6 +22,7 @@ void tel_plan_sketch_add_notice (TelPlanSketch *self, TelNotice *notice);
 guint tel_plan_sketch_get_n_notices (TelPlanSketch *self);
 const char *tel_plan_sketch_find_refusal (TelPlanSketch *self, guint first);
 void tel_plan_sketch_gather_notices (TelPlanSketch *self);
+void tel_plan_sketch_set_separable (TelPlanSketch *self, gboolean separable);
 void tel_plan_sketch_add_plan (TelPlanSketch *self, TelPlan *plan);
 void tel_plan_sketch_add (TelPlanSketch *self, TelObjectKind kind, TelObject *draft, char *sentence);
 void

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "plan/tel-plan-private.h"
+#include "plan/tel-step-private.h"
 
 /**
  * TelPlan:
@@ -461,4 +462,28 @@ tel_plan_removes (TelPlan *self)
     }
 
   return FALSE;
+}
+
+/**
+ * tel_plan_visit_objects:
+ * @self: a plan
+ * @visitor: called for each object, perhaps more than once
+ * @user_data: data for @visitor
+ *
+ * Names every object that the plan touches, by the name that it has before and the one that it has afterwards.
+ */
+void
+tel_plan_visit_objects (TelPlan *self, TelPlanVisitor visitor, gpointer user_data)
+{
+  g_return_if_fail (TEL_IS_PLAN (self));
+  g_return_if_fail (visitor != NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->steps)); i++)
+    {
+      g_autoptr (TelStep) step = g_list_model_get_item (G_LIST_MODEL (self->steps), i);
+      TelObjectKind kind = tel_step_get_kind (step);
+
+      visitor (kind, tel_step_get_object_name (step), tel_step_get_partition (step), user_data);
+      visitor (kind, tel_step_get_name_after (step), tel_step_get_partition_after (step), user_data);
+    }
 }

@@ -17,7 +17,8 @@ struct _TelAcceptDialog
 
   GtkLabel *findings_label;
   AdwEntryRow *reason_row;
-  AdwExpanderRow *end_row;
+  AdwActionRow *end_row;
+  GtkSwitch *end_switch;
   GtkCalendar *calendar;
   GtkLabel *error_label;
 
@@ -30,7 +31,7 @@ G_DEFINE_FINAL_TYPE (TelAcceptDialog, tel_accept_dialog, ADW_TYPE_WINDOW)
 static gboolean
 has_end (TelAcceptDialog *self)
 {
-  return adw_expander_row_get_enable_expansion (self->end_row);
+  return gtk_switch_get_active (self->end_switch);
 }
 
 static void
@@ -67,7 +68,7 @@ show_end (TelAcceptDialog *self)
   /* Translators: a date, see g_date_time_format(). */
   g_autofree char *text = has_end (self) ? g_date_time_format (date, _ ("%-d %b %Y")) : g_strdup (_ ("No end"));
 
-  adw_expander_row_set_subtitle (self->end_row, text);
+  adw_action_row_set_subtitle (self->end_row, text);
 }
 
 /* Why it cannot be accepted yet, if so. */
@@ -132,6 +133,7 @@ tel_accept_dialog_class_init (TelAcceptDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelAcceptDialog, findings_label);
   gtk_widget_class_bind_template_child (widget_class, TelAcceptDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, TelAcceptDialog, end_row);
+  gtk_widget_class_bind_template_child (widget_class, TelAcceptDialog, end_switch);
   gtk_widget_class_bind_template_child (widget_class, TelAcceptDialog, calendar);
   gtk_widget_class_bind_template_child (widget_class, TelAcceptDialog, error_label);
   gtk_widget_class_bind_template_callback (widget_class, check);

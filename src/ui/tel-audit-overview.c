@@ -223,6 +223,9 @@ tel_audit_overview_dispose (GObject *object)
 {
   TelAuditOverview *self = TEL_AUDIT_OVERVIEW (object);
 
+  /* An audit that ends tells that nothing is accepted in it any more. */
+  if (self->audit != NULL)
+    g_signal_handlers_disconnect_by_data (self->audit, self);
   g_clear_object (&self->audit);
   g_ptr_array_set_size (self->findings, 0);
   for (guint i = 0; i < N_SIDES; i++)

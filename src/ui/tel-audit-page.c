@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit/tel-snapshot-reader.h"
+#include "model/tel-error.h"
 #include "ui/tel-accept-dialog.h"
+#include "ui/tel-audit-fixer.h"
 #include "ui/tel-audit-progress.h"
 #include "ui/tel-audit-view.h"
 #include "ui/tel-report-dialog.h"
@@ -36,6 +38,7 @@ struct _TelAuditPage
   TelCluster *cluster;
   TelExceptions *exceptions;
   TelAudit *audit;
+  TelAuditFixer *fixer;
   GCancellable *cancellable;
 };
 
@@ -99,6 +102,7 @@ static void
 set_audit (TelAuditPage *self, TelAudit *audit)
 {
   g_set_object (&self->audit, audit);
+  tel_audit_fixer_set_audit (self->fixer, audit != NULL ? self->cluster : NULL, audit);
   tel_audit_view_set_audit (self->view, audit);
   show_state (self);
 }
@@ -235,17 +239,107 @@ list_acceptable (TelAuditPage *self)
   return acceptable;
 }
 
+static gboolean
+can_accept (TelAuditPage *self)
+{
+  g_autoptr (GPtrArray) acceptable = list_acceptable (self);
+
+  return self->exceptions != NULL && acceptable->len > 0 && acceptable->len <= N_ACCEPTED_AT_ONCE;
+}
+
+static GPtrArray *
+list_of_rule (TelAuditPage *self)
+{
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+
+  if (selected->len != 1)
+    return g_ptr_array_new ();
+
+  return tel_audit_overview_list_findings_of_rule (tel_audit_view_get_overview (self->view),
+                                                   tel_finding_get_rule (selected->pdata[0]));
+}
+
+static char *
+dup_fix_offer (TelAuditPage *self)
+{
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+  guint n = tel_audit_fixer_count (self->fixer, selected);
+
+  if (n == 0)
+    return NULL;
+  if (selected->len == 1)
+    /* Translators: puts a finding right, after a question or two */
+    return g_strdup (_ ("Fix…"));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Fix %'u…", "Fix %'u…", n), n);
+}
+
+static char *
+dup_fix_rule_offer (TelAuditPage *self)
+{
+  g_autoptr (GPtrArray) findings = list_of_rule (self);
+  guint n = findings->len > 1 ? tel_audit_fixer_count (self->fixer, findings) : 0;
+
+  if (n < 2)
+    return NULL;
+
+  /* Translators: puts right all that breaks one rule; how many, and the number of the rule */
+  return g_strdup_printf (_ ("Fix all %'u of %s…"), n, tel_finding_get_rule (findings->pdata[0])->id);
+}
+
 static void
 show_offers (TelAuditPage *self)
 {
-  g_autoptr (GPtrArray) acceptable = list_acceptable (self);
-  gboolean can_accept = self->exceptions != NULL && acceptable->len > 0 && acceptable->len <= N_ACCEPTED_AT_ONCE;
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+  g_autofree char *fix = dup_fix_offer (self);
+  g_autofree char *fix_rule = dup_fix_rule_offer (self);
+  g_autofree char *refusal =
+      selected->len == 1 ? tel_audit_fixer_explain_refusal (self->fixer, selected->pdata[0]) : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw", self->exceptions != NULL);
-  tel_audit_view_offer (self->view, NULL, NULL,
+  tel_audit_view_offer (self->view, fix, fix_rule,
                         /* Translators: accepts a finding, with a reason */
-                        can_accept ? _ ("Accept…") : NULL);
+                        can_accept (self) ? _ ("Accept…") : NULL, refusal);
+}
+
+static void
+fix (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+  g_autoptr (GPtrArray) selected = g_ptr_array_copy (tel_audit_view_get_selected (self->view), NULL, NULL);
+
+  if (selected->len > 0)
+    tel_audit_fixer_fix (self->fixer, selected);
+}
+
+static void
+fix_rule (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+  g_autoptr (GPtrArray) findings = list_of_rule (self);
+
+  if (findings->len > 0)
+    tel_audit_fixer_fix (self->fixer, findings);
+}
+
+static void
+on_fix_failed (TelAuditPage *self, GError *error)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
+  GtkWidget *dialog;
+
+  if (tel_error_is_about_connection (error) || g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN))
+    {
+      g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+      return;
+    }
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("This was not put right"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -361,6 +455,9 @@ tel_audit_page_dispose (GObject *object)
   TelAuditPage *self = TEL_AUDIT_PAGE (object);
 
   cancel (self);
+  if (self->fixer != NULL)
+    tel_audit_fixer_set_audit (self->fixer, NULL, NULL);
+  g_clear_object (&self->fixer);
   g_clear_object (&self->audit);
   g_clear_object (&self->exceptions);
   g_clear_object (&self->cluster);
@@ -405,6 +502,8 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_offers);
   gtk_widget_class_install_action (widget_class, "audit.read", NULL, read_cluster);
   gtk_widget_class_install_action (widget_class, "audit.cancel", NULL, cancel_reading);
+  gtk_widget_class_install_action (widget_class, "audit.fix", NULL, fix);
+  gtk_widget_class_install_action (widget_class, "audit.fix-rule", NULL, fix_rule);
   gtk_widget_class_install_action (widget_class, "audit.accept", NULL, accept);
   gtk_widget_class_install_action (widget_class, "audit.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "audit.report", NULL, report);
@@ -413,6 +512,8 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
 static void
 tel_audit_page_init (TelAuditPage *self)
 {
+  self->fixer = tel_audit_fixer_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->fixer, "failed", G_CALLBACK (on_fix_failed), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (tel_audit_view_get_overview (self->view), "counted", G_CALLBACK (on_counted), self,
                            G_CONNECT_SWAPPED);

@@ -48,6 +48,7 @@ struct _TelAuditView
   TelAuditList *leader;
   TelAuditList *restricted;
   gboolean can_go_back;
+  guint fold_source;
 };
 
 G_DEFINE_FINAL_TYPE (TelAuditView, tel_audit_view, ADW_TYPE_BIN)
@@ -311,12 +312,31 @@ on_findings_leaflet_changed (TelAuditView *self)
 }
 
 static void
-on_lists_leaflet_changed (TelAuditView *self)
+show_switch (TelAuditView *self)
 {
   gboolean shows_devices = adw_leaflet_get_visible_child (self->lists_leaflet) == GTK_WIDGET (self->devices_list);
 
   gtk_widget_set_visible (self->switch_box, adw_leaflet_get_folded (self->lists_leaflet));
   gtk_toggle_button_set_active (shows_devices ? self->devices_button : self->users_button, TRUE);
+}
+
+static gboolean
+on_fold_stands (gpointer user_data)
+{
+  TelAuditView *self = TEL_AUDIT_VIEW (user_data);
+
+  self->fold_source = 0;
+  show_switch (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* This comes while the page is given its size, when nothing in it may be shown or hidden. */
+static void
+on_lists_leaflet_changed (TelAuditView *self)
+{
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fold_stands, self, NULL);
 }
 
 static void
@@ -399,6 +419,7 @@ tel_audit_view_dispose (GObject *object)
 {
   TelAuditView *self = TEL_AUDIT_VIEW (object);
 
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   if (self->overview != NULL)
     g_signal_handlers_disconnect_by_data (self->overview, self);
   g_clear_object (&self->overview);
@@ -490,7 +511,7 @@ tel_audit_view_init (TelAuditView *self)
   /* After the lists, which are to know first. */
   g_signal_connect_object (self->overview, "rebuilt", G_CALLBACK (on_rebuilt), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->overview, "counted", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
-  on_lists_leaflet_changed (self);
+  show_switch (self);
 }
 
 /**
@@ -546,15 +567,17 @@ tel_audit_view_get_selected (TelAuditView *self)
  * @fix: (nullable): what is on the button that puts right what is selected
  * @fix_rule: (nullable): what is on the button that puts right everything of a rule
  * @accept: (nullable): what is on the button that accepts what is selected
+ * @refusal: (nullable): what is to be done instead, where nothing can be done from here
  *
  * Offers what can be done with what is selected.
  */
 void
-tel_audit_view_offer (TelAuditView *self, const char *fix, const char *fix_rule, const char *accept)
+tel_audit_view_offer (
+    TelAuditView *self, const char *fix, const char *fix_rule, const char *accept, const char *refusal)
 {
   g_return_if_fail (TEL_IS_AUDIT_VIEW (self));
 
-  tel_finding_pane_offer (self->pane, fix, fix_rule, accept);
+  tel_finding_pane_offer (self->pane, fix, fix_rule, accept, refusal);
 }
 
 /**

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TelAuditView, tel_audit_view, TEL, AUDIT_VIEW, AdwBin)
 void tel_audit_view_set_audit (TelAuditView *self, TelAudit *audit);
 TelAuditOverview *tel_audit_view_get_overview (TelAuditView *self);
 GPtrArray *tel_audit_view_get_selected (TelAuditView *self);
-void tel_audit_view_offer (TelAuditView *self, const char *fix, const char *fix_rule, const char *accept);
+void tel_audit_view_offer (
+    TelAuditView *self, const char *fix, const char *fix_rule, const char *accept, const char *refusal);
 void tel_audit_view_focus_search (TelAuditView *self);
 gboolean tel_audit_view_get_can_go_back (TelAuditView *self);
 void tel_audit_view_go_back (TelAuditView *self);

@@ -202,15 +202,19 @@ offer (GtkButton *button, const char *label)
  * @fix: (nullable): what is on the button that puts right what is selected, %NULL where that cannot be done
  * @fix_rule: (nullable): what is on the button that puts right everything of a rule
  * @accept: (nullable): what is on the button that accepts what is selected
+ * @refusal: (nullable): what is to be done instead, where nothing can be done from here
  *
  * Offers what can be done.
  */
 void
-tel_finding_pane_offer (TelFindingPane *self, const char *fix, const char *fix_rule, const char *accept)
+tel_finding_pane_offer (
+    TelFindingPane *self, const char *fix, const char *fix_rule, const char *accept, const char *refusal)
 {
   g_return_if_fail (TEL_IS_FINDING_PANE (self));
 
   offer (self->fix_button, fix);
   offer (self->fix_rule_button, fix_rule);
   offer (self->accept_button, accept);
+  if (refusal != NULL)
+    gtk_label_set_text (self->fix_label, refusal);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelFindingPane, tel_finding_pane, TEL, FINDING_PANE, AdwBin)
 
 void tel_finding_pane_show (TelFindingPane *self, GPtrArray *findings);
-void tel_finding_pane_offer (TelFindingPane *self, const char *fix, const char *fix_rule, const char *accept);
+void tel_finding_pane_offer (
+    TelFindingPane *self, const char *fix, const char *fix_rule, const char *accept, const char *refusal);
 
 G_END_DECLS

@@ -265,6 +265,12 @@ test_choose_all (void)
   g_assert_cmpstr (gtk_button_get_label (get (&fixture, "choose_button")), ==, "Choose none");
   activate (&fixture, "compare.choose");
   g_assert_cmpstr (gtk_button_get_label (get (&fixture, "choose_button")), ==, "Choose all");
+
+  /* What the search hides is not chosen unseen. */
+  gtk_editable_set_text (get (&fixture, "search_entry"), "nothing has this");
+  g_signal_emit_by_name (get (&fixture, "search_entry"), "search-changed");
+  activate (&fixture, "compare.choose");
+  g_assert_nonnull (tel_test_find_label (get (&fixture, "bar"), "Tick what the right one is to take over."));
   close_window (&fixture);
 }
 

@@ -261,6 +261,12 @@ expire (TelSnapshot *snapshot)
 }
 
 static void
+expire_without_issuer (TelSnapshot *snapshot)
+{
+  enrol (snapshot, TEL_TEST_SOUND_NOW + TEL_TEST_SOUND_DAY, 0);
+}
+
+static void
 expire_issuer (TelSnapshot *snapshot)
 {
   enrol (snapshot, TEL_TEST_SOUND_NOW + 100 * TEL_TEST_SOUND_DAY, TEL_TEST_SOUND_NOW + TEL_TEST_SOUND_DAY);
@@ -389,6 +395,7 @@ static const TelTestRuleCase cases[] = {
   { "C10", "valid", 1105, 0, hold_certificate_of_old, "", NULL },
   { "C11", "soon", 1105, 0, expire_soon, "warning" TADAMS, "30 Nov 2026" },
   { "C11", "past", 1105, 0, expire, "error" TADAMS, "31 Oct 2026" },
+  { "C11", "no-issuer", 1105, 0, expire_without_issuer, "warning" TADAMS, "until 2 Nov 2026 12:00." },
   { "C11", "issuer", 1105, 0, expire_issuer, "warning" TADAMS, "2 Nov 2026" },
   { "C11", "later", 1105, 0, expire_later, "", NULL },
   { "C11", "renewed", 1105, 0, renew, "", NULL },

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-audit-fixer.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "audit/tel-fix-reread.h"
+#include "ui/tel-fix-chooser.h"
+#include "ui/tel-plan-dialog.h"
+
+/* So much of what a plan leaves out is named one by one. */
+#define N_NAMED 8
+
+struct _TelAuditFixer
+{
+  GObject parent_instance;
+
+  /* What it is asked for on, which holds this. */
+  GtkWidget *widget;
+  TelCluster *cluster;
+  TelAudit *audit;
+  /* What is being put right now. */
+  TelFixes *fixes;
+  TelPlan *plan;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, G_TYPE_OBJECT)
+
+enum
+{
+  FAILED,
+  DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+cancel (TelAuditFixer *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->fixes);
+  g_clear_object (&self->plan);
+}
+
+static GtkWindow *
+get_window (TelAuditFixer *self)
+{
+  return GTK_WINDOW (gtk_widget_get_ancestor (self->widget, GTK_TYPE_WINDOW));
+}
+
+static gboolean
+is_called_off (GAsyncResult *result)
+{
+  return g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
+}
+
+static void
+on_reread (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuditFixer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_read = tel_fix_reread_finish (TEL_AUDIT (source), result, &error);
+
+  if (is_called_off (result))
+    return;
+
+  if (!is_read)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  else
+    g_signal_emit (self, signals[DONE], 0);
+}
+
+/* However the plan ended: what it touched is another now. */
+static void
+on_plan_ended (TelAuditFixer *self)
+{
+  if (self->audit == NULL || self->plan == NULL)
+    return;
+
+  tel_fix_reread_async (self->audit, self->cluster, self->plan, tel_fixes_get_findings (self->fixes), self->cancellable,
+                        on_reread, g_object_ref (self));
+}
+
+static void
+show_plan (TelAuditFixer *self)
+{
+  TelPlanDialog *dialog = tel_plan_dialog_new_for_plan (self->cluster, self->plan);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static char *
+describe_omissions (GListModel *omissions)
+{
+  guint n = g_list_model_get_n_items (omissions);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, N_NAMED); i++)
+    {
+      g_autoptr (TelFixOmission) omission = g_list_model_get_item (omissions, i);
+      TelFinding *finding = tel_fix_omission_get_finding (omission);
+      g_autofree char *object = tel_finding_describe_object (finding);
+
+      /* Translators: the number of a rule, an object, and why it is left out of a plan */
+      g_string_append_printf (text, _ ("%s, %s: %s\n"), tel_finding_get_rule (finding)->id, object,
+                              tel_fix_omission_get_reason (omission));
+    }
+  if (n > N_NAMED)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %'u more", "and %'u more", n - N_NAMED),
+                            n - N_NAMED);
+
+  return g_strchomp (g_string_free (text, FALSE));
+}
+
+static void
+on_omissions_answered (TelAuditFixer *self, const char *response)
+{
+  if (g_str_equal (response, "go-on") && self->plan != NULL)
+    show_plan (self);
+}
+
+static void
+show_omissions (TelAuditFixer *self, GListModel *omissions)
+{
+  guint n = g_list_model_get_n_items (omissions);
+  g_autofree char *body = describe_omissions (omissions);
+  g_autofree char *heading =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u finding is left out", "%'u findings are left out", n), n);
+  GtkWidget *dialog = adw_message_dialog_new (get_window (self), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "go-on",
+                                    _ ("Put right the others…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go-on", ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_omissions_answered), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_built (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuditFixer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelPlan) plan = tel_fixes_build_finish (TEL_FIXES (source), result, &error);
+  GListModel *omissions = tel_fixes_get_omissions (TEL_FIXES (source));
+
+  if (is_called_off (result))
+    return;
+  if (plan == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  g_set_object (&self->plan, plan);
+  if (g_list_model_get_n_items (omissions) > 0)
+    show_omissions (self, omissions);
+  else
+    show_plan (self);
+}
+
+static void
+build (TelAuditFixer *self)
+{
+  tel_fixes_build_async (self->fixes, self->cancellable, on_built, g_object_ref (self));
+}
+
+static void
+on_chosen (TelAuditFixer *self, const char *response, AdwMessageDialog *dialog)
+{
+  TelFixChooser *chooser = TEL_FIX_CHOOSER (adw_message_dialog_get_extra_child (dialog));
+  const char *value = tel_fix_chooser_get_value (chooser);
+  g_autoptr (TelFinding) finding = NULL;
+
+  if (!g_str_equal (response, "review") || value == NULL || self->fixes == NULL)
+    return;
+
+  finding = g_list_model_get_item (tel_fixes_get_findings (self->fixes), 0);
+  tel_fixes_choose (self->fixes, finding, value);
+  build (self);
+}
+
+static void
+on_choice_changed (TelFixChooser *chooser, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "review", tel_fix_chooser_get_value (chooser) != NULL);
+}
+
+static void
+ask (TelAuditFixer *self, TelFinding *finding, GListModel *choices)
+{
+  const TelAuditRule *rule = tel_finding_get_rule (finding);
+  GtkWidget *chooser = tel_fix_chooser_new (choices, tel_fixes_takes_text (self->fixes, finding));
+  g_autofree char *object = tel_finding_describe_object (finding);
+  g_autofree char *heading = g_strdup_printf ("%s %s", rule->id, _ (rule->title));
+  g_autofree char *body = g_strdup_printf ("%s\n%s", object, _ (rule->remedy));
+  GtkWidget *dialog = adw_message_dialog_new (get_window (self), heading, body);
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), chooser);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "review",
+                                    /* Translators: shows the plan before anything is sent */
+                                    _ ("Review…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "review", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "review");
+  g_signal_connect_object (chooser, "changed", G_CALLBACK (on_choice_changed), dialog, 0);
+  on_choice_changed (TEL_FIX_CHOOSER (chooser), ADW_MESSAGE_DIALOG (dialog));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What has one remedy needs no question. */
+static void
+fix_one (TelAuditFixer *self, TelFinding *finding)
+{
+  g_autoptr (GListModel) choices = tel_fixes_list_choices (self->fixes, finding);
+  guint n = g_list_model_get_n_items (choices);
+
+  if (tel_fixes_needs_choice (self->fixes, finding) || n > 1 || (n == 0 && tel_fixes_takes_text (self->fixes, finding)))
+    ask (self, finding, choices);
+  else
+    build (self);
+}
+
+static void
+on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuditFixer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelFinding) finding = NULL;
+  gboolean loaded = tel_cluster_load_references_finish (TEL_CLUSTER (source), result, &error);
+
+  if (is_called_off (result) || self->fixes == NULL)
+    return;
+  if (!loaded)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  finding = g_list_model_get_item (tel_fixes_get_findings (self->fixes), 0);
+  fix_one (self, finding);
+}
+
+static void
+tel_audit_fixer_dispose (GObject *object)
+{
+  TelAuditFixer *self = TEL_AUDIT_FIXER (object);
+
+  cancel (self);
+  g_clear_object (&self->audit);
+  g_clear_object (&self->cluster);
+
+  G_OBJECT_CLASS (tel_audit_fixer_parent_class)->dispose (object);
+}
+
+static void
+tel_audit_fixer_class_init (TelAuditFixerClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_audit_fixer_dispose;
+
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tel_audit_fixer_init (TelAuditFixer *self)
+{
+}
+
+/**
+ * tel_audit_fixer_new:
+ * @widget: (transfer none): what it is asked for on, which has to live as long
+ *
+ * Makes what puts findings right.
+ *
+ * Returns: (transfer full): a new fixer
+ */
+TelAuditFixer *
+tel_audit_fixer_new (GtkWidget *widget)
+{
+  TelAuditFixer *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  self = g_object_new (TEL_TYPE_AUDIT_FIXER, NULL);
+  self->widget = widget;
+
+  return self;
+}
+
+/**
+ * tel_audit_fixer_set_audit:
+ * @self: a fixer
+ * @cluster: (nullable): the cluster that was audited, %NULL for none: then nothing can be put right
+ * @audit: (nullable): the audit
+ *
+ * Sets whose findings they are, and calls off what was going on.
+ */
+void
+tel_audit_fixer_set_audit (TelAuditFixer *self, TelCluster *cluster, TelAudit *audit)
+{
+  g_return_if_fail (TEL_IS_AUDIT_FIXER (self));
+
+  if (self->cluster == cluster && self->audit == audit)
+    return;
+
+  cancel (self);
+  g_set_object (&self->cluster, cluster);
+  g_set_object (&self->audit, audit);
+}
+
+/**
+ * tel_audit_fixer_explain_refusal:
+ * @self: a fixer
+ * @finding: a finding
+ *
+ * Says what is to be done instead where nothing can be done from here.
+ *
+ * Returns: (transfer full) (nullable): a sentence, or %NULL when it can be put right
+ */
+char *
+tel_audit_fixer_explain_refusal (TelAuditFixer *self, TelFinding *finding)
+{
+  g_autoptr (TelFixes) fixes = NULL;
+
+  g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), NULL);
+
+  if (self->cluster == NULL || self->audit == NULL)
+    return NULL;
+
+  fixes = tel_fixes_new (self->cluster, self->audit);
+
+  return tel_fixes_explain_refusal (fixes, finding);
+}
+
+/**
+ * tel_audit_fixer_count:
+ * @self: a fixer
+ * @findings: (element-type TelFinding): findings
+ *
+ * Counts those that can be put right: of several only what may be put right together.
+ *
+ * Returns: how many there are
+ */
+guint
+tel_audit_fixer_count (TelAuditFixer *self, GPtrArray *findings)
+{
+  g_autoptr (TelFixes) fixes = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), 0);
+  g_return_val_if_fail (findings != NULL, 0);
+
+  if (self->cluster == NULL || self->audit == NULL)
+    return 0;
+
+  fixes = tel_fixes_new (self->cluster, self->audit);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      TelFinding *finding = findings->pdata[i];
+      g_autofree char *refusal = tel_fixes_explain_refusal (fixes, finding);
+
+      if (refusal == NULL && (findings->len == 1 || !tel_fixes_needs_choice (fixes, finding)))
+        n++;
+    }
+
+  return n;
+}
+
+/**
+ * tel_audit_fixer_fix:
+ * @self: a fixer
+ * @findings: (element-type TelFinding): what is to be put right
+ *
+ * Makes the plan, shows it, and brings the audit up to date when it was run.
+ */
+void
+tel_audit_fixer_fix (TelAuditFixer *self, GPtrArray *findings)
+{
+  g_return_if_fail (TEL_IS_AUDIT_FIXER (self));
+  g_return_if_fail (findings != NULL && findings->len > 0);
+
+  if (self->cluster == NULL || self->audit == NULL)
+    return;
+
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  self->fixes = tel_fixes_new (self->cluster, self->audit);
+  for (guint i = 0; i < findings->len; i++)
+    tel_fixes_add (self->fixes, findings->pdata[i]);
+
+  if (findings->len > 1)
+    build (self);
+  else if (tel_cluster_has_references (self->cluster))
+    fix_one (self, findings->pdata[0]);
+  else
+    tel_cluster_load_references_async (self->cluster, self->cancellable, on_references_loaded, g_object_ref (self));
+}

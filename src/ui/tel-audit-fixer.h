@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#pragma once
+
+#include "audit/tel-fixes.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Puts findings right: asks what is to be chosen, shows the plan, and reads again what the plan has touched.
+ *
+ * Signals: "failed" (GError: no plan could be made, or what it touched could not be read), "done" (the audit is up to
+ * date again after a plan).
+ */
+#define TEL_TYPE_AUDIT_FIXER (tel_audit_fixer_get_type ())
+G_DECLARE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, TEL, AUDIT_FIXER, GObject)
+
+TelAuditFixer *tel_audit_fixer_new (GtkWidget *widget);
+void tel_audit_fixer_set_audit (TelAuditFixer *self, TelCluster *cluster, TelAudit *audit);
+guint tel_audit_fixer_count (TelAuditFixer *self, GPtrArray *findings);
+char *tel_audit_fixer_explain_refusal (TelAuditFixer *self, TelFinding *finding);
+void tel_audit_fixer_fix (TelAuditFixer *self, GPtrArray *findings);
+
+G_END_DECLS
