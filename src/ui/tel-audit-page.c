@@ -309,7 +309,7 @@ static void
 fix (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-  g_autoptr (GPtrArray) selected = g_ptr_array_copy (tel_audit_view_get_selected (self->view), NULL, NULL);
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
 
   if (selected->len > 0)
     tel_audit_fixer_fix (self->fixer, selected);

@@ -15,6 +15,8 @@
 #include "ui/tel-audit-view.h"
 #include "ui/tel-finding-list.h"
 #include "ui/tel-findings-cell.h"
+#include "ui/tel-plan-dialog.h"
+#include "ui/tel-plan-view.h"
 
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
@@ -750,6 +752,54 @@ test_accept (ClusterFixture *self, gconstpointer data)
   g_assert_cmpuint (n_open, ==, n_before);
 }
 
+static GtkWidget *
+find_plan (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_PLAN_DIALOG (window) && gtk_widget_get_mapped (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* A device without owner is found, gets one by a plan that is looked at first, and is found no longer. */
+static void
+test_fix (ClusterFixture *self, gconstpointer data)
+{
+  Fixture *fixture = &self->fixture;
+  TelFinding *finding = NULL;
+  g_autofree char *id = NULL;
+  GtkWidget *view;
+
+  read_cluster (self);
+  for (guint i = 0; i < count_findings (fixture); i++)
+    if (g_str_equal (tel_finding_get_rule (get_nth_finding (fixture, i))->id, "J01") &&
+        g_str_equal (tel_finding_get_name (get_nth_finding (fixture, i)), "CSFMOGAWA"))
+      finding = get_nth_finding (fixture, i);
+  g_assert_nonnull (finding);
+  id = g_strdup (tel_finding_get_id (finding));
+  tel_finding_list_select (get_part (fixture, "finding_list"), id);
+  g_assert_cmpstr (get_text (get_part (fixture, "pane"), "read_label"), ==, tel_finding_get_read (finding));
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (get_part (fixture, "pane"), "fix_button")));
+
+  gtk_widget_activate_action (get_part (fixture, "pane"), "audit.fix", NULL);
+  tel_test_wait_until (find_plan () != NULL);
+  view = tel_test_get_child (find_plan (), "plan_view");
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (tel_audit_find (tel_audit_page_get_audit (fixture->page), id) == NULL);
+  gtk_window_close (GTK_WINDOW (find_plan ()));
+  tel_test_wait_until (find_plan () == NULL);
+  for (guint i = 0; i < count_findings (fixture); i++)
+    g_assert_cmpstr (tel_finding_get_id (get_nth_finding (fixture, i)), !=, id);
+}
+
 #define ADD(path, function)                                                                                            \
   g_test_add ("/audit-page/" path, Fixture, GINT_TO_POINTER (1000), set_up, function, tear_down)
 #define ADD_CLUSTER(path, function)                                                                                    \
@@ -780,6 +830,7 @@ main (int argc, char **argv)
   ADD_CLUSTER ("read", test_read);
   ADD_CLUSTER ("cancel", test_cancel);
   ADD_CLUSTER ("accept", test_accept);
+  ADD_CLUSTER ("fix", test_fix);
 
   return g_test_run ();
 }
