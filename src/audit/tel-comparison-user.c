@@ -29,12 +29,15 @@ add_group (TelComparison *self, const TelComparisonPlace *place, const char *gro
   gboolean is_left = tel_user_is_in_group (TEL_USER (place->left), group);
   gboolean is_right = tel_user_is_in_group (TEL_USER (place->right), group);
   /* Translators: of a user and a user group */
-  const char *member = _ ("member");
-  TelComparisonRow *row =
-      tel_comparison_add (self, place, group, group, is_left ? member : NULL, is_right ? member : NULL);
+  const char *words[] = { _ ("not a member"), _ ("member") };
+  TelComparisonState state = TEL_COMPARISON_STATE_SAME;
+  TelComparisonRow *row;
   g_autofree char *object = tel_object_kind_describe (TEL_OBJECT_KIND_USER_GROUP, group, NULL);
   g_autofree char *reason = NULL;
 
+  if (is_left != is_right)
+    state = is_left ? TEL_COMPARISON_STATE_ONLY_LEFT : TEL_COMPARISON_STATE_ONLY_RIGHT;
+  row = tel_comparison_add_in_state (self, place, group, group, state, words[is_left], words[is_right]);
   if (!tel_comparison_row_is_difference (row))
     return;
   if (!is_left || tel_store_lookup (tel_cluster_get_store (self->cluster, TEL_OBJECT_KIND_USER_GROUP), group) != NULL)

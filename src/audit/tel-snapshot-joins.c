@@ -415,6 +415,17 @@ fall_back (TelSnapshotReading *reading, const Join *join, const GError *error)
     tel_snapshot_reading_refuse (reading, 1u << join->part, error);
 }
 
+/* Rows of which none belongs to any object are of identities that AXL writes otherwise, or does not tell: nobody would
+ * have anything then. */
+static gboolean
+is_of_others (Joining *joining)
+{
+  TelSnapshotReading *reading = g_task_get_task_data (joining->task);
+
+  return joining->n_found > 0 && g_hash_table_size (joining->found) == 0 &&
+         tel_snapshot_get_n (reading->snapshot, joining->joins->kind) > 0;
+}
+
 static void
 on_joined (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -423,7 +434,8 @@ on_joined (GObject *source, GAsyncResult *result, gpointer user_data)
   const Join *join = joining->joins;
   g_autoptr (GError) error = NULL;
 
-  if (tel_snapshot_query_finish (TEL_AXL_CLIENT (source), result, &error) && joining->unreadable)
+  if (tel_snapshot_query_finish (TEL_AXL_CLIENT (source), result, &error) &&
+      (joining->unreadable || is_of_others (joining)))
     g_set_error_literal (&error, TEL_ERROR, TEL_ERROR_PROTOCOL, _ ("The cluster's database gave what cannot be read."));
 
   if (error != NULL && is_fatal (error))

@@ -144,6 +144,8 @@ tel_batch_audit_options_parse (TelBatchOptions *options, char ***arguments, GErr
     { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &self->baseline,
       N_ ("Compare with a report that was written as JSON; only what is not in it counts"), N_ ("FILE") },
     { "with-accepted", 0, 0, G_OPTION_ARG_NONE, &self->with_accepted, N_ ("Show what is accepted too"), NULL },
+    { "save", 0, 0, G_OPTION_ARG_NONE, &self->save,
+      N_ ("Save what was read, encrypted with a key in the keyring, for the application to open"), NULL },
     { "connection", 0, 0, G_OPTION_ARG_STRING, &self->connection,
       N_ ("The saved connection whose exceptions count (the one with this host and account)"), N_ ("NAME") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &self->reason, N_ ("Why a finding is accepted"), N_ ("TEXT") },
@@ -213,7 +215,7 @@ check_options (const TelBatchOptions *options, GError **error)
   gboolean exports = self->action == TEL_BATCH_AUDIT_EXPORT_EXCEPTIONS;
 
   if (!runs && (self->rules != NULL || self->users != NULL || self->devices != NULL || self->baseline != NULL ||
-                self->with_accepted || self->severity != TEL_SEVERITY_INFORMATION))
+                self->with_accepted || self->save || self->severity != TEL_SEVERITY_INFORMATION))
     return refuse (error,
                    _ ("Of the options of “audit”, “audit exceptions” takes --connection, and export --format and "
                       "--output."));

@@ -13,6 +13,7 @@
 #include "audit/tel-report-csv.h"
 #include "audit/tel-report-json.h"
 #include "audit/tel-snapshot-reader.h"
+#include "audit/tel-snapshot-store.h"
 #include "batch/tel-batch-audit-table.h"
 #include "batch/tel-batch-exceptions.h"
 #include "batch/tel-batch-output.h"
@@ -89,6 +90,21 @@ read_snapshot (TelBatchSession *session, const char *connection_id, GError **err
                  !g_cancellable_is_cancelled (cancellable)
              ? g_steal_pointer (&snapshot)
              : NULL;
+}
+
+static gboolean
+save_snapshot (TelBatchSession *session, TelSnapshot *snapshot, const char *connection_id, GError **error)
+{
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (connection_id, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TelSnapshotEntry) entry = NULL;
+
+  tel_snapshot_store_save_async (store, snapshot, NULL, tel_batch_session_get_cancellable (session),
+                                 tel_batch_session_take_result, session);
+  result = tel_batch_session_await (session);
+  entry = tel_snapshot_store_save_finish (store, result, error);
+
+  return entry != NULL;
 }
 
 static TelAudit *
@@ -198,7 +214,10 @@ make_report (const TelBatchOptions *options, GError **error)
   g_autoptr (TelExceptions) exceptions = tel_batch_exceptions_open (options, &connection_id, error);
   g_autoptr (TelBatchSession) session = exceptions != NULL ? tel_batch_session_open (options, error) : NULL;
   g_autoptr (TelSnapshot) snapshot = session != NULL ? read_snapshot (session, connection_id, error) : NULL;
-  g_autoptr (TelAudit) audit = snapshot != NULL ? judge (session, snapshot, exceptions, error) : NULL;
+  g_autoptr (TelAudit) audit = NULL;
+
+  if (snapshot != NULL && (!options->report.save || save_snapshot (session, snapshot, connection_id, error)))
+    audit = judge (session, snapshot, exceptions, error);
 
   return audit != NULL ? tel_report_new (audit, &filter) : NULL;
 }

@@ -118,6 +118,7 @@ typedef enum
  * @format: how it is printed
  * @output: (nullable): the file that it is written into
  * @baseline: (nullable): the report that it is compared with
+ * @save: whether the snapshot is saved
  * @connection: (nullable): the saved connection whose exceptions count, by name or ID
  * @finding: (nullable): the ID of a finding
  * @reason: (nullable): why it is accepted
@@ -136,6 +137,7 @@ typedef struct
   TelBatchFormat format;
   char *output;
   char *baseline;
+  gboolean save;
   char *connection;
   char *finding;
   char *reason;

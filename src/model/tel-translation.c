@@ -89,6 +89,29 @@ tel_translation_end (void)
 }
 
 /**
+ * tel_translation_is_current:
+ * @language: a code of ISO 639
+ *
+ * Tells whether the program's own texts are in a language.
+ *
+ * Returns: %TRUE when tel_translation_begin() would change nothing
+ */
+gboolean
+tel_translation_is_current (const char *language)
+{
+  const char *current = _ (PROBE);
+  gboolean is_same;
+
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  tel_translation_begin (language);
+  is_same = g_str_equal (_ (PROBE), current);
+  tel_translation_end ();
+
+  return is_same;
+}
+
+/**
  * tel_translation_is_available:
  * @language: a code of ISO 639
  *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  */
 
 void tel_translation_prepare (void);
+gboolean tel_translation_is_current (const char *language);
 gboolean tel_translation_is_available (const char *language);
 void tel_translation_begin (const char *language);
 void tel_translation_end (void);

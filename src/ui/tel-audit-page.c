@@ -14,6 +14,7 @@
 #include "ui/tel-audit-fixer.h"
 #include "ui/tel-audit-progress.h"
 #include "ui/tel-audit-view.h"
+#include "ui/tel-report-dialog.h"
 
 /* So many findings are accepted at once at most: the file of exceptions is written for each. */
 #define N_ACCEPTED_AT_ONCE 200
@@ -381,6 +382,20 @@ withdraw (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+report (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAudit *audit = tel_audit_page_get_audit (TEL_AUDIT_PAGE (widget));
+  TelReportDialog *dialog;
+
+  if (audit == NULL)
+    return;
+
+  dialog = tel_report_dialog_new (audit);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 on_can_go_back_changed (TelAuditPage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
@@ -491,6 +506,7 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.fix-rule", NULL, fix_rule);
   gtk_widget_class_install_action (widget_class, "audit.accept", NULL, accept);
   gtk_widget_class_install_action (widget_class, "audit.withdraw", NULL, withdraw);
+  gtk_widget_class_install_action (widget_class, "audit.report", NULL, report);
 }
 
 static void

@@ -37,7 +37,9 @@ on_picked (TelComparePicker *self, TelObject *object)
 {
   g_autoptr (TelObject) picked = g_object_ref (object);
 
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  /* The list of users has closed itself. */
+  if (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->button)))))
+    gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
   g_signal_emit (self, signals[SIGNAL_PICKED], 0, picked);
 }
 

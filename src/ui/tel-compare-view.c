@@ -60,6 +60,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Of the rows that are to be seen. */
+static gboolean
+has_unchosen (TelCompareView *self)
+{
+  for (int i = 0; gtk_list_box_get_row_at_index (self->list_box, i) != NULL; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, i);
+      TelComparisonRow *field = tel_compare_row_get_row (TEL_COMPARE_ROW (row));
+
+      if (tel_comparison_row_may_be_copied (field) && !tel_comparison_row_get_chosen (field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 show_chosen (TelCompareView *self)
 {
@@ -74,7 +90,7 @@ show_chosen (TelCompareView *self)
     text = g_strdup (_ ("Tick what the right one is to take over."));
   gtk_label_set_text (self->chosen_label, text);
   gtk_button_set_label (self->choose_button,
-                        n_copyable > 0 && n_chosen == n_copyable ? _ ("Choose none") : _ ("Choose all"));
+                        n_chosen == 0 || has_unchosen (self) ? _ ("Choose all") : _ ("Choose none"));
   gtk_widget_set_visible (self->bar, n_copyable > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.make-alike", n_chosen > 0 && self->cancellable == NULL);
 }
@@ -167,6 +183,7 @@ filter_again (TelCompareView *self)
 {
   if (self->filter != NULL)
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_chosen (self);
   show_page (self);
 }
 
@@ -217,7 +234,7 @@ choose_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (self->comparison == NULL)
     return;
 
-  chosen = tel_comparison_count_chosen (self->comparison) < tel_comparison_count_copyable (self->comparison);
+  chosen = has_unchosen (self);
   for (int i = 0; gtk_list_box_get_row_at_index (self->list_box, i) != NULL; i++)
     tel_comparison_row_set_chosen (tel_compare_row_get_row (
                                        TEL_COMPARE_ROW (gtk_list_box_get_row_at_index (self->list_box, i))),

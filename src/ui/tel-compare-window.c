@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit/tel-comparison.h"
+#include "audit/tel-snapshot-store.h"
 #include "model/tel-deadline.h"
 #include "ui/tel-compare-layout.h"
 #include "ui/tel-compare-picker.h"
@@ -48,6 +49,10 @@ struct _TelCompareWindow
   TelObjectKind kind;
   char *names[N_SIDES];
   TelSnapshot *snapshot;
+  /* The last one that was saved, while nobody has asked for it. */
+  TelSnapshotStore *store;
+  char *saved;
+  GCancellable *store_cancellable;
   TelComparison *comparison;
   GCancellable *cancellable;
   gboolean since;
@@ -296,8 +301,70 @@ set_kind (TelCompareWindow *self, const char *name)
 }
 
 static void
+on_snapshot_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelSnapshot) snapshot = tel_snapshot_store_open_finish (TEL_SNAPSHOT_STORE (source), result, &error);
+  TelCompareWindow *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = TEL_COMPARE_WINDOW (user_data);
+  show_reading (self, self->cancellable != NULL);
+  if (snapshot == NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  tel_compare_window_set_snapshot (self, snapshot);
+  tel_compare_window_show_since (self);
+}
+
+/* All of it is deciphered, which is worth it only when it is looked at. */
+static void
+open_saved (TelCompareWindow *self)
+{
+  show_reading (self, TRUE);
+  tel_snapshot_store_open_async (self->store, self->saved, self->store_cancellable, on_snapshot_opened, self);
+}
+
+static void
+on_saved_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = tel_snapshot_store_list_finish (TEL_SNAPSHOT_STORE (source), result, &error);
+  TelCompareWindow *self;
+
+  /* Without a list nothing is offered; the Audit page says why there is none. */
+  if (entries == NULL || entries->len == 0)
+    return;
+
+  self = TEL_COMPARE_WINDOW (user_data);
+  g_free (self->saved);
+  self->saved = g_strdup (((TelSnapshotEntry *) entries->pdata[0])->path);
+  gtk_widget_set_visible (self->since_button, TRUE);
+}
+
+static void
+look_for_saved (TelCompareWindow *self)
+{
+  TelAxlClient *client = tel_cluster_get_client (self->cluster);
+
+  if (client == NULL || tel_axl_client_get_connection_id (client) == NULL)
+    return;
+
+  self->store = tel_snapshot_store_new (tel_axl_client_get_connection_id (client), NULL);
+  self->store_cancellable = g_cancellable_new ();
+  tel_snapshot_store_list_async (self->store, self->store_cancellable, on_saved_listed, self);
+}
+
+static void
 set_since (TelCompareWindow *self, gboolean since)
 {
+  if (since && self->snapshot == NULL && self->saved != NULL)
+    open_saved (self);
   since = since && self->snapshot != NULL;
   if (self->since == since)
     return;
@@ -349,6 +416,10 @@ tel_compare_window_dispose (GObject *object)
   TelCompareWindow *self = TEL_COMPARE_WINDOW (object);
 
   cancel (self);
+  if (self->store_cancellable != NULL)
+    g_cancellable_cancel (self->store_cancellable);
+  g_clear_object (&self->store_cancellable);
+  g_clear_object (&self->store);
   g_clear_object (&self->comparison);
   g_clear_object (&self->snapshot);
   g_clear_object (&self->cluster);
@@ -363,6 +434,7 @@ tel_compare_window_finalize (GObject *object)
 
   g_free (self->names[LEFT]);
   g_free (self->names[RIGHT]);
+  g_free (self->saved);
 
   G_OBJECT_CLASS (tel_compare_window_parent_class)->finalize (object);
 }
@@ -497,6 +569,7 @@ tel_compare_window_new (GtkWindow *owner, TelCluster *cluster, TelObjectKind kin
   set_name (self, LEFT, left);
   set_name (self, RIGHT, right);
   tel_compare_window_set_snapshot (self, NULL);
+  look_for_saved (self);
   reload (self);
 
   return self;
@@ -507,7 +580,8 @@ tel_compare_window_new (GtkWindow *owner, TelCluster *cluster, TelObjectKind kin
  * @self: a window
  * @snapshot: (nullable): the last snapshot of the cluster, %NULL while there is none
  *
- * Offers to compare what is on the right now with what the snapshot has of it.
+ * Offers to compare what is on the right now with what the snapshot has of it. By itself the window offers the last
+ * one that was saved of the connection.
  */
 void
 tel_compare_window_set_snapshot (TelCompareWindow *self, TelSnapshot *snapshot)
@@ -517,7 +591,7 @@ tel_compare_window_set_snapshot (TelCompareWindow *self, TelSnapshot *snapshot)
   if (snapshot == NULL)
     set_since (self, FALSE);
   g_set_object (&self->snapshot, snapshot);
-  gtk_widget_set_visible (self->since_button, snapshot != NULL);
+  gtk_widget_set_visible (self->since_button, snapshot != NULL || self->saved != NULL);
   if (self->since)
     compare_anew (self);
 }

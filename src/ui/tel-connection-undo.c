@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit/tel-exceptions.h"
+#include "audit/tel-snapshot-store.h"
 #include "ui/tel-password-keeper.h"
 
 typedef struct
@@ -44,11 +45,22 @@ on_undo (AdwToast *toast, Removal *removal)
     g_message ("%s", error->message);
 }
 
-/* The trusted key, the password and what is accepted in its audit go when nobody can come back for it any more. */
+static void
+on_snapshots_forgotten (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tel_snapshot_store_forget_finish (TEL_SNAPSHOT_STORE (source), result, &error))
+    g_message ("%s", error->message);
+}
+
+/* The trusted key, the password, the saved snapshots and what is accepted in its audit go when nobody can come back for
+ * it any more. */
 static void
 on_dismissed (AdwToast *toast, Removal *removal)
 {
   const char *id = tel_connection_get_id (removal->removed);
+  g_autoptr (TelSnapshotStore) snapshots = NULL;
   g_autoptr (TelConnection) saved = tel_connection_store_find (removal->connections, id);
   g_autoptr (GError) trust_error = NULL;
   g_autoptr (GError) exceptions_error = NULL;
@@ -61,6 +73,8 @@ on_dismissed (AdwToast *toast, Removal *removal)
     g_message ("%s", trust_error->message);
   if (!tel_exceptions_forget (id, &exceptions_error))
     g_message ("%s", exceptions_error->message);
+  snapshots = tel_snapshot_store_new (id, NULL);
+  tel_snapshot_store_forget_async (snapshots, on_snapshots_forgotten, NULL);
 }
 
 /**

@@ -63,6 +63,43 @@ def made_ready():
         assert 'Online CA' not in text and 'example.com' in text, text
 
 
+TABLET = 'COP file of “Cisco Jabber for Tablet”'
+TIMER = 'SIP Dual Mode Alert Timer'
+
+
+@tap.case('/cluster/not-wanted')
+def not_wanted():
+    """What the site does not use is not asked for."""
+    with desktop.Program(desktop.needs('bin/telephonist'), '--new-instance', '--demo=unready') as program:
+        program.find('entry', journey.WORDS['search'])
+        journey.open_page(program, 'Cluster')
+        mend_elsewhere = f'What to do ({TABLET})'
+        desktop.click(program.find('push button', mend_elsewhere))
+        program.press('push button', f'We do not use this type of phone ({TABLET})')
+        program.gone('push button', mend_elsewhere)
+        journey.picture('cluster-not-wanted')
+
+
+@tap.case('/cluster/alert-timer')
+def alert_timer():
+    """The alert timer is raised, and each node is given back what it had."""
+    control = journey.free_port()
+    with desktop.Program(desktop.needs('bin/telephonist'), '--new-instance', '--demo=small',
+                         environment={'TELEPHONIST_DEMO_CONTROL': str(control)}) as program:
+        program.find('entry', journey.WORDS['search'])
+        journey.open_page(program, 'Cluster')
+        desktop.click(program.find('list item', 'Parameters'))
+        for button in ('Set to 10000 ms', 'Raise by 500 ms', 'Back to 1500 ms'):
+            program.press('push button', button)
+            run_plan(program, re.compile(f'^Set “{TIMER}”'))
+            if button.startswith('Raise'):
+                program.find('push button', 'Back to 1500 ms')
+                journey.picture('alert-timer')
+        program.gone('push button', 'Back to 1500 ms')
+        assert journey.get_writes(control) == ['updateServiceParameter'] * 6, journey.get_writes(control)
+        assert '10500' not in str(journey.get(control, 'dump')['serviceParameters'])
+
+
 def ask_batch(cluster, *command):
     """Has the headless program do something on a cluster."""
     tap.run(os.environ['TELEPHONIST_TEST_BATCH'], '--host', '127.0.0.1', '--port', cluster.port, '--user', cluster.user,

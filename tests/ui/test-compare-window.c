@@ -4,8 +4,10 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "audit/tel-snapshot-store.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
@@ -265,6 +267,12 @@ test_choose_all (void)
   g_assert_cmpstr (gtk_button_get_label (get (&fixture, "choose_button")), ==, "Choose none");
   activate (&fixture, "compare.choose");
   g_assert_cmpstr (gtk_button_get_label (get (&fixture, "choose_button")), ==, "Choose all");
+
+  /* What the search hides is not chosen unseen. */
+  gtk_editable_set_text (get (&fixture, "search_entry"), "nothing has this");
+  g_signal_emit_by_name (get (&fixture, "search_entry"), "search-changed");
+  activate (&fixture, "compare.choose");
+  g_assert_nonnull (tel_test_find_label (get (&fixture, "bar"), "Tick what the right one is to take over."));
   close_window (&fixture);
 }
 
@@ -304,6 +312,53 @@ test_since (void)
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (fixture.window)), "2026"));
   g_assert_false (gtk_widget_get_sensitive (get (&fixture, "left_picker")));
   tel_test_assert_accessible (fixture.window);
+  close_window (&fixture);
+}
+
+/* Where there is one, it is offered; what it holds needs the keyring, and without one it is said. */
+static char *
+save_snapshot (const char *connection_id)
+{
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (connection_id, NULL);
+  TelSnapshotEntry entry = { .release = TEL_RELEASE_14_0 };
+  g_autoptr (GDateTime) taken_at = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) expires_at = g_date_time_add_days (taken_at, 1);
+  g_autoptr (GBytes) key = tel_snapshot_file_make_key (NULL);
+  g_autoptr (GBytes) content = g_bytes_new_static ("content", 7);
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (tel_snapshot_store_get_directory (store), "last.snapshot", NULL);
+
+  entry.taken_at = taken_at;
+  entry.expires_at = expires_at;
+  file = tel_snapshot_file_seal (&entry, content, key, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir_with_parents (tel_snapshot_store_get_directory (store), 0700), ==, 0);
+  g_file_set_contents (path, g_bytes_get_data (file, NULL), g_bytes_get_size (file), &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+test_saved_snapshot (void)
+{
+  Fixture fixture;
+  GtkWidget *window;
+  g_autofree char *path = NULL;
+
+  open_window (&fixture, TEL_OBJECT_KIND_DEVICE, "CSFHSUZUKI", NULL);
+  path = save_snapshot (tel_axl_client_get_connection_id (fixture.connection->client));
+  window = fixture.window;
+  fixture.window = GTK_WIDGET (tel_compare_window_new (GTK_WINDOW (fixture.owner), fixture.connection->cluster,
+                                                       TEL_OBJECT_KIND_DEVICE, "CSFHSUZUKI", NULL));
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  gtk_window_close (GTK_WINDOW (window));
+  tel_test_wait_until (gtk_widget_get_visible (get (&fixture, "since_button")));
+  tel_compare_window_show_since (TEL_COMPARE_WINDOW (fixture.window));
+  tel_test_wait_until (tel_test_is_shown (get (&fixture, "error_label")));
+  g_assert_false (gtk_toggle_button_get_active (get (&fixture, "since_button")));
+  g_assert_cmpint (g_unlink (path), ==, 0);
   close_window (&fixture);
 }
 
@@ -423,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare-window/choose-all", test_choose_all);
   g_test_add_func ("/compare-window/gone", test_gone);
   g_test_add_func ("/compare-window/since", test_since);
+  g_test_add_func ("/compare-window/saved-snapshot", test_saved_snapshot);
   g_test_add_func ("/compare-window/narrow", test_narrow);
   g_test_add_func ("/compare-window/with-its-window", test_with_its_window);
   g_test_add_func ("/compare-window/closes-with-its-window", test_closes_with_its_window);

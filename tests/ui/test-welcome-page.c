@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "audit/tel-exceptions.h"
+#include "audit/tel-snapshot-store.h"
 #include "ui/tel-connection-dialog.h"
 #include "ui/tel-connection-exchange.h"
 #include "ui/tel-connection-row.h"
@@ -220,11 +221,24 @@ accept_finding (const char *id)
   return path;
 }
 
+static char *
+leave_snapshot (const char *id)
+{
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (id, NULL);
+  char *path = g_build_filename (tel_snapshot_store_get_directory (store), "20260301T120000Z.snapshot", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (tel_snapshot_store_get_directory (store), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "Sealed", -1, NULL));
+
+  return path;
+}
+
 static void
 test_deleted_and_taken_back (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TelCertificate) certificate = trust_key (fixture, FIRST);
   g_autofree char *exceptions = accept_finding (FIRST);
+  g_autofree char *snapshot = leave_snapshot (FIRST);
   g_autoptr (TelConnection) restored = NULL;
 
   save (fixture, FIRST, "Tokyo", TEL_ENVIRONMENT_TEST);
@@ -238,6 +252,7 @@ test_deleted_and_taken_back (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (find_undo (fixture) == NULL);
   g_assert_cmpint (tel_trust_store_check (fixture->trust_store, FIRST, certificate), ==, TEL_TRUST_TRUSTED);
   g_assert_true (g_file_test (exceptions, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (snapshot, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -245,6 +260,7 @@ test_key_goes_with_the_offer (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TelCertificate) certificate = trust_key (fixture, FIRST);
   g_autofree char *exceptions = accept_finding (FIRST);
+  g_autofree char *snapshot = leave_snapshot (FIRST);
 
   save (fixture, FIRST, "Tokyo", TEL_ENVIRONMENT_TEST);
   activate (fixture, "connections.delete", FIRST);
@@ -253,6 +269,7 @@ test_key_goes_with_the_offer (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (find_undo (fixture) == NULL);
   g_assert_cmpint (tel_trust_store_check (fixture->trust_store, FIRST, certificate), ==, TEL_TRUST_UNKNOWN);
   g_assert_false (g_file_test (exceptions, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (snapshot, G_FILE_TEST_EXISTS));
 }
 
 static AdwMessageDialog *

@@ -14,18 +14,21 @@
  * tel_test_audit_snapshot_read:
  * @connection: a connection
  *
- * Reads a snapshot.
+ * Reads a snapshot. The cluster's clock stands still from now on, so that devices do not come and go between two.
  *
  * Returns: (transfer full): what was read
  */
 TelSnapshot *
 tel_test_audit_snapshot_read (TelTestConnection *connection)
 {
+  TelSimulatorClock *clock = connection->simulator->clock;
+  g_autoptr (GDateTime) now = tel_simulator_clock_get_now (clock);
   GAsyncResult *place = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   TelSnapshot *snapshot;
 
+  tel_simulator_clock_hold (clock, now);
   tel_snapshot_reader_read_async (connection->cluster, NULL, NULL, NULL, tel_test_take_result, &place);
   result = tel_test_await_result (&place);
   snapshot = tel_snapshot_reader_read_finish (result, &error);

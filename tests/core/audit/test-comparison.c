@@ -412,7 +412,8 @@ test_users (gconstpointer release)
   assert_not_copied (comparison, "mail", "who this user is");
   assert_not_copied (comparison, "primary-pattern", "theirs");
   assert_not_copied (comparison, "associated-devices", "theirs");
-  assert_row (comparison, "groups.Standard CTI Secure Connection", TEL_COMPARISON_STATE_ONLY_LEFT, "member", NULL);
+  assert_row (comparison, "groups.Standard CTI Secure Connection", TEL_COMPARISON_STATE_ONLY_LEFT, "member",
+              "not a member");
   assert_row (comparison, "groups.Standard CTI Enabled", TEL_COMPARISON_STATE_SAME, "member", "member");
   assert_row (comparison, "CSF.name", TEL_COMPARISON_STATE_DIFFERS, "CSFCSECURE", "CSFHSUZUKI");
   g_assert_nonnull (strstr (tel_comparison_row_get_section (find (comparison, "CSF.name")), "Desktop"));
@@ -528,7 +529,7 @@ test_since_user (void)
   g_object_set (then, "groups", (const char *[]){ "Standard CCM End Users", NULL }, NULL);
   tel_snapshot_set_state (snapshot, TEL_SNAPSHOT_PART_GROUPS, TEL_SNAPSHOT_STATE_READ, NULL);
   joined = tel_comparison_new_since (connection->cluster, snapshot, TEL_OBJECT (now), devices, NULL);
-  assert_row (joined, "groups.Standard CTI Enabled", TEL_COMPARISON_STATE_ONLY_RIGHT, NULL, "member");
+  assert_row (joined, "groups.Standard CTI Enabled", TEL_COMPARISON_STATE_ONLY_RIGHT, "not a member", "member");
 }
 
 static void

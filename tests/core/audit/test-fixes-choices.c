@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "model/tel-error.h"
 #include "tel-test-fixes.h"
 #include "tel-test-plan.h"
@@ -18,15 +16,7 @@
 
 static const char *const releases[] = { "9.1", "14.0" };
 
-/* What stands where, by hand as far as the program offers nothing. */
-static const char *const without_choices[] = {
-  /* The profile is there, the forward is not. */
-  "J15/directory-number/4118/PT-Internal",
-  /* Another dialog makes a device. */
-  "U14/user/nokamoto/",
-};
-
-/* Runs a choice on a world of its own; %FALSE when there is no such finding, or no such choice. */
+/* Runs a choice on a world of its own; %FALSE when there is no such choice. */
 static gboolean
 run_choice (const char *release, const char *world, const char *id, guint position)
 {
@@ -65,13 +55,17 @@ run_choices (const char *release, const char *world)
 
       if (tel_finding_get_rule (finding)->fix != TEL_FIX_CHOOSE)
         continue;
+      /* Another dialog makes the device. */
+      if (!tel_fixes_needs_choice (fixture->fixes, finding))
+        {
+          g_assert_cmpstr (tel_finding_get_rule (finding)->id, ==, "U14");
+          continue;
+        }
       g_test_message ("%s: %s", id, tel_finding_get_read (finding));
-      for (guint j = 0; j < MOST_CHOICES; j++)
+      g_assert_true (run_choice (release, world, id, 0));
+      for (guint j = 1; j < MOST_CHOICES; j++)
         if (!run_choice (release, world, id, j))
-          {
-            g_test_message ("%u choices", j);
-            break;
-          }
+          break;
     }
 }
 
@@ -87,6 +81,62 @@ test_neglected (gconstpointer data)
   run_choices (data, "neglected");
 }
 
+static TelPlan *
+choose (TelTestFixes *fixture, const char *rule, const char *name, const char *value, GError **error)
+{
+  TelFinding *finding = tel_test_fixes_find (fixture, rule, name);
+
+  g_assert_true (tel_fixes_takes_text (fixture->fixes, finding));
+  tel_fixes_choose (fixture->fixes, finding, value);
+
+  return tel_test_fixes_build (fixture, error);
+}
+
+/* What nobody listed. */
+static void
+test_typed (gconstpointer data)
+{
+  g_autoptr (TelTestFixes) fixture = tel_test_fixes_new (data, "small");
+  g_autoptr (TelPlan) plan = choose (fixture, "J02", "CSFHINOUE", "nmailer", NULL);
+  g_autoptr (TelRunner) runner = tel_test_fixes_run (fixture, plan, NULL);
+  g_autoptr (TelAudit) after = NULL;
+
+  after = tel_test_fixes_audit_again (fixture);
+  g_assert_null (tel_audit_find (after, "J02/phone/CSFHINOUE/"));
+  g_assert_cmpstr (tel_device_get_owner (tel_snapshot_get_device (tel_audit_get_snapshot (after), "CSFHINOUE")), ==,
+                   "nmailer");
+}
+
+/* A number that there is not is added. */
+static void
+test_typed_number (gconstpointer data)
+{
+  g_autoptr (TelTestFixes) fixture = tel_test_fixes_new (data, "small");
+  g_autoptr (TelPlan) plan = choose (fixture, "J11", "CSFSABE", "4999\tPT-Internal", NULL);
+  g_autoptr (TelRunner) runner = tel_test_fixes_run (fixture, plan, NULL);
+  g_autoptr (TelDevice) device = tel_test_connection_read_device (fixture->connection, "CSFSABE");
+  g_autoptr (TelLine) line = g_list_model_get_item (tel_device_get_lines (device), 0);
+
+  g_assert_cmpstr (tel_line_get_pattern (line), ==, "4999");
+  g_assert_cmpstr (tel_line_get_partition (line), ==, "PT-Internal");
+  g_assert_true (g_strv_contains (tel_line_get_end_users (line), "sabe"));
+}
+
+/* What cannot be is refused in words. */
+static void
+test_wrong (void)
+{
+  g_autoptr (TelTestFixes) fixture = tel_test_fixes_new ("14.0", "small");
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (choose (fixture, "J17", "CSFTOGATA", "1/2", &error));
+  g_assert_error (error, TEL_ERROR, TEL_ERROR_INVALID);
+  tel_test_fixes_begin_again (fixture);
+  plan = choose (fixture, "J05", "CSF-MKOBAYASHI", "CSF/MK", NULL);
+  tel_test_plan_assert_said (plan, "G2.4", TEL_FORCE_REFUSE, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -94,6 +144,10 @@ main (int argc, char *argv[])
 
   tel_test_plan_add_for_releases ("/fixes/choices/small", releases, G_N_ELEMENTS (releases), test_small);
   tel_test_plan_add_for_releases ("/fixes/choices/neglected", releases, G_N_ELEMENTS (releases), test_neglected);
+
+  tel_test_plan_add_for_releases ("/fixes/choices/typed", releases, G_N_ELEMENTS (releases), test_typed);
+  tel_test_plan_add_for_releases ("/fixes/choices/typed-number", releases, G_N_ELEMENTS (releases), test_typed_number);
+  g_test_add_func ("/fixes/choices/wrong", test_wrong);
 
   return g_test_run ();
 }

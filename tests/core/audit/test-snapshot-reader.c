@@ -7,7 +7,9 @@
 #include "audit/tel-snapshot-reader.h"
 #include "model/tel-error.h"
 #include "model/tel-process-node.h"
+#include "plan/tel-journal-delivery.h"
 #include "tel-test-audit-snapshot.h"
+#include "tel-test-journal.h"
 #include "tel-test.h"
 
 #define BIT(part) TEL_SNAPSHOT_BIT (part)
@@ -202,6 +204,23 @@ test_one_refused (gconstpointer data)
   tel_test_audit_snapshot_assert_equal (by_database, snapshot);
 }
 
+/* What the database keeps and nobody can read is asked of the devices. */
+static void
+test_unreadable_settings (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (TelSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_store_run (connection->simulator->store, &error,
+                           "UPDATE devicexml4k SET xml = '<vendorConfig><open>' WHERE rowid = 1", TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  snapshot = tel_test_audit_snapshot_read (connection);
+
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "getPhone"), >, 0);
+  g_assert_true (tel_snapshot_has (snapshot, ALL));
+}
+
 /* A page that is too large comes in two, from the rows already read. */
 static void
 test_too_large (void)
@@ -386,6 +405,81 @@ test_capf (void)
   g_assert_false (tel_snapshot_is_capf_reachable (without));
 }
 
+static void
+note_delivery (
+    TelTestConnection *connection, TelJournal *journal, TelSnapshot *snapshot, const char *device, gint64 given)
+{
+  TelDevice *of = tel_snapshot_get_device (snapshot, device);
+  TelJournalDelivery *delivery =
+      tel_journal_delivery_new (connection->cluster, of, tel_snapshot_get_user (snapshot, tel_device_get_owner (of)),
+                                TEL_DELIVERY_WAY_COPY);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  delivery->given = given * G_USEC_PER_SEC;
+  tel_journal_note_delivery_async (journal, delivery, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  g_assert_true (tel_journal_note_delivery_finish (journal, result, NULL));
+}
+
+static gboolean
+take_deliveries (TelSnapshot *snapshot, TelJournal *journal, const char *connection_id)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean known;
+
+  tel_snapshot_reader_take_deliveries_async (snapshot, journal, connection_id, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  known = tel_snapshot_reader_take_deliveries_finish (snapshot, result, &error);
+  g_assert_no_error (error);
+
+  return known;
+}
+
+/* The last time counts, of this connection. */
+static void
+test_deliveries (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  const char *id = tel_axl_client_get_connection_id (connection->client);
+  g_autoptr (TelSnapshot) snapshot = tel_test_audit_snapshot_read (connection);
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "journal.sqlite", NULL);
+  TelJournal *journal = tel_journal_new (path);
+
+  note_delivery (connection, journal, snapshot, "CSFPNOWAK", 1769860000);
+  note_delivery (connection, journal, snapshot, "CSFPNOWAK", 1769860800);
+  g_assert_true (take_deliveries (snapshot, journal, "another"));
+  g_assert_cmpint (tel_snapshot_get_delivered_at (snapshot, "CSFPNOWAK"), ==, 0);
+  g_assert_true (take_deliveries (snapshot, journal, id));
+  g_assert_true (tel_snapshot_has (snapshot, BIT (DELIVERIES)));
+  g_assert_cmpint (tel_snapshot_get_delivered_at (snapshot, "CSFPNOWAK"), ==, 1769860800);
+  g_assert_cmpint (tel_snapshot_get_delivered_at (snapshot, "CSFAENDO"), ==, 0);
+  tel_test_journal_close (journal, path);
+  tel_test_remove_directory (directory);
+}
+
+/* A journal that cannot be read is no reason to judge nothing. */
+static void
+test_no_journal (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "empty");
+  g_autoptr (TelSnapshot) snapshot = tel_test_audit_snapshot_read (connection);
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "journal.sqlite", NULL);
+  TelJournal *journal;
+
+  g_assert_true (g_file_set_contents (path, "This is no database, whatever it is called.", -1, NULL));
+  journal = tel_journal_new (path);
+  g_assert_false (take_deliveries (snapshot, journal, "any"));
+  g_assert_cmpint (tel_snapshot_get_state (snapshot, TEL_SNAPSHOT_PART_DELIVERIES), ==, TEL_SNAPSHOT_STATE_REFUSED);
+  g_assert_nonnull (tel_snapshot_get_reason (snapshot, TEL_SNAPSHOT_PART_DELIVERIES));
+  tel_test_journal_close (journal, path);
+  tel_test_remove_directory (directory);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -402,6 +496,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_one_refused);
     }
+  g_test_add_func ("/snapshot-reader/unreadable-settings", test_unreadable_settings);
   g_test_add_func ("/snapshot-reader/too-large", test_too_large);
   g_test_add_func ("/snapshot-reader/list-refused", test_list_refused);
   g_test_add_func ("/snapshot-reader/object-refused", test_object_refused);
@@ -413,6 +508,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/snapshot-reader/cancel", test_cancel);
   g_test_add_func ("/snapshot-reader/progress", test_progress);
   g_test_add_func ("/snapshot-reader/capf", test_capf);
+  g_test_add_func ("/snapshot-reader/deliveries", test_deliveries);
+  g_test_add_func ("/snapshot-reader/no-journal", test_no_journal);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "audit/tel-exceptions.h"
+#include "audit/tel-snapshot-store.h"
 #include "cluster/tel-connection-store.h"
 #include "tel-test-batch.h"
 #include "tel-test.h"
@@ -262,6 +263,32 @@ test_baseline (Fixture *self, gconstpointer data)
   assert_status (self, 1, another_filter);
 }
 
+/* What was read is kept for the application, where there is a keyring for its key. */
+static void
+test_save (Fixture *self, gconstpointer data)
+{
+  static const char *const command[] = { "audit", "--rule", "J01", "--user", "nobody", "--save", NULL };
+  g_autofree char *secrets = g_build_filename (g_get_user_data_dir (), "keyring", NULL);
+  g_autofree char *cluster = g_strdup_printf ("%s:%u", self->simulator->host, self->simulator->port);
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (cluster, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *place = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  assert_status (self, 1, command);
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", secrets, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  assert_status (self, 0, command);
+  g_unsetenv ("SECRET_BACKEND");
+
+  tel_snapshot_store_list_async (store, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  entries = tel_snapshot_store_list_finish (store, result, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((TelSnapshotEntry *) entries->pdata[0])->taken_by, ==, self->simulator->user);
+}
+
 /* A rule whose part of the cluster is refused is said and does not count as passed. */
 static void
 test_not_run (Fixture *self, gconstpointer data)
@@ -363,8 +390,8 @@ main (int argc, char **argv)
   } tests[] = {
     { "filters", test_filters },       { "formats", test_formats },
     { "exceptions", test_exceptions }, { "saved-connection", test_saved_connection },
-    { "baseline", test_baseline },     { "not-run", test_not_run },
-    { "no-secret", test_no_secret },
+    { "baseline", test_baseline },     { "save", test_save },
+    { "not-run", test_not_run },       { "no-secret", test_no_secret },
   };
 
   tel_test_init (&argc, &argv);

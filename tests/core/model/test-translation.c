@@ -45,6 +45,8 @@ test_english (void)
 static void
 test_available (void)
 {
+  g_assert_true (tel_translation_is_current ("en"));
+  g_assert_false (tel_translation_is_current ("ja"));
   g_assert_true (tel_translation_is_available ("en"));
   g_assert_true (tel_translation_is_available ("ja"));
   g_assert_false (tel_translation_is_available ("xx"));

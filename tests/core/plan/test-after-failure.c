@@ -28,6 +28,8 @@ typedef struct
   const char *name;
   const char *release;
   TelPlan *(*build) (TelTestConnection *connection);
+  /* What is done to the cluster before anybody looks. */
+  const char *preparation;
 } Builder;
 
 static TelPlan *
@@ -271,9 +273,6 @@ build_applied_parameter (TelTestConnection *connection)
 {
   GAsyncResult *result = NULL;
 
-  tel_simulator_store_run (connection->simulator->store, NULL,
-                           "UPDATE processconfig SET paramvalue = NULL WHERE paramname = 'OrganizationDomain'",
-                           TEL_SIMULATOR_END);
   tel_parameter_builder_build_async (connection->cluster, TEL_GUIDE_PARAMETER_ORGANIZATION_DOMAIN, "example.com", TRUE,
                                      NULL, tel_test_take_result, &result);
 
@@ -366,7 +365,8 @@ static const Builder builders[] = {
   { "extend", "14.0", build_extension },
   { "parameter", "14.0", build_parameter },
   { "parameter", "9.1", build_parameter },
-  { "applied-parameter", "14.0", build_applied_parameter },
+  { "applied-parameter", "14.0", build_applied_parameter,
+    "UPDATE processconfig SET paramvalue = NULL WHERE paramname = 'OrganizationDomain'" },
   { "profile", "14.0", build_profile },
   { "profile", "9.1", build_profile },
   { "applied-profile", "14.0", build_applied_profile },
@@ -410,6 +410,8 @@ fixture_new (const Builder *builder)
   Fixture *self = g_new0 (Fixture, 1);
 
   self->connection = tel_test_connection_new (builder->release, "small");
+  if (builder->preparation != NULL)
+    tel_simulator_store_run (self->connection->simulator->store, NULL, builder->preparation, TEL_SIMULATOR_END);
   tel_test_connection_load (self->connection);
   self->path = tel_journal_dup_default_path ();
   self->journal = tel_journal_new (self->path);
