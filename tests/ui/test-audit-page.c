@@ -394,12 +394,6 @@ test_words_of_lonely (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (associated, ==, "No owner; associated with hsuzuki");
 }
 
-static GtkDropDown *
-get_drop_down (Fixture *fixture, const char *name)
-{
-  return tel_test_get_child (get_part (fixture, "filter"), name);
-}
-
 static void
 test_filter_by_rule (Fixture *fixture, gconstpointer data)
 {
@@ -418,18 +412,20 @@ test_filter_by_rule (Fixture *fixture, gconstpointer data)
 static void
 test_filter_by_type_and_pool (Fixture *fixture, gconstpointer data)
 {
-  gtk_drop_down_set_selected (get_drop_down (fixture, "type_drop_down"), 1 + TEL_DEVICE_TYPE_TCT);
+  gtk_drop_down_set_selected (tel_test_get_child (get_part (fixture, "filter"), "type_drop_down"),
+                              1 + TEL_DEVICE_TYPE_TCT);
   g_assert_cmpuint (count_shown (fixture, "devices_list"), ==, 1);
   g_assert_cmpuint (count_shown (fixture, "users_list"), ==, 0);
   for (guint i = 0; i < count_findings (fixture); i++)
     g_assert_true (g_strv_contains (tel_finding_get_devices (get_nth_finding (fixture, i)), "TCTORPHAN"));
 
-  gtk_drop_down_set_selected (get_drop_down (fixture, "type_drop_down"), 1 + TEL_AUDIT_OTHER_TYPES);
+  gtk_drop_down_set_selected (tel_test_get_child (get_part (fixture, "filter"), "type_drop_down"),
+                              1 + TEL_AUDIT_OTHER_TYPES);
   g_assert_cmpuint (find_row (fixture, "devices_list", "SEP001122334455"), ==, 0);
-  gtk_drop_down_set_selected (get_drop_down (fixture, "type_drop_down"), 0);
+  gtk_drop_down_set_selected (tel_test_get_child (get_part (fixture, "filter"), "type_drop_down"), 0);
 
   /* Default, then Tokyo. */
-  gtk_drop_down_set_selected (get_drop_down (fixture, "pool_drop_down"), 2);
+  gtk_drop_down_set_selected (tel_test_get_child (get_part (fixture, "filter"), "pool_drop_down"), 2);
   g_assert_cmpuint (count_shown (fixture, "devices_list"), ==, 3);
   g_assert_cmpuint (count_shown (fixture, "users_list"), ==, 1);
 }
@@ -474,7 +470,6 @@ test_rules_not_run (Fixture *fixture, gconstpointer data)
   g_assert_true (list_says (fixture, "Not run ("));
   g_assert_true (list_says (fixture, "J01 Jabber device without owner"));
   g_assert_true (list_says (fixture, "The database is gone."));
-  g_assert_false (list_says (fixture, "Nothing found") && list_says (fixture, "J01 Nothing found"));
 }
 
 static GtkColumnViewColumn *
@@ -566,7 +561,6 @@ test_many (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (TelSnapshot) snapshot = make_snapshot ();
   TelAuditList *list = get_part (fixture, "devices_list");
-  gint64 begun;
   guint place;
 
   for (guint i = 0; i < MANY; i++)
@@ -582,15 +576,11 @@ test_many (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (tel_audit_list_is_idle (get_part (fixture, "users_list")));
 
   place = find_row (fixture, "users_list", "user24999");
-  begun = g_get_monotonic_time ();
   gtk_selection_model_select_item (get_model (fixture, "users_list"), place, TRUE);
-  g_test_message ("picked in %" G_GINT64_FORMAT " microseconds", g_get_monotonic_time () - begun);
   g_assert_cmpuint (count_marked (fixture, "devices_list"), ==, 1);
   g_assert_true (is_marked (fixture, "devices_list", "CSFUSER24999"));
 
-  begun = g_get_monotonic_time ();
   search (fixture, "user24");
-  g_test_message ("searched in %" G_GINT64_FORMAT " microseconds", g_get_monotonic_time () - begun);
   tel_test_wait_until (tel_audit_list_is_idle (list) && count_shown (fixture, "devices_list") == 1000);
 }
 
@@ -600,14 +590,8 @@ test_narrow (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *window = fixture->window;
   AdwLeaflet *lists = get_part (fixture, "lists_leaflet");
-  static const char *const parts[] = { "filter", "users_list", "devices_list", "findings_box", "pane", "severity_bar" };
   int least;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      gtk_widget_measure (get_part (fixture, parts[i]), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      g_test_message ("%s needs %d", parts[i], least);
-    }
   gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 360);
   g_assert_cmpint (gtk_widget_get_width (window), <=, 360);
@@ -697,18 +681,14 @@ test_cancel (ClusterFixture *self, gconstpointer data)
   g_assert_true (is_marked (fixture, "devices_list", "CSFHSUZUKI"));
 }
 
-static TelAcceptDialog *
-find_dialog (void)
+static gpointer
+find_window (GType type)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (TEL_IS_ACCEPT_DIALOG (window))
-        return TEL_ACCEPT_DIALOG (window);
-    }
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type) && gtk_widget_get_visible (item->data))
+      return item->data;
 
   return NULL;
 }
@@ -727,17 +707,17 @@ test_accept (ClusterFixture *self, gconstpointer data)
   id = g_strdup (tel_finding_get_id (get_nth_finding (fixture, 0)));
   tel_finding_list_select (get_part (fixture, "finding_list"), id);
   gtk_widget_activate_action (get_part (fixture, "pane"), "audit.accept", NULL);
-  dialog = find_dialog ();
+  dialog = find_window (TEL_TYPE_ACCEPT_DIALOG);
   g_assert_nonnull (dialog);
   tel_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   tel_test_assert_accessible (GTK_WIDGET (dialog));
 
   /* Nothing is accepted without a reason. */
   gtk_widget_activate_action (GTK_WIDGET (dialog), "accept.accept", NULL);
-  g_assert_nonnull (find_dialog ());
+  g_assert_nonnull (find_window (TEL_TYPE_ACCEPT_DIALOG));
   gtk_editable_set_text (tel_test_get_child (dialog, "reason_row"), "A telephone of the lobby");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "accept.accept", NULL);
-  tel_test_wait_until (find_dialog () == NULL);
+  tel_test_wait_until (find_window (TEL_TYPE_ACCEPT_DIALOG) == NULL);
 
   g_assert_cmpuint (count_findings (fixture), ==, n_before - 1);
   g_object_get (fixture->page, "n-findings", &n_open, NULL);
@@ -750,22 +730,6 @@ test_accept (ClusterFixture *self, gconstpointer data)
   gtk_widget_activate_action (get_part (fixture, "pane"), "audit.withdraw", NULL);
   g_object_get (fixture->page, "n-findings", &n_open, NULL);
   g_assert_cmpuint (n_open, ==, n_before);
-}
-
-static GtkWidget *
-find_plan (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (TEL_IS_PLAN_DIALOG (window) && gtk_widget_get_mapped (window))
-        return window;
-    }
-
-  return NULL;
 }
 
 /* A device without owner is found, gets one by a plan that is looked at first, and is found no longer. */
@@ -789,13 +753,13 @@ test_fix (ClusterFixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (tel_test_get_child (get_part (fixture, "pane"), "fix_button")));
 
   gtk_widget_activate_action (get_part (fixture, "pane"), "audit.fix", NULL);
-  tel_test_wait_until (find_plan () != NULL);
-  view = tel_test_get_child (find_plan (), "plan_view");
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  view = tel_test_get_child (find_window (TEL_TYPE_PLAN_DIALOG), "plan_view");
   tel_test_tick_notices (view);
   gtk_widget_activate_action (view, "plan.run", NULL);
   tel_test_wait_until (tel_audit_find (tel_audit_page_get_audit (fixture->page), id) == NULL);
-  gtk_window_close (GTK_WINDOW (find_plan ()));
-  tel_test_wait_until (find_plan () == NULL);
+  gtk_window_close (GTK_WINDOW (find_window (TEL_TYPE_PLAN_DIALOG)));
+  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) == NULL);
   for (guint i = 0; i < count_findings (fixture); i++)
     g_assert_cmpstr (tel_finding_get_id (get_nth_finding (fixture, i)), !=, id);
 }
