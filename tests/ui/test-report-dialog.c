@@ -13,6 +13,7 @@
 #include "tel-test-audit.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
+#include "ui/tel-audit-page.h"
 
 static const char *const devices[] = { "CSFTADAMS", "CSFTBAKER", NULL };
 
@@ -111,6 +112,34 @@ test_fails (Fixture *self, gconstpointer data)
   tel_test_wait_until (tel_test_find_label (GTK_WIDGET (self->dialog), message) != NULL);
 }
 
+/* The menu of the Audit page leads here, once there is something to report. */
+static void
+test_from_page (void)
+{
+  g_autoptr (TelSnapshot) snapshot = tel_test_audit_make_snapshot (TEL_RELEASE_14_0, devices);
+  TelAuditPage *page = g_object_new (TEL_TYPE_AUDIT_PAGE, NULL);
+  GtkWidget *window = tel_test_present (GTK_WIDGET (page), 1000, 700);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *dialog = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "audit.report", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 1);
+  tel_audit_page_show_snapshot (page, snapshot);
+  tel_test_wait_until (tel_audit_page_get_audit (page) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "audit.report", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) each = g_list_model_get_item (windows, i);
+
+      if (TEL_IS_REPORT_DIALOG (each))
+        dialog = each;
+    }
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_window_get_transient_for (dialog) == GTK_WINDOW (window));
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,6 +151,8 @@ main (int argc, char **argv)
   g_test_add ("/report-dialog/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/report-dialog/formats", Fixture, NULL, set_up, test_formats, tear_down);
   g_test_add ("/report-dialog/fails", Fixture, NULL, set_up, test_fails, tear_down);
+
+  g_test_add_func ("/report-dialog/from-page", test_from_page);
 
   return g_test_run ();
 }
