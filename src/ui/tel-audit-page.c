@@ -13,6 +13,7 @@
 #include "ui/tel-accept-dialog.h"
 #include "ui/tel-audit-fixer.h"
 #include "ui/tel-audit-progress.h"
+#include "ui/tel-audit-snapshots.h"
 #include "ui/tel-audit-view.h"
 #include "ui/tel-report-dialog.h"
 
@@ -32,13 +33,18 @@ struct _TelAuditPage
   TelAuditProgress *progress;
   GtkStack *states;
   GtkWidget *read_button;
+  GtkWidget *open_button;
   TelAuditView *view;
 
   TelJournal *journal;
   TelCluster *cluster;
   TelExceptions *exceptions;
   TelAudit *audit;
+  /* Whether it is of a saved snapshot; and whether what is being judged is. */
+  gboolean is_saved;
+  gboolean judges_saved;
   TelAuditFixer *fixer;
+  TelAuditSnapshots *snapshots;
   GCancellable *cancellable;
 };
 
@@ -81,6 +87,10 @@ show_state (TelAuditPage *self)
   gtk_widget_set_visible (self->read_button, !is_reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_reading);
+  gtk_widget_set_visible (self->open_button, !is_reading && tel_audit_snapshots_has_any (self->snapshots));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.save-snapshot",
+                                 self->cluster != NULL && self->audit != NULL && !self->is_saved);
 }
 
 static void
@@ -102,8 +112,10 @@ static void
 set_audit (TelAuditPage *self, TelAudit *audit)
 {
   g_set_object (&self->audit, audit);
-  tel_audit_fixer_set_audit (self->fixer, audit != NULL ? self->cluster : NULL, audit);
-  tel_audit_view_set_audit (self->view, audit);
+  self->is_saved = audit != NULL && self->judges_saved;
+  /* What is put right is what the cluster has now. */
+  tel_audit_fixer_set_audit (self->fixer, audit != NULL && !self->is_saved ? self->cluster : NULL, audit);
+  tel_audit_view_set_audit (self->view, audit, self->is_saved);
   show_state (self);
 }
 
@@ -218,6 +230,36 @@ read_cluster (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+show_snapshot (TelAuditPage *self, TelSnapshot *snapshot, gboolean is_saved)
+{
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  self->judges_saved = is_saved;
+  show_state (self);
+  judge (self, snapshot);
+}
+
+static void
+on_snapshot_opened (TelAuditPage *self, TelSnapshot *snapshot, TelAuditSnapshots *snapshots)
+{
+  show_snapshot (self, snapshot, TRUE);
+}
+
+static void
+save_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+
+  tel_audit_snapshots_save (self->snapshots, tel_audit_get_snapshot (self->audit));
+}
+
+static void
+open_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_audit_snapshots_open (TEL_AUDIT_PAGE (widget)->snapshots);
+}
+
+static void
 cancel_reading (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
@@ -287,14 +329,25 @@ dup_fix_rule_offer (TelAuditPage *self)
   return g_strdup_printf (_ ("Fix all %'u of %s…"), n, tel_finding_get_rule (findings->pdata[0])->id);
 }
 
+static char *
+dup_refusal (TelAuditPage *self)
+{
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+
+  if (selected->len != 1)
+    return NULL;
+  if (self->is_saved)
+    return g_strdup (_ ("This is a saved snapshot. Read the cluster to put right what it has now."));
+
+  return tel_audit_fixer_explain_refusal (self->fixer, selected->pdata[0]);
+}
+
 static void
 show_offers (TelAuditPage *self)
 {
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
   g_autofree char *fix = dup_fix_offer (self);
   g_autofree char *fix_rule = dup_fix_rule_offer (self);
-  g_autofree char *refusal =
-      selected->len == 1 ? tel_audit_fixer_explain_refusal (self->fixer, selected->pdata[0]) : NULL;
+  g_autofree char *refusal = dup_refusal (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL);
@@ -430,6 +483,15 @@ load_exceptions (TelAuditPage *self)
 }
 
 static void
+look_for_snapshots (TelAuditPage *self)
+{
+  TelAxlClient *client = self->cluster != NULL ? tel_cluster_get_client (self->cluster) : NULL;
+
+  tel_audit_snapshots_set_connection (self->snapshots,
+                                      client != NULL ? tel_axl_client_get_connection_id (client) : NULL);
+}
+
+static void
 tel_audit_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (object);
@@ -458,6 +520,12 @@ tel_audit_page_dispose (GObject *object)
   if (self->fixer != NULL)
     tel_audit_fixer_set_audit (self->fixer, NULL, NULL);
   g_clear_object (&self->fixer);
+  if (self->snapshots != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->snapshots, self);
+      tel_audit_snapshots_set_connection (self->snapshots, NULL);
+    }
+  g_clear_object (&self->snapshots);
   g_clear_object (&self->audit);
   g_clear_object (&self->exceptions);
   g_clear_object (&self->cluster);
@@ -497,6 +565,7 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TelAuditPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TelAuditPage, states);
   gtk_widget_class_bind_template_child (widget_class, TelAuditPage, read_button);
+  gtk_widget_class_bind_template_child (widget_class, TelAuditPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, TelAuditPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_can_go_back_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_offers);
@@ -507,6 +576,8 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.accept", NULL, accept);
   gtk_widget_class_install_action (widget_class, "audit.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "audit.report", NULL, report);
+  gtk_widget_class_install_action (widget_class, "audit.save-snapshot", NULL, save_snapshot);
+  gtk_widget_class_install_action (widget_class, "audit.open-snapshot", NULL, open_snapshot);
 }
 
 static void
@@ -514,6 +585,9 @@ tel_audit_page_init (TelAuditPage *self)
 {
   self->fixer = tel_audit_fixer_new (GTK_WIDGET (self));
   g_signal_connect_object (self->fixer, "failed", G_CALLBACK (on_fix_failed), self, G_CONNECT_SWAPPED);
+  self->snapshots = tel_audit_snapshots_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->snapshots, "opened", G_CALLBACK (on_snapshot_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->snapshots, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (tel_audit_view_get_overview (self->view), "counted", G_CALLBACK (on_counted), self,
                            G_CONNECT_SWAPPED);
@@ -557,6 +631,7 @@ tel_audit_page_set_cluster (TelAuditPage *self, TelCluster *cluster)
   g_set_object (&self->cluster, cluster);
   load_exceptions (self);
   set_audit (self, NULL);
+  look_for_snapshots (self);
   tel_audit_page_go_back (self);
 }
 
@@ -605,10 +680,7 @@ tel_audit_page_show_snapshot (TelAuditPage *self, TelSnapshot *snapshot)
   g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
   g_return_if_fail (TEL_IS_SNAPSHOT (snapshot));
 
-  cancel (self);
-  self->cancellable = g_cancellable_new ();
-  show_state (self);
-  judge (self, snapshot);
+  show_snapshot (self, snapshot, FALSE);
 }
 
 /**
@@ -626,6 +698,7 @@ tel_audit_page_reload (TelAuditPage *self)
     return;
 
   self->cancellable = g_cancellable_new ();
+  self->judges_saved = FALSE;
   tel_audit_progress_begin (self->progress);
   show_state (self);
   tel_snapshot_reader_read_async (self->cluster, on_progress, self, self->cancellable, on_read, g_object_ref (self));

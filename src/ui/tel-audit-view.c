@@ -47,6 +47,7 @@ struct _TelAuditView
   TelAuditOverview *overview;
   TelAuditList *leader;
   TelAuditList *restricted;
+  gboolean is_saved;
   gboolean can_go_back;
   guint fold_source;
 };
@@ -168,6 +169,8 @@ show_origin (TelAuditView *self)
   g_autofree char *when = NULL;
   g_autofree char *text = NULL;
   g_autofree char *rules = NULL;
+  const char *release;
+  const char *who;
 
   if (snapshot == NULL)
     return;
@@ -175,10 +178,15 @@ show_origin (TelAuditView *self)
   local = g_date_time_to_local (tel_snapshot_get_taken_at (snapshot));
   /* Translators: a date with a time, as of g_date_time_format() */
   when = g_date_time_format (local, _ ("%e %b %Y %H:%M"));
-  /* Translators: the release of a cluster, when it was read, and by which account */
-  text = g_strdup_printf (_ ("CUCM %s · read on %s by %s"), tel_release_to_string (tel_snapshot_get_release (snapshot)),
-                          g_strstrip (when),
-                          tel_snapshot_get_taken_by (snapshot) != NULL ? tel_snapshot_get_taken_by (snapshot) : "?");
+  g_strstrip (when);
+  release = tel_release_to_string (tel_snapshot_get_release (snapshot));
+  who = tel_snapshot_get_taken_by (snapshot) != NULL ? tel_snapshot_get_taken_by (snapshot) : "?";
+  if (self->is_saved)
+    /* Translators: when a saved snapshot was read, the release of the cluster, and the account that read it */
+    text = g_strdup_printf (_ ("Snapshot of %s · CUCM %s · read by %s"), when, release, who);
+  else
+    /* Translators: the release of a cluster, when it was read, and by which account */
+    text = g_strdup_printf (_ ("CUCM %s · read on %s by %s"), release, when, who);
   gtk_label_set_text (self->origin_label, text);
   rules = tel_audit_rule_list_dup_summary (tel_audit_overview_get_audit (self->overview));
   gtk_menu_button_set_label (self->rules_button, rules);
@@ -518,14 +526,16 @@ tel_audit_view_init (TelAuditView *self)
  * tel_audit_view_set_audit:
  * @self: a view
  * @audit: (nullable): an audit that was judged, %NULL for none
+ * @is_saved: whether it is of a saved snapshot, rather than of what the cluster has now
  *
  * Shows an audit.
  */
 void
-tel_audit_view_set_audit (TelAuditView *self, TelAudit *audit)
+tel_audit_view_set_audit (TelAuditView *self, TelAudit *audit, gboolean is_saved)
 {
   g_return_if_fail (TEL_IS_AUDIT_VIEW (self));
 
+  self->is_saved = is_saved;
   tel_audit_overview_set_audit (self->overview, audit);
 }
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define TEL_TYPE_AUDIT_VIEW (tel_audit_view_get_type ())
 G_DECLARE_FINAL_TYPE (TelAuditView, tel_audit_view, TEL, AUDIT_VIEW, AdwBin)
 
-void tel_audit_view_set_audit (TelAuditView *self, TelAudit *audit);
+void tel_audit_view_set_audit (TelAuditView *self, TelAudit *audit, gboolean is_saved);
 TelAuditOverview *tel_audit_view_get_overview (TelAuditView *self);
 GPtrArray *tel_audit_view_get_selected (TelAuditView *self);
 void tel_audit_view_offer (

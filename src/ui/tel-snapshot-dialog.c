@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-snapshot-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TelSnapshotDialog
+{
+  AdwWindow parent_instance;
+
+  GtkListBox *list_box;
+  GtkLabel *empty_label;
+  GtkLabel *error_label;
+  GtkSpinner *spinner;
+
+  TelSnapshotStore *store;
+  GPtrArray *entries;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (TelSnapshotDialog, tel_snapshot_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_OPENED,
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+show_busy (TelSnapshotDialog *self, gboolean is_busy)
+{
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list_box), !is_busy);
+}
+
+static void
+show_error (TelSnapshotDialog *self, const char *text)
+{
+  gtk_label_set_text (self->error_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+}
+
+static char *
+format_time (GDateTime *when, const char *format)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (when);
+
+  return g_strstrip (g_date_time_format (local, format));
+}
+
+static char *
+describe (const TelSnapshotEntry *entry)
+{
+  g_autofree char *size = g_format_size ((guint64) entry->size);
+  /* Translators: a date, see g_date_time_format(). */
+  g_autofree char *end = format_time (entry->expires_at, _ ("%-d %b %Y"));
+
+  /* Translators: a saved snapshot: the release of the cluster, who read it, how large the file is, and a date */
+  return g_strdup_printf (_ ("CUCM %s · read by %s · %s · kept until %s"), tel_release_to_string (entry->release),
+                          entry->taken_by != NULL ? entry->taken_by : "?", size, end);
+}
+
+/* Each button does what it says to the snapshot of its row. */
+static GtkWidget *
+make_button (GtkWidget *button, const char *action, const char *name, const char *when, const char *path)
+{
+  g_autofree char *text = g_strdup_printf ("%s, %s", name, when);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+
+  return button;
+}
+
+static GtkWidget *
+make_row (const TelSnapshotEntry *entry)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *open_button = gtk_button_new_with_label (_ ("Open"));
+  GtkWidget *delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  /* Translators: a date with a time, as of g_date_time_format() */
+  g_autofree char *when = format_time (entry->taken_at, _ ("%e %b %Y %H:%M"));
+  g_autofree char *text = describe (entry);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_widget_add_css_class (delete_button, "flat");
+  gtk_widget_set_tooltip_text (delete_button, _ ("Delete"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (open_button, "snapshot.open", _ ("Open"), when, entry->path));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (delete_button, "snapshot.delete", _ ("Delete"), when, entry->path));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, when, -1);
+
+  return row;
+}
+
+static void
+show_entries (TelSnapshotDialog *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list_box))) != NULL)
+    gtk_list_box_remove (self->list_box, row);
+  for (guint i = 0; i < self->entries->len; i++)
+    gtk_list_box_append (self->list_box, make_row (self->entries->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->list_box), self->entries->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_label), self->entries->len == 0);
+}
+
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelSnapshotDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = tel_snapshot_store_list_finish (TEL_SNAPSHOT_STORE (source), result, &error);
+
+  if (self->cancellable == NULL)
+    return;
+
+  show_busy (self, FALSE);
+  if (entries == NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = g_steal_pointer (&entries);
+  show_entries (self);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelSnapshotDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TelSnapshot) snapshot = tel_snapshot_store_open_finish (TEL_SNAPSHOT_STORE (source), result, &error);
+
+  if (self->cancellable == NULL)
+    return;
+
+  show_busy (self, FALSE);
+  if (snapshot == NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, snapshot);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+open_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelSnapshotDialog *self = TEL_SNAPSHOT_DIALOG (widget);
+
+  show_error (self, NULL);
+  show_busy (self, TRUE);
+  tel_snapshot_store_open_async (self->store, g_variant_get_string (parameter, NULL), self->cancellable, on_opened,
+                                 g_object_ref (self));
+}
+
+static void
+delete_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelSnapshotDialog *self = TEL_SNAPSHOT_DIALOG (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!tel_snapshot_store_delete (self->store, path, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  show_error (self, NULL);
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_str_equal (((TelSnapshotEntry *) self->entries->pdata[i])->path, path))
+      {
+        g_ptr_array_remove_index (self->entries, i);
+        break;
+      }
+  show_entries (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+tel_snapshot_dialog_dispose (GObject *object)
+{
+  TelSnapshotDialog *self = TEL_SNAPSHOT_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tel_snapshot_dialog_parent_class)->dispose (object);
+}
+
+static void
+tel_snapshot_dialog_class_init (TelSnapshotDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tel_snapshot_dialog_dispose;
+
+  signals[SIGNAL_OPENED] =
+      g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, TEL_TYPE_SNAPSHOT);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/telephonist/Telephonist/tel-snapshot-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelSnapshotDialog, list_box);
+  gtk_widget_class_bind_template_child (widget_class, TelSnapshotDialog, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, TelSnapshotDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TelSnapshotDialog, spinner);
+  gtk_widget_class_install_action (widget_class, "snapshot.open", "s", open_snapshot);
+  gtk_widget_class_install_action (widget_class, "snapshot.delete", "s", delete_snapshot);
+}
+
+static void
+tel_snapshot_dialog_init (TelSnapshotDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->entries = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tel_snapshot_dialog_new:
+ * @store: the snapshots of a connection
+ *
+ * Makes a dialog that opens one of them.
+ *
+ * Returns: (transfer none): a new window, owned by GTK
+ */
+TelSnapshotDialog *
+tel_snapshot_dialog_new (TelSnapshotStore *store)
+{
+  TelSnapshotDialog *self;
+
+  g_return_val_if_fail (TEL_IS_SNAPSHOT_STORE (store), NULL);
+
+  self = g_object_new (TEL_TYPE_SNAPSHOT_DIALOG, NULL);
+  self->store = g_object_ref (store);
+  show_busy (self, TRUE);
+  tel_snapshot_store_list_async (store, self->cancellable, on_listed, g_object_ref (self));
+
+  return self;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-audit-page.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "ui/tel-audit-view.h"
+#include "ui/tel-finding-list.h"
+#include "ui/tel-snapshot-dialog.h"
+#include "ui/tel-snapshot-save-dialog.h"
+
+#include "tel-test-connection.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+
+/* The page on a simulated cluster, with libsecret's own backend for a file as the keyring. */
+typedef struct
+{
+  TelTestConnection *connection;
+  TelAuditPage *page;
+  GtkWidget *window;
+} Fixture;
+
+static gpointer
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type))
+      return link->data;
+
+  return NULL;
+}
+
+static gpointer
+get_part (Fixture *fixture, const char *name)
+{
+  return tel_test_get_child (tel_test_get_child (fixture->page, "view"), name);
+}
+
+static const char *
+get_origin (Fixture *fixture)
+{
+  return gtk_label_get_text (get_part (fixture, "origin_label"));
+}
+
+static gboolean
+is_fix_offered (Fixture *fixture)
+{
+  return gtk_widget_get_visible (tel_test_get_child (get_part (fixture, "pane"), "fix_button"));
+}
+
+static gboolean
+is_open_offered (Fixture *fixture)
+{
+  return gtk_widget_get_visible (tel_test_get_child (fixture->page, "open_button"));
+}
+
+static void
+remove_all (TelTestConnection *connection)
+{
+  g_autoptr (TelSnapshotStore) store =
+      tel_snapshot_store_new (tel_axl_client_get_connection_id (connection->client), NULL);
+  g_autoptr (GDir) directory = g_dir_open (tel_snapshot_store_get_directory (store), 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (tel_snapshot_store_get_directory (store), name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
+static void
+read_cluster (Fixture *fixture)
+{
+  tel_audit_page_reload (fixture->page);
+  tel_test_wait_until (!tel_audit_page_is_reading (fixture->page));
+  g_assert_nonnull (tel_audit_page_get_audit (fixture->page));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->connection = tel_test_connection_new ("14.0", "small");
+  remove_all (fixture->connection);
+  fixture->page = g_object_new (TEL_TYPE_AUDIT_PAGE, NULL);
+  fixture->window = tel_test_present (GTK_WIDGET (fixture->page), 1000, 700);
+  tel_audit_page_set_cluster (fixture->page, fixture->connection->cluster);
+  read_cluster (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->page));
+  remove_all (fixture->connection);
+  tel_test_connection_free (fixture->connection);
+}
+
+static void
+save (Fixture *fixture)
+{
+  TelSnapshotSaveDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.save-snapshot", NULL);
+  dialog = find_window (TEL_TYPE_SNAPSHOT_SAVE_DIALOG);
+  g_assert_nonnull (dialog);
+  tel_test_assert_accessible (GTK_WIDGET (dialog));
+  gtk_spin_button_set_value (tel_test_get_child (dialog, "days_button"), 7);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "snapshot.save", NULL);
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (dialog, "spinner")));
+  tel_test_wait_until (find_window (TEL_TYPE_SNAPSHOT_SAVE_DIALOG) == NULL);
+  tel_test_wait_until (is_open_offered (fixture));
+}
+
+static GtkWidget *
+present_list (Fixture *fixture)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.open-snapshot", NULL);
+  dialog = find_window (TEL_TYPE_SNAPSHOT_DIALOG);
+  g_assert_nonnull (dialog);
+  tel_test_wait_until (!gtk_widget_get_visible (tel_test_get_child (dialog, "spinner")));
+
+  return dialog;
+}
+
+static GtkWidget *
+find_button (GtkWidget *dialog, const char *action)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = tel_test_find_widget (dialog, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
+      return button;
+
+  return NULL;
+}
+
+/* What is opened is what was read, told from it, and not put right. */
+static void
+test_save_and_open (Fixture *fixture, gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (tel_audit_page_get_audit (fixture->page)));
+  g_autoptr (TelAudit) live = g_object_ref (tel_audit_page_get_audit (fixture->page));
+  GtkWidget *dialog;
+
+  g_assert_false (is_open_offered (fixture));
+  g_assert_false (g_str_has_prefix (get_origin (fixture), "Snapshot of "));
+  save (fixture);
+
+  dialog = present_list (fixture);
+  tel_test_assert_accessible (dialog);
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (dialog, "list_box")));
+  gtk_widget_activate (find_button (dialog, "snapshot.open"));
+  tel_test_wait_until (find_window (TEL_TYPE_SNAPSHOT_DIALOG) == NULL);
+  tel_test_wait_until (!tel_audit_page_is_reading (fixture->page));
+  g_assert_true (tel_audit_page_get_audit (fixture->page) != live);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tel_audit_page_get_audit (fixture->page))), ==, n);
+  g_assert_true (g_str_has_prefix (get_origin (fixture), "Snapshot of "));
+
+  read_cluster (fixture);
+  g_assert_false (g_str_has_prefix (get_origin (fixture), "Snapshot of "));
+}
+
+/* A finding that can be put right on the cluster; in a snapshot the same one says what is to be done first. */
+static void
+test_fix_is_not_offered (Fixture *fixture, gconstpointer data)
+{
+  GListModel *audit = G_LIST_MODEL (tel_audit_page_get_audit (fixture->page));
+  const char *sentence = "This is a saved snapshot. Read the cluster to put right what it has now.";
+  g_autofree char *id = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (audit) && id == NULL; i++)
+    {
+      g_autoptr (TelFinding) finding = g_list_model_get_item (audit, i);
+
+      tel_finding_list_select (get_part (fixture, "finding_list"), tel_finding_get_id (finding));
+      if (is_fix_offered (fixture))
+        id = g_strdup (tel_finding_get_id (finding));
+    }
+  g_assert_nonnull (id);
+  g_assert_null (tel_test_find_label (fixture->window, sentence));
+
+  save (fixture);
+  gtk_widget_activate (find_button (present_list (fixture), "snapshot.open"));
+  tel_test_wait_until (find_window (TEL_TYPE_SNAPSHOT_DIALOG) == NULL);
+  tel_test_wait_until (!tel_audit_page_is_reading (fixture->page));
+  tel_finding_list_select (get_part (fixture, "finding_list"), id);
+  g_assert_false (is_fix_offered (fixture));
+  g_assert_nonnull (tel_test_find_label (fixture->window, sentence));
+}
+
+/* The start page offers what there is, and no longer what is not. */
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  save (fixture);
+  tel_audit_page_set_cluster (fixture->page, NULL);
+  g_assert_false (is_open_offered (fixture));
+  tel_audit_page_set_cluster (fixture->page, fixture->connection->cluster);
+  tel_test_wait_until (is_open_offered (fixture));
+
+  dialog = present_list (fixture);
+  gtk_widget_activate (find_button (dialog, "snapshot.delete"));
+  tel_test_wait_until (!is_open_offered (fixture));
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (dialog, "empty_label")));
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (dialog, "list_box")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* One that was altered is not shown, and the dialog says why. */
+static void
+test_altered (Fixture *fixture, gconstpointer data)
+{
+  TelAudit *live = tel_audit_page_get_audit (fixture->page);
+  GtkWidget *dialog;
+  GVariant *target;
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  save (fixture);
+  dialog = present_list (fixture);
+  target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (find_button (dialog, "snapshot.open")));
+  g_assert_true (g_file_get_contents (g_variant_get_string (target, NULL), &contents, &size, NULL));
+  contents[size - 1] ^= 1;
+  g_assert_true (g_file_set_contents (g_variant_get_string (target, NULL), contents, (gssize) size, NULL));
+
+  gtk_widget_activate (find_button (dialog, "snapshot.open"));
+  tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (dialog, "error_label")));
+  g_assert_nonnull (strstr (gtk_label_get_text (tel_test_get_child (dialog, "error_label")), "altered"));
+  g_assert_true (tel_audit_page_get_audit (fixture->page) == live);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+#define ADD(path, function) g_test_add ("/audit-snapshots/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *directory = NULL;
+  g_autofree char *path = NULL;
+  int status;
+
+  tel_test_widgets_init (&argc, &argv);
+  directory = tel_test_make_directory ();
+  path = g_build_filename (directory, "keyring", NULL);
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+
+  ADD ("save-and-open", test_save_and_open);
+  ADD ("fix-is-not-offered", test_fix_is_not_offered);
+  ADD ("delete", test_delete);
+  ADD ("altered", test_altered);
+  status = g_test_run ();
+  tel_test_remove_directory (directory);
+
+  return status;
+}
