@@ -89,6 +89,9 @@ show_state (TelAuditPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_reading);
   gtk_widget_set_visible (self->open_button, !is_reading && tel_audit_snapshots_has_any (self->snapshots));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-snapshot",
+                                 self->cluster != NULL && self->audit != NULL &&
+                                     tel_audit_snapshots_has_any (self->snapshots));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.save-snapshot",
                                  self->cluster != NULL && self->audit != NULL && !self->is_saved);
 }
@@ -257,6 +260,14 @@ static void
 open_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   tel_audit_snapshots_open (TEL_AUDIT_PAGE (widget)->snapshots);
+}
+
+static void
+compare_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+
+  tel_audit_snapshots_compare (self->snapshots, self->audit);
 }
 
 static void
@@ -578,6 +589,7 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.report", NULL, report);
   gtk_widget_class_install_action (widget_class, "audit.save-snapshot", NULL, save_snapshot);
   gtk_widget_class_install_action (widget_class, "audit.open-snapshot", NULL, open_snapshot);
+  gtk_widget_class_install_action (widget_class, "audit.compare-snapshot", NULL, compare_snapshot);
 }
 
 static void

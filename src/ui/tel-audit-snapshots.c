@@ -6,6 +6,9 @@
 
 #include "ui/tel-audit-snapshots.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ui/tel-difference-dialog.h"
 #include "ui/tel-snapshot-dialog.h"
 #include "ui/tel-snapshot-save-dialog.h"
 
@@ -18,6 +21,8 @@ struct _TelAuditSnapshots
   TelSnapshotStore *store;
   gboolean has_any;
   GtkWindow *dialog;
+  /* What a snapshot is being chosen for to compare with. */
+  TelAudit *audit;
   GCancellable *cancellable;
 };
 
@@ -90,12 +95,30 @@ present (TelAuditSnapshots *self, GtkWindow *dialog)
 }
 
 static void
+on_chosen (TelAuditSnapshots *self, TelSnapshot *snapshot, TelSnapshotDialog *dialog)
+{
+  present (self, GTK_WINDOW (tel_difference_dialog_new (self->audit, snapshot)));
+  g_clear_object (&self->audit);
+}
+
+static void
+choose (TelAuditSnapshots *self, const char *title, const char *verb, GCallback on_opening)
+{
+  TelSnapshotDialog *dialog = tel_snapshot_dialog_new (self->store, title, verb);
+
+  g_signal_connect_object (dialog, "opened", on_opening, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+  present (self, GTK_WINDOW (dialog));
+}
+
+static void
 tel_audit_snapshots_dispose (GObject *object)
 {
   TelAuditSnapshots *self = TEL_AUDIT_SNAPSHOTS (object);
 
   cancel (self);
   g_clear_weak_pointer (&self->dialog);
+  g_clear_object (&self->audit);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (tel_audit_snapshots_parent_class)->dispose (object);
@@ -207,13 +230,27 @@ tel_audit_snapshots_save (TelAuditSnapshots *self, TelSnapshot *snapshot)
 void
 tel_audit_snapshots_open (TelAuditSnapshots *self)
 {
-  TelSnapshotDialog *dialog;
-
   g_return_if_fail (TEL_IS_AUDIT_SNAPSHOTS (self));
   g_return_if_fail (self->store != NULL);
 
-  dialog = tel_snapshot_dialog_new (self->store);
-  g_signal_connect_object (dialog, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
-  present (self, GTK_WINDOW (dialog));
+  choose (self, _ ("Open snapshot"), _ ("Open"), G_CALLBACK (on_opened));
+}
+
+/**
+ * tel_audit_snapshots_compare:
+ * @self: the snapshots, of a connection
+ * @audit: an audit that was judged
+ *
+ * Asks which snapshot the audit is compared with, and shows what is new, gone and remains.
+ */
+void
+tel_audit_snapshots_compare (TelAuditSnapshots *self, TelAudit *audit)
+{
+  g_return_if_fail (TEL_IS_AUDIT_SNAPSHOTS (self));
+  g_return_if_fail (TEL_IS_AUDIT (audit));
+  g_return_if_fail (self->store != NULL);
+
+  g_set_object (&self->audit, audit);
+  /* Translators: the button of a snapshot that is compared with */
+  choose (self, _ ("Compare with a snapshot"), C_ ("snapshot", "Compare"), G_CALLBACK (on_chosen));
 }

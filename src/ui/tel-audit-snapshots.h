@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "audit/tel-snapshot.h"
+#include "audit/tel-audit.h"
 
 #include <gtk/gtk.h>
 
@@ -23,5 +23,6 @@ void tel_audit_snapshots_set_connection (TelAuditSnapshots *self, const char *co
 gboolean tel_audit_snapshots_has_any (TelAuditSnapshots *self);
 void tel_audit_snapshots_save (TelAuditSnapshots *self, TelSnapshot *snapshot);
 void tel_audit_snapshots_open (TelAuditSnapshots *self);
+void tel_audit_snapshots_compare (TelAuditSnapshots *self, TelAudit *audit);
 
 G_END_DECLS

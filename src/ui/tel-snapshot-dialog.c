@@ -17,6 +17,7 @@ struct _TelSnapshotDialog
   GtkLabel *error_label;
   GtkSpinner *spinner;
 
+  const char *verb;
   TelSnapshotStore *store;
   GPtrArray *entries;
   GCancellable *cancellable;
@@ -83,10 +84,10 @@ make_button (GtkWidget *button, const char *action, const char *name, const char
 }
 
 static GtkWidget *
-make_row (const TelSnapshotEntry *entry)
+make_row (TelSnapshotDialog *self, const TelSnapshotEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *open_button = gtk_button_new_with_label (_ ("Open"));
+  GtkWidget *open_button = gtk_button_new_with_label (self->verb);
   GtkWidget *delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: a date with a time, as of g_date_time_format() */
   g_autofree char *when = format_time (entry->taken_at, _ ("%e %b %Y %H:%M"));
@@ -97,7 +98,7 @@ make_row (const TelSnapshotEntry *entry)
   gtk_widget_add_css_class (delete_button, "flat");
   gtk_widget_set_tooltip_text (delete_button, _ ("Delete"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             make_button (open_button, "snapshot.open", _ ("Open"), when, entry->path));
+                             make_button (open_button, "snapshot.open", self->verb, when, entry->path));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              make_button (delete_button, "snapshot.delete", _ ("Delete"), when, entry->path));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, when, -1);
@@ -113,7 +114,7 @@ show_entries (TelSnapshotDialog *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list_box))) != NULL)
     gtk_list_box_remove (self->list_box, row);
   for (guint i = 0; i < self->entries->len; i++)
-    gtk_list_box_append (self->list_box, make_row (self->entries->pdata[i]));
+    gtk_list_box_append (self->list_box, make_row (self, self->entries->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->list_box), self->entries->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_label), self->entries->len == 0);
 }
@@ -243,19 +244,23 @@ tel_snapshot_dialog_init (TelSnapshotDialog *self)
 /**
  * tel_snapshot_dialog_new:
  * @store: the snapshots of a connection
+ * @title: what one is opened for
+ * @verb: a static word for its button
  *
  * Makes a dialog that opens one of them.
  *
  * Returns: (transfer none): a new window, owned by GTK
  */
 TelSnapshotDialog *
-tel_snapshot_dialog_new (TelSnapshotStore *store)
+tel_snapshot_dialog_new (TelSnapshotStore *store, const char *title, const char *verb)
 {
   TelSnapshotDialog *self;
 
   g_return_val_if_fail (TEL_IS_SNAPSHOT_STORE (store), NULL);
 
   self = g_object_new (TEL_TYPE_SNAPSHOT_DIALOG, NULL);
+  self->verb = verb;
+  gtk_window_set_title (GTK_WINDOW (self), title);
   self->store = g_object_ref (store);
   show_busy (self, TRUE);
   tel_snapshot_store_list_async (store, self->cancellable, on_listed, g_object_ref (self));

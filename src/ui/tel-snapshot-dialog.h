@@ -18,6 +18,6 @@ G_BEGIN_DECLS
 #define TEL_TYPE_SNAPSHOT_DIALOG (tel_snapshot_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TelSnapshotDialog, tel_snapshot_dialog, TEL, SNAPSHOT_DIALOG, AdwWindow)
 
-TelSnapshotDialog *tel_snapshot_dialog_new (TelSnapshotStore *store);
+TelSnapshotDialog *tel_snapshot_dialog_new (TelSnapshotStore *store, const char *title, const char *verb);
 
 G_END_DECLS

@@ -9,7 +9,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "audit/tel-audit-difference.h"
 #include "ui/tel-audit-view.h"
+#include "ui/tel-difference-dialog.h"
 #include "ui/tel-finding-list.h"
 #include "ui/tel-snapshot-dialog.h"
 #include "ui/tel-snapshot-save-dialog.h"
@@ -244,6 +246,64 @@ test_altered (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static guint
+count_compared (GtkWidget *dialog, guint kind)
+{
+  GtkSelectionModel *model;
+
+  gtk_drop_down_set_selected (tel_test_get_child (dialog, "kind_drop_down"), kind);
+  if (g_str_equal (gtk_stack_get_visible_child_name (tel_test_get_child (dialog, "states")), "none"))
+    return 0;
+
+  model = gtk_list_view_get_model (tel_test_get_child (dialog, "list_view"));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (model));
+}
+
+/* What one device less has taken with it is gone, and the rest remains. */
+static void
+test_compare (Fixture *fixture, gconstpointer data)
+{
+  TelAudit *live = tel_audit_page_get_audit (fixture->page);
+  g_autofree char *device = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (live));
+  guint n_left;
+  GtkWidget *dialog;
+
+  save (fixture);
+  for (guint i = 0; i < n && device == NULL; i++)
+    {
+      g_autoptr (TelFinding) finding = g_list_model_get_item (G_LIST_MODEL (live), i);
+
+      if (tel_finding_get_kind (finding) == TEL_OBJECT_KIND_DEVICE)
+        device = g_strdup (tel_finding_get_name (finding));
+    }
+  g_assert_nonnull (device);
+  tel_snapshot_remove (tel_audit_get_snapshot (live), TEL_OBJECT_KIND_DEVICE, device, NULL);
+  tel_audit_page_show_snapshot (fixture->page, tel_audit_get_snapshot (live));
+  tel_test_wait_until (!tel_audit_page_is_reading (fixture->page));
+  n_left = g_list_model_get_n_items (G_LIST_MODEL (tel_audit_page_get_audit (fixture->page)));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.compare-snapshot", NULL);
+  dialog = find_window (TEL_TYPE_SNAPSHOT_DIALOG);
+  tel_test_wait_until (!gtk_widget_get_visible (tel_test_get_child (dialog, "spinner")));
+  gtk_widget_activate (find_button (dialog, "snapshot.open"));
+  tel_test_wait_until (find_window (TEL_TYPE_SNAPSHOT_DIALOG) == NULL);
+  dialog = find_window (TEL_TYPE_DIFFERENCE_DIALOG);
+  g_assert_nonnull (dialog);
+  tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (dialog, "kind_drop_down")));
+  tel_test_assert_accessible (dialog);
+  g_assert_cmpuint (count_compared (dialog, TEL_DIFFERENCE_GONE), >=, 1);
+  g_assert_cmpuint (count_compared (dialog, TEL_DIFFERENCE_REMAINING), >=, 1);
+  g_assert_cmpuint (count_compared (dialog, TEL_DIFFERENCE_GONE) + count_compared (dialog, TEL_DIFFERENCE_REMAINING) +
+                        count_compared (dialog, TEL_DIFFERENCE_PERHAPS_GONE),
+                    ==, n);
+  g_assert_cmpuint (count_compared (dialog, TEL_DIFFERENCE_NEW) + count_compared (dialog, TEL_DIFFERENCE_REMAINING) +
+                        count_compared (dialog, TEL_DIFFERENCE_PERHAPS_NEW),
+                    ==, n_left);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 #define ADD(path, function) g_test_add ("/audit-snapshots/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -264,6 +324,7 @@ main (int argc, char **argv)
   ADD ("fix-is-not-offered", test_fix_is_not_offered);
   ADD ("delete", test_delete);
   ADD ("altered", test_altered);
+  ADD ("compare", test_compare);
   status = g_test_run ();
   tel_test_remove_directory (directory);
 
