@@ -10,6 +10,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#define GROUP_TRANSFER "Standard CTI Allow Control of Phones supporting Connected Xfer and conf"
+#define GROUP_ROLLOVER "Standard CTI Allow Control of Phones supporting Rollover Mode"
+
+/* Which desk phones may be controlled by members of a further group only (U04). */
+static const struct
+{
+  const char *model;
+  const char *group;
+} desk_phones[] = {
+  { "Cisco 88", GROUP_TRANSFER }, { "Cisco 89", GROUP_TRANSFER }, { "Cisco 99", GROUP_TRANSFER },
+  { "Cisco DX", GROUP_TRANSFER }, { "Cisco 69", GROUP_ROLLOVER },
+};
+
 /**
  * tel_audit_pass_get_next_softphone:
  * @self: a pass
@@ -256,4 +269,27 @@ tel_audit_pass_concern_devices (TelAuditPass *self, TelFinding *finding, GPtrArr
 {
   for (guint i = 0; devices != NULL && i < devices->len; i++)
     tel_audit_pass_concern_device (self, finding, devices->pdata[i]);
+}
+
+/**
+ * tel_audit_get_desk_phone_group:
+ * @device: a device
+ *
+ * Gets the user group besides “Standard CTI Enabled” without which nobody can control a desk phone of this model (U04).
+ *
+ * Returns: (transfer none) (nullable): the name of a group, or %NULL when the model needs none
+ */
+const char *
+tel_audit_get_desk_phone_group (TelDevice *device)
+{
+  const char *model;
+
+  g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
+
+  model = tel_device_get_model (device);
+  for (guint i = 0; model != NULL && i < G_N_ELEMENTS (desk_phones); i++)
+    if (g_str_has_prefix (model, desk_phones[i].model))
+      return desk_phones[i].group;
+
+  return NULL;
 }

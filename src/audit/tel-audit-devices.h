@@ -32,6 +32,7 @@ TelLine *tel_audit_get_nth_line (TelDevice *device, guint i);
 gboolean tel_audit_is_empty (const char *text);
 const char *tel_audit_show (const char *text);
 gboolean tel_audit_is_of_user (TelDevice *device, TelUser *user);
+const char *tel_audit_get_desk_phone_group (TelDevice *device);
 gboolean tel_audit_pass_has_softphone (TelAuditPass *self, TelUser *user);
 gboolean tel_audit_pass_is_on_softphone (TelAuditPass *self, TelDirectoryNumber *number);
 char *tel_audit_list_names (GPtrArray *names, guint n_all);

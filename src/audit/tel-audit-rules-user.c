@@ -19,25 +19,11 @@
 #include "model/tel-reference.h"
 #include "plan/tel-softphone-situation.h"
 
-#define GROUP_CONNECTED_TRANSFER "Standard CTI Allow Control of Phones supporting Connected Xfer and conf"
-#define GROUP_ROLLOVER "Standard CTI Allow Control of Phones supporting Rollover Mode"
-
 #define OF_JABBER_USERS (TEL_SNAPSHOT_BIT (USERS) | TEL_SNAPSHOT_BIT (DEVICES) | TEL_SNAPSHOT_BIT (ASSOCIATIONS))
 
 #define each_jabber_user(pass, user)                                                                                   \
   guint user##_i = 0;                                                                                                  \
   (user = get_next_jabber_user (pass, &user##_i)) != NULL;
-
-/* Which desk phones may be controlled by members of a further group only (U04). */
-static const struct
-{
-  const char *model;
-  const char *group;
-} desk_phones[] = {
-  { "Cisco 88", GROUP_CONNECTED_TRANSFER }, { "Cisco 89", GROUP_CONNECTED_TRANSFER },
-  { "Cisco 99", GROUP_CONNECTED_TRANSFER }, { "Cisco DX", GROUP_CONNECTED_TRANSFER },
-  { "Cisco 69", GROUP_ROLLOVER },
-};
 
 static TelUser *
 get_next_jabber_user (TelAuditPass *pass, guint *i)
@@ -95,18 +81,6 @@ judge_secure_connection (TelAuditPass *pass)
     }
 }
 
-static const char *
-get_desk_phone_group (TelDevice *device)
-{
-  const char *model = tel_device_get_model (device);
-
-  for (guint i = 0; model != NULL && i < G_N_ELEMENTS (desk_phones); i++)
-    if (g_str_has_prefix (model, desk_phones[i].model))
-      return desk_phones[i].group;
-
-  return NULL;
-}
-
 /* A user is found once, with all of their desk phones that need a group. */
 static void
 judge_desk_phones_of (TelAuditPass *pass, TelUser *user)
@@ -119,7 +93,7 @@ judge_desk_phones_of (TelAuditPass *pass, TelUser *user)
 
   for (guint i = 0; i < devices->len; i++)
     {
-      const char *group = get_desk_phone_group (devices->pdata[i]);
+      const char *group = tel_audit_get_desk_phone_group (devices->pdata[i]);
 
       if (group == NULL || tel_user_is_in_group (user, group))
         continue;

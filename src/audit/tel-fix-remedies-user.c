@@ -13,31 +13,6 @@
 #include "audit/tel-audit-devices.h"
 #include "plan/tel-softphone-situation.h"
 
-#define GROUP_TRANSFER "Standard CTI Allow Control of Phones supporting Connected Xfer and conf"
-#define GROUP_ROLLOVER "Standard CTI Allow Control of Phones supporting Rollover Mode"
-
-/* Which desk phones may be controlled by members of a further group only (U04). */
-static const struct
-{
-  const char *model;
-  const char *group;
-} desk_phones[] = {
-  { "Cisco 88", GROUP_TRANSFER }, { "Cisco 89", GROUP_TRANSFER }, { "Cisco 99", GROUP_TRANSFER },
-  { "Cisco DX", GROUP_TRANSFER }, { "Cisco 69", GROUP_ROLLOVER },
-};
-
-static const char *
-get_desk_phone_group (TelDevice *device)
-{
-  const char *model = tel_device_get_model (device);
-
-  for (guint i = 0; model != NULL && i < G_N_ELEMENTS (desk_phones); i++)
-    if (g_str_has_prefix (model, desk_phones[i].model))
-      return desk_phones[i].group;
-
-  return NULL;
-}
-
 static char *
 join_group (TelFixWork *work, TelUser *user, const char *group)
 {
@@ -99,7 +74,7 @@ join_for_desk_phones (TelFixWork *work, TelFinding *finding)
 
   for (guint i = 0; user != NULL && reason == NULL && i < devices->len; i++)
     {
-      const char *group = get_desk_phone_group (devices->pdata[i]);
+      const char *group = tel_audit_get_desk_phone_group (devices->pdata[i]);
 
       if (group != NULL)
         reason = join_group (work, user, group);

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit/tel-fix-reread.h"
+#include "plan/tel-capf-builder.h"
+#include "ui/tel-deadline-chooser.h"
 #include "ui/tel-fix-chooser.h"
 #include "ui/tel-plan-dialog.h"
 
@@ -175,6 +177,71 @@ build (TelAuditFixer *self)
   tel_fixes_build_async (self->fixes, self->cancellable, on_built, g_object_ref (self));
 }
 
+static gboolean
+makes_strings (TelAuditFixer *self)
+{
+  GListModel *findings = tel_fixes_get_findings (self->fixes);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (TelFinding) finding = g_list_model_get_item (findings, i);
+
+      if (tel_finding_get_rule (finding)->fix == TEL_FIX_DELIVER)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+on_deadline_chosen (TelAuditFixer *self, const char *response, AdwMessageDialog *dialog)
+{
+  TelDeadlineChooser *chooser = TEL_DEADLINE_CHOOSER (adw_message_dialog_get_extra_child (dialog));
+
+  if (!g_str_equal (response, "review") || self->fixes == NULL)
+    return;
+
+  tel_fixes_set_deadline (self->fixes, tel_deadline_chooser_get_deadline (chooser));
+  build (self);
+}
+
+static void
+on_deadline_valid (TelDeadlineChooser *chooser, GParamSpec *pspec, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "review", tel_deadline_chooser_is_valid (chooser));
+}
+
+/* How soon the users can be reached is known to the person, not to the program. */
+static void
+ask_deadline (TelAuditFixer *self)
+{
+  g_autoptr (GDateTime) proposed = tel_capf_builder_propose_deadline (self->cluster, NULL);
+  TelDeadlineChooser *chooser = tel_deadline_chooser_new (self->cluster, proposed, NULL);
+  GtkWidget *dialog =
+      adw_message_dialog_new (get_window (self), _ ("Until when are the strings to work?"),
+                              _ ("New authentication strings are made, and listed at the end to be given out. They "
+                                 "work until then, in the cluster’s time. Only full hours are taken."));
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), GTK_WIDGET (chooser));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "review", _ ("Review…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "review", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "review");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (chooser, "notify::valid", G_CALLBACK (on_deadline_valid), dialog, 0);
+  on_deadline_valid (chooser, NULL, ADW_MESSAGE_DIALOG (dialog));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_deadline_chosen), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+go_on (TelAuditFixer *self)
+{
+  if (makes_strings (self))
+    ask_deadline (self);
+  else
+    build (self);
+}
+
 static void
 on_chosen (TelAuditFixer *self, const char *response, AdwMessageDialog *dialog)
 {
@@ -187,7 +254,7 @@ on_chosen (TelAuditFixer *self, const char *response, AdwMessageDialog *dialog)
 
   finding = g_list_model_get_item (tel_fixes_get_findings (self->fixes), 0);
   tel_fixes_choose (self->fixes, finding, value);
-  build (self);
+  go_on (self);
 }
 
 static void
@@ -228,7 +295,7 @@ fix_one (TelAuditFixer *self, TelFinding *finding)
   if (tel_fixes_needs_choice (self->fixes, finding) || n > 1 || (n == 0 && tel_fixes_takes_text (self->fixes, finding)))
     ask (self, finding, choices);
   else
-    build (self);
+    go_on (self);
 }
 
 static void
@@ -402,7 +469,7 @@ tel_audit_fixer_fix (TelAuditFixer *self, GPtrArray *findings)
     tel_fixes_add (self->fixes, findings->pdata[i]);
 
   if (findings->len > 1)
-    build (self);
+    go_on (self);
   else if (tel_cluster_has_references (self->cluster))
     fix_one (self, findings->pdata[0]);
   else

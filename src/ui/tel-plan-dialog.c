@@ -6,8 +6,10 @@
 
 #include "ui/tel-plan-dialog.h"
 
+#include "plan/tel-issue.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-plan-view.h"
+#include "ui/tel-strings-dialog.h"
 #include "ui/tel-undo-presenter.h"
 
 struct _TelPlanDialog
@@ -51,22 +53,18 @@ on_plan_ended (TelPlanDialog *self, TelRunner *runner)
   g_signal_emit (self, signals[ENDED], 0, runner);
 }
 
-/* What went otherwise than wanted is looked at behind it. */
-static gboolean
-show_string (TelPlanDialog *self, TelIssue *issue, gboolean has_warnings)
+/* Several strings are given out from a list, and so is one that nobody owns the device of. */
+static GtkWindow *
+make_strings_dialog (TelPlanDialog *self, GPtrArray *issued)
 {
-  TelUser *user = tel_cluster_get_user (self->cluster, tel_device_get_owner (issue->device));
-  GtkWindow *parent = has_warnings ? GTK_WINDOW (self) : gtk_window_get_transient_for (GTK_WINDOW (self));
-  TelAuthStringDialog *dialog;
+  TelIssue *first = issued->pdata[0];
+  const char *owner = tel_device_get_owner (first->device);
+  TelUser *user = owner != NULL ? tel_cluster_get_user (self->cluster, owner) : NULL;
 
-  if (user == NULL)
-    return FALSE;
+  if (issued->len > 1 || user == NULL)
+    return GTK_WINDOW (tel_strings_dialog_new (self->cluster, issued));
 
-  dialog = tel_auth_string_dialog_new (self->cluster, user, issue->device, issue->string);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-  gtk_window_present (GTK_WINDOW (dialog));
-
-  return TRUE;
+  return GTK_WINDOW (tel_auth_string_dialog_new (self->cluster, user, first->device, first->string));
 }
 
 static void
@@ -74,7 +72,7 @@ on_plan_finished (TelPlanDialog *self, TelRunner *runner)
 {
   gboolean has_warnings = tel_plan_has_warnings (tel_runner_get_plan (runner));
   g_autoptr (GPtrArray) issued = NULL;
-  gboolean is_shown = FALSE;
+  GtkWindow *dialog;
 
   g_set_object (&self->finished, tel_runner_get_plan (runner));
   g_signal_emit (self, signals[FINISHED], 0, runner);
@@ -82,10 +80,15 @@ on_plan_finished (TelPlanDialog *self, TelRunner *runner)
     return;
 
   issued = tel_runner_list_issued (runner);
-  for (guint i = issued->len; i-- > 0;)
-    if (show_string (self, issued->pdata[i], has_warnings))
-      is_shown = TRUE;
-  if (is_shown && !has_warnings)
+  if (issued->len == 0)
+    return;
+
+  /* What went otherwise than wanted is looked at behind it. */
+  dialog = make_strings_dialog (self, issued);
+  gtk_window_set_transient_for (dialog,
+                                has_warnings ? GTK_WINDOW (self) : gtk_window_get_transient_for (GTK_WINDOW (self)));
+  gtk_window_present (dialog);
+  if (!has_warnings)
     gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -9,6 +9,7 @@
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-connect-dialog.h"
 #include "ui/tel-plan-view.h"
+#include "ui/tel-strings-dialog.h"
 
 #define OWNER_KEY "tel-owner"
 
@@ -87,7 +88,7 @@ hide (GtkWindow *parent, GPtrArray *hidden)
       GtkWidget *dialog = dialogs->pdata[i];
 
       hide (GTK_WINDOW (dialog), hidden);
-      if (TEL_IS_AUTH_STRING_DIALOG (dialog))
+      if (TEL_IS_AUTH_STRING_DIALOG (dialog) || TEL_IS_STRINGS_DIALOG (dialog))
         {
           gtk_window_destroy (GTK_WINDOW (dialog));
           continue;

@@ -102,9 +102,9 @@ def open_user(program, user_id):
 
 def open_page(program, name):
     """Goes to a page of the window, which has the focus, by its key."""
-    desktop.keys({'Users': 'alt+1', 'Cluster': 'alt+4', 'Activity': 'alt+5'}[name])
-    role, first = {'Users': ('entry', WORDS['search']), 'Cluster': ('list item', 'Mixed mode'),
-                   'Activity': ('entry', 'Search plans')}[name]
+    desktop.keys({'Users': 'alt+1', 'Audit': 'alt+3', 'Cluster': 'alt+4', 'Activity': 'alt+5'}[name])
+    role, first = {'Users': ('entry', WORDS['search']), 'Audit': ('panel', 'Find what is set up wrong'),
+                   'Cluster': ('list item', 'Mixed mode'), 'Activity': ('entry', 'Search plans')}[name]
     program.find(role, first)
 
 
