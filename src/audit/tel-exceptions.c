@@ -416,19 +416,47 @@ tel_exceptions_find (TelExceptions *self, const char *finding_id)
 gboolean
 tel_exceptions_accept (TelExceptions *self, TelException *exception, GError **error)
 {
-  GPtrArray *exceptions;
-  guint position;
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
   g_return_val_if_fail (TEL_IS_EXCEPTIONS (self), FALSE);
   g_return_val_if_fail (TEL_IS_EXCEPTION (exception), FALSE);
+
+  g_ptr_array_add (one, exception);
+
+  return tel_exceptions_accept_all (self, one, error);
+}
+
+/**
+ * tel_exceptions_accept_all:
+ * @self: a list
+ * @added: (element-type TelException): exceptions
+ * @error: return location for an error
+ *
+ * Keeps exceptions like tel_exceptions_accept(), all of them or none, and writes the file once.
+ *
+ * Returns: %FALSE with %TEL_ERROR_STORAGE or %TEL_ERROR_INVALID when the file cannot be read or written; then nothing
+ *   was kept
+ */
+gboolean
+tel_exceptions_accept_all (TelExceptions *self, GPtrArray *added, GError **error)
+{
+  GPtrArray *exceptions;
+
+  g_return_val_if_fail (TEL_IS_EXCEPTIONS (self), FALSE);
+  g_return_val_if_fail (added != NULL, FALSE);
 
   exceptions = read_file (self, error);
   if (exceptions == NULL)
     return FALSE;
 
-  if (find_position (exceptions, tel_exception_get_finding_id (exception), &position))
-    g_ptr_array_remove_index (exceptions, position);
-  g_ptr_array_add (exceptions, g_object_ref (exception));
+  for (guint i = 0; i < added->len; i++)
+    {
+      guint position;
+
+      if (find_position (exceptions, tel_exception_get_finding_id (added->pdata[i]), &position))
+        g_ptr_array_remove_index (exceptions, position);
+      g_ptr_array_add (exceptions, g_object_ref (added->pdata[i]));
+    }
 
   return keep (self, exceptions, error);
 }

@@ -35,6 +35,7 @@ char *tel_exceptions_dup_path (const char *connection_id);
 gboolean tel_exceptions_load (TelExceptions *self, GError **error);
 TelException *tel_exceptions_find (TelExceptions *self, const char *finding_id);
 gboolean tel_exceptions_accept (TelExceptions *self, TelException *exception, GError **error);
+gboolean tel_exceptions_accept_all (TelExceptions *self, GPtrArray *added, GError **error);
 gboolean tel_exceptions_withdraw (TelExceptions *self, const char *finding_id, GError **error);
 char *tel_exceptions_export (TelExceptions *self, TelExceptionsFormat format);
 gboolean tel_exceptions_forget (const char *connection_id, GError **error);

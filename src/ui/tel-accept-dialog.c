@@ -93,20 +93,23 @@ accept (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TelAcceptDialog *self = TEL_ACCEPT_DIALOG (widget);
   g_autofree char *reason = dup_reason (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) exceptions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
   GDate day;
 
   get_last_day (self, &day);
   for (guint i = 0; i < self->findings->len; i++)
     {
-      g_autoptr (TelException) exception = tel_exception_new (tel_finding_get_id (self->findings->pdata[i]), reason,
-                                                              g_get_user_name (), now, has_end (self) ? &day : NULL);
-      g_autoptr (GError) error = NULL;
+      TelException *exception = tel_exception_new (tel_finding_get_id (self->findings->pdata[i]), reason,
+                                                   g_get_user_name (), now, has_end (self) ? &day : NULL);
 
-      if (exception != NULL && !tel_exceptions_accept (self->exceptions, exception, &error))
-        {
-          gtk_label_set_text (self->error_label, error->message);
-          return;
-        }
+      if (exception != NULL)
+        g_ptr_array_add (exceptions, exception);
+    }
+  if (!tel_exceptions_accept_all (self->exceptions, exceptions, &error))
+    {
+      gtk_label_set_text (self->error_label, error->message);
+      return;
     }
   gtk_window_close (GTK_WINDOW (self));
 }

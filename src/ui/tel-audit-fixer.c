@@ -30,6 +30,8 @@ struct _TelAuditFixer
   TelFixes *fixes;
   TelPlan *plan;
   GCancellable *cancellable;
+  /* What was put right is read again, whatever is put right meanwhile. */
+  GCancellable *reading;
 };
 
 G_DEFINE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, G_TYPE_OBJECT)
@@ -51,6 +53,14 @@ cancel (TelAuditFixer *self)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->fixes);
   g_clear_object (&self->plan);
+}
+
+static void
+cancel_reading (TelAuditFixer *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
 }
 
 static GtkWindow *
@@ -88,7 +98,9 @@ on_plan_ended (TelAuditFixer *self)
   if (self->audit == NULL || self->plan == NULL)
     return;
 
-  tel_fix_reread_async (self->audit, self->cluster, self->plan, tel_fixes_get_findings (self->fixes), self->cancellable,
+  if (self->reading == NULL)
+    self->reading = g_cancellable_new ();
+  tel_fix_reread_async (self->audit, self->cluster, self->plan, tel_fixes_get_findings (self->fixes), self->reading,
                         on_reread, g_object_ref (self));
 }
 
@@ -324,6 +336,7 @@ tel_audit_fixer_dispose (GObject *object)
   TelAuditFixer *self = TEL_AUDIT_FIXER (object);
 
   cancel (self);
+  cancel_reading (self);
   g_clear_object (&self->audit);
   g_clear_object (&self->cluster);
 
@@ -384,6 +397,7 @@ tel_audit_fixer_set_audit (TelAuditFixer *self, TelCluster *cluster, TelAudit *a
     return;
 
   cancel (self);
+  cancel_reading (self);
   g_set_object (&self->cluster, cluster);
   g_set_object (&self->audit, audit);
 }

@@ -284,6 +284,15 @@ on_counted (TelAuditList *self)
     scroll_to (self, 0);
 }
 
+/* A view that held on to a row while thousands came before it shows nothing at all (GTK 4.8). */
+static void
+on_filtered (TelAuditList *self)
+{
+  if (gtk_filter_list_model_get_pending (self->filtered) == 0 &&
+      tel_audit_selection_get_rows (self->selection)->len == 0 && get_n_shown (self) > 0)
+    scroll_to (self, 0);
+}
+
 static void
 build_model (TelAuditList *self)
 {
@@ -296,6 +305,8 @@ build_model (TelAuditList *self)
   self->selection = tel_audit_selection_new (G_LIST_MODEL (self->filtered));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
 
+  g_signal_connect_object (self->filtered, "notify::pending", G_CALLBACK (on_filtered), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -104,6 +104,35 @@ test_kept (Fixture *self, gconstpointer data)
   g_assert_null (last_day);
 }
 
+static void
+count_change (guint *n)
+{
+  (*n)++;
+}
+
+/* Many findings are one change of the file, and of what is counted. */
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDateTime) when = g_date_time_new_utc (2026, 11, 29, 10, 0, 0);
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TelExceptions) again = tel_exceptions_new (self->path);
+  g_autoptr (GError) error = NULL;
+  guint n_changes = 0;
+
+  accept (self->exceptions, ADAMS, "first", NULL);
+  g_signal_connect_swapped (self->exceptions, "items-changed", G_CALLBACK (count_change), &n_changes);
+  g_ptr_array_add (added, tel_exception_new (ADAMS, "second", "hanako", when, NULL));
+  g_ptr_array_add (added, tel_exception_new (BAKER, "third", "hanako", when, NULL));
+  tel_exceptions_accept_all (self->exceptions, added, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (tel_exceptions_load (again, NULL));
+  g_assert_cmpuint (count (again), ==, 2);
+  g_assert_cmpstr (tel_exception_get_reason (tel_exceptions_find (again, ADAMS)), ==, "second");
+}
+
 /* Two programs that accept at the same time lose nothing of each other. */
 static void
 test_shared (Fixture *self, gconstpointer data)
@@ -304,6 +333,7 @@ main (int argc, char **argv)
   tel_test_init (&argc, &argv);
 
   g_test_add ("/exceptions/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/exceptions/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/exceptions/shared", Fixture, NULL, set_up, test_shared, tear_down);
   g_test_add ("/exceptions/withdrawn", Fixture, NULL, set_up, test_withdrawn, tear_down);
   g_test_add ("/exceptions/set-aside/no-json", Fixture, broken[0], set_up, test_set_aside, tear_down);

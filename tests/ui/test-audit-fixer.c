@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-audit-fixer.h"
+
+#include "ui/tel-audit-page.h"
+#include "ui/tel-audit-view.h"
+#include "ui/tel-finding-list.h"
+#include "ui/tel-plan-dialog.h"
+#include "ui/tel-plan-view.h"
+
+#include "tel-test-connection.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+
+#define FIRST "J01/phone/CSFMOGAWA"
+#define NEXT "J03/phone/CSFRKIMURA"
+
+/* The page on a simulated cluster that was read. */
+typedef struct
+{
+  TelTestConnection *connection;
+  TelAuditPage *page;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->connection = tel_test_connection_new ("14.0", "small");
+  fixture->page = g_object_new (TEL_TYPE_AUDIT_PAGE, NULL);
+  fixture->window = tel_test_present (GTK_WIDGET (fixture->page), 1000, 700);
+  tel_audit_page_set_cluster (fixture->page, fixture->connection->cluster);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.read", NULL);
+  tel_test_wait_until (!tel_audit_page_is_reading (fixture->page));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->page));
+  tel_test_wait_until (G_OBJECT (fixture->connection->cluster)->ref_count == 1);
+  tel_test_connection_free (fixture->connection);
+}
+
+static TelPlanDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (TEL_IS_PLAN_DIALOG (item->data) && gtk_widget_get_visible (item->data))
+      return item->data;
+
+  return NULL;
+}
+
+static void
+fix (Fixture *fixture, const char *id)
+{
+  GtkWidget *view = tel_test_get_child (fixture->page, "view");
+
+  tel_finding_list_select (tel_test_get_child (view, "finding_list"), id);
+  gtk_widget_activate_action (tel_test_get_child (view, "pane"), "audit.fix", NULL);
+}
+
+static void
+on_ended (TelPlanDialog *dialog, TelRunner *runner, Fixture *fixture)
+{
+  gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
+  fix (fixture, NEXT);
+}
+
+/* Who goes on with the next finding at once still sees what became of the one before. */
+static void
+test_next_at_once (Fixture *fixture, gconstpointer data)
+{
+  TelAudit *audit = tel_audit_page_get_audit (fixture->page);
+  TelPlanDialog *dialog;
+  GtkWidget *view;
+
+  g_assert_nonnull (tel_audit_find (audit, FIRST));
+  g_assert_nonnull (tel_audit_find (audit, NEXT));
+  fix (fixture, FIRST);
+  tel_test_wait_until (find_dialog () != NULL);
+  dialog = find_dialog ();
+  g_signal_connect (dialog, "ended", G_CALLBACK (on_ended), fixture);
+  view = tel_test_get_child (dialog, "plan_view");
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+
+  tel_test_wait_until (tel_audit_find (audit, FIRST) == NULL);
+  tel_test_wait_until (find_dialog () != NULL);
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  gtk_window_close (GTK_WINDOW (dialog));
+  tel_test_wait_until (find_dialog () == NULL);
+  g_assert_nonnull (tel_audit_find (audit, NEXT));
+}
+
+int
+main (int argc, char **argv)
+{
+  tel_test_widgets_init (&argc, &argv);
+
+  g_test_add ("/audit-fixer/next-at-once", Fixture, NULL, set_up, test_next_at_once, tear_down);
+
+  return g_test_run ();
+}
