@@ -41,12 +41,10 @@ get_user (TelStringRow *self)
   return owner != NULL && *owner != '\0' ? tel_cluster_get_user (self->cluster, owner) : NULL;
 }
 
+/* Each row has its own: the name of the device tells them apart. */
 static void
-name_button (GtkWidget *button, const char *format, TelStringRow *self)
+name_button (GtkWidget *button, const char *text)
 {
-  /* Each row has its own: the name of the device tells them apart. */
-  g_autofree char *text = g_strdup_printf (format, tel_device_get_name (self->device));
-
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
@@ -55,6 +53,7 @@ static void
 update (TelStringRow *self)
 {
   gboolean is_revealed = gtk_toggle_button_get_active (self->reveal_button);
+  g_autofree char *reveal = NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->reveal_button), self->string != NULL);
   gtk_widget_set_sensitive (self->copy_button, self->string != NULL);
@@ -69,8 +68,9 @@ update (TelStringRow *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->reveal_button),
                             is_revealed ? "view-conceal-symbolic" : "view-reveal-symbolic");
   /* Translators: %s is the name of a device */
-  name_button (GTK_WIDGET (self->reveal_button),
-               is_revealed ? _ ("Hide the string of %s") : _ ("Show the string of %s"), self);
+  reveal = is_revealed ? g_strdup_printf (_ ("Hide the string of %s"), tel_device_get_name (self->device))
+                       : g_strdup_printf (_ ("Show the string of %s"), tel_device_get_name (self->device));
+  name_button (GTK_WIDGET (self->reveal_button), reveal);
 }
 
 static void
@@ -188,6 +188,8 @@ GtkWidget *
 tel_string_row_new (TelCluster *cluster, TelDevice *device, TelAuthString *string)
 {
   TelStringRow *self;
+  g_autofree char *copy_text = NULL;
+  g_autofree char *give_text = NULL;
 
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), NULL);
   g_return_val_if_fail (TEL_IS_DEVICE (device), NULL);
@@ -199,9 +201,11 @@ tel_string_row_new (TelCluster *cluster, TelDevice *device, TelAuthString *strin
   self->string = tel_auth_string_ref (string);
   self->log = tel_delivery_log_new (cluster, device);
   /* Translators: %s is the name of a device */
-  name_button (self->copy_button, _ ("Copy the string of %s"), self);
+  copy_text = g_strdup_printf (_ ("Copy the string of %s"), tel_device_get_name (self->device));
+  name_button (self->copy_button, copy_text);
   /* Translators: %s is the name of a device; opens the dialog with e-mail and letter */
-  name_button (self->give_button, _ ("Mail or print the string of %s…"), self);
+  give_text = g_strdup_printf (_ ("Mail or print the string of %s…"), tel_device_get_name (self->device));
+  name_button (self->give_button, give_text);
   show_texts (self);
   update (self);
 
