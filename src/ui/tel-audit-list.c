@@ -42,6 +42,7 @@ struct _TelAuditList
   char **words;
   /* The rows that may be shown, %NULL for all. */
   GHashTable *only;
+  guint scroll_source;
 };
 
 G_DEFINE_FINAL_TYPE (TelAuditList, tel_audit_list, ADW_TYPE_BIN)
@@ -284,13 +285,26 @@ on_counted (TelAuditList *self)
     scroll_to (self, 0);
 }
 
-/* A view that held on to a row while thousands came before it shows nothing at all (GTK 4.8). */
+static gboolean
+scroll_to_top (gpointer user_data)
+{
+  TelAuditList *self = user_data;
+
+  self->scroll_source = 0;
+  if (tel_audit_list_is_idle (self) && tel_audit_selection_get_rows (self->selection)->len == 0 &&
+      get_n_shown (self) > 0)
+    scroll_to (self, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A view that held on to a row while thousands came before it shows nothing at all (GTK 4.8). It is told while the rows
+ * change, when no view may be scrolled yet. */
 static void
 on_filtered (TelAuditList *self)
 {
-  if (gtk_filter_list_model_get_pending (self->filtered) == 0 &&
-      tel_audit_selection_get_rows (self->selection)->len == 0 && get_n_shown (self) > 0)
-    scroll_to (self, 0);
+  if (tel_audit_list_is_idle (self) && self->scroll_source == 0)
+    self->scroll_source = g_idle_add (scroll_to_top, self);
 }
 
 static void
@@ -356,6 +370,7 @@ tel_audit_list_dispose (GObject *object)
 {
   TelAuditList *self = TEL_AUDIT_LIST (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   gtk_column_view_set_model (self->column_view, NULL);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
