@@ -487,9 +487,9 @@ test_columns_and_order_are_kept (Fixture *fixture, gconstpointer data)
   g_autoptr (GSettings) settings = g_settings_new (TEL_APPLICATION_ID);
   GtkWidget *list = get_part (fixture, "users_list");
   g_autoptr (TelAuditRow) first = NULL;
+  g_autofree char *sort = NULL;
   Fixture other = { 0 };
 
-  g_assert_false (gtk_column_view_column_get_visible (get_column (fixture, "users_list", 5)));
   gtk_widget_activate_action (list, "rows.department", NULL);
   gtk_widget_activate_action (list, "rows.devices", NULL);
   g_assert_true (gtk_column_view_column_get_visible (get_column (fixture, "users_list", 5)));
@@ -498,7 +498,7 @@ test_columns_and_order_are_kept (Fixture *fixture, gconstpointer data)
   /* By a click on a head, twice. */
   gtk_column_view_sort_by_column (get_column_view (fixture, "users_list"), get_column (fixture, "users_list", 2),
                                   GTK_SORT_DESCENDING);
-  g_assert_cmpstr (g_settings_get_string (settings, "audit-users-sort"), ==, "user-id");
+  g_assert_cmpstr (sort = g_settings_get_string (settings, "audit-users-sort"), ==, "user-id");
   g_assert_true (g_settings_get_boolean (settings, "audit-users-descending"));
   first = g_list_model_get_item (G_LIST_MODEL (get_model (fixture, "users_list")), 0);
   g_assert_cmpstr (tel_audit_row_get_name (first), ==, "tadams");

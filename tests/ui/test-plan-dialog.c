@@ -145,16 +145,6 @@ count_string_dialogs (void)
   return n_dialogs;
 }
 
-static void
-close_string_dialogs (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (TEL_IS_AUTH_STRING_DIALOG (l->data))
-      gtk_window_destroy (l->data);
-}
-
 /* The dialog of the plan of an edit, whose view is returned too. */
 static TelPlanDialog *
 present_edit (Fixture *fixture, TelEdit *edit, GtkWidget **view)

@@ -225,12 +225,6 @@ test_newer (Fixture *self, gconstpointer data)
   g_assert_cmpstr (found, ==, text);
 }
 
-static void
-count_change (guint *n_changes)
-{
-  (*n_changes)++;
-}
-
 /* The last day counts whole; the day after, the finding is open again and the exception shown as ended. */
 static void
 test_audit (Fixture *self, gconstpointer data)
