@@ -592,6 +592,37 @@ tel_audit_list_mark (TelAuditList *self, GPtrArray *rows)
 }
 
 /**
+ * tel_audit_list_list_names:
+ * @self: a list
+ * @most: how many at most
+ *
+ * Lists the names of the rows that are selected or, where none is, of those that are shown.
+ *
+ * Returns: (transfer full): user IDs or device names
+ */
+char **
+tel_audit_list_list_names (TelAuditList *self, guint most)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  GPtrArray *selected;
+  guint n;
+
+  g_return_val_if_fail (TEL_IS_AUDIT_LIST (self), NULL);
+
+  selected = tel_audit_selection_get_rows (self->selection);
+  n = MIN (selected->len > 0 ? selected->len : get_n_shown (self), most);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TelAuditRow) row = selected->len > 0 ? g_object_ref (selected->pdata[i])
+                                                      : g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+
+      g_strv_builder_add (names, tel_audit_row_get_name (row));
+    }
+
+  return g_strv_builder_end (names);
+}
+
+/**
  * tel_audit_list_focus:
  * @self: a list
  *

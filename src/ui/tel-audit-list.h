@@ -27,6 +27,7 @@ void tel_audit_list_refilter (TelAuditList *self);
 void tel_audit_list_reset (TelAuditList *self);
 TelAuditSelection *tel_audit_list_get_selection (TelAuditList *self);
 void tel_audit_list_mark (TelAuditList *self, GPtrArray *rows);
+char **tel_audit_list_list_names (TelAuditList *self, guint most);
 void tel_audit_list_focus (TelAuditList *self);
 gboolean tel_audit_list_is_idle (TelAuditList *self);
 

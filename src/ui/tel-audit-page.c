@@ -8,10 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "audit/tel-audit-details.h"
 #include "audit/tel-snapshot-reader.h"
 #include "model/tel-error.h"
 #include "ui/tel-accept-dialog.h"
 #include "ui/tel-audit-fixer.h"
+#include "ui/tel-audit-notice.h"
 #include "ui/tel-audit-progress.h"
 #include "ui/tel-audit-snapshots.h"
 #include "ui/tel-audit-view.h"
@@ -19,6 +21,8 @@
 
 /* So many findings are accepted at once at most: the file of exceptions is written for each. */
 #define N_ACCEPTED_AT_ONCE 200
+/* A request for each user and each of their numbers. */
+#define N_DETAILS_AT_ONCE 200
 
 /**
  * TelAuditPage:
@@ -86,6 +90,8 @@ show_state (TelAuditPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), is_reading);
   gtk_widget_set_visible (self->read_button, !is_reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read-details",
+                                 self->cluster != NULL && self->audit != NULL && !self->is_saved && !is_reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_reading);
   gtk_widget_set_visible (self->open_button, !is_reading && tel_audit_snapshots_has_any (self->snapshots));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_reading);
@@ -135,26 +141,6 @@ end_reading (TelAuditPage *self, GError *error)
     g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
 }
 
-/* Who looks elsewhere meanwhile is told that it is over. */
-static void
-notify_end (TelAuditPage *self)
-{
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
-  GtkApplication *application = window != NULL ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->audit));
-  g_autoptr (GNotification) notification = NULL;
-  g_autofree char *body = NULL;
-
-  if (application == NULL || gtk_window_is_active (GTK_WINDOW (window)) ||
-      g_application_get_dbus_connection (G_APPLICATION (application)) == NULL)
-    return;
-
-  notification = g_notification_new (_ ("The audit is done"));
-  body = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u finding", "%'u findings", n), n);
-  g_notification_set_body (notification, body);
-  g_application_send_notification (G_APPLICATION (application), "audit", notification);
-}
-
 static void
 on_judged (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -167,7 +153,7 @@ on_judged (GObject *source, GAsyncResult *result, gpointer user_data)
 
   end_reading (self, NULL);
   set_audit (self, audit);
-  notify_end (self);
+  tel_audit_notice_send (GTK_WIDGET (self), g_list_model_get_n_items (G_LIST_MODEL (audit)));
   g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
 }
 
@@ -230,6 +216,34 @@ static void
 read_cluster (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   tel_audit_page_reload (TEL_AUDIT_PAGE (widget));
+}
+
+static void
+on_details_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TelAuditPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  tel_audit_details_read_finish (TEL_AUDIT (source), result, &error);
+  if (!is_current (self, result))
+    return;
+
+  end_reading (self, error);
+  if (error == NULL)
+    toast (self, _ ("The details of the users shown were read, of 200 at most."));
+}
+
+static void
+read_details (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+  g_auto (GStrv) user_ids = tel_audit_view_list_users (self->view, N_DETAILS_AT_ONCE);
+
+  self->cancellable = g_cancellable_new ();
+  tel_audit_progress_show (self->progress, TEL_SNAPSHOT_PART_CREDENTIALS, 0, 0);
+  show_state (self);
+  tel_audit_details_read_async (self->audit, self->cluster, (const char *const *) user_ids, self->cancellable,
+                                on_details_read, g_object_ref (self));
 }
 
 static void
@@ -581,6 +595,7 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_can_go_back_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_offers);
   gtk_widget_class_install_action (widget_class, "audit.read", NULL, read_cluster);
+  gtk_widget_class_install_action (widget_class, "audit.read-details", NULL, read_details);
   gtk_widget_class_install_action (widget_class, "audit.cancel", NULL, cancel_reading);
   gtk_widget_class_install_action (widget_class, "audit.fix", NULL, fix);
   gtk_widget_class_install_action (widget_class, "audit.fix-rule", NULL, fix_rule);

@@ -572,6 +572,23 @@ tel_audit_view_get_selected (TelAuditView *self)
 }
 
 /**
+ * tel_audit_view_list_users:
+ * @self: a view
+ * @most: how many at most
+ *
+ * Lists the users that are selected or, where none is, those that are shown.
+ *
+ * Returns: (transfer full): their user IDs
+ */
+char **
+tel_audit_view_list_users (TelAuditView *self, guint most)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_VIEW (self), NULL);
+
+  return tel_audit_list_list_names (self->users_list, most);
+}
+
+/**
  * tel_audit_view_offer:
  * @self: a view
  * @fix: (nullable): what is on the button that puts right what is selected

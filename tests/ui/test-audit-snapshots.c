@@ -306,6 +306,20 @@ test_compare (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, function) g_test_add ("/audit-snapshots/" path, Fixture, NULL, set_up, function, tear_down)
 
+/* Nothing is asked of each user until somebody wants that. */
+static void
+test_details (Fixture *fixture, gconstpointer data)
+{
+  TelAudit *audit = tel_audit_page_get_audit (fixture->page);
+
+  g_assert_null (tel_audit_find (audit, "U12/user/agoto"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.read-details", NULL);
+  g_assert_true (tel_audit_page_is_reading (fixture->page));
+  tel_test_wait_until (!tel_audit_page_is_reading (fixture->page));
+  g_assert_nonnull (tel_audit_find (audit, "U12/user/agoto"));
+  g_assert_nonnull (tel_audit_find (audit, "U12/user/syokota"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,6 +339,7 @@ main (int argc, char **argv)
   ADD ("delete", test_delete);
   ADD ("altered", test_altered);
   ADD ("compare", test_compare);
+  ADD ("details", test_details);
   status = g_test_run ();
   tel_test_remove_directory (directory);
 
