@@ -10,6 +10,9 @@ import tap
 
 DEVICE, OWNER = 'CSFMOGAWA', 'mogawa'
 FINDING = 'Jabber device without owner'
+# What stands under the title of the finding in the list.
+ROW = f'Error · device “{DEVICE}”'
+COUNT = re.compile(r'^(\d+) of (\d+)$')
 
 
 def read_cluster(program):
@@ -18,9 +21,6 @@ def read_cluster(program):
     journey.open_page(program, 'Audit')
     program.press('push button', 'Read the cluster')
     program.find(None, COUNT)
-
-
-COUNT = re.compile(r'^(\d+) of (\d+)$')
 
 
 def count_findings(program):
@@ -44,6 +44,7 @@ def fixed():
         assert not journey.get(control, 'dump')['phones'][DEVICE]['ownerUserName']
         before = count_findings(program)
         select_finding(program)
+        program.find('label', ROW)
         journey.picture('audit')
         program.press('push button', 'Fix…')
         window = program.find('frame', re.compile(f'^Put right: {FINDING}'))
@@ -55,6 +56,7 @@ def fixed():
         program.press('push button', 'Close', window)
         program.gone('frame', re.compile('^Put right'))
         desktop.wait_for('the finding to be gone', lambda: count_findings(program) < before)
+        assert not program.all('label', ROW), 'the finding is still in the list'
         journey.picture('audit-fixed')
         assert journey.get(control, 'dump')['phones'][DEVICE]['ownerUserName'] == OWNER
 
