@@ -63,6 +63,13 @@ cancel_reading (TelAuditFixer *self)
   g_clear_object (&self->reading);
 }
 
+/* A softphone is made on the page of its user, which has a form for each type (U14). */
+static gboolean
+is_made_elsewhere (TelFinding *finding)
+{
+  return g_str_equal (tel_finding_get_rule (finding)->id, "U14");
+}
+
 static GtkWindow *
 get_window (TelAuditFixer *self)
 {
@@ -421,6 +428,9 @@ tel_audit_fixer_explain_refusal (TelAuditFixer *self, TelFinding *finding)
   if (self->cluster == NULL || self->audit == NULL)
     return NULL;
 
+  if (is_made_elsewhere (finding))
+    return NULL;
+
   fixes = tel_fixes_new (self->cluster, self->audit);
 
   return tel_fixes_explain_refusal (fixes, finding);
@@ -446,6 +456,8 @@ tel_audit_fixer_count (TelAuditFixer *self, GPtrArray *findings)
 
   if (self->cluster == NULL || self->audit == NULL)
     return 0;
+  if (findings->len == 1 && is_made_elsewhere (findings->pdata[0]))
+    return 1;
 
   fixes = tel_fixes_new (self->cluster, self->audit);
   for (guint i = 0; i < findings->len; i++)
@@ -475,6 +487,11 @@ tel_audit_fixer_fix (TelAuditFixer *self, GPtrArray *findings)
 
   if (self->cluster == NULL || self->audit == NULL)
     return;
+  if (findings->len == 1 && is_made_elsewhere (findings->pdata[0]))
+    {
+      gtk_widget_activate_action (self->widget, "win.user", "s", tel_finding_get_name (findings->pdata[0]));
+      return;
+    }
 
   cancel (self);
   self->cancellable = g_cancellable_new ();

@@ -472,3 +472,20 @@ tel_users_page_get_user (TelUsersPage *self)
 
   return tel_user_pane_get_user (self->pane);
 }
+
+/**
+ * tel_users_page_show_user:
+ * @self: a page
+ * @user_id: a user ID
+ *
+ * Chooses a user and shows them, also where the list hides them.
+ */
+void
+tel_users_page_show_user (TelUsersPage *self, const char *user_id)
+{
+  g_return_if_fail (TEL_IS_USERS_PAGE (self));
+  g_return_if_fail (user_id != NULL);
+
+  tel_user_list_select (self->list, user_id);
+  open_user (GTK_WIDGET (self), NULL, NULL);
+}

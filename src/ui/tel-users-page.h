@@ -24,5 +24,6 @@ void tel_users_page_focus_search (TelUsersPage *self);
 gboolean tel_users_page_get_can_go_back (TelUsersPage *self);
 void tel_users_page_go_back (TelUsersPage *self);
 TelUser *tel_users_page_get_user (TelUsersPage *self);
+void tel_users_page_show_user (TelUsersPage *self, const char *user_id);
 
 G_END_DECLS

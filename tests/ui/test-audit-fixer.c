@@ -100,12 +100,37 @@ test_next_at_once (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (tel_audit_find (audit, NEXT));
 }
 
+static void
+keep_name (GSimpleAction *action, GVariant *parameter, char **name)
+{
+  *name = g_variant_dup_string (parameter, NULL);
+}
+
+/* A softphone is made on the page of its user, one user at a time (U14). */
+static void
+test_softphone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("user", G_VARIANT_TYPE_STRING);
+  g_autofree char *name = NULL;
+
+  g_signal_connect (action, "activate", G_CALLBACK (keep_name), &name);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+
+  fix (fixture, "U14/user/nokamoto");
+  g_assert_cmpstr (name, ==, "nokamoto");
+  g_assert_null (find_dialog ());
+  gtk_widget_insert_action_group (fixture->window, "win", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   tel_test_widgets_init (&argc, &argv);
 
   g_test_add ("/audit-fixer/next-at-once", Fixture, NULL, set_up, test_next_at_once, tear_down);
+  g_test_add ("/audit-fixer/softphone", Fixture, NULL, set_up, test_softphone, tear_down);
 
   return g_test_run ();
 }

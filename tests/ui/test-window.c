@@ -17,6 +17,7 @@
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-user-list.h"
+#include "ui/tel-users-page.h"
 #include "ui/tel-window.h"
 
 #include "simulator/tel-simulator-store.h"
@@ -106,6 +107,28 @@ test_cluster (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, "CUCM 14.0 · connected"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reload", NULL);
   tel_test_wait_until (!tel_banner_is_shown (get_banner (fixture)));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  tel_test_wait_until (shows (fixture, "Try the demo cluster"));
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
+/* From wherever somebody is named, as from a finding of the audit; the page shows them also where it folds. */
+static void
+test_user (Fixture *fixture, gconstpointer data)
+{
+  TelTestConnection *connection = tel_test_connection_new ("14.0", "small");
+  TelUsersPage *page;
+
+  tel_window_open_cluster (fixture->window, connection->cluster);
+  tel_test_wait_until (tel_cluster_has_references (connection->cluster));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "cluster");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.user", "s", "nokamoto");
+  page = TEL_USERS_PAGE (tel_test_find_widget (GTK_WIDGET (fixture->window), TEL_TYPE_USERS_PAGE, 0));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
+  g_assert_cmpstr (tel_user_get_user_id (tel_users_page_get_user (page)), ==, "nokamoto");
+  tel_test_wait_until (tel_users_page_get_can_go_back (page));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
   tel_test_wait_until (shows (fixture, "Try the demo cluster"));
@@ -482,6 +505,7 @@ main (int argc, char *argv[])
 
   ADD ("/window/welcome-at-360-pixels", test_welcome);
   ADD ("/window/cluster-at-360-pixels", test_cluster);
+  ADD ("/window/user", test_user);
   ADD ("/window/saved-connection", test_saved_connection);
   ADD ("/window/parameter-choice", test_parameter_choice);
   ADD ("/window/connection-details", test_connection_details);
