@@ -220,6 +220,8 @@ tel_connection_form_set_connection (TelConnectionForm *self, TelConnectionStore 
     return;
 
   self->id = g_strdup (tel_connection_get_id (connection));
+  /* Seldom another one, and who connects for the first time is to see the password without scrolling. */
+  gtk_widget_set_visible (GTK_WIDGET (self->capf_port_row), TRUE);
   port = g_strdup_printf ("%u", tel_connection_get_port (connection));
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), tel_connection_get_name (connection));
   gtk_editable_set_text (GTK_EDITABLE (self->host_row), tel_connection_get_host (connection));
