@@ -123,9 +123,10 @@ test_user (Fixture *fixture, gconstpointer data)
 
   tel_window_open_cluster (fixture->window, connection->cluster);
   tel_test_wait_until (tel_cluster_has_references (connection->cluster));
+  page = TEL_USERS_PAGE (tel_test_find_widget (GTK_WIDGET (fixture->window), TEL_TYPE_USERS_PAGE, 0));
+  tel_test_wait_until (adw_leaflet_get_folded (tel_test_get_child (page, "leaflet")));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "cluster");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.user", "s", "nokamoto");
-  page = TEL_USERS_PAGE (tel_test_find_widget (GTK_WIDGET (fixture->window), TEL_TYPE_USERS_PAGE, 0));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
   g_assert_cmpstr (tel_user_get_user_id (tel_users_page_get_user (page)), ==, "nokamoto");
   tel_test_wait_until (tel_users_page_get_can_go_back (page));
