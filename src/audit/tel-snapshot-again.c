@@ -87,7 +87,7 @@ tel_snapshot_target_free (TelSnapshotTarget *self)
 
 /* Something with the names of the object, and nothing else. */
 static TelObject *
-make_stub (const TelSnapshotTarget *target)
+make_asked (const TelSnapshotTarget *target)
 {
   const TelAxlTable *table = tel_axl_table_get (target->kind);
   GType type = tel_object_kind_get_object_type (target->kind);
@@ -141,7 +141,7 @@ has (TelSnapshotReading *reading, guint parts)
 }
 
 static void
-take_user (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
+take_user (TelSnapshotReading *reading, TelObject *asked, TelObject *whole)
 {
   g_autoptr (TelObject) user = make_listed (reading, TEL_OBJECT_KIND_USER, whole);
   const char *user_id = tel_user_get_user_id (TEL_USER (user));
@@ -159,7 +159,7 @@ take_user (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
 }
 
 static void
-take_device (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
+take_device (TelSnapshotReading *reading, TelObject *asked, TelObject *whole)
 {
   g_autoptr (TelObject) device = make_listed (reading, TEL_OBJECT_KIND_DEVICE, whole);
 
@@ -175,7 +175,7 @@ take_device (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
 }
 
 static void
-take_number (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
+take_number (TelSnapshotReading *reading, TelObject *asked, TelObject *whole)
 {
   g_autoptr (TelObject) number = make_listed (reading, TEL_OBJECT_KIND_DIRECTORY_NUMBER, whole);
   gboolean forwards;
@@ -188,7 +188,7 @@ take_number (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
 }
 
 static void
-take_security_profile (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
+take_security_profile (TelSnapshotReading *reading, TelObject *asked, TelObject *whole)
 {
   g_autoptr (TelObject) profile = make_listed (reading, TEL_OBJECT_KIND_SECURITY_PROFILE, whole);
 
@@ -196,7 +196,7 @@ take_security_profile (TelSnapshotReading *reading, TelObject *stub, TelObject *
 }
 
 static void
-take_sip_profile (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
+take_sip_profile (TelSnapshotReading *reading, TelObject *asked, TelObject *whole)
 {
   g_autoptr (TelObject) profile = make_listed (reading, TEL_OBJECT_KIND_SIP_PROFILE, whole);
 
@@ -205,7 +205,7 @@ take_sip_profile (TelSnapshotReading *reading, TelObject *stub, TelObject *whole
 
 /* Of the parameters a snapshot has some, and no other comes in by this. */
 static void
-take_parameter (TelSnapshotReading *reading, TelObject *stub, TelObject *whole)
+take_parameter (TelSnapshotReading *reading, TelObject *asked, TelObject *whole)
 {
   const char *uuid = tel_object_get_uuid (whole);
 
@@ -217,20 +217,20 @@ static void
 read_kind (GTask *task, TelObjectKind kind, TelSnapshotTakeFunc take)
 {
   TelSnapshotReading *reading = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) stubs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) asked = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < reading->targets->len; i++)
     {
       const TelSnapshotTarget *target = reading->targets->pdata[i];
 
       if (target->kind == kind)
-        g_ptr_array_add (stubs, make_stub (target));
+        g_ptr_array_add (asked, make_asked (target));
     }
 
-  if (stubs->len == 0)
+  if (asked->len == 0)
     tel_snapshot_reading_go_on (task);
   else
-    tel_snapshot_reading_read_each (task, kind, g_steal_pointer (&stubs), 0, take);
+    tel_snapshot_reading_read_each (task, kind, g_steal_pointer (&asked), 0, take);
 }
 
 static void
