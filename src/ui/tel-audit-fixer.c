@@ -114,11 +114,9 @@ on_plan_ended (TelAuditFixer *self)
 static void
 show_plan (TelAuditFixer *self)
 {
-  TelPlanDialog *dialog = tel_plan_dialog_new_for_plan (self->cluster, self->plan);
+  TelPlanDialog *dialog = tel_plan_dialog_present_over (self->widget, self->cluster, self->plan);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
   g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static char *

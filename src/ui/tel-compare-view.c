@@ -250,12 +250,9 @@ on_plan_ended (TelCompareView *self)
 static void
 show_plan (TelCompareView *self, TelPlan *plan)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  TelPlanDialog *dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
+  TelPlanDialog *dialog = tel_plan_dialog_present_over (GTK_WIDGET (self), self->cluster, plan);
 
   g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

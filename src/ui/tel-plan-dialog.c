@@ -205,3 +205,29 @@ tel_plan_dialog_new_for_plan (TelCluster *cluster, TelPlan *plan)
 
   return self;
 }
+
+/**
+ * tel_plan_dialog_present_over:
+ * @widget: what asks for the plan
+ * @cluster: the cluster that it is for
+ * @plan: a plan
+ *
+ * Shows a plan in a dialog over the window of a widget.
+ *
+ * Returns: (transfer none): the dialog, which its window keeps
+ */
+TelPlanDialog *
+tel_plan_dialog_present_over (GtkWidget *widget, TelCluster *cluster, TelPlan *plan)
+{
+  TelPlanDialog *self;
+  GtkRoot *root;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  self = tel_plan_dialog_new_for_plan (cluster, plan);
+  root = gtk_widget_get_root (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (self));
+
+  return self;
+}

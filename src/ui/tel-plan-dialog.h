@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (TelPlanDialog, tel_plan_dialog, TEL, PLAN_DIALOG, AdwWindo
 
 TelPlanDialog *tel_plan_dialog_new (TelCluster *cluster, TelJournal *journal, TelJournalEntry *entry, GError **error);
 TelPlanDialog *tel_plan_dialog_new_for_plan (TelCluster *cluster, TelPlan *plan);
+TelPlanDialog *tel_plan_dialog_present_over (GtkWidget *widget, TelCluster *cluster, TelPlan *plan);
 
 G_END_DECLS
