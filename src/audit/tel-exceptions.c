@@ -497,6 +497,44 @@ tel_exceptions_withdraw (TelExceptions *self, const char *finding_id, GError **e
 }
 
 /**
+ * tel_exceptions_withdraw_all:
+ * @self: a list
+ * @finding_ids: the IDs of findings
+ * @error: return location for an error
+ *
+ * Ends exceptions, all of them or none, and writes the file once. Where there is none any more, as after another
+ * running copy of the program has withdrawn it, the finding is open as it is to be.
+ *
+ * Returns: %FALSE with %TEL_ERROR_STORAGE or %TEL_ERROR_INVALID when the file cannot be read or written; then all of
+ *   them still count
+ */
+gboolean
+tel_exceptions_withdraw_all (TelExceptions *self, const char *const *finding_ids, GError **error)
+{
+  GPtrArray *exceptions;
+  guint n_before;
+  guint position;
+
+  g_return_val_if_fail (TEL_IS_EXCEPTIONS (self), FALSE);
+  g_return_val_if_fail (finding_ids != NULL, FALSE);
+
+  exceptions = read_file (self, error);
+  if (exceptions == NULL)
+    return FALSE;
+
+  n_before = exceptions->len;
+  for (guint i = 0; finding_ids[i] != NULL; i++)
+    if (find_position (exceptions, finding_ids[i], &position))
+      g_ptr_array_remove_index (exceptions, position);
+  if (exceptions->len < n_before)
+    return keep (self, exceptions, error);
+
+  show (self, exceptions);
+
+  return TRUE;
+}
+
+/**
  * tel_exceptions_export:
  * @self: a list
  * @format: what they are written as

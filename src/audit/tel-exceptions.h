@@ -37,6 +37,7 @@ TelException *tel_exceptions_find (TelExceptions *self, const char *finding_id);
 gboolean tel_exceptions_accept (TelExceptions *self, TelException *exception, GError **error);
 gboolean tel_exceptions_accept_all (TelExceptions *self, GPtrArray *added, GError **error);
 gboolean tel_exceptions_withdraw (TelExceptions *self, const char *finding_id, GError **error);
+gboolean tel_exceptions_withdraw_all (TelExceptions *self, const char *const *finding_ids, GError **error);
 char *tel_exceptions_export (TelExceptions *self, TelExceptionsFormat format);
 gboolean tel_exceptions_forget (const char *connection_id, GError **error);
 

@@ -16,6 +16,7 @@
 #define CONNECTION "0f8fad5b-d9cb-469f-a165-70867728950e"
 #define ADAMS "J01/phone/CSFTADAMS"
 #define BAKER "J01/phone/CSFTBAKER"
+#define CLARK "J01/phone/CSFTCLARK"
 
 static const char *const devices[] = { "CSFTADAMS", "CSFTBAKER", NULL };
 
@@ -131,6 +132,32 @@ test_many (Fixture *self, gconstpointer data)
   g_assert_true (tel_exceptions_load (again, NULL));
   g_assert_cmpuint (count (again), ==, 2);
   g_assert_cmpstr (tel_exception_get_reason (tel_exceptions_find (again, ADAMS)), ==, "second");
+}
+
+/* One that another program has withdrawn meanwhile is in nobody's way. */
+static void
+test_many_withdrawn (Fixture *self, gconstpointer data)
+{
+  static const char *const ids[] = { ADAMS, BAKER, NULL };
+  g_autoptr (TelExceptions) other = tel_exceptions_new (self->path);
+  g_autoptr (GError) error = NULL;
+  guint n_changes = 0;
+
+  accept (self->exceptions, ADAMS, "for now", NULL);
+  accept (self->exceptions, BAKER, "for now", NULL);
+  accept (self->exceptions, CLARK, "for good", NULL);
+
+  g_signal_connect_swapped (self->exceptions, "items-changed", G_CALLBACK (count_change), &n_changes);
+  tel_exceptions_withdraw_all (self->exceptions, ids, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (tel_exceptions_load (other, NULL));
+  g_assert_cmpuint (count (other), ==, 1);
+  g_assert_nonnull (tel_exceptions_find (other, CLARK));
+
+  g_assert_true (tel_exceptions_withdraw_all (self->exceptions, ids, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (self->exceptions), ==, 1);
 }
 
 /* Two programs that accept at the same time lose nothing of each other. */
@@ -328,6 +355,7 @@ main (int argc, char **argv)
 
   g_test_add ("/exceptions/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/exceptions/many", Fixture, NULL, set_up, test_many, tear_down);
+  g_test_add ("/exceptions/many-withdrawn", Fixture, NULL, set_up, test_many_withdrawn, tear_down);
   g_test_add ("/exceptions/shared", Fixture, NULL, set_up, test_shared, tear_down);
   g_test_add ("/exceptions/withdrawn", Fixture, NULL, set_up, test_withdrawn, tear_down);
   g_test_add ("/exceptions/set-aside/no-json", Fixture, broken[0], set_up, test_set_aside, tear_down);
