@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "ui/tel-accept-dialog.h"
+
+#include <string.h>
+
+#include "tel-test-audit-page.h"
+#include "tel-test-widgets.h"
+#include "tel-test.h"
+
+/* What is accepted counts no longer, is shown when it is asked for, and can be taken back. */
+static void
+test_accept (TelTestAuditPage *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  TelAcceptDialog *dialog;
+  guint n_before, n_open;
+
+  tel_test_audit_page_read (self);
+  n_before = tel_test_audit_page_count_findings (self);
+  id = g_strdup (tel_finding_get_id (tel_test_audit_page_get_finding (self, 0)));
+  tel_test_audit_page_select_finding (self, id);
+  gtk_widget_activate_action (tel_test_audit_page_get_part (self, "pane"), "audit.accept", NULL);
+  dialog = tel_test_audit_page_find_window (TEL_TYPE_ACCEPT_DIALOG);
+  g_assert_nonnull (dialog);
+  tel_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  tel_test_assert_accessible (GTK_WIDGET (dialog));
+
+  /* Nothing is accepted without a reason. */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "accept.accept", NULL);
+  g_assert_nonnull (tel_test_audit_page_find_window (TEL_TYPE_ACCEPT_DIALOG));
+  gtk_editable_set_text (tel_test_get_child (dialog, "reason_row"), "A telephone of the lobby");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "accept.accept", NULL);
+  tel_test_wait_until (tel_test_audit_page_find_window (TEL_TYPE_ACCEPT_DIALOG) == NULL);
+
+  g_assert_cmpuint (tel_test_audit_page_count_findings (self), ==, n_before - 1);
+  g_object_get (self->page, "n-findings", &n_open, NULL);
+  g_assert_cmpuint (n_open, ==, n_before - 1);
+  gtk_check_button_set_active (tel_test_get_child (tel_test_audit_page_get_part (self, "filter"), "accepted_check"),
+                               TRUE);
+  g_assert_cmpuint (tel_test_audit_page_count_findings (self), ==, n_before);
+  tel_test_audit_page_select_finding (self, id);
+  g_assert_nonnull (
+      strstr (tel_test_audit_page_get_text (tel_test_audit_page_get_part (self, "pane"), "accepted_label"),
+              "A telephone of the lobby"));
+
+  gtk_widget_activate_action (tel_test_audit_page_get_part (self, "pane"), "audit.withdraw", NULL);
+  g_object_get (self->page, "n-findings", &n_open, NULL);
+  g_assert_cmpuint (n_open, ==, n_before);
+}
+
+#define ADD(path, function)                                                                                            \
+  g_test_add ("/audit-acceptance/" path, TelTestAuditPage, TEL_TEST_AUDIT_PAGE_WIDTH,                                  \
+              tel_test_audit_page_set_up_cluster, function, tel_test_audit_page_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  tel_test_widgets_init (&argc, &argv);
+
+  ADD ("accept", test_accept);
+
+  return g_test_run ();
+}
