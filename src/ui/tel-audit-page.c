@@ -11,7 +11,7 @@
 #include "audit/tel-audit-details.h"
 #include "audit/tel-snapshot-reader.h"
 #include "model/tel-error.h"
-#include "ui/tel-accept-dialog.h"
+#include "ui/tel-audit-acceptance.h"
 #include "ui/tel-audit-fixer.h"
 #include "ui/tel-audit-notice.h"
 #include "ui/tel-audit-progress.h"
@@ -19,8 +19,6 @@
 #include "ui/tel-audit-view.h"
 #include "ui/tel-report-dialog.h"
 
-/* So many findings are accepted at once at most: the file of exceptions is written for each. */
-#define N_ACCEPTED_AT_ONCE 200
 /* A request for each user and each of their numbers. */
 #define N_DETAILS_AT_ONCE 200
 
@@ -42,7 +40,7 @@ struct _TelAuditPage
 
   TelJournal *journal;
   TelCluster *cluster;
-  TelExceptions *exceptions;
+  TelAuditAcceptance *acceptance;
   TelAudit *audit;
   /* Whether it is of a saved snapshot; and whether what is being judged is. */
   gboolean is_saved;
@@ -162,7 +160,7 @@ judge (TelAuditPage *self, TelSnapshot *snapshot)
 {
   g_autoptr (TelAudit) audit = tel_audit_new (snapshot);
 
-  tel_audit_set_exceptions (audit, self->exceptions);
+  tel_audit_set_exceptions (audit, tel_audit_acceptance_get_exceptions (self->acceptance));
   tel_audit_progress_show_judging (self->progress);
   tel_audit_judge_async (audit, self->cancellable, on_judged, g_object_ref (self));
 }
@@ -294,27 +292,6 @@ cancel_reading (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static GPtrArray *
-list_acceptable (TelAuditPage *self)
-{
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-  GPtrArray *acceptable = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < selected->len; i++)
-    if (!tel_finding_is_accepted (selected->pdata[i]))
-      g_ptr_array_add (acceptable, g_object_ref (selected->pdata[i]));
-
-  return acceptable;
-}
-
-static gboolean
-can_accept (TelAuditPage *self)
-{
-  g_autoptr (GPtrArray) acceptable = list_acceptable (self);
-
-  return self->exceptions != NULL && acceptable->len > 0 && acceptable->len <= N_ACCEPTED_AT_ONCE;
-}
-
-static GPtrArray *
 list_of_rule (TelAuditPage *self)
 {
   GPtrArray *selected = tel_audit_view_get_selected (self->view);
@@ -373,14 +350,16 @@ show_offers (TelAuditPage *self)
   g_autofree char *fix = dup_fix_offer (self);
   g_autofree char *fix_rule = dup_fix_rule_offer (self);
   g_autofree char *refusal = dup_refusal (self);
+  gboolean can_accept = tel_audit_acceptance_can_accept (self->acceptance, tel_audit_view_get_selected (self->view));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw", self->exceptions != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw",
+                                 tel_audit_acceptance_get_exceptions (self->acceptance) != NULL);
   tel_audit_view_offer (self->view, fix, fix_rule,
                         /* Translators: accepts a finding, with a reason */
-                        can_accept (self) ? _ ("Accept…") : NULL, refusal);
+                        can_accept ? _ ("Accept…") : NULL, refusal);
 }
 
 static void
@@ -424,39 +403,16 @@ static void
 accept (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-  g_autoptr (GPtrArray) findings = list_acceptable (self);
-  TelAcceptDialog *dialog;
 
-  if (findings->len == 0 || self->exceptions == NULL)
-    return;
-
-  dialog = tel_accept_dialog_new (self->exceptions, findings);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  tel_audit_acceptance_accept (self->acceptance, tel_audit_view_get_selected (self->view));
 }
 
-/* The findings are the ones of before only until the first exception is gone. */
 static void
 withdraw (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < selected->len; i++)
-    if (tel_finding_get_exception (selected->pdata[i]) != NULL)
-      g_ptr_array_add (ids, g_strdup (tel_finding_get_id (selected->pdata[i])));
-
-  for (guint i = 0; i < ids->len && self->exceptions != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (!tel_exceptions_withdraw (self->exceptions, ids->pdata[i], &error))
-        {
-          toast (self, error->message);
-          break;
-        }
-    }
+  tel_audit_acceptance_withdraw (self->acceptance, tel_audit_view_get_selected (self->view));
 }
 
 static void
@@ -491,29 +447,15 @@ get_n_findings (TelAuditPage *self)
   return self->view != NULL ? tel_audit_overview_count_open (tel_audit_view_get_overview (self->view)) : 0;
 }
 
+/* What was accepted, and what was saved, is kept for each connection. */
 static void
-load_exceptions (TelAuditPage *self)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_clear_object (&self->exceptions);
-  if (self->cluster == NULL || tel_cluster_get_client (self->cluster) == NULL)
-    return;
-
-  path = tel_exceptions_dup_path (tel_axl_client_get_connection_id (tel_cluster_get_client (self->cluster)));
-  self->exceptions = tel_exceptions_new (path);
-  if (!tel_exceptions_load (self->exceptions, &error))
-    toast (self, error->message);
-}
-
-static void
-look_for_snapshots (TelAuditPage *self)
+look_for_kept (TelAuditPage *self)
 {
   TelAxlClient *client = self->cluster != NULL ? tel_cluster_get_client (self->cluster) : NULL;
+  const char *connection_id = client != NULL ? tel_axl_client_get_connection_id (client) : NULL;
 
-  tel_audit_snapshots_set_connection (self->snapshots,
-                                      client != NULL ? tel_axl_client_get_connection_id (client) : NULL);
+  tel_audit_acceptance_set_connection (self->acceptance, connection_id);
+  tel_audit_snapshots_set_connection (self->snapshots, connection_id);
 }
 
 static void
@@ -552,7 +494,7 @@ tel_audit_page_dispose (GObject *object)
     }
   g_clear_object (&self->snapshots);
   g_clear_object (&self->audit);
-  g_clear_object (&self->exceptions);
+  g_clear_object (&self->acceptance);
   g_clear_object (&self->cluster);
   g_clear_object (&self->journal);
 
@@ -612,6 +554,7 @@ tel_audit_page_init (TelAuditPage *self)
 {
   self->fixer = tel_audit_fixer_new (GTK_WIDGET (self));
   g_signal_connect_object (self->fixer, "failed", G_CALLBACK (on_fix_failed), self, G_CONNECT_SWAPPED);
+  self->acceptance = tel_audit_acceptance_new (GTK_WIDGET (self));
   self->snapshots = tel_audit_snapshots_new (GTK_WIDGET (self));
   g_signal_connect_object (self->snapshots, "opened", G_CALLBACK (on_snapshot_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->snapshots, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
@@ -656,9 +599,8 @@ tel_audit_page_set_cluster (TelAuditPage *self, TelCluster *cluster)
 
   cancel (self);
   g_set_object (&self->cluster, cluster);
-  load_exceptions (self);
+  look_for_kept (self);
   set_audit (self, NULL);
-  look_for_snapshots (self);
   tel_audit_page_go_back (self);
 }
 
