@@ -152,6 +152,7 @@ tel_accept_dialog_init (TelAcceptDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_calendar_select_day (self->calendar, end);
   check (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
 }
 
 static void

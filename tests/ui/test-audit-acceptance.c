@@ -20,6 +20,7 @@ test_accept (TelTestAuditPage *self, gconstpointer data)
 {
   g_autofree char *id = NULL;
   TelAcceptDialog *dialog;
+  GtkWidget *focus;
   guint n_before, n_open;
 
   tel_test_audit_page_read (self);
@@ -31,6 +32,10 @@ test_accept (TelTestAuditPage *self, gconstpointer data)
   g_assert_nonnull (dialog);
   tel_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   tel_test_assert_accessible (GTK_WIDGET (dialog));
+  /* What is typed at once is the reason. */
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, tel_test_get_child (dialog, "reason_row")));
 
   /* Nothing is accepted without a reason. */
   gtk_widget_activate_action (GTK_WIDGET (dialog), "accept.accept", NULL);
