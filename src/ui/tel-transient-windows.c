@@ -113,8 +113,9 @@ tel_transient_windows_add_companion (GtkWindow *parent, GtkWindow *companion)
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (GTK_IS_WINDOW (companion));
 
-  /* An owner that is gone has closed its companions before. */
   g_object_set_data (G_OBJECT (companion), OWNER_KEY, parent);
+  /* One that is destroyed was not asked to close, and what its companion shows would outlive its cluster. */
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), companion, G_CONNECT_SWAPPED);
 }
 
 /**

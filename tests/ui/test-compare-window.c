@@ -439,6 +439,60 @@ test_with_its_window (void)
     ;
 }
 
+/* Also where nobody asks it to close: a window is destroyed, as it is when the program ends. */
+static void
+test_ends_with_its_owner (void)
+{
+  Fixture fixture;
+  GtkWidget *window;
+
+  open_window (&fixture, TEL_OBJECT_KIND_USER, "csecure", "hsuzuki");
+  window = fixture.window;
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (fixture.owner));
+  tel_test_wait_until (window == NULL);
+  tel_test_wait_until (G_OBJECT (fixture.connection->cluster)->ref_count == 1);
+  tel_test_connection_free (fixture.connection);
+}
+
+/* Nothing that a comparison has begun or shown keeps the cluster, once its window has left that. */
+static void
+test_leaves_the_cluster (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  TelWindow *window = open_main_window (connection);
+  static const struct
+  {
+    TelObjectKind kind;
+    const char *left, *right;
+    gboolean is_awaited;
+  } compared[] = {
+    { TEL_OBJECT_KIND_USER, "csecure", "hsuzuki", TRUE },
+    { TEL_OBJECT_KIND_DEVICE, "CSFCSECURE", "CSFHSUZUKI", TRUE },
+    { TEL_OBJECT_KIND_USER, "csecure", "hsuzuki", FALSE },
+    { TEL_OBJECT_KIND_DEVICE, "CSFCSECURE", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
+    {
+      Fixture fixture = { .connection = connection, .owner = GTK_WIDGET (window) };
+
+      fixture.window = GTK_WIDGET (tel_compare_window_new (GTK_WINDOW (window), connection->cluster, compared[i].kind,
+                                                           compared[i].left, compared[i].right));
+      gtk_window_present (GTK_WINDOW (fixture.window));
+      if (compared[i].is_awaited)
+        tel_test_wait_until (is_on (&fixture, "view"));
+      if (compared[i].right == NULL)
+        gtk_menu_button_popup (
+            GTK_MENU_BUTTON (tel_test_find_widget (get (&fixture, "right_picker"), GTK_TYPE_MENU_BUTTON, 0)));
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
+  tel_test_wait_until (find_window (TEL_TYPE_COMPARE_WINDOW) == NULL);
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (window), NULL);
+}
+
 /* Closing the window on the cluster, even a locked one, leaves nothing behind. */
 static void
 test_closes_with_its_window (void)
@@ -481,6 +535,8 @@ main (int argc, char **argv)
   g_test_add_func ("/compare-window/saved-snapshot", test_saved_snapshot);
   g_test_add_func ("/compare-window/narrow", test_narrow);
   g_test_add_func ("/compare-window/with-its-window", test_with_its_window);
+  g_test_add_func ("/compare-window/ends-with-its-owner", test_ends_with_its_owner);
+  g_test_add_func ("/compare-window/leaves-the-cluster", test_leaves_the_cluster);
   g_test_add_func ("/compare-window/closes-with-its-window", test_closes_with_its_window);
   result = g_test_run ();
   g_object_unref (application);
