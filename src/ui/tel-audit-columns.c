@@ -14,6 +14,8 @@
 
 #define NAME_COLUMN "name"
 #define FINDINGS_COLUMN "findings"
+/* What a cell is of, on what stands in it. */
+#define ITEM_KEY "tel-list-item"
 
 /* So that Japanese letters are not cut off. */
 #define CELL_HEIGHT 22
@@ -153,6 +155,7 @@ on_setup (TelAuditColumns *self, GtkListItem *item, GtkListItemFactory *factory)
   gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (child, -1, CELL_HEIGHT);
   gtk_list_item_set_child (item, child);
+  g_object_set_data (G_OBJECT (child), ITEM_KEY, item);
   g_object_set_data (G_OBJECT (item), "tel-audit-columns", self);
 }
 
@@ -541,6 +544,47 @@ tel_audit_columns_resort_findings (TelAuditColumns *self)
 
   gtk_sorter_changed (gtk_column_view_column_get_sorter (find_view_column (self, FINDINGS_COLUMN)),
                       GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+static GtkListItem *
+find_item_within (GtkWidget *widget)
+{
+  GtkListItem *item = g_object_get_data (G_OBJECT (widget), ITEM_KEY);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && item == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    item = find_item_within (child);
+
+  return item;
+}
+
+/**
+ * tel_audit_columns_find_item:
+ * @self: the columns
+ * @widget: any widget
+ *
+ * Finds the row of the view that a widget lies in, or is: the rows and the cells of GTK 4.8 do not say what they show.
+ *
+ * Returns: (transfer none) (nullable): an item of the row, %NULL for a widget that lies in no row
+ */
+GtkListItem *
+tel_audit_columns_find_item (TelAuditColumns *self, GtkWidget *widget)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_COLUMNS (self), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  if (!gtk_widget_is_ancestor (widget, GTK_WIDGET (self->view)))
+    return NULL;
+
+  /* In the view is a list, and in the list are the rows. */
+  while (gtk_widget_get_parent (gtk_widget_get_parent (widget)) != GTK_WIDGET (self->view))
+    {
+      widget = gtk_widget_get_parent (widget);
+      if (widget == GTK_WIDGET (self->view))
+        return NULL;
+    }
+
+  return find_item_within (widget);
 }
 
 /**

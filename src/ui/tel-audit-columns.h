@@ -20,6 +20,7 @@ void tel_audit_columns_set_overview (TelAuditColumns *self, TelAuditOverview *ov
 GActionGroup *tel_audit_columns_get_actions (TelAuditColumns *self);
 GMenuModel *tel_audit_columns_get_menu (TelAuditColumns *self);
 void tel_audit_columns_resort_findings (TelAuditColumns *self);
+GtkListItem *tel_audit_columns_find_item (TelAuditColumns *self, GtkWidget *widget);
 int tel_audit_columns_compare (TelAuditColumns *self, TelAuditRow *one, TelAuditRow *other);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/tel-audit-columns.h"
+#include "ui/tel-audit-row-menu.h"
 #include "ui/tel-list-bin.h"
 
 /* From so many rows on they are sorted and filtered in steps: below, all at once is not felt, and nothing moves. */
@@ -35,6 +36,7 @@ struct _TelAuditList
   gboolean of_devices;
   TelAuditOverview *overview;
   TelAuditColumns *columns;
+  TelAuditRowMenu *menu;
   GtkSortListModel *sorted;
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
@@ -208,6 +210,12 @@ on_show_all_clicked (TelAuditList *self)
   g_signal_emit (self, signals[SHOW_ALL], 0);
 }
 
+static void
+open_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  tel_audit_row_menu_open (TEL_AUDIT_LIST (widget)->menu);
+}
+
 static GtkWidget *
 find_inner_list (TelAuditList *self)
 {
@@ -360,6 +368,7 @@ tel_audit_list_constructed (GObject *object)
 
   build_model (self);
   self->columns = tel_audit_columns_new (self->column_view, get_kind (self));
+  self->menu = tel_audit_row_menu_new (GTK_WIDGET (self), self->column_view, self->columns, get_kind (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "rows", tel_audit_columns_get_actions (self->columns));
   gtk_menu_button_set_menu_model (self->columns_button, tel_audit_columns_get_menu (self->columns));
   show_kind (self);
@@ -371,6 +380,7 @@ tel_audit_list_dispose (GObject *object)
   TelAuditList *self = TEL_AUDIT_LIST (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_object (&self->menu);
   gtk_column_view_set_model (self->column_view, NULL);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
@@ -454,6 +464,9 @@ tel_audit_list_class_init (TelAuditListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
+  gtk_widget_class_install_action (widget_class, "audit-list.menu", NULL, open_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "audit-list.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "audit-list.menu", NULL);
 }
 
 static void

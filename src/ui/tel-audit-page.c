@@ -17,6 +17,7 @@
 #include "ui/tel-audit-progress.h"
 #include "ui/tel-audit-snapshots.h"
 #include "ui/tel-audit-view.h"
+#include "ui/tel-compare-window.h"
 #include "ui/tel-report-dialog.h"
 
 /* A request for each user and each of their numbers. */
@@ -79,6 +80,13 @@ toast (TelAuditPage *self, const char *text)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
+/* Whether what is shown was read from the cluster, rather than saved some time. */
+static gboolean
+is_of_now (TelAuditPage *self)
+{
+  return self->cluster != NULL && self->audit != NULL && !self->is_saved;
+}
+
 static void
 show_state (TelAuditPage *self)
 {
@@ -88,16 +96,17 @@ show_state (TelAuditPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), is_reading);
   gtk_widget_set_visible (self->read_button, !is_reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read-details",
-                                 self->cluster != NULL && self->audit != NULL && !self->is_saved && !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read-details", is_of_now (self) && !is_reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_reading);
   gtk_widget_set_visible (self->open_button, !is_reading && tel_audit_snapshots_has_any (self->snapshots));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-snapshot",
                                  self->cluster != NULL && self->audit != NULL &&
                                      tel_audit_snapshots_has_any (self->snapshots));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.save-snapshot",
-                                 self->cluster != NULL && self->audit != NULL && !self->is_saved);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.save-snapshot", is_of_now (self));
+  /* Both sides are read from the cluster. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-users", is_of_now (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-devices", is_of_now (self));
 }
 
 static void
@@ -280,6 +289,32 @@ compare_snapshot (GtkWidget *widget, const char *action_name, GVariant *paramete
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
 
   tel_audit_snapshots_compare (self->snapshots, self->audit);
+}
+
+/* Of one only, the other is chosen there. */
+static void
+compare (TelAuditPage *self, TelObjectKind kind, GVariant *names)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
+  g_autofree const char **sides = g_variant_get_strv (names, NULL);
+
+  if (!is_of_now (self) || sides[0] == NULL)
+    return;
+
+  gtk_window_present (
+      GTK_WINDOW (tel_compare_window_new (GTK_WINDOW (window), self->cluster, kind, sides[0], sides[1])));
+}
+
+static void
+compare_users (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  compare (TEL_AUDIT_PAGE (widget), TEL_OBJECT_KIND_USER, parameter);
+}
+
+static void
+compare_devices (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  compare (TEL_AUDIT_PAGE (widget), TEL_OBJECT_KIND_DEVICE, parameter);
 }
 
 static void
@@ -547,6 +582,8 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.save-snapshot", NULL, save_snapshot);
   gtk_widget_class_install_action (widget_class, "audit.open-snapshot", NULL, open_snapshot);
   gtk_widget_class_install_action (widget_class, "audit.compare-snapshot", NULL, compare_snapshot);
+  gtk_widget_class_install_action (widget_class, "audit.compare-users", "as", compare_users);
+  gtk_widget_class_install_action (widget_class, "audit.compare-devices", "as", compare_devices);
 }
 
 static void

@@ -202,6 +202,33 @@ test_fix_is_not_offered (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (tel_test_find_label (fixture->window, sentence));
 }
 
+static gboolean
+is_compare_offered (Fixture *fixture)
+{
+  GtkWidget *list = get_part (fixture, "users_list");
+  GtkSelectionModel *model = gtk_column_view_get_model (tel_test_get_child (list, "column_view"));
+
+  gtk_selection_model_select_item (model, 0, TRUE);
+  gtk_widget_activate_action (list, "audit-list.menu", NULL);
+
+  return gtk_widget_get_sensitive (tel_test_find_widget (tel_test_find_widget (list, GTK_TYPE_POPOVER_MENU, 1),
+                                                         g_type_from_name ("GtkModelButton"), 0));
+}
+
+/* Both sides of a comparison are read from the cluster, which may have them no longer. */
+static void
+test_rows_are_not_compared (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (is_compare_offered (fixture));
+  save (fixture);
+  gtk_widget_activate (find_button (present_list (fixture), "snapshot.open"));
+  tel_test_wait_until (find_window (TEL_TYPE_SNAPSHOT_DIALOG) == NULL);
+  tel_test_wait_until (!tel_audit_page_is_reading (fixture->page));
+  g_assert_false (is_compare_offered (fixture));
+  read_cluster (fixture);
+  g_assert_true (is_compare_offered (fixture));
+}
+
 /* The start page offers what there is, and no longer what is not. */
 static void
 test_delete (Fixture *fixture, gconstpointer data)
@@ -336,6 +363,7 @@ main (int argc, char **argv)
 
   ADD ("save-and-open", test_save_and_open);
   ADD ("fix-is-not-offered", test_fix_is_not_offered);
+  ADD ("rows-are-not-compared", test_rows_are_not_compared);
   ADD ("delete", test_delete);
   ADD ("altered", test_altered);
   ADD ("compare", test_compare);
