@@ -17,6 +17,10 @@
 /* What a cell is of, on what stands in it. */
 #define ITEM_KEY "tel-list-item"
 
+/* What a name needs to be told from another one, in pixels and in letters. */
+#define NAME_WIDTH 110
+#define NAME_CHARS 10
+
 /* So that Japanese letters are not cut off. */
 #define CELL_HEIGHT 22
 
@@ -30,6 +34,8 @@ struct _TelAuditColumns
   GSettings *settings;
   GSimpleActionGroup *actions;
   GMenu *menu;
+  /* Of the view, in pixels; 0 as long as it has none. */
+  int width;
   /* Set while the view is asked which column it sorts by. */
   gboolean is_probing;
   const TelAuditColumn *probed;
@@ -65,6 +71,12 @@ static const char *
 get_descending_key (TelAuditColumns *self)
 {
   return keys[self->kind][2];
+}
+
+static gboolean
+is_name (const TelAuditColumn *column)
+{
+  return g_str_equal (column->id, NAME_COLUMN);
 }
 
 static const TelAuditColumn *
@@ -149,7 +161,7 @@ on_setup (TelAuditColumns *self, GtkListItem *item, GtkListItemFactory *factory)
     {
       child = gtk_inscription_new (NULL);
       gtk_inscription_set_text_overflow (GTK_INSCRIPTION (child), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-      gtk_inscription_set_min_chars (GTK_INSCRIPTION (child), 3);
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (child), is_name (get_column_of (factory)) ? NAME_CHARS : 3);
       gtk_inscription_set_nat_chars (GTK_INSCRIPTION (child), 8);
     }
   gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
@@ -176,7 +188,7 @@ on_bind (TelAuditColumns *self, GtkListItem *item, GtkListItemFactory *factory)
 
       gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
     }
-  if (!g_str_equal (column->id, NAME_COLUMN))
+  if (!is_name (column))
     return;
 
   name_row (self, item);
@@ -190,7 +202,7 @@ on_unbind (TelAuditColumns *self, GtkListItem *item, GtkListItemFactory *factory
 
   if (column->dup_text == NULL)
     tel_findings_cell_bind (TEL_FINDINGS_CELL (gtk_list_item_get_child (item)), NULL);
-  if (g_str_equal (column->id, NAME_COLUMN))
+  if (is_name (column))
     g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_named_row_changed, item);
 }
 
@@ -262,16 +274,36 @@ apply_sort (TelAuditColumns *self)
   gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
-/* An empty list stands for what nobody has chosen yet. */
+/* In a narrow view the last columns would take from the name, or be cut off. */
+static gboolean
+has_room (TelAuditColumns *self, const TelAuditColumn *wanted)
+{
+  int needed = NAME_WIDTH;
+  const TelAuditColumn *column;
+
+  for (guint i = 0; (column = tel_audit_column_get_nth (self->kind, i)) != NULL; i++)
+    {
+      if (column->is_standard && column->width > 0)
+        needed += column->width;
+      if (column == wanted)
+        break;
+    }
+
+  return self->width == 0 || needed <= self->width;
+}
+
+/* An empty list stands for what nobody has chosen yet: as much of what is standard as there is room for. What somebody
+ * has chosen is there whatever the width: the view can be scrolled. */
 static gboolean
 is_shown (TelAuditColumns *self, const TelAuditColumn *column)
 {
   g_auto (GStrv) ids = g_settings_get_strv (self->settings, get_columns_key (self));
 
-  if (g_str_equal (column->id, NAME_COLUMN))
+  if (is_name (column))
     return TRUE;
 
-  return ids[0] == NULL ? column->is_standard : g_strv_contains ((const char *const *) ids, column->id);
+  return ids[0] == NULL ? column->is_standard && has_room (self, column)
+                        : g_strv_contains ((const char *const *) ids, column->id);
 }
 
 /* GTK 4.8 leaves room for the width of a column that is not shown. */
@@ -394,7 +426,7 @@ build_menu (TelAuditColumns *self)
 
   for (guint i = 0; (column = tel_audit_column_get_nth (self->kind, i)) != NULL; i++)
     {
-      if (!g_str_equal (column->id, NAME_COLUMN))
+      if (!is_name (column))
         append_item (shown, tel_audit_column_get_title (column), column->id, NULL);
       append_item (order, tel_audit_column_get_title (column), get_sort_key (self), column->id);
     }
@@ -463,7 +495,7 @@ tel_audit_columns_new (GtkColumnView *view, TelObjectKind kind)
   for (guint i = 0; (column = tel_audit_column_get_nth (kind, i)) != NULL; i++)
     {
       add_view_column (self, column);
-      if (!g_str_equal (column->id, NAME_COLUMN))
+      if (!is_name (column))
         add_action (self, column);
     }
   add_settings_action (self, get_sort_key (self));
@@ -491,6 +523,26 @@ tel_audit_columns_set_overview (TelAuditColumns *self, TelAuditOverview *overvie
   g_return_if_fail (TEL_IS_AUDIT_COLUMNS (self));
 
   g_set_object (&self->overview, overview);
+}
+
+/**
+ * tel_audit_columns_set_width:
+ * @self: the columns
+ * @width: how wide the view is, in pixels
+ *
+ * Has as many columns shown as there is room for, unless somebody has chosen which. The view must not be in the course
+ * of being given its size.
+ */
+void
+tel_audit_columns_set_width (TelAuditColumns *self, int width)
+{
+  g_return_if_fail (TEL_IS_AUDIT_COLUMNS (self));
+
+  if (self->width == width)
+    return;
+
+  self->width = width;
+  apply_columns (self);
 }
 
 /**

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TelAuditColumns, tel_audit_columns, TEL, AUDIT_COLUMNS, GO
 
 TelAuditColumns *tel_audit_columns_new (GtkColumnView *view, TelObjectKind kind);
 void tel_audit_columns_set_overview (TelAuditColumns *self, TelAuditOverview *overview);
+void tel_audit_columns_set_width (TelAuditColumns *self, int width);
 GActionGroup *tel_audit_columns_get_actions (TelAuditColumns *self);
 GMenuModel *tel_audit_columns_get_menu (TelAuditColumns *self);
 void tel_audit_columns_resort_findings (TelAuditColumns *self);

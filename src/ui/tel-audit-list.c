@@ -45,6 +45,7 @@ struct _TelAuditList
   /* The rows that may be shown, %NULL for all. */
   GHashTable *only;
   guint scroll_source;
+  guint width_source;
 };
 
 G_DEFINE_FINAL_TYPE (TelAuditList, tel_audit_list, ADW_TYPE_BIN)
@@ -315,6 +316,31 @@ on_filtered (TelAuditList *self)
     self->scroll_source = g_idle_add (scroll_to_top, self);
 }
 
+static GtkAdjustment *
+get_hadjustment (TelAuditList *self)
+{
+  return gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->column_view));
+}
+
+static gboolean
+on_width_stands (gpointer user_data)
+{
+  TelAuditList *self = user_data;
+
+  self->width_source = 0;
+  tel_audit_columns_set_width (self->columns, (int) gtk_adjustment_get_page_size (get_hadjustment (self)));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* This comes while the view is given its size, when no column may be shown or hidden. */
+static void
+on_width_changed (TelAuditList *self)
+{
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_stands, self, NULL);
+}
+
 static void
 build_model (TelAuditList *self)
 {
@@ -368,6 +394,8 @@ tel_audit_list_constructed (GObject *object)
 
   build_model (self);
   self->columns = tel_audit_columns_new (self->column_view, get_kind (self));
+  g_signal_connect_object (get_hadjustment (self), "notify::page-size", G_CALLBACK (on_width_changed), self,
+                           G_CONNECT_SWAPPED);
   self->menu = tel_audit_row_menu_new (GTK_WIDGET (self), self->column_view, self->columns, get_kind (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "rows", tel_audit_columns_get_actions (self->columns));
   gtk_menu_button_set_menu_model (self->columns_button, tel_audit_columns_get_menu (self->columns));
@@ -380,6 +408,7 @@ tel_audit_list_dispose (GObject *object)
   TelAuditList *self = TEL_AUDIT_LIST (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_object (&self->menu);
   gtk_column_view_set_model (self->column_view, NULL);
   if (self->filter != NULL)

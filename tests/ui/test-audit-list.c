@@ -114,22 +114,60 @@ test_columns_and_order_are_kept (TelTestAuditPage *self, gconstpointer data)
   g_object_unref (other.page);
 }
 
+static GtkWidget *
+find_cell (GtkWidget *list, const char *text)
+{
+  GtkWidget *cell;
+
+  for (guint i = 0; (cell = tel_test_find_widget (list, GTK_TYPE_INSCRIPTION, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (cell)), text) == 0)
+      return cell;
+
+  g_assert_not_reached ();
+}
+
 /* The view does not leave the width unused. */
 static void
 test_name_takes_what_is_left (TelTestAuditPage *self, gconstpointer data)
 {
   GtkWidget *list = tel_test_audit_page_get_part (self, "users_list");
-  GtkWidget *cell = NULL;
+  GtkWidget *cell = find_cell (list, "Tanya Adams");
 
-  for (guint i = 0; cell == NULL; i++)
-    {
-      cell = tel_test_find_widget (list, GTK_TYPE_INSCRIPTION, i);
-      g_assert_nonnull (cell);
-      if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (cell)), "Tanya Adams") != 0)
-        cell = NULL;
-    }
   tel_test_wait_until (gtk_widget_get_width (list) > 0 && gtk_widget_get_width (cell) > 0);
   g_assert_cmpint (gtk_widget_get_width (cell), >, gtk_widget_get_width (list) - 124 - 96 - 150 - 60);
+}
+
+static gboolean
+is_column_shown (TelTestAuditPage *self, const char *list, guint i)
+{
+  return gtk_column_view_column_get_visible (get_column (self, list, i));
+}
+
+/* What is told of a row elsewhere gives way to its name, unless somebody wants to see it. */
+static void
+test_narrow (TelTestAuditPage *self, gconstpointer data)
+{
+  GtkWidget *list = tel_test_audit_page_get_part (self, "users_list");
+
+  tel_test_wait_until (!is_column_shown (self, "users_list", 3));
+  g_assert_true (is_column_shown (self, "users_list", 0));
+  g_assert_true (is_column_shown (self, "users_list", 2));
+  tel_test_wait_until (gtk_widget_get_width (find_cell (list, "Tanya Adams")) > 110);
+  gtk_toggle_button_set_active (tel_test_audit_page_get_part (self, "devices_button"), TRUE);
+  tel_test_wait_until (!is_column_shown (self, "devices_list", 3));
+
+  gtk_widget_activate_action (list, "rows.devices", NULL);
+  g_assert_true (is_column_shown (self, "users_list", 3));
+  gtk_widget_activate_action (list, "rows.devices", NULL);
+  g_assert_false (is_column_shown (self, "users_list", 3));
+}
+
+static void
+test_wider_again (TelTestAuditPage *self, gconstpointer data)
+{
+  tel_test_wait_until (!is_column_shown (self, "users_list", 3));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
+  tel_test_wait_until (is_column_shown (self, "users_list", 3));
 }
 
 /* So many rows are sorted and filtered in steps, and a mark is found in them without a search through all. */
@@ -176,6 +214,10 @@ main (int argc, char **argv)
   ADD ("words-of-lonely", test_words_of_lonely);
   ADD ("columns-and-order-are-kept", test_columns_and_order_are_kept);
   ADD ("name-takes-what-is-left", test_name_takes_what_is_left);
+  g_test_add ("/audit-list/narrow", TelTestAuditPage, GINT_TO_POINTER (400), tel_test_audit_page_set_up, test_narrow,
+              tel_test_audit_page_tear_down);
+  g_test_add ("/audit-list/wider-again", TelTestAuditPage, GINT_TO_POINTER (400), tel_test_audit_page_set_up,
+              test_wider_again, tel_test_audit_page_tear_down);
   ADD ("many", test_many);
 
   return g_test_run ();
