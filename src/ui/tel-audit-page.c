@@ -17,6 +17,7 @@
 #include "ui/tel-audit-progress.h"
 #include "ui/tel-audit-snapshots.h"
 #include "ui/tel-audit-view.h"
+#include "ui/tel-banner.h"
 #include "ui/tel-compare-window.h"
 #include "ui/tel-report-dialog.h"
 
@@ -33,6 +34,7 @@ struct _TelAuditPage
 {
   AdwBin parent_instance;
 
+  TelBanner *banner;
   TelAuditProgress *progress;
   GtkStack *states;
   GtkWidget *read_button;
@@ -148,17 +150,34 @@ end_reading (TelAuditPage *self, GError *error)
     g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
 }
 
+/* This is not the connection's doing, of which the window tells. */
+static void
+show_unjudged (TelAuditPage *self, GError *error)
+{
+  /* Translators: why what was read of the cluster was not searched for what is wrong, a sentence */
+  g_autofree char *text = g_strdup_printf (_ ("What was read could not be judged. %s"), error->message);
+
+  tel_banner_show (self->banner, text, _ ("Read again"), "audit.read");
+}
+
 static void
 on_judged (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TelAuditPage) self = user_data;
   g_autoptr (GError) error = NULL;
   TelAudit *audit = TEL_AUDIT (source);
+  gboolean is_judged = tel_audit_judge_finish (audit, result, &error);
 
-  if (!tel_audit_judge_finish (audit, result, &error) || !is_current (self, result))
+  if (!is_current (self, result))
     return;
 
   end_reading (self, NULL);
+  if (!is_judged)
+    {
+      show_unjudged (self, error);
+      return;
+    }
+
   set_audit (self, audit);
   tel_audit_notice_send (GTK_WIDGET (self), g_list_model_get_n_items (G_LIST_MODEL (audit)));
   g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
@@ -169,6 +188,7 @@ judge (TelAuditPage *self, TelSnapshot *snapshot)
 {
   g_autoptr (TelAudit) audit = tel_audit_new (snapshot);
 
+  tel_banner_hide (self->banner);
   tel_audit_set_exceptions (audit, tel_audit_acceptance_get_exceptions (self->acceptance));
   tel_audit_progress_show_judging (self->progress);
   tel_audit_judge_async (audit, self->cancellable, on_judged, g_object_ref (self));
@@ -563,7 +583,9 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
 
   g_type_ensure (TEL_TYPE_AUDIT_PROGRESS);
   g_type_ensure (TEL_TYPE_AUDIT_VIEW);
+  g_type_ensure (TEL_TYPE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-audit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelAuditPage, banner);
   gtk_widget_class_bind_template_child (widget_class, TelAuditPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TelAuditPage, states);
   gtk_widget_class_bind_template_child (widget_class, TelAuditPage, read_button);
@@ -635,6 +657,7 @@ tel_audit_page_set_cluster (TelAuditPage *self, TelCluster *cluster)
     return;
 
   cancel (self);
+  tel_banner_hide (self->banner);
   g_set_object (&self->cluster, cluster);
   look_for_kept (self);
   set_audit (self, NULL);
@@ -705,6 +728,7 @@ tel_audit_page_reload (TelAuditPage *self)
 
   self->cancellable = g_cancellable_new ();
   self->judges_saved = FALSE;
+  tel_banner_hide (self->banner);
   tel_audit_progress_begin (self->progress);
   show_state (self);
   tel_snapshot_reader_read_async (self->cluster, on_progress, self, self->cancellable, on_read, g_object_ref (self));

@@ -8,13 +8,35 @@
 
 #include <string.h>
 
+#include "model/tel-error.h"
 #include "ui/tel-audit-progress.h"
+#include "ui/tel-banner.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
 
 #include "tel-test-audit-page.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
+
+/* Why nothing can be judged; NULL while it can. */
+static const char *failure;
+
+gboolean __real_tel_audit_judge_finish (TelAudit *self, GAsyncResult *result, GError **error);
+gboolean __wrap_tel_audit_judge_finish (TelAudit *self, GAsyncResult *result, GError **error);
+
+/* The linker puts this in the place of the function: no rule fails by itself. */
+gboolean
+__wrap_tel_audit_judge_finish (TelAudit *self, GAsyncResult *result, GError **error)
+{
+  if (!__real_tel_audit_judge_finish (self, result, error))
+    return FALSE;
+  if (failure == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, TEL_ERROR, TEL_ERROR_STORAGE, failure);
+
+  return FALSE;
+}
 
 static void
 test_start (TelTestAuditPage *self, gconstpointer data)
@@ -103,6 +125,36 @@ test_cancel (TelTestAuditPage *self, gconstpointer data)
   g_assert_true (tel_test_audit_page_is_marked (self, "devices_list", "CSFHSUZUKI"));
 }
 
+/* The page says so, no longer that it reads, and offers to read again; what it had shown stays. */
+static void
+test_not_judged (TelTestAuditPage *self, gconstpointer data)
+{
+  TelBanner *banner = tel_test_get_child (self->page, "banner");
+  TelAudit *audit;
+
+  failure = "The memory is full.";
+  tel_test_audit_page_read (self);
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (self->page, "progress")));
+  g_assert_null (tel_audit_page_get_audit (self->page));
+  g_assert_true (tel_banner_is_shown (banner));
+  g_assert_cmpstr (tel_banner_get_text (banner), ==, "What was read could not be judged. The memory is full.");
+  tel_test_assert_accessible (GTK_WIDGET (self->page));
+
+  failure = NULL;
+  gtk_widget_activate (tel_test_get_child (banner, "button"));
+  tel_test_wait_until (tel_audit_page_get_audit (self->page) != NULL);
+  g_assert_false (tel_banner_is_shown (banner));
+  audit = tel_audit_page_get_audit (self->page);
+
+  failure = "The memory is full.";
+  tel_test_audit_page_read (self);
+  failure = NULL;
+  g_assert_true (tel_banner_is_shown (banner));
+  g_assert_true (tel_audit_page_get_audit (self->page) == audit);
+  tel_audit_page_set_cluster (self->page, NULL);
+  g_assert_false (tel_banner_is_shown (banner));
+}
+
 /* A device without owner is found, gets one by a plan that is looked at first, and is found no longer. */
 static void
 test_fix (TelTestAuditPage *self, gconstpointer data)
@@ -153,6 +205,7 @@ main (int argc, char **argv)
   ADD ("counts-add-up", test_counts_add_up);
   ADD_CLUSTER ("read", test_read);
   ADD_CLUSTER ("cancel", test_cancel);
+  ADD_CLUSTER ("not-judged", test_not_judged);
   ADD_CLUSTER ("fix", test_fix);
 
   return g_test_run ();
