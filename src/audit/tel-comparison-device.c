@@ -132,6 +132,7 @@ add_string (TelComparison *self, const TelComparisonPlace *place)
   row = tel_comparison_add_in_state (self, place, "authentication-string",
                                      tel_object_get_property_label (place->right, "authentication-string"), state,
                                      is_there ? present : NULL, text);
+  tel_comparison_show_property (self, row, "authentication-string");
   if (tel_comparison_row_is_difference (row))
     tel_comparison_row_forbid (row, _ ("It is not copied: each device has an authentication string of its own."));
 }

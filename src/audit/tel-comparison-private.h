@@ -19,7 +19,8 @@ typedef struct
   char *prefix;
 } TelComparisonPair;
 
-/* Where the value of a row stands: a property of the objects or their lines, or the name of a group. */
+/* Where the value of a row stands: a property of the objects or their lines, or the name of a group; neither for what
+ * is there or not, and for what no plan writes. */
 typedef struct
 {
   TelComparisonPair *pair;
@@ -39,6 +40,10 @@ struct _TelComparison
   GPtrArray *rows;
   /* One for each row. */
   GPtrArray *fields;
+  /* What was written since the snapshot, NULL while nobody has looked. */
+  GPtrArray *writes;
+  gboolean has_all_writes;
+  char *journal_problem;
 };
 
 /**
@@ -97,8 +102,12 @@ void tel_comparison_judge (TelComparison *self,
                            TelComparisonRow *row,
                            const char *property,
                            const char *reason);
+void tel_comparison_show_property (TelComparison *self, TelComparisonRow *row, const char *property);
+void tel_comparison_show_group (TelComparison *self, TelComparisonRow *row, const char *group);
 void tel_comparison_take_property (TelComparison *self, TelComparisonRow *row, const char *property);
 void tel_comparison_take_group (TelComparison *self, TelComparisonRow *row, const char *group);
+char *tel_comparison_describe (TelObject *object, const char *property);
+char *tel_comparison_describe_time (GDateTime *time);
 gboolean tel_comparison_is_told (TelComparison *self, TelObject *left, const char *property);
 
 /* The parts. */
@@ -108,5 +117,10 @@ void tel_comparison_add_rest (TelComparison *self, TelComparisonPair *pair);
 void tel_comparison_add_lines (TelComparison *self, TelComparisonPair *pair);
 void tel_comparison_add_user (TelComparison *self, TelComparisonPair *pair);
 void tel_comparison_add_devices (TelComparison *self, GPtrArray *left, GPtrArray *right);
+
+/* What became of it since the snapshot. */
+char **tel_comparison_list_names (TelComparison *self);
+void tel_comparison_take_writes (TelComparison *self, GPtrArray *writes, gboolean is_all, GDateTime *now);
+void tel_comparison_set_journal_problem (TelComparison *self, const char *problem);
 
 G_END_DECLS

@@ -6,6 +6,12 @@
 
 #include "audit/tel-comparison-private.h"
 
+#include "plan/tel-journal-writes.h"
+
+/* The cluster tells its time in whole seconds, once when the snapshot is taken and once now. A plan too many does no
+ * harm: what it wrote is compared. */
+#define CLOCK_MARGIN (3 * G_TIME_SPAN_SECOND)
+
 /* One side after the other: what is read of a user can be ten requests. */
 typedef struct
 {
@@ -13,6 +19,8 @@ typedef struct
   TelObjectKind kind;
   char *names[2];
   TelSnapshot *snapshot;
+  TelJournal *journal;
+  TelComparison *comparison;
   TelObject *objects[2];
   GPtrArray *devices[2];
   guint side;
@@ -25,6 +33,8 @@ reading_free (Reading *reading)
 {
   g_object_unref (reading->cluster);
   g_clear_object (&reading->snapshot);
+  g_clear_object (&reading->journal);
+  g_clear_object (&reading->comparison);
   for (guint i = 0; i < G_N_ELEMENTS (reading->names); i++)
     {
       g_free (reading->names[i]);
@@ -83,12 +93,54 @@ on_user_read (GObject *source, GAsyncResult *result, gpointer user_data)
   take (user_data, (TelObject *) user, error);
 }
 
+/* Without its journal the comparison is worth as much as before. */
+static void
+on_writes_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GError) error = NULL;
+  gboolean is_all;
+  g_autoptr (GPtrArray) writes = tel_journal_list_writes_finish (TEL_JOURNAL (source), result, &is_all, &error);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (writes != NULL)
+    tel_comparison_take_writes (reading->comparison, writes, is_all, now);
+  else
+    tel_comparison_set_journal_problem (reading->comparison, error->message);
+  g_task_return_pointer (task, g_steal_pointer (&reading->comparison), g_object_unref);
+}
+
+/* The snapshot has the time of the cluster's clock, the journal that of ours. */
+static GDateTime *
+get_start (Reading *reading)
+{
+  g_autoptr (GDateTime) there = tel_cluster_get_now (reading->cluster);
+  g_autoptr (GDateTime) here = g_date_time_new_now_utc ();
+
+  return g_date_time_add (tel_snapshot_get_taken_at (reading->snapshot),
+                          g_date_time_difference (here, there) - CLOCK_MARGIN);
+}
+
+static void
+list_writes (GTask *task)
+{
+  Reading *reading = g_task_get_task_data (task);
+  g_autoptr (GDateTime) start = get_start (reading);
+  g_auto (GStrv) names = tel_comparison_list_names (reading->comparison);
+
+  tel_journal_list_writes_async (reading->journal, reading->cluster, start, (const char *const *) names,
+                                 g_task_get_cancellable (task), on_writes_listed, task);
+}
+
 static void
 read_next (GTask *task)
 {
   Reading *reading = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  TelComparison *comparison;
   GError *error = NULL;
 
   if (reading->side < G_N_ELEMENTS (reading->objects))
@@ -102,9 +154,15 @@ read_next (GTask *task)
       return;
     }
 
-  comparison = make_comparison (reading, &error);
-  if (comparison != NULL)
-    g_task_return_pointer (task, comparison, g_object_unref);
+  reading->comparison = make_comparison (reading, &error);
+  if (reading->comparison != NULL && reading->journal != NULL)
+    {
+      list_writes (task);
+      return;
+    }
+
+  if (reading->comparison != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&reading->comparison), g_object_unref);
   else
     g_task_return_error (task, error);
   g_object_unref (task);
@@ -191,17 +249,20 @@ tel_comparison_read_async (TelCluster *cluster,
  * @kind: %TEL_OBJECT_KIND_USER or %TEL_OBJECT_KIND_DEVICE
  * @name: the user ID or the name of the object
  * @snapshot: a snapshot of the same cluster
+ * @journal: (nullable): the journal of our own plans
  * @cancellable: (nullable): a #GCancellable
  * @callback: called when it was read
  * @user_data: data for @callback
  *
- * Reads an object whole and compares it with what the snapshot has of it.
+ * Reads an object whole and compares it with what the snapshot has of it. With a journal that can be read, each
+ * difference says when it was made and whether by a plan of our own (tel_comparison_row_get_origin()).
  */
 void
 tel_comparison_read_since_async (TelCluster *cluster,
                                  TelObjectKind kind,
                                  const char *name,
                                  TelSnapshot *snapshot,
+                                 TelJournal *journal,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -213,11 +274,13 @@ tel_comparison_read_since_async (TelCluster *cluster,
   g_return_if_fail (kind == TEL_OBJECT_KIND_USER || kind == TEL_OBJECT_KIND_DEVICE);
   g_return_if_fail (name != NULL);
   g_return_if_fail (TEL_IS_SNAPSHOT (snapshot));
+  g_return_if_fail (journal == NULL || TEL_IS_JOURNAL (journal));
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, tel_comparison_read_since_async);
   reading = reading_new (cluster, kind, NULL, name);
   reading->snapshot = g_object_ref (snapshot);
+  g_set_object (&reading->journal, journal);
   /* The left side is there. */
   reading->side = 1;
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);

@@ -21,6 +21,7 @@ struct _TelComparisonRow
   char *label;
   char *left;
   char *right;
+  char *origin;
   char *reason;
   char *search_key;
   TelComparisonState state;
@@ -49,6 +50,7 @@ tel_comparison_row_finalize (GObject *object)
   g_free (self->label);
   g_free (self->left);
   g_free (self->right);
+  g_free (self->origin);
   g_free (self->reason);
   g_free (self->search_key);
 
@@ -314,6 +316,38 @@ tel_comparison_row_matches (TelComparisonRow *self, const char *needle)
   g_return_val_if_fail (needle != NULL, FALSE);
 
   return strstr (self->search_key, needle) != NULL;
+}
+
+/**
+ * tel_comparison_row_get_origin:
+ * @self: a row
+ *
+ * Says when the left value became the right one, and by whom, where the left side is the right one of another time.
+ *
+ * Returns: (nullable): a sentence, %NULL where there is nothing to say
+ */
+const char *
+tel_comparison_row_get_origin (TelComparisonRow *self)
+{
+  g_return_val_if_fail (TEL_IS_COMPARISON_ROW (self), NULL);
+
+  return self->origin;
+}
+
+/**
+ * tel_comparison_row_set_origin:
+ * @self: a row that nobody shows yet
+ * @origin: (nullable): a sentence without a secret
+ *
+ * Says when the left value became the right one.
+ */
+void
+tel_comparison_row_set_origin (TelComparisonRow *self, const char *origin)
+{
+  g_return_if_fail (TEL_IS_COMPARISON_ROW (self));
+
+  g_free (self->origin);
+  self->origin = g_strdup (origin);
 }
 
 /**

@@ -54,6 +54,10 @@ gboolean tel_comparison_row_is_difference (TelComparisonRow *self);
 const char *tel_comparison_row_describe_state (TelComparisonRow *self);
 gboolean tel_comparison_row_matches (TelComparisonRow *self, const char *needle);
 
+/* When the one value became the other, and by whom. */
+const char *tel_comparison_row_get_origin (TelComparisonRow *self);
+void tel_comparison_row_set_origin (TelComparisonRow *self, const char *origin);
+
 /* Whether the left value may be given to the right side, and why not. */
 gboolean tel_comparison_row_may_be_copied (TelComparisonRow *self);
 const char *tel_comparison_row_get_reason (TelComparisonRow *self);

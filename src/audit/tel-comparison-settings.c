@@ -111,6 +111,8 @@ add_leaf (TelComparison *self, const TelComparisonPlace *place, const char *name
                                    is_for_one ? describe_side (place->left, name, left) : describe_leaf (left),
                                    is_for_one ? describe_side (place->right, name, right) : describe_leaf (right));
 
+  if (g_str_equal (name, SUPPORT_FIELD))
+    tel_comparison_show_property (self, row, "vendor-config");
   if (!tel_comparison_row_is_difference (row))
     return;
   if ((left != NULL && tel_settings_secrets_matches (left)) || (right != NULL && tel_settings_secrets_matches (right)))

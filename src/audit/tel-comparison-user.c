@@ -38,6 +38,7 @@ add_group (TelComparison *self, const TelComparisonPlace *place, const char *gro
   if (is_left != is_right)
     state = is_left ? TEL_COMPARISON_STATE_ONLY_LEFT : TEL_COMPARISON_STATE_ONLY_RIGHT;
   row = tel_comparison_add_in_state (self, place, group, group, state, words[is_left], words[is_right]);
+  tel_comparison_show_group (self, row, group);
   if (!tel_comparison_row_is_difference (row))
     return;
   if (!is_left || tel_store_lookup (tel_cluster_get_store (self->cluster, TEL_OBJECT_KIND_USER_GROUP), group) != NULL)

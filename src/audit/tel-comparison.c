@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "axl/tel-axl-table.h"
-#include "model/tel-deadline.h"
 #include "model/tel-error.h"
 #include "plan/tel-secret-mask.h"
 #include "plan/tel-settings-check.h"
@@ -99,6 +98,8 @@ tel_comparison_finalize (GObject *object)
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->pairs);
+  g_clear_pointer (&self->writes, g_ptr_array_unref);
+  g_free (self->journal_problem);
   g_clear_object (&self->cluster);
   g_clear_object (&self->snapshot);
 
@@ -266,6 +267,40 @@ find_field (TelComparison *self, TelComparisonRow *row)
 }
 
 /**
+ * tel_comparison_show_property:
+ * @self: a comparison
+ * @row: a row of it
+ * @property: a property of what the row is about
+ *
+ * Says which property the row shows.
+ */
+void
+tel_comparison_show_property (TelComparison *self, TelComparisonRow *row, const char *property)
+{
+  TelComparisonField *field = find_field (self, row);
+
+  g_free (field->property);
+  field->property = g_strdup (property);
+}
+
+/**
+ * tel_comparison_show_group:
+ * @self: a comparison
+ * @row: a row of it
+ * @group: the name of a user group
+ *
+ * Says of which group the row shows who is in it.
+ */
+void
+tel_comparison_show_group (TelComparison *self, TelComparisonRow *row, const char *group)
+{
+  TelComparisonField *field = find_field (self, row);
+
+  g_free (field->group);
+  field->group = g_strdup (group);
+}
+
+/**
  * tel_comparison_take_property:
  * @self: a comparison
  * @row: a row of it that may be copied
@@ -276,7 +311,7 @@ find_field (TelComparison *self, TelComparisonRow *row)
 void
 tel_comparison_take_property (TelComparison *self, TelComparisonRow *row, const char *property)
 {
-  find_field (self, row)->property = g_strdup (property);
+  tel_comparison_show_property (self, row, property);
   tel_comparison_row_allow (row);
 }
 
@@ -291,7 +326,7 @@ tel_comparison_take_property (TelComparison *self, TelComparisonRow *row, const 
 void
 tel_comparison_take_group (TelComparison *self, TelComparisonRow *row, const char *group)
 {
-  find_field (self, row)->group = g_strdup (group);
+  tel_comparison_show_group (self, row, group);
   tel_comparison_row_allow (row);
 }
 
@@ -342,9 +377,17 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* A list of names is a set: in which order it was read says nothing. */
-static char *
-describe (TelObject *object, const char *property)
+/**
+ * tel_comparison_describe:
+ * @object: an object
+ * @property: a property of it
+ *
+ * Tells a property's value in words. A list of names is a set: in which order it was read says nothing.
+ *
+ * Returns: (transfer full) (nullable): the value, %NULL when it is unset
+ */
+char *
+tel_comparison_describe (TelObject *object, const char *property)
 {
   g_auto (GValue) value = G_VALUE_INIT;
   g_auto (GStrv) names = NULL;
@@ -404,8 +447,8 @@ tel_comparison_add_property (TelComparison *self,
                              const char *reason)
 {
   const char *label = get_label (place->right, property);
-  g_autofree char *left = describe (place->left, property);
-  g_autofree char *right = describe (place->right, property);
+  g_autofree char *left = tel_comparison_describe (place->left, property);
+  g_autofree char *right = tel_comparison_describe (place->right, property);
   TelComparisonRow *row;
 
   if (applies == 0 || !has_field (self, place->right, property))
@@ -416,6 +459,7 @@ tel_comparison_add_property (TelComparison *self,
     return tel_comparison_add_in_state (self, place, property, label, TEL_COMPARISON_STATE_UNKNOWN, NULL, right);
 
   row = tel_comparison_add (self, place, property, label, left, right);
+  tel_comparison_show_property (self, row, property);
   tel_comparison_judge (self, place, row, property, reason);
 
   return row;
@@ -483,8 +527,7 @@ find_then (TelSnapshot *snapshot, TelObject *object, GError **error)
   gpointer then = TEL_IS_USER (object) ? (gpointer) tel_snapshot_get_user (snapshot, key)
                                        : (gpointer) tel_snapshot_get_device (snapshot, key);
   g_autofree char *name = tel_object_kind_describe (kind, key, NULL);
-  g_autofree char *when =
-      tel_deadline_describe (tel_snapshot_get_taken_at (snapshot), tel_snapshot_get_time_zone (snapshot));
+  g_autofree char *when = tel_comparison_describe_time (tel_snapshot_get_taken_at (snapshot));
 
   if (then == NULL)
     g_set_error (error, TEL_ERROR, TEL_ERROR_NOT_FOUND,

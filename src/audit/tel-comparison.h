@@ -8,6 +8,8 @@
 #include "audit/tel-snapshot.h"
 #include "cluster/tel-cluster.h"
 #include "plan/tel-edit.h"
+#include "plan/tel-journal-write.h"
+#include "plan/tel-journal.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +34,9 @@ guint tel_comparison_count_copyable (TelComparison *self);
 guint tel_comparison_count_chosen (TelComparison *self);
 TelComparisonRow *tel_comparison_find (TelComparison *self, const char *name);
 GDateTime *tel_comparison_get_since (TelComparison *self);
+GPtrArray *tel_comparison_get_writes (TelComparison *self);
+gboolean tel_comparison_has_all_writes (TelComparison *self);
+const char *tel_comparison_get_journal_problem (TelComparison *self);
 
 /* Making the right side like the left one, in the fields that are chosen. */
 TelObject *tel_comparison_make_draft (TelComparison *self, TelObject *right);
@@ -49,6 +54,7 @@ void tel_comparison_read_since_async (TelCluster *cluster,
                                       TelObjectKind kind,
                                       const char *name,
                                       TelSnapshot *snapshot,
+                                      TelJournal *journal,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);

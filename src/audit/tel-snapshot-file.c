@@ -309,6 +309,23 @@ parse_head (const guint8 *bytes, gsize size)
   return g_variant_is_normal_form (head) ? g_steal_pointer (&head) : NULL;
 }
 
+/**
+ * tel_snapshot_file_is_one:
+ * @file: what is in a file
+ * @size: how much, in bytes
+ *
+ * Tells whether a file says that it is a saved snapshot. Whether it can be opened is another question.
+ *
+ * Returns: %FALSE when it is anything else
+ */
+gboolean
+tel_snapshot_file_is_one (const char *file, gsize size)
+{
+  g_return_val_if_fail (file != NULL, FALSE);
+
+  return size >= sizeof LETTERS - 1 && memcmp (file, LETTERS, sizeof LETTERS - 1) == 0;
+}
+
 /* Everything before the content. */
 static GVariant *
 read_before (const guint8 *bytes, gsize size, gsize *before_size, GError **error)
@@ -316,7 +333,7 @@ read_before (const guint8 *bytes, gsize size, gsize *before_size, GError **error
   g_autoptr (GVariant) head = NULL;
   guint32 head_size;
 
-  if (size < PREFIX_SIZE || memcmp (bytes, LETTERS, sizeof LETTERS - 1) != 0)
+  if (size < PREFIX_SIZE || !tel_snapshot_file_is_one ((const char *) bytes, size))
     {
       set_no_snapshot (error);
       return NULL;

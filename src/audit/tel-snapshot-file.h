@@ -45,6 +45,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TelSnapshotEntry, tel_snapshot_entry_free)
 GBytes *tel_snapshot_file_make_key (GError **error);
 GBytes *tel_snapshot_file_seal (const TelSnapshotEntry *entry, GBytes *content, GBytes *key, GError **error);
 GBytes *tel_snapshot_file_open (GBytes *file, GBytes *key, GError **error);
+gboolean tel_snapshot_file_is_one (const char *file, gsize size);
 TelSnapshotEntry *tel_snapshot_file_read_head (const char *path, GError **error);
 
 G_END_DECLS

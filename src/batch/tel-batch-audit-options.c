@@ -142,12 +142,16 @@ tel_batch_audit_options_parse (TelBatchOptions *options, char ***arguments, GErr
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How it is printed: table, json or csv"), N_ ("FORMAT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output, N_ ("Write it into a file instead"), N_ ("FILE") },
     { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &self->baseline,
-      N_ ("Compare with a report that was written as JSON; only what is not in it counts"), N_ ("FILE") },
+      N_ ("Compare with a report that was written as JSON, or with a saved snapshot; only what is not in it counts"),
+      N_ ("FILE") },
+    { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot,
+      N_ ("Judge this saved snapshot instead of the cluster, which is not asked"), N_ ("FILE") },
     { "with-accepted", 0, 0, G_OPTION_ARG_NONE, &self->with_accepted, N_ ("Show what is accepted too"), NULL },
     { "save", 0, 0, G_OPTION_ARG_NONE, &self->save,
       N_ ("Save what was read, encrypted with a key in the keyring, for the application to open"), NULL },
     { "connection", 0, 0, G_OPTION_ARG_STRING, &self->connection,
-      N_ ("The saved connection whose exceptions count (the one with this host and account)"), N_ ("NAME") },
+      N_ ("The saved connection whose exceptions and snapshots count (the one with this host and account)"),
+      N_ ("NAME") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &self->reason, N_ ("Why a finding is accepted"), N_ ("TEXT") },
     { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("The last day on which it is accepted (no end)"), N_ ("DAY") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
@@ -163,8 +167,9 @@ tel_batch_audit_options_parse (TelBatchOptions *options, char ***arguments, GErr
       context,
       _ ("The command “audit” reads the cluster and judges it by the rules of the audit. It writes nothing there. The "
          "exit status is 1 when something was found that is not accepted, as far as --rule, --severity, --user and "
-         "--device ask for it and, with --baseline, as far as it is not in that report. A rule that could not be run "
-         "is said on the standard error and never counts as passed.\n\n"
+         "--device ask for it and, with --baseline, as far as it is not in that report or snapshot. A rule that could "
+         "not be run is said on the standard error and never counts as passed. A saved snapshot is opened with the key "
+         "that the keyring has for the connection, and judged by the rules of today.\n\n"
          "“audit exceptions” tells which findings are accepted on this connection, “audit exceptions accept ID "
          "--reason "
          "TEXT [--until DAY]” and “audit exceptions withdraw ID” change that, and “audit exceptions export” writes "
@@ -214,8 +219,9 @@ check_options (const TelBatchOptions *options, GError **error)
   gboolean accepts = self->action == TEL_BATCH_AUDIT_ACCEPT;
   gboolean exports = self->action == TEL_BATCH_AUDIT_EXPORT_EXCEPTIONS;
 
-  if (!runs && (self->rules != NULL || self->users != NULL || self->devices != NULL || self->baseline != NULL ||
-                self->with_accepted || self->save || self->severity != TEL_SEVERITY_INFORMATION))
+  if (!runs &&
+      (self->rules != NULL || self->users != NULL || self->devices != NULL || self->baseline != NULL ||
+       self->snapshot != NULL || self->with_accepted || self->save || self->severity != TEL_SEVERITY_INFORMATION))
     return refuse (error,
                    _ ("Of the options of “audit”, “audit exceptions” takes --connection, and export --format and "
                       "--output."));
@@ -225,7 +231,10 @@ check_options (const TelBatchOptions *options, GError **error)
     return refuse (error, _ ("Say why it is accepted: --reason TEXT."));
   if (!accepts && (self->reason != NULL || g_date_valid (&self->until)))
     return refuse (error, _ ("--reason and --until are for “audit exceptions accept” only."));
-  if (!runs && self->connection == NULL && (options->host == NULL || options->host[0] == '\0'))
+  if (self->snapshot != NULL && self->save)
+    return refuse (error, _ ("--snapshot and --save do not fit together: that snapshot is saved already."));
+  if ((!runs || self->snapshot != NULL) && self->connection == NULL &&
+      (options->host == NULL || options->host[0] == '\0'))
     return refuse (error, _ ("Say which cluster: --host HOST."));
 
   return TRUE;
@@ -266,6 +275,7 @@ tel_batch_audit_options_clear (TelBatchAuditOptions *self)
   g_strfreev (self->devices);
   g_free (self->output);
   g_free (self->baseline);
+  g_free (self->snapshot);
   g_free (self->connection);
   g_free (self->finding);
   g_free (self->reason);

@@ -18,6 +18,7 @@
 #include "batch/tel-batch-exceptions.h"
 #include "batch/tel-batch-output.h"
 #include "batch/tel-batch-session.h"
+#include "batch/tel-batch-snapshot.h"
 #include "model/tel-error.h"
 #include "model/tel-private-file.h"
 #include "plan/tel-journal.h"
@@ -30,39 +31,88 @@ make_filter (const TelBatchAuditOptions *options)
                             options->with_accepted };
 }
 
-/* What can be refused needs no password. */
-static gboolean
-read_baseline (const TelBatchAuditOptions *options, TelReport **baseline, GError **error)
+/* The exceptions of the connection that is meant, and the key of its snapshots. */
+typedef struct
 {
-  const TelReportFilter filter = make_filter (options);
+  TelExceptions *exceptions;
+  char *connection_id;
+  TelReportFilter filter;
+} Scope;
+
+static void
+scope_clear (Scope *scope)
+{
+  g_clear_object (&scope->exceptions);
+  g_clear_pointer (&scope->connection_id, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scope, scope_clear)
+
+static gboolean
+looks_like_json (const char *text, gsize length)
+{
+  gsize i = 0;
+
+  while (i < length && g_ascii_isspace (text[i]))
+    i++;
+
+  return i < length && text[i] == '{';
+}
+
+static TelReport *
+read_report (const char *text, gsize length, const char *path, const TelReportFilter *filter, GError **error)
+{
+  g_autoptr (TelReport) report = NULL;
   g_autoptr (TelReport) wish = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-  g_autoptr (GError) reason = NULL;
 
-  if (options->baseline == NULL)
-    return TRUE;
-  if (!g_file_get_contents (options->baseline, &text, &length, &reason))
+  if (!looks_like_json (text, length))
     {
-      g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE, _ ("“%s” cannot be read: %s."), options->baseline,
-                   reason->message);
-      return FALSE;
+      g_set_error (error, TEL_ERROR, TEL_ERROR_INVALID,
+                   _ ("“%s” is neither a report of an audit nor a saved snapshot. Choose a report that was written as "
+                      "JSON, or a file of “audit --save”."),
+                   path);
+      return NULL;
     }
-  *baseline = tel_report_json_read (text, length, options->baseline, error);
-  if (*baseline == NULL)
-    return FALSE;
 
-  wish = tel_report_new_empty (&filter);
-  if (tel_report_has_filter_of (*baseline, wish))
-    return TRUE;
+  report = tel_report_json_read (text, length, path, error);
+  if (report == NULL)
+    return NULL;
+
+  wish = tel_report_new_empty (filter);
+  if (tel_report_has_filter_of (report, wish))
+    return g_steal_pointer (&report);
 
   g_set_error (
       error, TEL_ERROR, TEL_ERROR_INVALID,
       _ ("“%s” was written with another --severity, --user or --device, so nobody can tell what is new. Use the "
          "same ones."),
-      options->baseline);
+      path);
 
-  return FALSE;
+  return NULL;
+}
+
+/* What can be refused needs no password. */
+static gboolean
+read_baseline (const char *path, const Scope *scope, TelReport **baseline, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+  g_autoptr (GError) reason = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (path, &text, &length, &reason))
+    {
+      g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE, _ ("“%s” cannot be read: %s."), path, reason->message);
+      return FALSE;
+    }
+
+  if (tel_snapshot_file_is_one (text, length))
+    *baseline = tel_batch_snapshot_judge (path, scope->connection_id, scope->exceptions, &scope->filter, error);
+  else
+    *baseline = read_report (text, length, path, &scope->filter, error);
+
+  return *baseline != NULL;
 }
 
 static TelSnapshot *
@@ -207,19 +257,16 @@ show (const TelBatchAuditOptions *options,
 }
 
 static TelReport *
-make_report (const TelBatchOptions *options, GError **error)
+make_report (const TelBatchOptions *options, const Scope *scope, GError **error)
 {
-  const TelReportFilter filter = make_filter (&options->report);
-  g_autofree char *connection_id = NULL;
-  g_autoptr (TelExceptions) exceptions = tel_batch_exceptions_open (options, &connection_id, error);
-  g_autoptr (TelBatchSession) session = exceptions != NULL ? tel_batch_session_open (options, error) : NULL;
-  g_autoptr (TelSnapshot) snapshot = session != NULL ? read_snapshot (session, connection_id, error) : NULL;
+  g_autoptr (TelBatchSession) session = tel_batch_session_open (options, error);
+  g_autoptr (TelSnapshot) snapshot = session != NULL ? read_snapshot (session, scope->connection_id, error) : NULL;
   g_autoptr (TelAudit) audit = NULL;
 
-  if (snapshot != NULL && (!options->report.save || save_snapshot (session, snapshot, connection_id, error)))
-    audit = judge (session, snapshot, exceptions, error);
+  if (snapshot != NULL && (!options->report.save || save_snapshot (session, snapshot, scope->connection_id, error)))
+    audit = judge (session, snapshot, scope->exceptions, error);
 
-  return audit != NULL ? tel_report_new (audit, &filter) : NULL;
+  return audit != NULL ? tel_report_new (audit, &scope->filter) : NULL;
 }
 
 /**
@@ -229,8 +276,8 @@ make_report (const TelBatchOptions *options, GError **error)
  * @found: (out): whether something was found that counts
  * @error: return location for an error
  *
- * Reads a cluster, judges it, and tells what was found, or does what is asked with what is accepted. What counts is not
- * accepted and, with a baseline, not in it.
+ * Reads a cluster or a saved snapshot of it, judges it, and tells what was found, or does what is asked with what is
+ * accepted. What counts is not accepted and, with a baseline, not in it.
  *
  * Returns: %TRUE when it was done
  */
@@ -240,14 +287,20 @@ tel_batch_audit (const TelBatchOptions *options, JsonBuilder *builder, gboolean 
   g_autoptr (TelReport) baseline = NULL;
   g_autoptr (TelReport) report = NULL;
   g_autoptr (TelAuditDifference) difference = NULL;
+  const char *path = options->report.snapshot;
+  g_auto (Scope) scope = { 0 };
 
   *found = FALSE;
   if (options->report.action != TEL_BATCH_AUDIT_RUN)
     return tel_batch_exceptions (options, builder, error);
-  if (!read_baseline (&options->report, &baseline, error))
+
+  scope.filter = make_filter (&options->report);
+  scope.exceptions = tel_batch_exceptions_open (options, &scope.connection_id, error);
+  if (scope.exceptions == NULL || !read_baseline (options->report.baseline, &scope, &baseline, error))
     return FALSE;
 
-  report = make_report (options, error);
+  report = path != NULL ? tel_batch_snapshot_judge (path, scope.connection_id, scope.exceptions, &scope.filter, error)
+                        : make_report (options, &scope, error);
   if (report == NULL)
     return FALSE;
 

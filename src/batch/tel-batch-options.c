@@ -699,7 +699,8 @@ static gboolean
 asks_cluster (TelBatchOptions *self)
 {
   return self->command != TEL_BATCH_COMMAND_ACTIVITY &&
-         (self->command != TEL_BATCH_COMMAND_AUDIT || self->report.action == TEL_BATCH_AUDIT_RUN);
+         (self->command != TEL_BATCH_COMMAND_AUDIT ||
+          (self->report.action == TEL_BATCH_AUDIT_RUN && self->report.snapshot == NULL));
 }
 
 /**

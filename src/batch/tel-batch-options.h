@@ -117,9 +117,10 @@ typedef enum
  * @with_accepted: whether what is accepted is shown
  * @format: how it is printed
  * @output: (nullable): the file that it is written into
- * @baseline: (nullable): the report that it is compared with
+ * @baseline: (nullable): the report or the saved snapshot that it is compared with
+ * @snapshot: (nullable): the saved snapshot that is judged instead of the cluster
  * @save: whether the snapshot is saved
- * @connection: (nullable): the saved connection whose exceptions count, by name or ID
+ * @connection: (nullable): the saved connection whose exceptions and snapshots count, by name or ID
  * @finding: (nullable): the ID of a finding
  * @reason: (nullable): why it is accepted
  * @until: the last day, invalid for no end
@@ -137,6 +138,7 @@ typedef struct
   TelBatchFormat format;
   char *output;
   char *baseline;
+  char *snapshot;
   gboolean save;
   char *connection;
   char *finding;

@@ -158,51 +158,6 @@ record_step (TelStep *step)
   return record;
 }
 
-static TelStep *
-make_step (const TelJournalStepRecord *record, GError **error)
-{
-  g_autoptr (TelObject) base = NULL;
-  g_autoptr (TelObject) draft = NULL;
-  g_autoptr (TelObject) result = NULL;
-  gboolean is_idle = g_strcmp0 (record->result, TEL_JOURNAL_RECORD_IDLE) == 0;
-  TelObjectKind kind;
-  guint operation;
-  guint state;
-  TelStep *step;
-
-  if (!find_kind (record->kind, &kind) ||
-      !find_word (operations, G_N_ELEMENTS (operations), record->operation, &operation) ||
-      !find_word (states, G_N_ELEMENTS (states), record->state, &state) ||
-      (record->base == NULL && record->draft == NULL))
-    {
-      g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
-                   /* Translators: the sentence of a step */
-                   _ ("The step “%s” in the journal was written by another version and cannot be read."),
-                   record->sentence);
-
-      return NULL;
-    }
-  if (!object_from_text (kind, record->base, &base, error) || !object_from_text (kind, record->draft, &draft, error) ||
-      (!is_idle && !object_from_text (kind, record->result, &result, error)))
-    return NULL;
-
-  step = tel_step_new (operation, kind, base, draft);
-  tel_step_take_sentence (step, g_strdup (record->sentence));
-  tel_step_set_new_string (step, record->new_string);
-  tel_step_set_result (step, result);
-  tel_step_set_idle (step, is_idle);
-  for (guint i = 0; i < record->changes->len; i++)
-    {
-      TelChange *change = g_ptr_array_index (record->changes, i);
-
-      tel_step_add_change (step, tel_change_get_name (change), tel_change_get_label (change),
-                           tel_change_get_before (change), tel_change_get_after (change));
-    }
-  tel_step_set_state (step, state, record->message);
-
-  return step;
-}
-
 /**
  * tel_journal_step_record_new:
  *
@@ -239,6 +194,62 @@ tel_journal_step_record_free (TelJournalStepRecord *self)
   g_free (self->message);
   g_ptr_array_unref (self->changes);
   g_free (self);
+}
+
+/**
+ * tel_journal_step_record_make_step:
+ * @self: a record
+ * @error: return location for an error
+ *
+ * Makes the step anew, in the state in which the journal has it.
+ *
+ * Returns: (transfer full): the step, or %NULL with %TEL_ERROR_STORAGE when another version wrote what cannot be read
+ */
+TelStep *
+tel_journal_step_record_make_step (const TelJournalStepRecord *self, GError **error)
+{
+  g_autoptr (TelObject) base = NULL;
+  g_autoptr (TelObject) draft = NULL;
+  g_autoptr (TelObject) result = NULL;
+  gboolean is_idle;
+  TelObjectKind kind;
+  guint operation;
+  guint state;
+  TelStep *step;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  is_idle = g_strcmp0 (self->result, TEL_JOURNAL_RECORD_IDLE) == 0;
+  if (!find_kind (self->kind, &kind) ||
+      !find_word (operations, G_N_ELEMENTS (operations), self->operation, &operation) ||
+      !find_word (states, G_N_ELEMENTS (states), self->state, &state) || (self->base == NULL && self->draft == NULL))
+    {
+      g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE,
+                   /* Translators: the sentence of a step */
+                   _ ("The step “%s” in the journal was written by another version and cannot be read."),
+                   self->sentence);
+
+      return NULL;
+    }
+  if (!object_from_text (kind, self->base, &base, error) || !object_from_text (kind, self->draft, &draft, error) ||
+      (!is_idle && !object_from_text (kind, self->result, &result, error)))
+    return NULL;
+
+  step = tel_step_new (operation, kind, base, draft);
+  tel_step_take_sentence (step, g_strdup (self->sentence));
+  tel_step_set_new_string (step, self->new_string);
+  tel_step_set_result (step, result);
+  tel_step_set_idle (step, is_idle);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      TelChange *change = g_ptr_array_index (self->changes, i);
+
+      tel_step_add_change (step, tel_change_get_name (change), tel_change_get_label (change),
+                           tel_change_get_before (change), tel_change_get_after (change));
+    }
+  tel_step_set_state (step, state, self->message);
+
+  return step;
 }
 
 /**
@@ -310,7 +321,7 @@ tel_journal_record_make_plan (const TelJournalRecord *self, GError **error)
   tel_plan_set_separable (plan, self->separable);
   for (guint i = 0; i < self->steps->len; i++)
     {
-      g_autoptr (TelStep) step = make_step (g_ptr_array_index (self->steps, i), error);
+      g_autoptr (TelStep) step = tel_journal_step_record_make_step (g_ptr_array_index (self->steps, i), error);
 
       if (step == NULL)
         return NULL;

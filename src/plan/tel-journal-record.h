@@ -74,6 +74,7 @@ typedef struct
 } TelJournalRecord;
 
 TelJournalStepRecord *tel_journal_step_record_new (void);
+TelStep *tel_journal_step_record_make_step (const TelJournalStepRecord *self, GError **error);
 void tel_journal_step_record_free (TelJournalStepRecord *self);
 
 TelJournalRecord *tel_journal_record_new (void);

@@ -104,11 +104,28 @@ make_field (TelComparisonRow *row)
   return box;
 }
 
+/* When it became so, and why it cannot be copied. */
+static GtkWidget *
+make_note (TelComparisonRow *row)
+{
+  const char *sentences[] = { tel_comparison_row_get_origin (row), tel_comparison_row_get_reason (row) };
+  GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (sentences[i] != NULL)
+      {
+        gtk_box_append (GTK_BOX (note), make_label (sentences[i], "dim-label"));
+        gtk_widget_add_css_class (gtk_widget_get_last_child (note), "caption");
+      }
+  gtk_widget_set_visible (note, gtk_widget_get_first_child (note) != NULL);
+
+  return note;
+}
+
 static GtkWidget *
 make_content (TelComparisonRow *row, const char *left_name, const char *right_name)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *note = make_label (tel_comparison_row_get_reason (row), "dim-label");
 
   gtk_widget_set_layout_manager (content, tel_compare_layout_new ());
   gtk_widget_set_hexpand (content, TRUE);
@@ -117,9 +134,7 @@ make_content (TelComparisonRow *row, const char *left_name, const char *right_na
   gtk_box_append (GTK_BOX (content), make_value (row, TRUE));
   gtk_box_append (GTK_BOX (content), make_caption (right_name));
   gtk_box_append (GTK_BOX (content), make_value (row, FALSE));
-  gtk_widget_add_css_class (note, "caption");
-  gtk_widget_set_visible (note, tel_comparison_row_get_reason (row) != NULL);
-  gtk_box_append (GTK_BOX (content), note);
+  gtk_box_append (GTK_BOX (content), make_note (row));
 
   return content;
 }
@@ -148,10 +163,13 @@ show_names (TelCompareRow *self, const char *left_name, const char *right_name)
       _ ("%s, %s. %s: %s. %s: %s."), tel_comparison_row_get_label (self->row),
       tel_comparison_row_describe_state (self->row), left_name, describe_value (self->row, TRUE), right_name,
       describe_value (self->row, FALSE));
+  const char *origin = tel_comparison_row_get_origin (self->row);
   const char *reason = tel_comparison_row_get_reason (self->row);
+  g_autofree char *description =
+      g_strjoin (" ", origin != NULL ? origin : reason, origin != NULL ? reason : NULL, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static void

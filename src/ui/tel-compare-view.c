@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-user.h"
+#include "ui/tel-compare-history.h"
 #include "ui/tel-compare-row.h"
 #include "ui/tel-plan-dialog.h"
 
@@ -22,6 +23,7 @@ struct _TelCompareView
   AdwBin parent_instance;
 
   GtkSearchEntry *search_entry;
+  TelCompareHistory *history;
   GtkStack *stack;
   AdwStatusPage *nothing_page;
   GtkListBox *list_box;
@@ -373,8 +375,10 @@ tel_compare_view_class_init (TelCompareViewClass *klass)
   signals[SIGNAL_ENDED] =
       g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TEL_TYPE_COMPARE_HISTORY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TelCompareView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TelCompareView, history);
   gtk_widget_class_bind_template_child (widget_class, TelCompareView, stack);
   gtk_widget_class_bind_template_child (widget_class, TelCompareView, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, TelCompareView, list_box);
@@ -425,6 +429,7 @@ tel_compare_view_set_comparison (
   g_set_object (&self->comparison, comparison);
   if (comparison != NULL)
     g_signal_connect_object (comparison, "chosen-changed", G_CALLBACK (on_chosen_changed), self, G_CONNECT_SWAPPED);
+  tel_compare_history_show (self->history, comparison);
   show_rows (self);
   on_chosen_changed (self);
   show_page (self);

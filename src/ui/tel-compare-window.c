@@ -11,6 +11,7 @@
 #include "audit/tel-comparison.h"
 #include "audit/tel-snapshot-store.h"
 #include "model/tel-deadline.h"
+#include "ui/tel-application.h"
 #include "ui/tel-compare-layout.h"
 #include "ui/tel-compare-picker.h"
 #include "ui/tel-compare-view.h"
@@ -46,6 +47,7 @@ struct _TelCompareWindow
   TelCompareView *view;
 
   TelCluster *cluster;
+  TelJournal *journal;
   TelObjectKind kind;
   char *names[N_SIDES];
   TelSnapshot *snapshot;
@@ -79,8 +81,8 @@ get_kind_name (TelCompareWindow *self)
 static char *
 describe_snapshot (TelCompareWindow *self)
 {
-  g_autofree char *when =
-      tel_deadline_describe (tel_snapshot_get_taken_at (self->snapshot), tel_snapshot_get_time_zone (self->snapshot));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *when = tel_deadline_describe (tel_snapshot_get_taken_at (self->snapshot), zone);
 
   /* Translators: what a snapshot has of a user or a device; a date and time */
   return g_strdup_printf (_ ("Snapshot of %s"), when);
@@ -243,8 +245,8 @@ reload (TelCompareWindow *self)
   show_reading (self, self->cancellable != NULL);
   show_page (self);
   if (self->since)
-    tel_comparison_read_since_async (self->cluster, self->kind, self->names[RIGHT], self->snapshot, self->cancellable,
-                                     on_compared, self);
+    tel_comparison_read_since_async (self->cluster, self->kind, self->names[RIGHT], self->snapshot, self->journal,
+                                     self->cancellable, on_compared, self);
   else
     tel_comparison_read_async (self->cluster, self->kind, self->names[LEFT], self->names[RIGHT], self->cancellable,
                                on_compared, self);
@@ -422,6 +424,7 @@ tel_compare_window_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->comparison);
   g_clear_object (&self->snapshot);
+  g_clear_object (&self->journal);
   g_clear_object (&self->cluster);
 
   G_OBJECT_CLASS (tel_compare_window_parent_class)->dispose (object);
@@ -564,6 +567,7 @@ tel_compare_window_new (GtkWindow *owner, TelCluster *cluster, TelObjectKind kin
   self = g_object_new (TEL_TYPE_COMPARE_WINDOW, "application", gtk_window_get_application (owner), NULL);
   tel_transient_windows_add_companion (owner, GTK_WINDOW (self));
   self->cluster = g_object_ref (cluster);
+  g_set_object (&self->journal, tel_application_get_default_journal ());
   take_kind (self, kind);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
   set_name (self, LEFT, left);
@@ -594,6 +598,23 @@ tel_compare_window_set_snapshot (TelCompareWindow *self, TelSnapshot *snapshot)
   gtk_widget_set_visible (self->since_button, snapshot != NULL || self->saved != NULL);
   if (self->since)
     compare_anew (self);
+}
+
+/**
+ * tel_compare_window_set_journal:
+ * @self: a window
+ * @journal: (nullable): the journal of our own plans, %NULL for none
+ *
+ * Sets where the next comparison with a snapshot finds who has changed what. By itself the window asks the journal of
+ * the program that runs.
+ */
+void
+tel_compare_window_set_journal (TelCompareWindow *self, TelJournal *journal)
+{
+  g_return_if_fail (TEL_IS_COMPARE_WINDOW (self));
+  g_return_if_fail (journal == NULL || TEL_IS_JOURNAL (journal));
+
+  g_set_object (&self->journal, journal);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "audit/tel-snapshot.h"
 #include "cluster/tel-cluster.h"
+#include "plan/tel-journal.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (TelCompareWindow, tel_compare_window, TEL, COMPARE_WINDOW,
 TelCompareWindow *
 tel_compare_window_new (GtkWindow *owner, TelCluster *cluster, TelObjectKind kind, const char *left, const char *right);
 void tel_compare_window_set_snapshot (TelCompareWindow *self, TelSnapshot *snapshot);
+void tel_compare_window_set_journal (TelCompareWindow *self, TelJournal *journal);
 void tel_compare_window_show_since (TelCompareWindow *self);
 
 G_END_DECLS

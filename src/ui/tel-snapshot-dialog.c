@@ -8,10 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * TelSnapshotDialog:
+ *
+ * What a person deletes is not shown any more, and is deleted when nobody can take that back: when its toast goes,
+ * when another one is deleted, or when the dialog closes.
+ */
 struct _TelSnapshotDialog
 {
   AdwWindow parent_instance;
 
+  AdwToastOverlay *toast_overlay;
   GtkListBox *list_box;
   GtkLabel *empty_label;
   GtkLabel *error_label;
@@ -20,6 +27,8 @@ struct _TelSnapshotDialog
   const char *verb;
   TelSnapshotStore *store;
   GPtrArray *entries;
+  AdwToast *toast;
+  char *deleted;
   GCancellable *cancellable;
 };
 
@@ -110,13 +119,16 @@ static void
 show_entries (TelSnapshotDialog *self)
 {
   GtkWidget *row;
+  gboolean is_empty;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list_box))) != NULL)
     gtk_list_box_remove (self->list_box, row);
   for (guint i = 0; i < self->entries->len; i++)
-    gtk_list_box_append (self->list_box, make_row (self, self->entries->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->list_box), self->entries->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_label), self->entries->len == 0);
+    if (g_strcmp0 (((TelSnapshotEntry *) self->entries->pdata[i])->path, self->deleted) != 0)
+      gtk_list_box_append (self->list_box, make_row (self, self->entries->pdata[i]));
+  is_empty = gtk_widget_get_first_child (GTK_WIDGET (self->list_box)) == NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->list_box), !is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_label), is_empty);
 }
 
 static void
@@ -173,28 +185,89 @@ open_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                  g_object_ref (self));
 }
 
+static TelSnapshotEntry *
+find_entry (TelSnapshotDialog *self, const char *path, guint *position)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_str_equal (((TelSnapshotEntry *) self->entries->pdata[i])->path, path))
+      {
+        *position = i;
+        return self->entries->pdata[i];
+      }
+
+  return NULL;
+}
+
+/* It can be taken back no longer. One that is still there is shown again. */
+static void
+finish_deletion (TelSnapshotDialog *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->deleted);
+  g_autoptr (GError) error = NULL;
+  guint position;
+
+  if (path == NULL)
+    return;
+
+  if (!tel_snapshot_store_delete (self->store, path, &error))
+    {
+      g_message ("%s", error->message);
+      show_error (self, error->message);
+      show_entries (self);
+      return;
+    }
+
+  if (find_entry (self, path, &position) != NULL)
+    g_ptr_array_remove_index (self->entries, position);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+take_back (TelSnapshotDialog *self)
+{
+  g_clear_pointer (&self->deleted, g_free);
+  show_entries (self);
+}
+
+static void
+on_toast_dismissed (TelSnapshotDialog *self)
+{
+  g_clear_object (&self->toast);
+  finish_deletion (self);
+}
+
+static void
+offer_to_take_back (TelSnapshotDialog *self, const TelSnapshotEntry *entry)
+{
+  /* Translators: a date with a time, as of g_date_time_format() */
+  g_autofree char *when = format_time (entry->taken_at, _ ("%e %b %Y %H:%M"));
+  /* Translators: when a snapshot was taken, a date with a time */
+  g_autofree char *text = g_strdup_printf (_ ("The snapshot of %s was deleted."), when);
+
+  self->toast = g_object_ref (adw_toast_new (text));
+  adw_toast_set_button_label (self->toast, _ ("Undo"));
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (take_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
+}
+
 static void
 delete_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelSnapshotDialog *self = TEL_SNAPSHOT_DIALOG (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (!tel_snapshot_store_delete (self->store, path, &error))
-    {
-      show_error (self, error->message);
-      return;
-    }
+  guint position;
+  const TelSnapshotEntry *entry;
 
   show_error (self, NULL);
-  for (guint i = 0; i < self->entries->len; i++)
-    if (g_str_equal (((TelSnapshotEntry *) self->entries->pdata[i])->path, path))
-      {
-        g_ptr_array_remove_index (self->entries, i);
-        break;
-      }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  entry = find_entry (self, g_variant_get_string (parameter, NULL), &position);
+  if (entry == NULL)
+    return;
+
+  self->deleted = g_strdup (entry->path);
   show_entries (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  offer_to_take_back (self, entry);
 }
 
 static void
@@ -205,6 +278,10 @@ tel_snapshot_dialog_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->toast != NULL)
+    g_signal_handlers_disconnect_by_data (self->toast, self);
+  g_clear_object (&self->toast);
+  finish_deletion (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
 
@@ -225,6 +302,7 @@ tel_snapshot_dialog_class_init (TelSnapshotDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-snapshot-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TelSnapshotDialog, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, TelSnapshotDialog, list_box);
   gtk_widget_class_bind_template_child (widget_class, TelSnapshotDialog, empty_label);
   gtk_widget_class_bind_template_child (widget_class, TelSnapshotDialog, error_label);

@@ -80,6 +80,20 @@ remove_all (TelTestConnection *connection)
     }
 }
 
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (TelSnapshotStore) store =
+      tel_snapshot_store_new (tel_axl_client_get_connection_id (fixture->connection->client), NULL);
+  g_autoptr (GDir) directory = g_dir_open (tel_snapshot_store_get_directory (store), 0, NULL);
+  guint n_files = 0;
+
+  while (directory != NULL && g_dir_read_name (directory) != NULL)
+    n_files++;
+
+  return n_files;
+}
+
 static void
 read_cluster (Fixture *fixture)
 {
@@ -229,11 +243,36 @@ test_rows_are_not_compared (Fixture *fixture, gconstpointer data)
   g_assert_true (is_compare_offered (fixture));
 }
 
-/* The start page offers what there is, and no longer what is not. */
+static void
+undo (GtkWidget *dialog)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = tel_test_find_widget (dialog, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "Undo") == 0)
+      {
+        g_signal_emit_by_name (button, "clicked");
+        return;
+      }
+
+  g_assert_not_reached ();
+}
+
+static void
+delete_first (GtkWidget *dialog)
+{
+  g_signal_emit_by_name (find_button (dialog, "snapshot.delete"), "clicked");
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (dialog, "empty_label")));
+  g_assert_false (gtk_widget_get_visible (tel_test_get_child (dialog, "list_box")));
+}
+
+/* What was deleted can be taken back until the dialog closes. The start page offers what there is, and no longer what
+ * is not. */
 static void
 test_delete (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
+  g_autofree char *path = NULL;
 
   save (fixture);
   tel_audit_page_set_cluster (fixture->page, NULL);
@@ -242,11 +281,41 @@ test_delete (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (is_open_offered (fixture));
 
   dialog = present_list (fixture);
-  gtk_widget_activate (find_button (dialog, "snapshot.delete"));
+  path = g_variant_dup_string (gtk_actionable_get_action_target_value (
+                                   GTK_ACTIONABLE (find_button (dialog, "snapshot.open"))),
+                               NULL);
+  delete_first (dialog);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  undo (dialog);
+  g_assert_true (gtk_widget_get_visible (tel_test_get_child (dialog, "list_box")));
+  g_assert_nonnull (find_button (dialog, "snapshot.open"));
+
+  delete_first (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
   tel_test_wait_until (!is_open_offered (fixture));
-  g_assert_true (gtk_widget_get_visible (tel_test_get_child (dialog, "empty_label")));
-  g_assert_false (gtk_widget_get_visible (tel_test_get_child (dialog, "list_box")));
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* The second one leaves the first one deleted, and what the toast no longer offers is gone. */
+static void
+test_delete_two (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  save (fixture);
+  save (fixture);
+  dialog = present_list (fixture);
+  g_signal_emit_by_name (find_button (dialog, "snapshot.delete"), "clicked");
+  g_assert_nonnull (find_button (dialog, "snapshot.open"));
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+  delete_first (dialog);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_true (is_open_offered (fixture));
+  undo (dialog);
+  g_assert_nonnull (find_button (dialog, "snapshot.open"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  tel_test_wait_until (find_window (TEL_TYPE_SNAPSHOT_DIALOG) == NULL);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
 /* One that was altered is not shown, and the dialog says why. */
@@ -365,6 +434,7 @@ main (int argc, char **argv)
   ADD ("fix-is-not-offered", test_fix_is_not_offered);
   ADD ("rows-are-not-compared", test_rows_are_not_compared);
   ADD ("delete", test_delete);
+  ADD ("delete-two", test_delete_two);
   ADD ("altered", test_altered);
   ADD ("compare", test_compare);
   ADD ("details", test_details);

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "audit/tel-snapshot-store.h"
+#include "plan/tel-edit.h"
+#include "plan/tel-runner.h"
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
@@ -315,6 +317,80 @@ test_since (void)
   close_window (&fixture);
 }
 
+static void
+run_plan (TelTestConnection *connection, TelJournal *journal, const char *description)
+{
+  g_autoptr (TelDevice) base = tel_test_connection_read_device (connection, "CSFHSUZUKI");
+  g_autoptr (TelDevice) draft = tel_object_copy (TEL_OBJECT (base));
+  g_autoptr (TelEdit) edit = tel_edit_new ();
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  GAsyncResult *built = NULL;
+  g_autoptr (GAsyncResult) build_result = NULL;
+  GAsyncResult *run = NULL;
+  g_autoptr (GAsyncResult) run_result = NULL;
+
+  g_object_set (draft, "description", description, NULL);
+  tel_edit_add_device (edit, base, draft);
+  tel_edit_build_async (edit, connection->cluster, NULL, tel_test_take_result, &built);
+  build_result = tel_test_await_result (&built);
+  plan = tel_edit_build_finish (edit, build_result, NULL);
+  runner = tel_runner_new (connection->cluster, plan);
+  tel_runner_set_journal (runner, journal);
+  tel_runner_run_async (runner, NULL, tel_test_take_result, &run);
+  run_result = tel_test_await_result (&run);
+  g_assert_true (tel_runner_run_finish (runner, run_result, NULL));
+}
+
+/* Which plans of ours have written to it, and below each field whether one of them has changed it. */
+static void
+test_origin (void)
+{
+  Fixture fixture;
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *path = g_build_filename (directory, "journal.sqlite", NULL);
+  g_autoptr (TelJournal) journal = tel_journal_new (path);
+  g_autoptr (GDateTime) when = g_date_time_new_now_utc ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (TelSnapshot) snapshot = tel_snapshot_new (TEL_RELEASE_14_0, when, zone);
+  g_autoptr (TelDevice) then = NULL;
+  const char *origin;
+
+  open_window (&fixture, TEL_OBJECT_KIND_DEVICE, "CSFHSUZUKI", NULL);
+  then = tel_object_copy (TEL_OBJECT (tel_cluster_get_device (fixture.connection->cluster, "CSFHSUZUKI")));
+  g_object_set (then, "device-pool", "Osaka", NULL);
+  tel_snapshot_put (snapshot, TEL_OBJECT_KIND_DEVICE, then);
+  tel_compare_window_set_snapshot (TEL_COMPARE_WINDOW (fixture.window), snapshot);
+  tel_compare_window_set_journal (TEL_COMPARE_WINDOW (fixture.window), journal);
+  tel_compare_window_show_since (TEL_COMPARE_WINDOW (fixture.window));
+  tel_test_wait_until (is_on (&fixture, "view"));
+  g_assert_nonnull (
+      tel_test_find_label (get (&fixture, "history"), "No plan of this program has written to it since."));
+
+  run_plan (fixture.connection, journal, "Once");
+  run_plan (fixture.connection, journal, "Twice");
+  activate (&fixture, "win.reload");
+  tel_test_wait_until (
+      tel_test_find_label (get (&fixture, "history"), "2 plans of this program have written to it since.") != NULL);
+  gtk_expander_set_expanded (GTK_EXPANDER (tel_test_find_widget (get (&fixture, "history"), GTK_TYPE_EXPANDER, 0)),
+                             TRUE);
+  g_assert_nonnull (tel_test_find_label (get (&fixture, "history"), "Changes to CSFHSUZUKI"));
+  origin = tel_comparison_row_get_origin (tel_compare_row_get_row (find_row (&fixture, "description")));
+  g_assert_nonnull (strstr (origin, "Changed by this program on "));
+  g_assert_nonnull (tel_test_find_label (GTK_WIDGET (find_row (&fixture, "description")), origin));
+  origin = tel_comparison_row_get_origin (tel_compare_row_get_row (find_row (&fixture, "device-pool")));
+  g_assert_nonnull (strstr (origin, "Changed elsewhere, between "));
+  g_assert_nonnull (tel_test_find_label (GTK_WIDGET (find_row (&fixture, "device-pool")), origin));
+  tel_test_assert_accessible (fixture.window);
+
+  /* Between two devices there is no history. */
+  g_object_set (fixture.window, "since", FALSE, NULL);
+  g_assert_false (gtk_widget_get_visible (get (&fixture, "history")));
+  close_window (&fixture);
+  g_clear_object (&journal);
+  tel_test_remove_directory (directory);
+}
+
 /* Where there is one, it is offered; what it holds needs the keyring, and without one it is said. */
 static char *
 save_snapshot (const char *connection_id)
@@ -532,6 +608,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare-window/choose-all", test_choose_all);
   g_test_add_func ("/compare-window/gone", test_gone);
   g_test_add_func ("/compare-window/since", test_since);
+  g_test_add_func ("/compare-window/origin", test_origin);
   g_test_add_func ("/compare-window/saved-snapshot", test_saved_snapshot);
   g_test_add_func ("/compare-window/narrow", test_narrow);
   g_test_add_func ("/compare-window/with-its-window", test_with_its_window);

@@ -34,7 +34,10 @@ forget (TelTestSimulator *simulator)
 {
   g_autofree char *connections = tel_connection_store_dup_default_path ();
   g_autofree char *cluster = g_strdup_printf ("%s:%u", simulator->host, simulator->port);
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (cluster, NULL);
 
+  if (g_file_test (tel_snapshot_store_get_directory (store), G_FILE_TEST_IS_DIR))
+    tel_test_remove_directory (tel_snapshot_store_get_directory (store));
   g_assert_true (tel_exceptions_forget (cluster, NULL));
   g_assert_true (tel_exceptions_forget (CONNECTION, NULL));
   g_unlink (connections);
@@ -263,35 +266,164 @@ test_baseline (Fixture *self, gconstpointer data)
   assert_status (self, 1, another_filter);
 }
 
-/* What was read is kept for the application, where there is a keyring for its key. */
-static void
-test_save (Fixture *self, gconstpointer data)
+/* A keyring for the programs that are run, and for what this one looks into. Free with let_go_of_keyring(). */
+static char *
+make_keyring (void)
 {
-  static const char *const command[] = { "audit", "--rule", "J01", "--user", "nobody", "--save", NULL };
   g_autofree char *secrets = g_build_filename (g_get_user_data_dir (), "keyring", NULL);
-  g_autofree char *cluster = g_strdup_printf ("%s:%u", self->simulator->host, self->simulator->port);
-  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (cluster, NULL);
-  g_autoptr (GAsyncResult) result = NULL;
-  GAsyncResult *place = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autofree char *sanitizer = g_strdup (g_getenv ("ASAN_OPTIONS"));
+  char *sanitizer = g_strdup (g_getenv ("ASAN_OPTIONS"));
 
-  assert_status (self, 1, command);
   /* libsecret's file, which stands for the keyring, drops the tag of each version that it writes. */
   g_setenv ("ASAN_OPTIONS", "detect_leaks=0:strict_string_checks=1", TRUE);
   g_setenv ("SECRET_BACKEND", "file", TRUE);
   g_setenv ("SECRET_FILE_TEST_PATH", secrets, TRUE);
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
-  assert_status (self, 0, command);
+
+  return sanitizer;
+}
+
+static void
+let_go_of_keyring (char *sanitizer)
+{
   g_unsetenv ("SECRET_BACKEND");
   if (sanitizer != NULL)
     g_setenv ("ASAN_OPTIONS", sanitizer, TRUE);
+  g_free (sanitizer);
+}
+
+static TelSnapshotEntry *
+find_saved (TelTestSimulator *simulator)
+{
+  g_autofree char *cluster = g_strdup_printf ("%s:%u", simulator->host, simulator->port);
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (cluster, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *place = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
 
   tel_snapshot_store_list_async (store, NULL, tel_test_take_result, &place);
   result = tel_test_await_result (&place);
   entries = tel_snapshot_store_list_finish (store, result, NULL);
   g_assert_cmpuint (entries->len, ==, 1);
-  g_assert_cmpstr (((TelSnapshotEntry *) entries->pdata[0])->taken_by, ==, self->simulator->user);
+
+  return g_ptr_array_steal_index (entries, 0);
+}
+
+/* What was read is kept for the application, where there is a keyring for its key. */
+static void
+test_save (Fixture *self, gconstpointer data)
+{
+  static const char *const command[] = { "audit", "--rule", "J01", "--user", "nobody", "--save", NULL };
+  g_autoptr (TelSnapshotEntry) entry = NULL;
+  char *sanitizer;
+
+  assert_status (self, 1, command);
+  sanitizer = make_keyring ();
+  assert_status (self, 0, command);
+  let_go_of_keyring (sanitizer);
+  entry = find_saved (self->simulator);
+  g_assert_cmpstr (entry->taken_by, ==, self->simulator->user);
+}
+
+/* A saved snapshot is as good a baseline as a report, and fits every filter; it is judged alone, too, with no cluster
+ * there. */
+static void
+test_saved_snapshot (Fixture *self, gconstpointer data)
+{
+  static const char *const save[] = { "audit", "--rule", "J01", "--save", NULL };
+  const TelTestBatchSetup offline = { NULL, NULL, NULL, TRUE };
+  g_autoptr (TelSnapshotEntry) entry = NULL;
+  g_autoptr (TelTestBatch) same = NULL;
+  g_autoptr (TelTestBatch) compared = NULL;
+  g_autoptr (TelTestBatch) filtered = NULL;
+  g_autoptr (TelTestBatch) judged = NULL;
+  g_autoptr (TelTestBatch) with_itself = NULL;
+  guint n_requests;
+  char *sanitizer = make_keyring ();
+
+  assert_status (self, 1, save);
+  entry = find_saved (self->simulator);
+  same = tel_test_batch_run (self->simulator, "audit", "--rule", "J01", "--baseline", entry->path, NULL);
+  g_assert_cmpint (same->status, ==, 0);
+  tel_test_batch_assert (same->json, "comparison/new", "[]");
+  g_assert_cmpuint (count (same, "findings"), ==, 2);
+
+  tel_test_simulator_mutate (self->simulator,
+                             "<updatePhone><name>CSFKSATO</name><ownerUserName></ownerUserName></updatePhone>");
+  tel_test_simulator_mutate (self->simulator,
+                             "<updatePhone><name>TCTMOGAWA</name><ownerUserName>mogawa</ownerUserName></updatePhone>");
+  compared = tel_test_batch_run (self->simulator, "audit", "--rule", "J01", "--baseline", entry->path, NULL);
+  g_assert_cmpint (compared->status, ==, 1);
+  tel_test_batch_assert (compared->json, "comparison/new", "[\"" ANOTHER "\"]");
+  tel_test_batch_assert (compared->json, "comparison/remaining", "[\"" DESKTOP "\"]");
+  tel_test_batch_assert (compared->json, "comparison/gone/0/id", MOBILE);
+  filtered = tel_test_batch_run (self->simulator, "audit", "--rule", "J01", "--device", "CSFMOGAWA", "--baseline",
+                                 entry->path, NULL);
+  g_assert_cmpint (filtered->status, ==, 0);
+  g_assert_cmpuint (count (filtered, "findings"), ==, 1);
+
+  n_requests = tel_test_simulator_count_requests (self->simulator, "getCCMVersion");
+  judged = tel_test_batch_run_with (self->simulator, &offline,
+                                    (const char *const[]){ "audit", "--rule", "J01", "--snapshot", entry->path, NULL });
+  g_assert_cmpint (judged->status, ==, 1);
+  tel_test_batch_assert (judged->json, "takenBy", self->simulator->user);
+  tel_test_batch_assert (judged->json, "findings/1/id", MOBILE);
+  with_itself = tel_test_batch_run_with (self->simulator, &offline,
+                                         (const char *const[]){ "audit", "--rule", "J01", "--snapshot", entry->path,
+                                                                "--baseline", entry->path, NULL });
+  g_assert_cmpint (with_itself->status, ==, 0);
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "getCCMVersion"), ==, n_requests);
+  let_go_of_keyring (sanitizer);
+}
+
+/* What cannot be opened says why and which file, before a password is asked for. */
+static void
+test_no_snapshot (Fixture *self, gconstpointer data)
+{
+  static const char *const save[] = { "audit", "--rule", "J01", "--save", NULL };
+  const char *const baseline[] = { "audit", "--baseline", self->file, NULL };
+  const char *const subject[] = { "audit", "--snapshot", self->file, NULL };
+  const TelTestBatchSetup without_password = { NULL, NULL, NULL, FALSE };
+  g_autoptr (TelSnapshotEntry) entry = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autoptr (TelTestBatch) cut = NULL;
+  g_autoptr (TelTestBatch) other = NULL;
+  g_autoptr (TelTestBatch) foreign = NULL;
+  char *sanitizer = make_keyring ();
+
+  assert_status (self, 1, save);
+  entry = find_saved (self->simulator);
+  g_assert_true (g_file_get_contents (entry->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (self->file, bytes, (gssize) length - 1, NULL));
+  cut = tel_test_batch_run_with (self->simulator, &without_password, baseline);
+  g_assert_cmpint (cut->status, ==, 1);
+  g_assert_nonnull (strstr (cut->errors, self->file));
+  g_assert_nonnull (strstr (cut->errors, "it was altered or cut off, or belongs to another key"));
+
+  g_assert_true (g_file_set_contents (self->file, "Rule,Severity\r\n", -1, NULL));
+  other = tel_test_batch_run_with (self->simulator, &without_password, baseline);
+  g_assert_cmpint (other->status, ==, 1);
+  g_assert_nonnull (strstr (other->errors, self->file));
+  g_assert_nonnull (strstr (other->errors, "is neither a report of an audit nor a saved snapshot"));
+  foreign = tel_test_batch_run_with (self->simulator, &without_password, subject);
+  g_assert_cmpint (foreign->status, ==, 1);
+  g_assert_nonnull (strstr (foreign->errors, self->file));
+  g_assert_nonnull (strstr (foreign->errors, "is no saved snapshot"));
+  let_go_of_keyring (sanitizer);
+}
+
+/* Without a keyring there is no key. */
+static void
+test_no_keyring (Fixture *self, gconstpointer data)
+{
+  static const char *const save[] = { "audit", "--rule", "J01", "--save", NULL };
+  g_autoptr (TelSnapshotEntry) entry = NULL;
+  char *sanitizer = make_keyring ();
+
+  assert_status (self, 1, save);
+  let_go_of_keyring (sanitizer);
+  entry = find_saved (self->simulator);
+  assert_status (self, 1, (const char *const[]){ "audit", "--baseline", entry->path, NULL });
 }
 
 /* A rule whose part of the cluster is refused is said and does not count as passed. */
@@ -356,6 +488,8 @@ test_usage (Fixture *self, gconstpointer data)
     { "audit", "exceptions", "list", DESKTOP },
     { "audit", "exceptions", "mend" },
     { "audit", "exceptions", "--rule", "J01" },
+    { "audit", "exceptions", "--snapshot", "last.snapshot" },
+    { "audit", "--snapshot", "last.snapshot", "--save" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -393,10 +527,15 @@ main (int argc, char **argv)
     const char *name;
     void (*function) (Fixture *self, gconstpointer data);
   } tests[] = {
-    { "filters", test_filters },       { "formats", test_formats },
-    { "exceptions", test_exceptions }, { "saved-connection", test_saved_connection },
-    { "baseline", test_baseline },     { "save", test_save },
-    { "not-run", test_not_run },       { "no-secret", test_no_secret },
+    { "filters", test_filters },
+    { "formats", test_formats },
+    { "exceptions", test_exceptions },
+    { "saved-connection", test_saved_connection },
+    { "baseline", test_baseline },
+    { "save", test_save },
+    { "not-run", test_not_run },
+    { "no-secret", test_no_secret },
+    { "saved-snapshot", test_saved_snapshot },
   };
 
   tel_test_init (&argc, &argv);
@@ -410,6 +549,8 @@ main (int argc, char **argv)
       }
   g_test_add ("/batch-audit/usage", Fixture, "14.0", set_up, test_usage, tear_down);
   g_test_add ("/batch-audit/no-baseline", Fixture, "14.0", set_up, test_no_baseline, tear_down);
+  g_test_add ("/batch-audit/no-snapshot", Fixture, "14.0", set_up, test_no_snapshot, tear_down);
+  g_test_add ("/batch-audit/no-keyring", Fixture, "14.0", set_up, test_no_keyring, tear_down);
 
   return g_test_run ();
 }

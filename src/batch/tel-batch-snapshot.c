@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Telephonist authors
+ */
+
+#include "config.h"
+
+#include "batch/tel-batch-snapshot.h"
+
+#include <glib/gi18n.h>
+
+#include "audit/tel-snapshot-store.h"
+
+static void
+take_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static TelSnapshot *
+open_snapshot (const char *path, const char *connection_id, GError **error)
+{
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (connection_id, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  TelSnapshot *snapshot;
+
+  tel_snapshot_store_open_async (store, path, NULL, take_result, &result);
+  snapshot = tel_snapshot_store_open_finish (store, await (&result), error);
+  if (snapshot == NULL)
+    g_prefix_error (error, "%s: ", path);
+
+  return snapshot;
+}
+
+/**
+ * tel_batch_snapshot_judge:
+ * @path: the file
+ * @connection_id: the identity of the connection that it was saved of, whose key opens it
+ * @exceptions: what is accepted on that connection
+ * @filter: what of it is reported
+ * @error: return location for an error
+ *
+ * Opens a saved snapshot and judges it by the rules of today. No cluster is asked.
+ *
+ * Returns: (transfer full): the report, or %NULL with %TEL_ERROR_STORAGE when the file cannot be opened
+ */
+TelReport *
+tel_batch_snapshot_judge (const char *path,
+                          const char *connection_id,
+                          TelExceptions *exceptions,
+                          const TelReportFilter *filter,
+                          GError **error)
+{
+  g_autoptr (TelSnapshot) snapshot = open_snapshot (path, connection_id, error);
+  g_autoptr (TelAudit) audit = snapshot != NULL ? tel_audit_new (snapshot) : NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (audit == NULL)
+    return NULL;
+
+  tel_audit_set_exceptions (audit, exceptions);
+  tel_audit_judge_async (audit, NULL, take_result, &result);
+
+  return tel_audit_judge_finish (audit, await (&result), error) ? tel_report_new (audit, filter) : NULL;
+}
