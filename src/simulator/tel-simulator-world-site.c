@@ -21,6 +21,9 @@
 #define SOFTPHONES "tkmodel IN (503, 562, 575, 652)"
 #define PENDING                                                                                                        \
   "tkcertificateoperation = 2, tkcertificateoperation_applied = 2, tkcertificatestatus = 2,"                           \
+#define ENROLLED                                                                                                       \
+  "tkcertificatestatus = 3, lscvaliduntil = 2082758400, lscissuervaliduntil = 2082758400, publickey = 'key'"
+#define OTHER_KEY_SIZE "capfkeysize = (SELECT k.enum FROM typekeysize k WHERE k.name = '1024')"
   " upgradefinishtime = '2036:06:30:12:00'"
 
 /* What a victim's CSF becomes; @string is an expression for its authentication string. */
@@ -98,6 +101,8 @@ static const Fault faults[] = {
     "UPDATE devicenumplanmap SET maxnumcalls = 1, busytrigger = 1 WHERE fkdevice IN (SELECT csf FROM victim)" },
   { "C02", 'C', 3, ALWAYS,
     ON_CSF ("fksecurityprofile = (SELECT s.pkid FROM securityprofile s WHERE s.name ="
+  { "C01", 'C', 7, ALWAYS, SECURE (PENDING ", " OTHER_KEY_SIZE, "printf ('%d', 70000000 + v.position)") },
+  { "C01", 'C', 3, ALWAYS, SECURE (ENROLLED ", " OTHER_KEY_SIZE, "NULL") },
             " 'CSF Authenticated NullString'), " PENDING) },
   { "C04", 'C', 4, ALWAYS, SECURE (PENDING, "NULL") },
   { "C04", 'C', 2, ALWAYS, SECURE (PENDING, "printf ('%02dX', v.position)") },
@@ -111,9 +116,7 @@ static const Fault faults[] = {
             " 'Upgrade Failed: Invalid Authentication String')",
             "printf ('%d', 30000000 + v.position)") },
   { "C07", 'C', 8, ALWAYS, SECURE (PENDING, "printf ('%d', 40000000 + v.position / 2)") },
-  { "C08", 'C', 5, ALWAYS,
-    SECURE ("tkcertificatestatus = 3, lscvaliduntil = 2082758400, lscissuervaliduntil = 2082758400, publickey = 'key'",
-            "printf ('%d', 50000000 + v.position)") },
+  { "C08", 'C', 5, ALWAYS, SECURE (ENROLLED, "printf ('%d', 50000000 + v.position)") },
   { "C10", 'C', 12, ALWAYS, ON_CSF ("fksecurityprofile = " SECURE_PROFILE) },
   { "C11", 'C', 8, 1105, 9999,
     SECURE ("tkcertificatestatus = 3, publickey = 'key', lscissuervaliduntil = 2082758400, lscvaliduntil = 1769860800",
