@@ -89,6 +89,15 @@ is_blank (TelObject *object, const char *property)
   return is_blank_value (&value);
 }
 
+/* The cluster does not tell an empty value from none (contract 2.0, rule 5). */
+static gboolean
+is_nothing (const TelTree *tree)
+{
+  const char *text = tel_tree_get_text (tree);
+
+  return tel_tree_get_n_children (tree) == 0 && (text == NULL || *text == '\0');
+}
+
 /* All that was sent stands in what was found; the cluster may have added to it. */
 static gboolean
 tree_has (const TelTree *found, const TelTree *sent)
@@ -101,7 +110,8 @@ tree_has (const TelTree *found, const TelTree *sent)
 
   for (guint i = 0; i < tel_tree_get_n_children (sent); i++)
     {
-      gboolean has = FALSE;
+      gboolean has = is_nothing (tel_tree_get_child (sent, i)) &&
+                     tel_tree_find (found, tel_tree_get_name (tel_tree_get_child (sent, i))) == NULL;
 
       for (guint j = 0; !has && j < tel_tree_get_n_children (found); j++)
         has = tree_has (tel_tree_get_child (found, j), tel_tree_get_child (sent, i));

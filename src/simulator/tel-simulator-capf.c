@@ -19,7 +19,10 @@
 #define BY_NULL_STRING "By Null String"
 #define DEFAULT_EXPIRY_DAYS 10
 
-/* The CAPF settings that are the security profile's (contract 4.1), as names. */
+/*
+ * The CAPF settings, as names: the security profile's (contract 4.1). A phone may have another key size all the same;
+ * no request leaves it so, since one that starts an operation with that size moves the phone to a profile that has it.
+ */
 typedef struct
 {
   char *mode;
@@ -71,8 +74,9 @@ read_settings (const TelSimulatorContext *context, const char *device, Settings 
       context->store,
       "SELECT a.name, k.name, o.name, c.name FROM device d JOIN securityprofile s ON d.fksecurityprofile = s.pkid"
       " LEFT JOIN typeauthenticationmode a ON s.tkauthenticationmode = a.enum"
-      " LEFT JOIN typekeysize k ON s.tkkeysize = k.enum LEFT JOIN typekeyorder o ON s.tkkeyorder = o.enum"
-      " LEFT JOIN typeeckeysize c ON s.tkeckeysize = c.enum WHERE d.pkid = ?",
+      " LEFT JOIN typekeysize k ON coalesce (d.capfkeysize, s.tkkeysize) = k.enum"
+      " LEFT JOIN typekeyorder o ON s.tkkeyorder = o.enum LEFT JOIN typeeckeysize c ON s.tkeckeysize = c.enum"
+      " WHERE d.pkid = ?",
       device, TEL_SIMULATOR_END);
 
   if (rows->len == 0)
@@ -210,8 +214,9 @@ assign_profile (const TelSimulatorContext *context, const char *device, const Se
         return FALSE;
     }
 
-  return tel_simulator_store_run (context->store, error, "UPDATE device SET fksecurityprofile = ? WHERE pkid = ?",
-                                  profile, device, TEL_SIMULATOR_END);
+  return tel_simulator_store_run (context->store, error,
+                                  "UPDATE device SET fksecurityprofile = ?, capfkeysize = NULL WHERE pkid = ?", profile,
+                                  device, TEL_SIMULATOR_END);
 }
 
 /**
@@ -374,6 +379,18 @@ touches_capf (const TelSimulatorElement *request)
   return FALSE;
 }
 
+/* A phone that is given a profile has the settings of that one. */
+static gboolean
+take_over_profile (const TelSimulatorContext *context,
+                   const char *device,
+                   const TelSimulatorElement *request,
+                   GError **error)
+{
+  return tel_simulator_element_get_child (request, "securityProfileName") == NULL ||
+         tel_simulator_store_run (context->store, error, "UPDATE device SET capfkeysize = NULL WHERE pkid = ?", device,
+                                  TEL_SIMULATOR_END);
+}
+
 /**
  * tel_simulator_capf_write:
  * @context: the cluster
@@ -397,6 +414,9 @@ tel_simulator_capf_write (const TelSimulatorContext *context,
 {
   const char *sent = get_sent (request, "certificateOperation");
   g_autofree char *operation = NULL;
+
+  if (!take_over_profile (context, device, request, error))
+    return FALSE;
 
   if (!touches_capf (request))
     return TRUE;
@@ -428,7 +448,7 @@ add_setting (TelSimulatorElement *phone, const TelSimulatorElement *tags, const 
  * @tags: (nullable): the `returnedTags` of the request
  * @phone: the phone's element
  *
- * Adds the CAPF settings that a phone has from its security profile.
+ * Adds the CAPF settings of a phone: those of its security profile, but for a key size of its own.
  */
 void
 tel_simulator_capf_read (const TelSimulatorContext *context,

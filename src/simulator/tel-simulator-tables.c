@@ -103,7 +103,7 @@ static const char definitions[] =
     "0, versionstamp TEXT, ctiid INTEGER, applycount INTEGER NOT NULL DEFAULT 0, resetcount INTEGER NOT NULL "
     "DEFAULT 0, restartcount INTEGER NOT NULL DEFAULT 0, tkcertificateoperation_applied INTEGER REFERENCES "
     "typecertificateoperation (enum) NOT NULL DEFAULT 1, capfattempts INTEGER NOT NULL DEFAULT 0, "
-    "capfblockeduntil INTEGER NOT NULL DEFAULT 0, tail TEXT);"
+    "capfblockeduntil INTEGER NOT NULL DEFAULT 0, capfkeysize INTEGER REFERENCES typekeysize (enum), tail TEXT);"
     "CREATE INDEX device_ctiid ON device (ctiid);"
     "CREATE INDEX device_owner ON device (fkenduser);"
     "CREATE INDEX device_securityprofile ON device (fksecurityprofile);"

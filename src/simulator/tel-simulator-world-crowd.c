@@ -6,6 +6,7 @@
 
 #include "simulator/tel-simulator-world.h"
 
+#include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-seed.h"
 
 #define ENCRYPTED "CSF Encrypted AuthString"
@@ -178,6 +179,13 @@ add_subscriber (const TelSimulatorContext *context, guint number, GError **error
   return TRUE;
 }
 
+/* A cluster without the COP file of a type has no phones of it. */
+static gboolean
+is_known (Crowd *crowd, const char *product)
+{
+  return tel_simulator_product_find (crowd->context->store, product) != NULL;
+}
+
 static gboolean
 add_lists (Crowd *crowd, GError **error)
 {
@@ -188,7 +196,7 @@ add_lists (Crowd *crowd, GError **error)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
-    if (!tel_simulator_seed_profile (crowd->context, &profiles[i], error))
+    if (is_known (crowd, profiles[i].type) && !tel_simulator_seed_profile (crowd->context, &profiles[i], error))
       return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
@@ -216,6 +224,9 @@ add_softphone (Crowd *crowd, const TelSimulatorSeedUser *user, const Softphone *
   phone.sip_profile = type->sip_profile;
   phone.profile = secure ? ENCRYPTED : NULL;
   phone.string = secure && !enrolled ? string : NULL;
+
+  if (!is_known (crowd, type->product))
+    return TRUE;
 
   return tel_simulator_seed_phone (crowd->context, &phone, error) &&
          (!secure || !enrolled || tel_simulator_seed_certificate (crowd->context, name, error));
@@ -298,7 +309,7 @@ add_user (Crowd *crowd, guint number, GError **error)
  * @error: return location for a #GError
  *
  * Adds users with names, departments, numbers, desk phones and softphones by chance, the same ones each time. By the
- * hundred they have 195 phones, or as many as a cluster takes (60,000).
+ * hundred they have 195 phones, or as many as a cluster takes (60,000), less those of a type that it does not know.
  *
  * Returns: whether everything was added
  */

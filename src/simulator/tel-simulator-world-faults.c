@@ -103,6 +103,7 @@ static const Person people[] = {
   { "agoto", "明", "後藤", "工場", "C", "4157" },
   { "syokota", "Saburo", "Yokota", "Legal", "C", "4158" },
   { "nkikuchi", "直美", "菊池", "開発部", "C", "4153" },
+  { "nmatsunaga", "直人", "松永", "情報システム部", "C", "4159", ENCRYPTED, "5772156649" },
 };
 
 /* Each breaks one rule and no more, as far as that can be. */
@@ -150,6 +151,9 @@ static const TelSimulatorPlantedFault faults[] = {
   { "J17", "phone", "CSFTOGATA", "CSFKSATO", SMALL, ALWAYS,
     "UPDATE devicenumplanmap SET maxnumcalls = 1, busytrigger = 1"
     " WHERE fkdevice = (SELECT pkid FROM device WHERE name = 'CSFTOGATA')" },
+  { "C01", "phone", "CSFNMATSUNAGA", "CSFPNOWAK", SMALL, ALWAYS,
+    "UPDATE device SET capfkeysize = (SELECT k.enum FROM typekeysize k WHERE k.name = '1024')"
+    " WHERE name = 'CSFNMATSUNAGA'" },
   { "C02", "phone", "CSFHNAKANO", "CSFPNOWAK", SMALL, ALWAYS,
     "UPDATE device SET tkcertificateoperation = 2, tkcertificateoperation_applied = 2, tkcertificatestatus = 2,"
     " upgradefinishtime = '2036:06:30:12:00' WHERE name = 'CSFHNAKANO'" },

@@ -4,14 +4,16 @@
 
 /*
  * The faults of the large world: so many of each rule of the audit, each on people of their own, so that the numbers
- * are known. A cluster of 10,000 users that works can have only some of what is wrong with a whole cluster: the world
- * “neglected” has the rest.
+ * are known. A cluster of 10,000 users that works can have only some of what is wrong with a whole cluster. The world
+ * “neglected” has the rest: C13, since without mixed mode no phone with a secure profile registers, and the faults of
+ * those are faults of phones that do. Whether CAPF answers (C17) is no matter of a world: its port is open or not.
  */
 
 #include "config.h"
 
 #include "simulator/tel-simulator-world-site.h"
 
+#include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-seed.h"
 
 #include <string.h>
@@ -19,6 +21,9 @@
 #define ALWAYS 0, 9999
 #define SECURE_PROFILE "(SELECT s.pkid FROM securityprofile s WHERE s.name = 'CSF Encrypted AuthString')"
 #define SOFTPHONES "tkmodel IN (503, 562, 575, 652)"
+#define ENROLLED                                                                                                       \
+  "tkcertificatestatus = 3, lscvaliduntil = 2082758400, lscissuervaliduntil = 2082758400, publickey = 'key'"
+#define OTHER_KEY_SIZE "capfkeysize = (SELECT k.enum FROM typekeysize k WHERE k.name = '1024')"
 #define PENDING                                                                                                        \
   "tkcertificateoperation = 2, tkcertificateoperation_applied = 2, tkcertificatestatus = 2,"                           \
   " upgradefinishtime = '2036:06:30:12:00'"
@@ -96,6 +101,8 @@ static const Fault faults[] = {
     " WHERE fkdevice IN (SELECT csf FROM victim)" },
   { "J17", 'C', 5, ALWAYS,
     "UPDATE devicenumplanmap SET maxnumcalls = 1, busytrigger = 1 WHERE fkdevice IN (SELECT csf FROM victim)" },
+  { "C01", 'C', 7, ALWAYS, SECURE (PENDING ", " OTHER_KEY_SIZE, "printf ('%d', 70000000 + v.position)") },
+  { "C01", 'C', 3, ALWAYS, SECURE (ENROLLED ", " OTHER_KEY_SIZE, "NULL") },
   { "C02", 'C', 3, ALWAYS,
     ON_CSF ("fksecurityprofile = (SELECT s.pkid FROM securityprofile s WHERE s.name ="
             " 'CSF Authenticated NullString'), " PENDING) },
@@ -111,9 +118,7 @@ static const Fault faults[] = {
             " 'Upgrade Failed: Invalid Authentication String')",
             "printf ('%d', 30000000 + v.position)") },
   { "C07", 'C', 8, ALWAYS, SECURE (PENDING, "printf ('%d', 40000000 + v.position / 2)") },
-  { "C08", 'C', 5, ALWAYS,
-    SECURE ("tkcertificatestatus = 3, lscvaliduntil = 2082758400, lscissuervaliduntil = 2082758400, publickey = 'key'",
-            "printf ('%d', 50000000 + v.position)") },
+  { "C08", 'C', 5, ALWAYS, SECURE (ENROLLED, "printf ('%d', 50000000 + v.position)") },
   { "C10", 'C', 12, ALWAYS, ON_CSF ("fksecurityprofile = " SECURE_PROFILE) },
   { "C11", 'C', 8, 1105, 9999,
     SECURE ("tkcertificatestatus = 3, publickey = 'key', lscissuervaliduntil = 2082758400, lscvaliduntil = 1769860800",
@@ -140,6 +145,7 @@ static const Fault faults[] = {
   { "M04", '-', 0, ALWAYS, NULL,
     "SELECT count(*) FROM processconfig WHERE paramname = 'SIPDualModeAlertTimer' AND paramvalue + 0 < 10000" },
   { "M05", '-', 1, ALWAYS, "UPDATE processconfig SET paramvalue = '' WHERE paramname = 'OrganizationDomain'" },
+  { "M06", '-', 1, ALWAYS },
   { "U01", 'C', 15, ALWAYS, OUT_OF_GROUP (TEL_SIMULATOR_END_USERS) },
   { "U02", 'C', 20, ALWAYS, OUT_OF_GROUP (TEL_SIMULATOR_CTI) },
   { "U03", 'C', 4, ALWAYS,
@@ -315,6 +321,21 @@ spoil (const TelSimulatorContext *context, gboolean late, GError **error)
     }
 
   return TRUE;
+}
+
+/**
+ * tel_simulator_world_site_begin:
+ * @context: a cluster with the standard objects and without users, inside a transaction
+ * @error: return location for a #GError
+ *
+ * Makes it one on which the COP file of the tablets was never installed (M06), so that nobody has one.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+tel_simulator_world_site_begin (const TelSimulatorContext *context, GError **error)
+{
+  return tel_simulator_product_remove (context->store, TEL_SIMULATOR_TAB, error);
 }
 
 /**

@@ -356,6 +356,7 @@ fill (const TelSimulatorContext *context, const World *world, GError **error)
   return fill_every_cluster (context, world->used, error) &&
          (!world->standard || fill_standard_objects (context->store, error)) &&
          (world->fill == NULL || world->fill (context, error)) &&
+         (!is_site || tel_simulator_world_site_begin (context, error)) &&
          (world->n_users == 0 || tel_simulator_world_crowd_fill (context, world->n_users, error)) &&
          (!is_site || tel_simulator_world_site_fill (context, error)) &&
          tel_simulator_credential_begin (context, error) && tel_simulator_registration_begin (context, error) &&

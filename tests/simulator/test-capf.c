@@ -292,6 +292,66 @@ test_settings_make_a_new_profile (void)
   g_assert_cmpstr (tel_test_get_json (dump, "phones/CSFAKenzi/securityProfileName"), ==, "CSF Encrypted AuthString");
 }
 
+/* As it can come to be, however that was: no request gives a phone a key size that its profile has not. */
+static void
+give_own_key_size (TelTestCluster *cluster)
+{
+  g_assert_true (tel_simulator_store_run (cluster->context.store, NULL,
+                                          "UPDATE device SET capfkeysize = (SELECT k.enum FROM typekeysize k"
+                                          " WHERE k.name = '1024') WHERE name = 'CSFHSUZUKI'",
+                                          TEL_SIMULATOR_END));
+  assert_phone (cluster, "keySize", "1024");
+  assert_phone (cluster, "securityProfileName", "CSF Encrypted AuthString");
+}
+
+static void
+test_own_key_size_stays (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+  g_autoptr (TelSimulatorElement) listed = NULL;
+
+  issue (cluster);
+  give_own_key_size (cluster);
+  listed = tel_test_cluster_run (cluster, "listPhone",
+                                 "<searchCriteria><name>CSFHSUZUKI</name></searchCriteria>"
+                                 "<returnedTags><keySize/></returnedTags>");
+  g_assert_cmpstr (tel_test_get (listed, "return/phone/keySize"), ==, "1024");
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name><description>Another</description>");
+  assert_phone (cluster, "keySize", "1024");
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name>" CANCEL);
+  assert_phone (cluster, "keySize", "1024");
+}
+
+/* An operation that says the profile's size brings the phone back to it; one that says none takes it to another. */
+static void
+test_own_key_size_ends_with_an_operation (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  give_own_key_size (cluster);
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name>" OPERATION MODE SIZE STRING UNTIL);
+  assert_phone (cluster, "keySize", "2048");
+  assert_phone (cluster, "securityProfileName", "CSF Encrypted AuthString");
+
+  give_own_key_size (cluster);
+  run (cluster, "updatePhone", "<name>CSFHSUZUKI</name>" OPERATION STRING UNTIL);
+  assert_phone (cluster, "keySize", "1024");
+  assert_phone (cluster, "securityProfileName", "CSF Encrypted AuthString - By Authentication String 1024");
+}
+
+static void
+test_own_key_size_ends_with_a_profile (void)
+{
+  g_autoptr (TelTestCluster) cluster = make_cluster ();
+
+  issue (cluster);
+  give_own_key_size (cluster);
+  run (cluster, "updatePhone",
+       "<name>CSFHSUZUKI</name><securityProfileName>CSF Authenticated NullString</securityProfileName>");
+  assert_phone (cluster, "keySize", "2048");
+}
+
 /* Audit rule C03: an add that leaves mode and key size out gets the schema's defaults, and so another profile. */
 static void
 test_defaults_of_an_add_are_a_trap (guint release, const char *key_size)
@@ -652,6 +712,9 @@ main (int argc, char **argv)
   g_test_add_func ("/capf/G3.4/settings-move-to-a-matching-profile", test_settings_move_to_a_matching_profile);
   g_test_add_func ("/capf/G3.4/new-profile-has-a-name-that-fits", test_new_profile_has_a_name_that_fits);
   g_test_add_func ("/capf/G3.4/settings-make-a-new-profile", test_settings_make_a_new_profile);
+  g_test_add_func ("/capf/G3.4/own-key-size-stays", test_own_key_size_stays);
+  g_test_add_func ("/capf/G3.4/own-key-size-ends-with-an-operation", test_own_key_size_ends_with_an_operation);
+  g_test_add_func ("/capf/G3.4/own-key-size-ends-with-a-profile", test_own_key_size_ends_with_a_profile);
   g_test_add_func ("/capf/C03/defaults-before-12.5", test_trap_with_small_keys);
   g_test_add_func ("/capf/C03/defaults-since-12.5", test_trap_with_large_keys);
   g_test_add_func ("/capf/refused", test_refused);

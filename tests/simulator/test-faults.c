@@ -105,7 +105,6 @@ test_clean (gconstpointer data)
       }
 }
 
-/* What no data can show, and what CUCM's own way of keeping things makes impossible (C01: contract 4.1). */
 static void
 test_every_rule_is_planted (void)
 {
@@ -115,7 +114,7 @@ test_every_rule_is_planted (void)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     for (const Rule *rule = parts[i]; rule->rule != NULL; rule++)
       {
-        gboolean planted = g_str_equal (rule->rule, "C01");
+        gboolean planted = FALSE;
 
         for (guint j = 0; j < n_faults; j++)
           planted = planted || g_str_equal (faults[j].rule, rule->rule);

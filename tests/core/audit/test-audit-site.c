@@ -48,6 +48,21 @@ append_examples (TelAudit *audit, const TelAuditRule *rule, GString *text)
     }
 }
 
+/* Nothing listens at the port any more: that is one finding, and no other rule depends on it. */
+static void
+assert_without_capf (TelTestConnection *connection, TelAudit *with)
+{
+  g_autoptr (TelAudit) without = run_audit (connection);
+  const TelAuditRule *service = tel_audit_rule_find ("C17");
+  const TelAuditRule *rule;
+
+  g_assert_cmpuint (tel_audit_count_of_rule (with, service), ==, 0);
+  g_assert_cmpuint (tel_audit_count_of_rule (without, service), ==, 1);
+  for (guint i = 0; (rule = tel_audit_rule_get_nth (i)) != NULL; i++)
+    if (rule != service)
+      g_assert_cmpuint (tel_audit_count_of_rule (without, rule), ==, tel_audit_count_of_rule (with, rule));
+}
+
 static void
 test_as_planted (gconstpointer data)
 {
@@ -92,6 +107,9 @@ test_as_planted (gconstpointer data)
   g_assert_cmpuint (n_run, >=, 45);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (audit)), ==, n_planted);
   g_test_message ("%u rules, %u findings", n_run, n_planted);
+
+  g_assert_finalize_object (g_steal_pointer (&capf));
+  assert_without_capf (connection, audit);
 }
 
 /* What is found does not depend on whether the database may be asked, but for what only the database tells. */

@@ -33,13 +33,14 @@ static const SideEffect side_effects[] = {
   /* What is to enrol first was refused whenever it came, and so was never registered. */
   { "H01", "small", TEL_RELEASE_11_5,
     "phone CSFAENDO|phone CSFHMARUYAMA|phone CSFHNAKANO|phone CSFKHARADA|phone CSFKUEDA|phone CSFMONO|"
-    "phone CSFPNOWAK|phone CSFSNOMURA|phone CSFTIMAI|phone CSFTISHII|phone CSFYSAKAI" },
+    "phone CSFNMATSUNAGA|phone CSFPNOWAK|phone CSFSNOMURA|phone CSFTIMAI|phone CSFTISHII|phone CSFYSAKAI" },
   /* The string of C08 is left where nothing is pending, so that its secure profile waits for nothing. */
   { "C10", "small", 0, "phone CSFHMARUYAMA" },
   /* Whoever enrols with CAPF could use SIP OAuth. */
   { "C15", "small", TEL_RELEASE_12_5,
     "phone CSFAENDO|phone CSFAKenzi|phone CSFHMARUYAMA|phone CSFHNAKANO|phone CSFKHARADA|phone CSFKUEDA|"
-    "phone CSFMKONDO|phone CSFMONO|phone CSFPNOWAK|phone CSFSNOMURA|phone CSFTIMAI|phone CSFTISHII|phone CSFYSAKAI" },
+    "phone CSFMKONDO|phone CSFMONO|phone CSFNMATSUNAGA|phone CSFPNOWAK|phone CSFSNOMURA|phone CSFTIMAI|phone "
+    "CSFTISHII|phone CSFYSAKAI" },
   /* The same after the fault of C13, which takes OAuth from the profiles. */
   { "C15", "neglected", TEL_RELEASE_12_5, "phone CSFAKenzi|phone CSFPNOWAK" },
   /* Each server has the timer. */

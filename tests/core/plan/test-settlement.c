@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/tel-device.h"
+#include "model/tel-directory-number.h"
 #include "model/tel-user.h"
 #include "plan/tel-settlement.h"
 #include "tel-test.h"
@@ -216,6 +217,22 @@ test_settings_as_sent (void)
   g_assert_null (right[0]);
 }
 
+/* The cluster does not tell an empty value from none. */
+static void
+test_empty_as_sent (void)
+{
+  g_autoptr (TelDirectoryNumber) sent = tel_directory_number_new ();
+  g_autoptr (TelDirectoryNumber) found = tel_directory_number_new ();
+  g_autoptr (TelTree) flag = tel_tree_new ("forwardToVoiceMail", "true", NULL, 0);
+  g_autoptr (TelTree) forward = tel_tree_new ("callForwardBusy", NULL, &flag, 1);
+  g_auto (GStrv) right = NULL;
+
+  tel_directory_number_forward_to_voice_mail (sent, TEL_FORWARD_BUSY);
+  g_object_set (found, TEL_FORWARD_BUSY, forward, NULL);
+  right = tel_settlement_list_wrong (TEL_OBJECT (sent), TEL_OBJECT (found), STRV (TEL_FORWARD_BUSY));
+  g_assert_null (right[0]);
+}
+
 static void
 test_secret_is_not_told (void)
 {
@@ -244,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settlement/enrolment-sent-whole", test_enrolment_sent_whole);
   g_test_add_func ("/settlement/lines-as-sent", test_lines_as_sent);
   g_test_add_func ("/settlement/settings-as-sent", test_settings_as_sent);
+  g_test_add_func ("/settlement/empty-as-sent", test_empty_as_sent);
   g_test_add_func ("/settlement/secret-is-not-told", test_secret_is_not_told);
 
   return g_test_run ();
