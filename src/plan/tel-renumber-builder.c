@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-field-check.h"
 #include "plan/tel-user-change.h"
 
@@ -44,16 +45,10 @@ building_free (Building *building)
   g_free (building);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 static const char *
 none_if_blank (const char *text)
 {
-  return is_blank (text) ? NULL : text;
+  return tel_text_is_blank (text) ? NULL : text;
 }
 
 static gboolean
@@ -529,7 +524,7 @@ read_all (GTask *task)
   Building *building = g_task_get_task_data (task);
 
   tel_device_reading_want_number (building->reading, building->wanted.pattern, building->wanted.partition);
-  if (!is_blank (building->wanted.new_pattern))
+  if (!tel_text_is_blank (building->wanted.new_pattern))
     tel_device_reading_want_number (building->reading, building->wanted.new_pattern, building->wanted.new_partition);
   tel_device_reading_run_async (building->reading, g_task_get_cancellable (task), on_read, g_object_ref (task));
 }
