@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-output.h"
-#include "model/tel-deadline.h"
 #include "model/tel-directory-number.h"
 #include "model/tel-registration.h"
 
@@ -58,32 +57,9 @@ char *
 tel_batch_device_dup_shown_value (TelDevice *device, const char *property, TelCluster *cluster)
 {
   g_autofree char *value = dup_value (device, property);
-  GTimeZone *zone = tel_cluster_get_time_zone (cluster);
-  g_autofree char *name = tel_cluster_dup_time_zone_name (cluster);
-  g_autoptr (GDateTime) deadline = NULL;
-  g_autofree char *when = NULL;
 
-  if (!g_str_equal (property, "completes-by") || value == NULL || value[0] == '\0')
-    return g_steal_pointer (&value);
-  deadline = tel_deadline_parse (value, zone);
-  if (deadline == NULL)
-    return g_steal_pointer (&value);
-
-  when = tel_deadline_describe (deadline, zone);
-  switch (tel_cluster_get_time_zone_origin (cluster))
-    {
-    case TEL_ZONE_ASSUMED:
-      /* Translators: a date and time, then the time zone that the program assumes */
-      return g_strdup_printf (_ ("%s (time zone assumed: %s)"), when, name);
-
-    case TEL_ZONE_FOUND:
-      /* Translators: a date and time, then a time zone such as UTC+09:00 */
-      return g_strdup_printf (_ ("%s (%s, found on the cluster)"), when, name);
-
-    default:
-      /* Translators: %s is a date and time. */
-      return g_strdup_printf (_ ("%s (the cluster’s time)"), when);
-    }
+  return g_str_equal (property, "completes-by") ? tel_cluster_describe_deadline (cluster, value)
+                                                : g_steal_pointer (&value);
 }
 
 static char *
