@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-output.h"
-#include "model/tel-directory-number.h"
 #include "model/tel-registration.h"
 
 /* The properties that are shown, and their names for programs. */
@@ -65,10 +64,7 @@ tel_batch_device_dup_shown_value (TelDevice *device, const char *property, TelCl
 static char *
 dup_line_label (TelLine *line)
 {
-  g_autoptr (TelDirectoryNumber) number =
-      g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", tel_line_get_pattern (line), "partition",
-                    tel_line_get_partition (line), NULL);
-  g_autofree char *label = tel_directory_number_dup_label (number);
+  g_autofree char *label = tel_line_dup_number_label (line);
   const char *const *users = tel_line_get_end_users (line);
   g_autofree char *names = users != NULL && users[0] != NULL ? g_strjoinv (", ", (char **) users) : NULL;
 

@@ -477,11 +477,7 @@ tel_number_use_get_users (TelNumberUse *self, TelNumberUser user)
 char *
 tel_number_use_dup_label (TelNumberUse *self)
 {
-  g_autoptr (TelDirectoryNumber) number = NULL;
-
   g_return_val_if_fail (TEL_IS_NUMBER_USE (self), NULL);
 
-  number = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", self->pattern, "partition", self->partition, NULL);
-
-  return tel_directory_number_dup_label (number);
+  return tel_directory_number_make_label (self->pattern, self->partition);
 }

@@ -25,6 +25,7 @@ gboolean tel_directory_number_get_active (TelDirectoryNumber *self);
 gboolean tel_directory_number_get_cti_control (TelDirectoryNumber *self);
 const char *const *tel_directory_number_get_associated_devices (TelDirectoryNumber *self);
 char *tel_directory_number_dup_label (TelDirectoryNumber *self);
+char *tel_directory_number_make_label (const char *pattern, const char *partition);
 char *tel_directory_number_read_pattern (const char *typed);
 char *tel_directory_number_show_pattern (const char *pattern);
 

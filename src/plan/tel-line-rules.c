@@ -20,12 +20,8 @@ dup_line (TelSoftphoneSituation *self)
 static char *
 dup_number_label (TelSoftphoneSituation *self)
 {
-  g_autoptr (TelDirectoryNumber) wanted = NULL;
-
-  wanted = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", tel_softphone_request_get_pattern (self->request),
-                         "partition", tel_softphone_request_get_partition (self->request), NULL);
-
-  return tel_directory_number_dup_label (wanted);
+  return tel_directory_number_make_label (tel_softphone_request_get_pattern (self->request),
+                                          tel_softphone_request_get_partition (self->request));
 }
 
 static gboolean

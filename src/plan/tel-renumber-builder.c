@@ -469,15 +469,6 @@ move (Building *building)
                        _ ("The directory number %s stays on the cluster."), building->old_label);
 }
 
-static char *
-make_label (const char *pattern, const char *partition)
-{
-  g_autoptr (TelDirectoryNumber) number =
-      g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", pattern, "partition", partition, NULL);
-
-  return tel_directory_number_dup_label (number);
-}
-
 static void
 finish_building (GTask *task)
 {
@@ -559,8 +550,8 @@ take_change (Building *building, const TelNumberChange *change)
   building->wanted.new_pattern = g_strdup (change->new_pattern);
   building->wanted.new_partition = g_strdup (none_if_blank (change->new_partition));
   building->wanted.user_id = g_strdup (change->user_id);
-  building->old_label = make_label (building->wanted.pattern, building->wanted.partition);
-  building->new_label = make_label (building->wanted.new_pattern, building->wanted.new_partition);
+  building->old_label = tel_directory_number_make_label (building->wanted.pattern, building->wanted.partition);
+  building->new_label = tel_directory_number_make_label (building->wanted.new_pattern, building->wanted.new_partition);
 }
 
 /**
