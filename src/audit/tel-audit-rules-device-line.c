@@ -8,6 +8,7 @@
 
 #include "audit/tel-audit-devices.h"
 #include "audit/tel-audit-rules-private.h"
+#include "model/tel-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,14 +23,6 @@ judge_no_line (TelAuditPass *pass)
   for (each_softphone (pass, device))
     if (tel_audit_get_nth_line (device, 0) == NULL)
       tel_audit_pass_add_device (pass, TEL_SEVERITY_ERROR, device, _ ("It has no line."));
-}
-
-static void
-append_sentence (GString *text, const char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, sentence);
 }
 
 static void
@@ -52,7 +45,7 @@ append_line_without_user (GString *text, TelLine *line, const char *owner)
   else
     /* Translators: a line such as “Line 1 (1001 in PT-Internal)”, user IDs, a user ID */
     sentence = g_strdup_printf (_ ("%s: %s is associated, and not %s."), place, names, owner);
-  append_sentence (text, sentence);
+  tel_text_append (text, "\n", sentence);
 }
 
 static void
@@ -115,9 +108,9 @@ judge_voice_mail (TelAuditPass *pass)
         continue;
 
       if (tel_audit_is_empty (tel_directory_number_get_voice_mail_profile (number)))
-        append_sentence (read, _ ("The number has no voice mail profile."));
+        tel_text_append (read, "\n", _ ("The number has no voice mail profile."));
       if (tel_snapshot_get_forward (pass->snapshot, number, &forwarded) && !forwarded)
-        append_sentence (read, _ ("Calls that nobody answers are not forwarded to voice mail."));
+        tel_text_append (read, "\n", _ ("Calls that nobody answers are not forwarded to voice mail."));
       if (read->len > 0)
         tel_audit_pass_add_number (pass, TEL_SEVERITY_INFORMATION, tel_directory_number_get_pattern (number),
                                    tel_directory_number_get_partition (number), "%s", read->str);
@@ -155,7 +148,7 @@ append_difference (GString *read, const Appearance *one, const Appearance *two)
                                   tel_object_get_property_label (TEL_OBJECT (one->line), properties[i]),
                                   tel_device_get_name (one->device), first != NULL ? first : "",
                                   tel_device_get_name (two->device), second != NULL ? second : "");
-      append_sentence (read, sentence);
+      tel_text_append (read, "\n", sentence);
     }
 
   return differ;
@@ -232,7 +225,7 @@ judge_calls (TelAuditPass *pass)
           /* Translators: a line such as “Line 1 (1001 in PT-Internal)”, two numbers */
           sentence = g_strdup_printf (_ ("%s: %u calls at most, busy trigger %u."), place, most,
                                       tel_line_get_busy_trigger (line));
-          append_sentence (read, sentence);
+          tel_text_append (read, "\n", sentence);
         }
       if (read->len > 0)
         tel_audit_pass_add_device (pass, TEL_SEVERITY_INFORMATION, device, "%s", read->str);

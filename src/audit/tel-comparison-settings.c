@@ -11,16 +11,11 @@
 #include "axl/tel-axl-table.h"
 #include "model/tel-element-label.h"
 #include "model/tel-secret-name.h"
+#include "model/tel-text.h"
 #include "plan/tel-settings-secrets.h"
 
 #define SUPPORT_FIELD "ciscoSupportField"
 #define VERSION_STAMP "versionStamp"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static gboolean
 is_desktop (TelObject *device)
@@ -50,7 +45,7 @@ list_leaves (TelTree *tree, GPtrArray *leaves)
 
       if (tel_tree_get_n_children (child) > 0)
         list_leaves (child, leaves);
-      else if (!is_blank (tel_tree_get_text (child)))
+      else if (!tel_text_is_blank (tel_tree_get_text (child)))
         g_ptr_array_add (leaves, child);
     }
 }
@@ -168,7 +163,7 @@ flatten (TelTree *tree, GString *text)
 
       if (tel_tree_get_n_children (child) > 0)
         flatten (child, text);
-      else if (!is_blank (tel_tree_get_text (child)))
+      else if (!tel_text_is_blank (tel_tree_get_text (child)))
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", tel_tree_get_name (child),
                                 describe_leaf (child));
     }
@@ -184,9 +179,9 @@ describe_element (TelComparison *self, const TelAxlRow *row, TelTree *element)
     return NULL;
   if (tel_tree_get_n_children (element) > 0)
     flatten (element, text);
-  else if (!is_blank (value) && row != NULL && row->kind == TEL_AXL_BOOLEAN)
+  else if (!tel_text_is_blank (value) && row != NULL && row->kind == TEL_AXL_BOOLEAN)
     g_string_append (text, g_str_equal (value, "true") || g_str_equal (value, "t") ? _ ("yes") : _ ("no"));
-  else if (!is_blank (value))
+  else if (!tel_text_is_blank (value))
     g_string_append (text, describe_leaf (element));
 
   return text->len > 0 ? g_strdup (text->str) : NULL;

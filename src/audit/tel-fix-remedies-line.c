@@ -43,16 +43,14 @@ take_number_value (const char *value, char **pattern, char **partition)
 static void
 add_number_choice (GListStore *choices, const char *pattern, const char *partition)
 {
-  g_autoptr (TelDirectoryNumber) number = NULL;
   g_autofree char *value = NULL;
   g_autofree char *label = NULL;
 
   if (tel_audit_is_empty (pattern))
     return;
 
-  number = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", pattern, "partition", partition, NULL);
   value = make_number_value (pattern, partition);
-  label = tel_directory_number_dup_label (number);
+  label = tel_directory_number_make_label (pattern, partition);
   /* Translators: a directory number with its partition */
   tel_fix_remedy_add_choice (choices, value, g_strdup_printf (_ ("Give it the line %s"), label));
 }

@@ -8,6 +8,7 @@
 
 #include "model/tel-auth-string.h"
 #include "model/tel-error.h"
+#include "model/tel-text.h"
 #include "model/tel-tree.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,12 +103,6 @@ refuse (GError **error, TelObject *object, const char *property, Refusal refusal
   return FALSE;
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 static gpointer
 dup_property (TelObject *object, const char *property)
 {
@@ -131,7 +126,7 @@ dup_text (TelObject *object, const TelAxlRow *row)
 
   char *text = dup_property (object, row->property);
 
-  if (is_blank (text))
+  if (tel_text_is_blank (text))
     g_clear_pointer (&text, g_free);
   return text;
 }
@@ -177,7 +172,7 @@ write_tree (TelXmlWriter *xml, const char *name, const TelTree *tree)
 
       write_tree (xml, tel_tree_get_name (child), child);
     }
-  if (n_children == 0 && !is_blank (tel_tree_get_text (tree)))
+  if (n_children == 0 && !tel_text_is_blank (tel_tree_get_text (tree)))
     tel_xml_writer_text (xml, tel_tree_get_text (tree));
   tel_xml_writer_end (xml);
 }
@@ -316,7 +311,8 @@ write_whole_carried (const Context *context, const TelAxlRow *row, TelObject *ob
 {
   TelCarried *carried = tel_object_get_carried (object);
   TelTree *tree = carried != NULL ? tel_carried_get (carried, row->element) : NULL;
-  gboolean empty = tree == NULL || (tel_tree_get_n_children (tree) == 0 && is_blank (tel_tree_get_text (tree)));
+  gboolean empty =
+      tree == NULL || (tel_tree_get_n_children (tree) == 0 && tel_text_is_blank (tel_tree_get_text (tree)));
 
   if (!empty)
     write_tree (context->xml, row->element, tree);
@@ -373,7 +369,7 @@ write_whole_row (const Context *context,
         g_autofree char *pattern = dup_property (object, row->property);
         g_autofree char *partition = dup_property (object, row->partition);
 
-        if (!is_blank (pattern))
+        if (!tel_text_is_blank (pattern))
           write_extension (context->xml, row->element, pattern, partition);
         else if (tel_axl_row_is_required (row, context->use, context->release))
           return write_fallback (context, row, object, error);
@@ -419,7 +415,7 @@ is_out_of_place (const TelAxlRow *row, TelObject *object)
     return FALSE;
   protocol = dup_property (object, "protocol");
 
-  return !is_blank (protocol) && strcmp (protocol, PROTOCOL_SIP) != 0;
+  return !tel_text_is_blank (protocol) && strcmp (protocol, PROTOCOL_SIP) != 0;
 }
 
 static gboolean
@@ -427,7 +423,7 @@ wants_certificate (TelObject *object)
 {
   g_autofree char *operation = dup_property (object, "certificate-operation");
 
-  return !is_blank (operation) && strcmp (operation, NO_OPERATION) != 0;
+  return !tel_text_is_blank (operation) && strcmp (operation, NO_OPERATION) != 0;
 }
 
 static gboolean
@@ -614,7 +610,7 @@ tel_axl_writer_write_key (TelXmlWriter *xml, const TelAxlTable *table, TelObject
       const TelAxlKey *key = &table->keys[i];
       g_autofree char *value = dup_property (object, key->property);
 
-      if (is_blank (value) && strcmp (key->property, "partition") != 0)
+      if (tel_text_is_blank (value) && strcmp (key->property, "partition") != 0)
         return refuse (error, object, key->property, REFUSAL_NO_VALUE);
       tel_xml_writer_element (xml, key->element, value);
     }

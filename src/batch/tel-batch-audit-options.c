@@ -10,6 +10,7 @@
 
 #include "audit/tel-exception.h"
 #include "batch/tel-batch-command.h"
+#include "batch/tel-batch-parsing.h"
 
 static const char *const formats[] = {
   [TEL_BATCH_FORMAT_TABLE] = "table",
@@ -27,20 +28,6 @@ static const struct
   [TEL_BATCH_AUDIT_WITHDRAW] = { "withdraw", TRUE },
   [TEL_BATCH_AUDIT_EXPORT_EXCEPTIONS] = { "export", FALSE },
 };
-
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments));
-  va_end (arguments);
-
-  return FALSE;
-}
 
 /* As many as a person likes, each with commas between them or by itself. */
 static gboolean
@@ -60,7 +47,8 @@ take_rules (TelBatchAuditOptions *self, char **lists, GError **error)
           const TelAuditRule *rule = tel_audit_rule_find (g_strstrip (names[j]));
 
           if (rule == NULL)
-            return refuse (error, _ ("“%s” is no rule of the audit. Write --rule J01,C05."), names[j]);
+            return tel_batch_parsing_refuse (error, _ ("“%s” is no rule of the audit. Write --rule J01,C05."),
+                                             names[j]);
           g_strv_builder_add (rules, rule->id);
         }
     }
@@ -75,7 +63,8 @@ take_severity (TelBatchAuditOptions *self, const char *name, GError **error)
   self->severity = TEL_SEVERITY_INFORMATION;
 
   return name == NULL || tel_severity_from_nick (name, &self->severity) ||
-         refuse (error, _ ("“%s” is not a severity. There are error, warning and information."), name);
+         tel_batch_parsing_refuse (error, _ ("“%s” is not a severity. There are error, warning and information."),
+                                   name);
 }
 
 static gboolean
@@ -92,12 +81,12 @@ take_format (TelBatchOptions *options, const char *name, GError **error)
       {
         options->report.format = (TelBatchFormat) i;
         if (options->json && i != TEL_BATCH_FORMAT_JSON)
-          return refuse (error, _ ("--json and --format %s do not fit together."), name);
+          return tel_batch_parsing_refuse (error, _ ("--json and --format %s do not fit together."), name);
         options->json = i == TEL_BATCH_FORMAT_JSON;
         return TRUE;
       }
 
-  return refuse (error, _ ("“%s” is not a format. There are table, json and csv."), name);
+  return tel_batch_parsing_refuse (error, _ ("“%s” is not a format. There are table, json and csv."), name);
 }
 
 static gboolean
@@ -110,9 +99,10 @@ take_until (TelBatchAuditOptions *self, const char *text, GError **error)
   if (text == NULL)
     return TRUE;
   if (!tel_exception_read_day (text, &self->until))
-    return refuse (error, _ ("“%s” is not a day. Write it like 2027-01-31."), text);
+    return tel_batch_parsing_refuse (error, _ ("“%s” is not a day. Write it like 2027-01-31."), text);
 
-  return g_strcmp0 (text, today) >= 0 || refuse (error, _ ("%s is over. What is accepted until then is open."), text);
+  return g_strcmp0 (text, today) >= 0 ||
+         tel_batch_parsing_refuse (error, _ ("%s is over. What is accepted until then is open."), text);
 }
 
 /**
@@ -158,10 +148,6 @@ tel_batch_audit_options_parse (TelBatchOptions *options, char ***arguments, GErr
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (options->command));
-  g_autofree char *program = g_strdup (g_get_prgname ());
-  g_autofree char *own = g_strdup_printf ("%s … audit", program);
-  gboolean parsed;
-
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (
       context,
@@ -176,12 +162,10 @@ tel_batch_audit_options_parse (TelBatchOptions *options, char ***arguments, GErr
          "them "
          "as JSON or CSV. No cluster is asked for these."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_set_prgname (own);
-  parsed = g_option_context_parse_strv (context, arguments, error);
-  g_set_prgname (program);
 
-  return parsed && take_rules (self, rules, error) && take_severity (self, severity, error) &&
-         take_format (options, format, error) && take_until (self, until, error);
+  return tel_batch_parsing_run (context, "audit", arguments, error) && take_rules (self, rules, error) &&
+         take_severity (self, severity, error) && take_format (options, format, error) &&
+         take_until (self, until, error);
 }
 
 static gboolean
@@ -194,15 +178,18 @@ take_exceptions (TelBatchAuditOptions *self, char **arguments, GError **error)
   while (action < G_N_ELEMENTS (exception_actions) && !g_str_equal (exception_actions[action].name, name))
     action++;
   if (action == G_N_ELEMENTS (exception_actions))
-    return refuse (error,
-                   _ ("“%s” is nothing that is done to exceptions. There are list, accept, withdraw and export."),
-                   name);
+    return tel_batch_parsing_refuse (
+        error, _ ("“%s” is nothing that is done to exceptions. There are list, accept, withdraw and export."), name);
   if (exception_actions[action].has_finding && finding == NULL)
-    return refuse (error, _ ("Say which finding, by its ID: audit exceptions %s J01/phone/CSFTADAMS."), name);
+    return tel_batch_parsing_refuse (error,
+                                     _ ("Say which finding, by its ID: audit exceptions %s J01/phone/CSFTADAMS."),
+                                     name);
   if (!exception_actions[action].has_finding && finding != NULL)
-    return refuse (error, _ ("“%s” is too much for the command “%s”."), finding, "audit exceptions");
+    return tel_batch_parsing_refuse (error, _ ("“%s” is too much for the command “%s”."), finding, "audit exceptions");
   if (finding != NULL && (!g_utf8_validate (finding, -1, NULL) || !tel_exception_is_finding_id (finding)))
-    return refuse (error, _ ("“%s” is not the ID of a finding. “audit” lists the findings with their IDs."), finding);
+    return tel_batch_parsing_refuse (error,
+                                     _ ("“%s” is not the ID of a finding. “audit” lists the findings with their IDs."),
+                                     finding);
 
   self->action = (TelBatchAuditAction) action;
   self->finding = g_strdup (finding);
@@ -222,20 +209,22 @@ check_options (const TelBatchOptions *options, GError **error)
   if (!runs &&
       (self->rules != NULL || self->users != NULL || self->devices != NULL || self->baseline != NULL ||
        self->snapshot != NULL || self->with_accepted || self->save || self->severity != TEL_SEVERITY_INFORMATION))
-    return refuse (error,
-                   _ ("Of the options of “audit”, “audit exceptions” takes --connection, and export --format and "
-                      "--output."));
+    return tel_batch_parsing_refuse (
+        error, _ ("Of the options of “audit”, “audit exceptions” takes --connection, and export --format and "
+                  "--output."));
   if (!runs && !exports && (self->output != NULL || self->format == TEL_BATCH_FORMAT_CSV))
-    return refuse (error, _ ("--output and --format are for “audit” and “audit exceptions export” only."));
+    return tel_batch_parsing_refuse (error,
+                                     _ ("--output and --format are for “audit” and “audit exceptions export” only."));
   if (accepts && (self->reason == NULL || self->reason[0] == '\0'))
-    return refuse (error, _ ("Say why it is accepted: --reason TEXT."));
+    return tel_batch_parsing_refuse (error, _ ("Say why it is accepted: --reason TEXT."));
   if (!accepts && (self->reason != NULL || g_date_valid (&self->until)))
-    return refuse (error, _ ("--reason and --until are for “audit exceptions accept” only."));
+    return tel_batch_parsing_refuse (error, _ ("--reason and --until are for “audit exceptions accept” only."));
   if (self->snapshot != NULL && self->save)
-    return refuse (error, _ ("--snapshot and --save do not fit together: that snapshot is saved already."));
+    return tel_batch_parsing_refuse (error,
+                                     _ ("--snapshot and --save do not fit together: that snapshot is saved already."));
   if ((!runs || self->snapshot != NULL) && self->connection == NULL &&
       (options->host == NULL || options->host[0] == '\0'))
-    return refuse (error, _ ("Say which cluster: --host HOST."));
+    return tel_batch_parsing_refuse (error, _ ("Say which cluster: --host HOST."));
 
   return TRUE;
 }
@@ -254,7 +243,7 @@ gboolean
 tel_batch_audit_options_take (TelBatchOptions *options, char **arguments, GError **error)
 {
   if (arguments[1] != NULL && !g_str_equal (arguments[1], "exceptions"))
-    return refuse (error, _ ("“%s” is too much for the command “%s”."), arguments[1], "audit");
+    return tel_batch_parsing_refuse (error, _ ("“%s” is too much for the command “%s”."), arguments[1], "audit");
   if (arguments[1] != NULL && !take_exceptions (&options->report, arguments, error))
     return FALSE;
 

@@ -10,22 +10,10 @@
 
 #include <glib/gi18n.h>
 
+#include "batch/tel-batch-parsing.h"
+
 #define SHA256_DIGITS 64
 #define MAXIMUM_WRITES 600
-
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments));
-  va_end (arguments);
-
-  return FALSE;
-}
 
 /* Whatever way a person writes it, with or without colons, in either case. */
 static gboolean
@@ -47,8 +35,9 @@ check_fingerprint (TelBatchOptions *self, GError **error)
   if (*text == '\0' && n_digits == SHA256_DIGITS)
     return TRUE;
 
-  return refuse (error, _ ("“%s” is not a fingerprint. It is the certificate's SHA-256: 64 hexadecimal digits."),
-                 self->fingerprint);
+  return tel_batch_parsing_refuse (
+      error, _ ("“%s” is not a fingerprint. It is the certificate's SHA-256: 64 hexadecimal digits."),
+      self->fingerprint);
 }
 
 /**
@@ -64,22 +53,24 @@ gboolean
 tel_batch_connection_options_check (TelBatchOptions *self, GError **error)
 {
   if (self->host == NULL || self->host[0] == '\0')
-    return refuse (error, _ ("Say which cluster: --host HOST."));
+    return tel_batch_parsing_refuse (error, _ ("Say which cluster: --host HOST."));
   if (self->user == NULL || self->user[0] == '\0')
-    return refuse (error, _ ("Say with which account: --user USER."));
+    return tel_batch_parsing_refuse (error, _ ("Say with which account: --user USER."));
   if (self->port < 1 || self->port > G_MAXUINT16)
-    return refuse (error, _ ("%d is not a port. Most clusters use 8443."), self->port);
+    return tel_batch_parsing_refuse (error, _ ("%d is not a port. Most clusters use 8443."), self->port);
   if (self->capf_port < 1 || self->capf_port > G_MAXUINT16)
-    return refuse (error, _ ("%d is not a port. CAPF usually answers at 3804."), self->capf_port);
+    return tel_batch_parsing_refuse (error, _ ("%d is not a port. CAPF usually answers at 3804."), self->capf_port);
   if (self->writes_per_minute < 0 || self->writes_per_minute > MAXIMUM_WRITES)
-    return refuse (error, _ ("%d is no limit of writes a minute. Give a number from 0, which is no limit, to %d."),
-                   self->writes_per_minute, MAXIMUM_WRITES);
+    return tel_batch_parsing_refuse (
+        error, _ ("%d is no limit of writes a minute. Give a number from 0, which is no limit, to %d."),
+        self->writes_per_minute, MAXIMUM_WRITES);
   if (self->time_zone != NULL)
     {
       g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (self->time_zone);
 
       if (zone == NULL)
-        return refuse (error, _ ("“%s” is not a time zone. Write it like Asia/Tokyo."), self->time_zone);
+        return tel_batch_parsing_refuse (error, _ ("“%s” is not a time zone. Write it like Asia/Tokyo."),
+                                         self->time_zone);
     }
 
   return check_fingerprint (self, error);

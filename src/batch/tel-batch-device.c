@@ -9,8 +9,6 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-output.h"
-#include "model/tel-deadline.h"
-#include "model/tel-directory-number.h"
 #include "model/tel-registration.h"
 
 /* The properties that are shown, and their names for programs. */
@@ -58,41 +56,15 @@ char *
 tel_batch_device_dup_shown_value (TelDevice *device, const char *property, TelCluster *cluster)
 {
   g_autofree char *value = dup_value (device, property);
-  GTimeZone *zone = tel_cluster_get_time_zone (cluster);
-  g_autofree char *name = tel_cluster_dup_time_zone_name (cluster);
-  g_autoptr (GDateTime) deadline = NULL;
-  g_autofree char *when = NULL;
 
-  if (!g_str_equal (property, "completes-by") || value == NULL || value[0] == '\0')
-    return g_steal_pointer (&value);
-  deadline = tel_deadline_parse (value, zone);
-  if (deadline == NULL)
-    return g_steal_pointer (&value);
-
-  when = tel_deadline_describe (deadline, zone);
-  switch (tel_cluster_get_time_zone_origin (cluster))
-    {
-    case TEL_ZONE_ASSUMED:
-      /* Translators: a date and time, then the time zone that the program assumes */
-      return g_strdup_printf (_ ("%s (time zone assumed: %s)"), when, name);
-
-    case TEL_ZONE_FOUND:
-      /* Translators: a date and time, then a time zone such as UTC+09:00 */
-      return g_strdup_printf (_ ("%s (%s, found on the cluster)"), when, name);
-
-    default:
-      /* Translators: %s is a date and time. */
-      return g_strdup_printf (_ ("%s (the cluster’s time)"), when);
-    }
+  return g_str_equal (property, "completes-by") ? tel_cluster_describe_deadline (cluster, value)
+                                                : g_steal_pointer (&value);
 }
 
 static char *
 dup_line_label (TelLine *line)
 {
-  g_autoptr (TelDirectoryNumber) number =
-      g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", tel_line_get_pattern (line), "partition",
-                    tel_line_get_partition (line), NULL);
-  g_autofree char *label = tel_directory_number_dup_label (number);
+  g_autofree char *label = tel_line_dup_number_label (line);
   const char *const *users = tel_line_get_end_users (line);
   g_autofree char *names = users != NULL && users[0] != NULL ? g_strjoinv (", ", (char **) users) : NULL;
 

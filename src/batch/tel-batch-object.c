@@ -12,7 +12,6 @@
 #include "batch/tel-batch-output.h"
 #include "model/tel-auth-string.h"
 #include "model/tel-device.h"
-#include "model/tel-directory-number.h"
 #include "model/tel-line.h"
 
 /* “device-pool” is “devicePool” for programs. */
@@ -67,15 +66,6 @@ tel_batch_object_dup_text (TelObject *object, const char *property)
   return dup_value_text (&value);
 }
 
-static char *
-dup_number_label (const char *pattern, const char *partition)
-{
-  g_autoptr (TelDirectoryNumber) number =
-      g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", pattern, "partition", partition, NULL);
-
-  return tel_directory_number_dup_label (number);
-}
-
 static void
 add_row (TelBatchTable *table, const char *label, const char *text)
 {
@@ -103,7 +93,7 @@ add_line_rows (TelBatchTable *table, GListModel *lines)
       if (!TEL_IS_LINE (line))
         continue;
       heading = g_strdup_printf (_ ("Line %u"), tel_line_get_index (TEL_LINE (line)));
-      label = dup_number_label (tel_line_get_pattern (TEL_LINE (line)), tel_line_get_partition (TEL_LINE (line)));
+      label = tel_line_dup_number_label (TEL_LINE (line));
       add_row (table, heading, label);
     }
 }

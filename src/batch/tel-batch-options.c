@@ -16,6 +16,7 @@
 #include "batch/tel-batch-connection-options.h"
 #include "batch/tel-batch-kind.h"
 #include "batch/tel-batch-parameter-options.h"
+#include "batch/tel-batch-parsing.h"
 #include "batch/tel-batch-profile-options.h"
 #include "batch/tel-batch-readiness-options.h"
 #include "model/tel-connection.h"
@@ -53,41 +54,12 @@ static const struct
   [TEL_BATCH_COMMAND_AUDIT] = { "audit", 0, 3 },
 };
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments));
-  va_end (arguments);
-
-  return FALSE;
-}
-
 static gboolean
 is_change (TelBatchOptions *self)
 {
   return self->command == TEL_BATCH_COMMAND_RETIRE || self->command == TEL_BATCH_COMMAND_RENAME ||
          self->command == TEL_BATCH_COMMAND_OWNER || self->command == TEL_BATCH_COMMAND_RENUMBER ||
          self->command == TEL_BATCH_COMMAND_EDIT;
-}
-
-/* What stands after the command. The help names the program by this name, and the command is a part of it. */
-static gboolean
-parse_own (TelBatchOptions *self, GOptionContext *context, char ***arguments, GError **error)
-{
-  g_autofree char *program = g_strdup (g_get_prgname ());
-  g_autofree char *name = g_strdup_printf ("%s … %s", program, commands[self->command].name);
-  gboolean parsed;
-
-  g_set_prgname (name);
-  parsed = g_option_context_parse_strv (context, arguments, error);
-  g_set_prgname (program);
-
-  return parsed;
 }
 
 /* What stands before the command. Parsing stops at the first word that is no option, so that `--user` may mean the
@@ -134,7 +106,7 @@ parse_reading (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error);
+  return tel_batch_parsing_run (context, commands[self->command].name, arguments, error);
 }
 
 static gboolean
@@ -153,7 +125,8 @@ take_state (TelBatchOptions *self, const char *name, GError **error)
         return TRUE;
       }
 
-  return name == NULL || refuse (error, _ ("“%s” is not a state. There are all, unfinished and done."), name);
+  return name == NULL ||
+         tel_batch_parsing_refuse (error, _ ("“%s” is not a state. There are all, unfinished and done."), name);
 }
 
 static gboolean
@@ -177,12 +150,12 @@ parse_activity (TelBatchOptions *self, char ***arguments, GError **error)
                                             "journal of this computer and asks no cluster; --host and --user before it "
                                             "choose the plans of one cluster and account."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!parse_own (self, context, arguments, error))
+  if (!tel_batch_parsing_run (context, commands[self->command].name, arguments, error))
     return FALSE;
   if (self->days < 0)
-    return refuse (error, _ ("%d is not a number of days."), self->days);
+    return tel_batch_parsing_refuse (error, _ ("%d is not a number of days."), self->days);
   if (self->audit && self->json)
-    return refuse (error, _ ("--audit prints lines of JSON as it is. Leave --json out."));
+    return tel_batch_parsing_refuse (error, _ ("--audit prints lines of JSON as it is. Leave --json out."));
 
   return take_state (self, state, error);
 }
@@ -204,7 +177,7 @@ parse_resume (TelBatchOptions *self, char ***arguments, GError **error)
                                             "“activity --state unfinished” tells the numbers."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error);
+  return tel_batch_parsing_run (context, commands[self->command].name, arguments, error);
 }
 
 /* A plus sign as people write it (contract 1.4). No character of a number is a slash. */
@@ -223,18 +196,20 @@ take_number (TelBatchOptions *self, const char *text, GError **error)
   const char *slash = text != NULL ? strchr (text, '/') : NULL;
 
   if (text == NULL && self->no_partition)
-    return refuse (error, _ ("--no-partition needs --dn."));
+    return tel_batch_parsing_refuse (error, _ ("--no-partition needs --dn."));
   if (text == NULL)
     return TRUE;
   if (slash == NULL && !self->no_partition)
-    return refuse (error,
-                   _ ("Say in which partition the directory number %s is: --dn %s/PARTITION, or --dn %s "
-                      "--no-partition."),
-                   text, text, text);
+    return tel_batch_parsing_refuse (
+        error,
+        _ ("Say in which partition the directory number %s is: --dn %s/PARTITION, or --dn %s "
+           "--no-partition."),
+        text, text, text);
   if (slash != NULL && self->no_partition)
-    return refuse (error, _ ("--dn %s names a partition, so --no-partition does not fit."), text);
+    return tel_batch_parsing_refuse (error, _ ("--dn %s names a partition, so --no-partition does not fit."), text);
   if (text[0] == '\0' || slash == text || (slash != NULL && slash[1] == '\0'))
-    return refuse (error, _ ("“%s” is not a directory number with its partition. Write --dn 1001/PT-Internal."), text);
+    return tel_batch_parsing_refuse (
+        error, _ ("“%s” is not a directory number with its partition. Write --dn 1001/PT-Internal."), text);
 
   self->pattern = read_pattern (text, slash);
   self->partition = slash != NULL ? g_strdup (slash + 1) : NULL;
@@ -248,10 +223,11 @@ static gboolean
 check_values (TelBatchOptions *self, GError **error)
 {
   if (self->string_length != 0 && (self->string_length < 4 || self->string_length > 10))
-    return refuse (error, _ ("%d is not a length of a string. It has 4 to 10 digits."), self->string_length);
+    return tel_batch_parsing_refuse (error, _ ("%d is not a length of a string. It has 4 to 10 digits."),
+                                     self->string_length);
   for (guint i = 0; self->accept != NULL && self->accept[i] != NULL; i++)
     if (!g_regex_match_simple ("^(G[1-8]\\.[1-9][0-9]*|loss|undo)$", self->accept[i], 0, 0))
-      return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), self->accept[i]);
+      return tel_batch_parsing_refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), self->accept[i]);
 
   return TRUE;
 }
@@ -279,7 +255,7 @@ parse_string (TelBatchOptions *self, char ***arguments, GError **error)
                                             "the enrolment that waits (cancel)."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error) && check_values (self, error);
+  return tel_batch_parsing_run (context, commands[self->command].name, arguments, error) && check_values (self, error);
 }
 
 static gboolean
@@ -302,7 +278,7 @@ parse_undo (TelBatchOptions *self, char ***arguments, GError **error)
                                    "is not undone: then it is refused. “activity” tells the numbers."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error) && check_values (self, error);
+  return tel_batch_parsing_run (context, commands[self->command].name, arguments, error) && check_values (self, error);
 }
 
 static gboolean
@@ -348,24 +324,25 @@ parse_provision (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_summary (context, _ ("The command “provision” makes a softphone for a user. These are its own "
                                             "options, which stand after it."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!parse_own (self, context, arguments, error))
+  if (!tel_batch_parsing_run (context, commands[self->command].name, arguments, error))
     return FALSE;
 
   if (self->user_id == NULL || self->user_id[0] == '\0')
-    return refuse (error, _ ("Say for whom the softphone is: provision --user ID."));
+    return tel_batch_parsing_refuse (error, _ ("Say for whom the softphone is: provision --user ID."));
   if (type_name == NULL)
-    return refuse (error, _ ("Say of which type the device is: --type CSF, TCT, BOT, TAB or CTIRD."));
+    return tel_batch_parsing_refuse (error, _ ("Say of which type the device is: --type CSF, TCT, BOT, TAB or CTIRD."));
   if (!tel_device_type_from_prefix (type_name, &self->type))
-    return refuse (error, _ ("“%s” is not a type of device that is made here. There are CSF, TCT, BOT, TAB and CTIRD."),
-                   type_name);
+    return tel_batch_parsing_refuse (
+        error, _ ("“%s” is not a type of device that is made here. There are CSF, TCT, BOT, TAB and CTIRD."),
+        type_name);
   if (self->route_when_inactive && tel_device_type_is_softphone (self->type))
-    return refuse (error, _ ("--route-when-inactive is for --type CTIRD only."));
+    return tel_batch_parsing_refuse (error, _ ("--route-when-inactive is for --type CTIRD only."));
   if (self->rerouting_css != NULL && tel_device_type_is_softphone (self->type))
-    return refuse (error, _ ("--rerouting-css is for --type CTIRD only."));
+    return tel_batch_parsing_refuse (error, _ ("--rerouting-css is for --type CTIRD only."));
   if (self->completes_by != NULL && !self->capf)
-    return refuse (error, _ ("--completes-by needs --capf: without enrolment nothing expires."));
+    return tel_batch_parsing_refuse (error, _ ("--completes-by needs --capf: without enrolment nothing expires."));
   if (self->show_string && !self->capf)
-    return refuse (error, _ ("--show-string needs --capf: without enrolment there is no string."));
+    return tel_batch_parsing_refuse (error, _ ("--show-string needs --capf: without enrolment there is no string."));
 
   return take_number (self, number, error) && check_values (self, error);
 }
@@ -412,17 +389,18 @@ parse_change (TelBatchOptions *self, char ***arguments, GError **error)
                                      GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error) && check_values (self, error);
+  return tel_batch_parsing_run (context, commands[self->command].name, arguments, error) && check_values (self, error);
 }
 
 static gboolean
 check_assignments (TelBatchOptions *self, GError **error)
 {
   if (self->assignments == NULL && self->copy_from == NULL && !self->capf)
-    return refuse (error, _ ("Say what is changed: --set FIELD=VALUE, or --copy-from NAME."));
+    return tel_batch_parsing_refuse (error, _ ("Say what is changed: --set FIELD=VALUE, or --copy-from NAME."));
   for (guint i = 0; self->assignments != NULL && self->assignments[i] != NULL; i++)
     if (strchr (self->assignments[i], '=') == NULL || self->assignments[i][0] == '=')
-      return refuse (error, _ ("“%s” says nothing of a field. Write --set device-pool=Tokyo."), self->assignments[i]);
+      return tel_batch_parsing_refuse (error, _ ("“%s” says nothing of a field. Write --set device-pool=Tokyo."),
+                                       self->assignments[i]);
 
   return TRUE;
 }
@@ -450,7 +428,8 @@ parse_edit (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error) && check_assignments (self, error) && check_values (self, error);
+  return tel_batch_parsing_run (context, commands[self->command].name, arguments, error) &&
+         check_assignments (self, error) && check_values (self, error);
 }
 
 static gboolean
@@ -459,7 +438,9 @@ split_number (const char *text, char **pattern, char **partition, GError **error
   const char *slash = strchr (text, '/');
 
   if (text[0] == '\0' || slash == text || (slash != NULL && slash[1] == '\0'))
-    return refuse (error, _ ("“%s” is not a directory number with its partition. Write 1001/PT-Internal."), text);
+    return tel_batch_parsing_refuse (error,
+                                     _ ("“%s” is not a directory number with its partition. Write 1001/PT-Internal."),
+                                     text);
 
   *pattern = read_pattern (text, slash);
   *partition = slash != NULL ? g_strdup (slash + 1) : NULL;
@@ -471,18 +452,19 @@ static gboolean
 take_change (TelBatchOptions *self, char **arguments, GError **error)
 {
   if (!g_utf8_validate (arguments[2], -1, NULL) || arguments[1][0] == '\0' || arguments[2][0] == '\0')
-    return refuse (error, _ ("The argument of the command “%s” is not text."), commands[self->command].name);
+    return tel_batch_parsing_refuse (error, _ ("The argument of the command “%s” is not text."),
+                                     commands[self->command].name);
   if (self->command == TEL_BATCH_COMMAND_RETIRE && !g_str_equal (arguments[1], "device") &&
       !g_str_equal (arguments[1], "user"))
-    return refuse (error, _ ("Say what is retired: retire device NAME, or retire user ID."));
+    return tel_batch_parsing_refuse (error, _ ("Say what is retired: retire device NAME, or retire user ID."));
   if (self->command == TEL_BATCH_COMMAND_EDIT && !g_str_equal (arguments[1], "device") &&
       !g_str_equal (arguments[1], "user"))
-    return refuse (error, _ ("Say what is changed: edit device NAME, or edit user ID."));
+    return tel_batch_parsing_refuse (error, _ ("Say what is changed: edit device NAME, or edit user ID."));
   if ((self->copy_from != NULL || self->capf) && self->command == TEL_BATCH_COMMAND_EDIT &&
       g_str_equal (arguments[1], "user"))
-    return refuse (error, _ ("--copy-from and --capf are for “edit device” only."));
+    return tel_batch_parsing_refuse (error, _ ("--copy-from and --capf are for “edit device” only."));
   if (self->leave_groups && !g_str_equal (arguments[1], "user"))
-    return refuse (error, _ ("--leave-groups is for “retire user” only."));
+    return tel_batch_parsing_refuse (error, _ ("--leave-groups is for “retire user” only."));
 
   self->object_name = g_strdup (arguments[2]);
 
@@ -514,7 +496,7 @@ parse_objects (TelBatchOptions *self, char ***arguments, GError **error)
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return parse_own (self, context, arguments, error);
+  return tel_batch_parsing_run (context, commands[self->command].name, arguments, error);
 }
 
 static gboolean
@@ -526,13 +508,14 @@ take_object (TelBatchOptions *self, char **arguments, GError **error)
   if (self->argument == NULL)
     return TRUE;
   if (!tel_object_kind_from_nick (self->argument, &self->kind))
-    return refuse (error, _ ("“%s” is not a kind of object. There are %s."), self->argument, names);
+    return tel_batch_parsing_refuse (error, _ ("“%s” is not a kind of object. There are %s."), self->argument, names);
   if (name == NULL)
     return TRUE;
   if (!g_utf8_validate (name, -1, NULL) || name[0] == '\0')
-    return refuse (error, _ ("The argument of the command “%s” is not text."), commands[self->command].name);
+    return tel_batch_parsing_refuse (error, _ ("The argument of the command “%s” is not text."),
+                                     commands[self->command].name);
   if (self->kind == TEL_OBJECT_KIND_PARAMETER && strchr (name, '/') == strrchr (name, '/'))
-    return refuse (error, _ ("“%s” is not a parameter. Write SERVICE/NODE/NAME."), name);
+    return tel_batch_parsing_refuse (error, _ ("“%s” is not a parameter. Write SERVICE/NODE/NAME."), name);
 
   self->object_name = g_strdup (name);
 
@@ -549,7 +532,9 @@ take_command (TelBatchOptions *self, const char *name, GError **error)
         return TRUE;
       }
 
-  return refuse (error, _ ("There is no command “%s”. “telephonist-batch --help” tells which there are."), name);
+  return tel_batch_parsing_refuse (error,
+                                   _ ("There is no command “%s”. “telephonist-batch --help” tells which there are."),
+                                   name);
 }
 
 /* What would be refused in any case needs no password. */
@@ -559,7 +544,7 @@ check_statement (TelBatchOptions *self, GError **error)
   g_autoptr (GError) objection = NULL;
   g_autofree char *checked = tel_axl_query_check (self->argument, &objection);
 
-  return checked != NULL || refuse (error, "%s", objection->message);
+  return checked != NULL || tel_batch_parsing_refuse (error, "%s", objection->message);
 }
 
 static gboolean
@@ -570,8 +555,8 @@ take_plan (TelBatchOptions *self, GError **error)
   if (self->argument == NULL)
     return TRUE;
   if (!g_ascii_string_to_unsigned (self->argument, 10, 1, G_MAXINT64, &plan, NULL))
-    return refuse (error, _ ("“%s” is not the number of a plan. “activity” lists the plans with their numbers."),
-                   self->argument);
+    return tel_batch_parsing_refuse (
+        error, _ ("“%s” is not the number of a plan. “activity” lists the plans with their numbers."), self->argument);
 
   self->plan = (gint64) plan;
 
@@ -592,14 +577,17 @@ take_string (TelBatchOptions *self, char **arguments, GError **error)
   while (action < G_N_ELEMENTS (actions) && !g_str_equal (actions[action], self->argument))
     action++;
   if (action == G_N_ELEMENTS (actions))
-    return refuse (error, _ ("“%s” is nothing that is done to a string. There are new, extend and cancel."),
-                   self->argument);
+    return tel_batch_parsing_refuse (error,
+                                     _ ("“%s” is nothing that is done to a string. There are new, extend and cancel."),
+                                     self->argument);
   if (!g_utf8_validate (name, -1, NULL) || name[0] == '\0')
-    return refuse (error, _ ("The argument of the command “%s” is not text."), commands[self->command].name);
+    return tel_batch_parsing_refuse (error, _ ("The argument of the command “%s” is not text."),
+                                     commands[self->command].name);
   if (self->completes_by != NULL && action == TEL_CAPF_ACTION_CANCEL)
-    return refuse (error, _ ("--completes-by is for new and extend only: what is cancelled does not expire."));
+    return tel_batch_parsing_refuse (
+        error, _ ("--completes-by is for new and extend only: what is cancelled does not expire."));
   if (self->string_length != 0 && action != TEL_CAPF_ACTION_ISSUE)
-    return refuse (error, _ ("--string-length is for new only: another string stays as it is."));
+    return tel_batch_parsing_refuse (error, _ ("--string-length is for new only: another string stays as it is."));
 
   self->action = action;
   self->object_name = g_strdup (name);
@@ -613,13 +601,16 @@ take_arguments (TelBatchOptions *self, char **arguments, GError **error)
   guint n_arguments = g_strv_length (arguments) - 1;
 
   if (n_arguments < commands[self->command].minimum_arguments)
-    return refuse (error, _ ("The command “%s” lacks what it is about. “telephonist-batch --help” tells more."),
-                   commands[self->command].name);
+    return tel_batch_parsing_refuse (
+        error, _ ("The command “%s” lacks what it is about. “telephonist-batch --help” tells more."),
+        commands[self->command].name);
   if (n_arguments > commands[self->command].maximum_arguments)
-    return refuse (error, _ ("“%s” is too much for the command “%s”."),
-                   arguments[1 + commands[self->command].maximum_arguments], commands[self->command].name);
+    return tel_batch_parsing_refuse (error, _ ("“%s” is too much for the command “%s”."),
+                                     arguments[1 + commands[self->command].maximum_arguments],
+                                     commands[self->command].name);
   if (n_arguments > 0 && !g_utf8_validate (arguments[1], -1, NULL))
-    return refuse (error, _ ("The argument of the command “%s” is not text."), commands[self->command].name);
+    return tel_batch_parsing_refuse (error, _ ("The argument of the command “%s” is not text."),
+                                     commands[self->command].name);
 
   self->argument = g_strdup (arguments[1]);
 
@@ -729,7 +720,8 @@ tel_batch_options_parse (char **arguments, GError **error)
     return NULL;
   if (rest[1] == NULL)
     {
-      refuse (error, _ ("Say what to do. “telephonist-batch --help” tells which commands there are."));
+      tel_batch_parsing_refuse (error,
+                                _ ("Say what to do. “telephonist-batch --help” tells which commands there are."));
       return NULL;
     }
   if (!g_utf8_validate (rest[1], -1, NULL) || !take_command (self, rest[1], error))

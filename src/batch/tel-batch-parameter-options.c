@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-command.h"
+#include "batch/tel-batch-parsing.h"
 
 static const char *const actions[] = {
   [TEL_BATCH_PARAMETER_GET] = "get",
@@ -16,20 +17,6 @@ static const char *const actions[] = {
   [TEL_BATCH_PARAMETER_BACK] = "back",
   [TEL_BATCH_PARAMETER_APPLY] = "apply",
 };
-
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments));
-  va_end (arguments);
-
-  return FALSE;
-}
 
 static char *
 list_names (void)
@@ -47,7 +34,7 @@ check_values (TelBatchOptions *options, GError **error)
 {
   for (guint i = 0; options->accept != NULL && options->accept[i] != NULL; i++)
     if (!g_regex_match_simple ("^G[1-8]\\.[1-9][0-9]*$", options->accept[i], 0, 0))
-      return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), options->accept[i]);
+      return tel_batch_parsing_refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), options->accept[i]);
 
   return TRUE;
 }
@@ -77,16 +64,12 @@ tel_batch_parameter_options_parse (TelBatchOptions *options, char ***arguments, 
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (options->command));
-  g_autofree char *program = g_strdup (g_get_prgname ());
-  g_autofree char *own = g_strdup_printf ("%s … parameter", program);
   g_autofree char *names = list_names ();
   g_autofree char *description =
       /* Translators: %s is a list of words that are not translated. */
       g_strdup_printf (_ ("NAME is one of %s.\n"
                           "A VALUE that begins with + raises a number by so much."),
                        names);
-  gboolean parsed;
-
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The command “parameter” tells what the parameters of the guide are (get), "
                                             "all of them or one, sets one on every node (set), or sets it back to "
@@ -94,11 +77,8 @@ tel_batch_parameter_options_parse (TelBatchOptions *options, char ***arguments, 
                                             "It has every device take over the enterprise parameters (apply)."));
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_set_prgname (own);
-  parsed = g_option_context_parse_strv (context, arguments, error);
-  g_set_prgname (program);
 
-  return parsed && check_values (options, error);
+  return tel_batch_parsing_run (context, "parameter", arguments, error) && check_values (options, error);
 }
 
 static gboolean
@@ -111,8 +91,9 @@ take_action (TelBatchOptions *options, const char *name, GError **error)
         return TRUE;
       }
 
-  return refuse (error, _ ("Say what is done: parameter get [NAME], parameter set NAME VALUE, parameter back NAME, or "
-                           "parameter apply."));
+  return tel_batch_parsing_refuse (
+      error, _ ("Say what is done: parameter get [NAME], parameter set NAME VALUE, parameter back NAME, or "
+                "parameter apply."));
 }
 
 /* Each argument and option where it means something. */
@@ -125,17 +106,17 @@ check_arguments (TelBatchOptions *options, const char *name, const char *value, 
   g_autofree char *command = g_strconcat ("parameter ", actions[options->parameter_action], NULL);
 
   if (sets && value == NULL)
-    return refuse (error, _ ("Say what is set, and to what: parameter set NAME VALUE."));
+    return tel_batch_parsing_refuse (error, _ ("Say what is set, and to what: parameter set NAME VALUE."));
   if (options->parameter_action == TEL_BATCH_PARAMETER_BACK && name == NULL)
-    return refuse (error, _ ("Say what is set back to what it was: parameter back NAME."));
+    return tel_batch_parsing_refuse (error, _ ("Say what is set back to what it was: parameter back NAME."));
   if (applies && name != NULL)
-    return refuse (error, _ ("“%s” is too much for the command “%s”."), name, command);
+    return tel_batch_parsing_refuse (error, _ ("“%s” is too much for the command “%s”."), name, command);
   if (!sets && value != NULL)
-    return refuse (error, _ ("“%s” is too much for the command “%s”."), value, command);
+    return tel_batch_parsing_refuse (error, _ ("“%s” is too much for the command “%s”."), value, command);
   if (!sets && options->apply)
-    return refuse (error, _ ("--apply is for “parameter set” only."));
+    return tel_batch_parsing_refuse (error, _ ("--apply is for “parameter set” only."));
   if (gets && (options->dry_run || options->accept != NULL))
-    return refuse (error, _ ("--accept and --dry-run are not for “parameter get”."));
+    return tel_batch_parsing_refuse (error, _ ("--accept and --dry-run are not for “parameter get”."));
 
   return TRUE;
 }
@@ -160,9 +141,9 @@ tel_batch_parameter_options_take (TelBatchOptions *options, char **arguments, GE
   if (!take_action (options, arguments[1], error) || !check_arguments (options, name, value, error))
     return FALSE;
   if (name != NULL && !tel_guide_parameter_from_nick (name, &options->parameter))
-    return refuse (error, _ ("“%s” is not a parameter of the guide. There are %s."), name, names);
+    return tel_batch_parsing_refuse (error, _ ("“%s” is not a parameter of the guide. There are %s."), name, names);
   if (value != NULL && !g_utf8_validate (value, -1, NULL))
-    return refuse (error, _ ("The argument of the command “%s” is not text."), "parameter");
+    return tel_batch_parsing_refuse (error, _ ("The argument of the command “%s” is not text."), "parameter");
 
   options->object_name = g_strdup (name);
   options->value = g_strdup (value);

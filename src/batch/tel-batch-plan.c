@@ -12,6 +12,7 @@
 
 #include "batch/tel-batch-output.h"
 #include "model/tel-error.h"
+#include "model/tel-text.h"
 
 static const char *const operation_names[] = {
   [TEL_STEP_OPERATION_ADD] = "add",
@@ -136,12 +137,6 @@ on_state_changed (TelStep *step, GParamSpec *pspec, gpointer user_data)
     }
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 static void
 print_changes (TelStep *step)
 {
@@ -156,9 +151,9 @@ print_changes (TelStep *step)
       g_autofree char *label = g_strdup_printf ("     %s", tel_change_get_label (change));
       g_autofree char *value = NULL;
 
-      if (is_blank (before))
+      if (tel_text_is_blank (before))
         value = g_strdup (after);
-      else if (is_blank (after))
+      else if (tel_text_is_blank (after))
         /* Translators: what a field had, and loses */
         value = g_strdup_printf (_ ("%s → nothing"), before);
       else

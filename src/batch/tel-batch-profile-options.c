@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-command.h"
+#include "batch/tel-batch-parsing.h"
 #include "model/tel-security-profile.h"
 
 static const struct
@@ -32,20 +33,6 @@ static const struct
   { "encrypted", TEL_SECURITY_MODE_ENCRYPTED },
 };
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments));
-  va_end (arguments);
-
-  return FALSE;
-}
-
 static gboolean
 take_mode (TelBatchOptions *options, const char *word, GError **error)
 {
@@ -56,7 +43,8 @@ take_mode (TelBatchOptions *options, const char *word, GError **error)
         return TRUE;
       }
 
-  return word == NULL || refuse (error, _ ("“%s” is not a mode. There are authenticated and encrypted."), word);
+  return word == NULL ||
+         tel_batch_parsing_refuse (error, _ ("“%s” is not a mode. There are authenticated and encrypted."), word);
 }
 
 static gboolean
@@ -65,8 +53,9 @@ take_type (TelBatchOptions *options, const char *name, GError **error)
   options->has_type = name != NULL;
 
   return name == NULL || tel_device_type_from_prefix (name, &options->type) ||
-         refuse (error, _ ("“%s” is not a type of device that is made here. There are CSF, TCT, BOT, TAB and CTIRD."),
-                 name);
+         tel_batch_parsing_refuse (
+             error, _ ("“%s” is not a type of device that is made here. There are CSF, TCT, BOT, TAB and CTIRD."),
+             name);
 }
 
 static gboolean
@@ -74,10 +63,11 @@ check_values (TelBatchOptions *options, GError **error)
 {
   for (guint i = 0; options->accept != NULL && options->accept[i] != NULL; i++)
     if (!g_regex_match_simple ("^G[1-8]\\.[1-9][0-9]*$", options->accept[i], 0, 0))
-      return refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), options->accept[i]);
+      return tel_batch_parsing_refuse (error, _ ("“%s” is not a rule. Write --accept G3.7."), options->accept[i]);
   for (guint i = 0; options->assignments != NULL && options->assignments[i] != NULL; i++)
     if (strchr (options->assignments[i], '=') == NULL || options->assignments[i][0] == '=')
-      return refuse (error, _ ("“%s” says nothing of a field. Write --set key-size=2048."), options->assignments[i]);
+      return tel_batch_parsing_refuse (error, _ ("“%s” says nothing of a field. Write --set key-size=2048."),
+                                       options->assignments[i]);
 
   return TRUE;
 }
@@ -97,8 +87,6 @@ tel_batch_profile_options_parse (TelBatchOptions *options, char ***arguments, GE
 {
   g_autofree char *type = NULL;
   g_autofree char *mode = NULL;
-  g_autofree char *program = g_strdup (g_get_prgname ());
-  g_autofree char *name = g_strdup_printf ("%s … profile", program);
   const GOptionEntry entries[] = {
     { "type", 0, 0, G_OPTION_ARG_STRING, &type, N_ ("The phone type of a new one: CSF, TCT, BOT, TAB or CTIRD"),
       N_ ("TYPE") },
@@ -118,8 +106,6 @@ tel_batch_profile_options_parse (TelBatchOptions *options, char ***arguments, GE
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (options->command));
-  gboolean parsed;
-
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (
       context, _ ("The command “profile” lists, makes, copies, changes, removes and applies phone security profiles "
@@ -127,13 +113,8 @@ tel_batch_profile_options_parse (TelBatchOptions *options, char ***arguments, GE
                   "otherwise."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  /* The help names the program by this name, and the command is a part of it. */
-  g_set_prgname (name);
-  parsed = g_option_context_parse_strv (context, arguments, error);
-  g_set_prgname (program);
-
-  return parsed && take_type (options, type, error) && take_mode (options, mode, error) &&
-         check_values (options, error);
+  return tel_batch_parsing_run (context, "profile", arguments, error) && take_type (options, type, error) &&
+         take_mode (options, mode, error) && check_values (options, error);
 }
 
 static gboolean
@@ -144,7 +125,7 @@ take_kind (TelBatchOptions *options, const char *name, GError **error)
   else if (name != NULL && g_str_equal (name, "sip"))
     options->kind = TEL_OBJECT_KIND_SIP_PROFILE;
   else
-    return refuse (error, _ ("Say which profiles: profile list security, or profile list sip."));
+    return tel_batch_parsing_refuse (error, _ ("Say which profiles: profile list security, or profile list sip."));
 
   return TRUE;
 }
@@ -159,19 +140,21 @@ check_options (TelBatchOptions *options, GError **error)
   gboolean writes = creates || edits || options->profile_action == TEL_BATCH_PROFILE_COPY;
 
   if (creates && is_security && !options->has_type)
-    return refuse (error, _ ("Say for which phone type the profile is: --type CSF, TCT, BOT, TAB or CTIRD."));
+    return tel_batch_parsing_refuse (
+        error, _ ("Say for which phone type the profile is: --type CSF, TCT, BOT, TAB or CTIRD."));
   if (options->has_type && (!creates || !is_security))
-    return refuse (error, _ ("--type is for “profile create security” only."));
+    return tel_batch_parsing_refuse (error, _ ("--type is for “profile create security” only."));
   if ((options->security_mode != NULL || options->mac_only) && (!writes || !is_security))
-    return refuse (error, _ ("--mode and --mac-only are for phone security profiles that are made or changed."));
+    return tel_batch_parsing_refuse (
+        error, _ ("--mode and --mac-only are for phone security profiles that are made or changed."));
   if (options->mobile && (!writes || is_security))
-    return refuse (error, _ ("--mobile is for SIP profiles that are made or changed."));
+    return tel_batch_parsing_refuse (error, _ ("--mobile is for SIP profiles that are made or changed."));
   if (options->assignments != NULL && !writes)
-    return refuse (error, _ ("--set is for profiles that are made or changed."));
+    return tel_batch_parsing_refuse (error, _ ("--set is for profiles that are made or changed."));
   if (options->apply && !edits)
-    return refuse (error, _ ("--apply is for “profile edit” only."));
+    return tel_batch_parsing_refuse (error, _ ("--apply is for “profile edit” only."));
   if (edits && options->assignments == NULL && options->security_mode == NULL && !options->mobile)
-    return refuse (error, _ ("Say what is changed: --set FIELD=VALUE."));
+    return tel_batch_parsing_refuse (error, _ ("Say what is changed: --set FIELD=VALUE."));
 
   return TRUE;
 }
@@ -195,19 +178,20 @@ tel_batch_profile_options_take (TelBatchOptions *options, char **arguments, GErr
   while (action < G_N_ELEMENTS (actions) && !g_str_equal (actions[action].name, arguments[1]))
     action++;
   if (action == G_N_ELEMENTS (actions))
-    return refuse (error,
-                   _ ("“%s” is nothing that is done to profiles. There are list, create, copy, edit, delete and "
-                      "apply."),
-                   arguments[1]);
+    return tel_batch_parsing_refuse (
+        error,
+        _ ("“%s” is nothing that is done to profiles. There are list, create, copy, edit, delete and "
+           "apply."),
+        arguments[1]);
   options->profile_action = action;
   if (!take_kind (options, arguments[2], error))
     return FALSE;
   if (n_names != actions[action].n_names)
-    return refuse (error, _ ("The command “%s” has the arguments %s."), "profile",
-                   tel_batch_command_get_synopsis (options->command));
+    return tel_batch_parsing_refuse (error, _ ("The command “%s” has the arguments %s."), "profile",
+                                     tel_batch_command_get_synopsis (options->command));
   for (guint i = 0; i < n_names; i++)
     if (!g_utf8_validate (arguments[3 + i], -1, NULL) || arguments[3 + i][0] == '\0')
-      return refuse (error, _ ("The argument of the command “%s” is not text."), "profile");
+      return tel_batch_parsing_refuse (error, _ ("The argument of the command “%s” is not text."), "profile");
 
   options->object_name = g_strdup (n_names > 0 ? arguments[3] : NULL);
   options->name = g_strdup (n_names > 1 ? arguments[4] : NULL);

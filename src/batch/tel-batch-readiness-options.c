@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "batch/tel-batch-command.h"
+#include "batch/tel-batch-parsing.h"
 
 static gboolean
 take_unwanted (TelBatchOptions *options, char **names, GError **error)
@@ -21,9 +22,8 @@ take_unwanted (TelBatchOptions *options, char **names, GError **error)
 
       if (!tel_need_from_nick (names[i], &need))
         {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _ ("“%s” is nothing that a cluster can do without. There are %s."), names[i], nicks);
-          return FALSE;
+          return tel_batch_parsing_refuse (error, _ ("“%s” is nothing that a cluster can do without. There are %s."),
+                                           names[i], nicks);
         }
       options->unwanted[need] = TRUE;
     }
@@ -52,25 +52,18 @@ tel_batch_readiness_options_parse (TelBatchOptions *options, char ***arguments, 
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (tel_batch_command_get_synopsis (options->command));
-  g_autofree char *program = g_strdup (g_get_prgname ());
-  g_autofree char *own = g_strdup_printf ("%s … readiness", program);
   g_autofree char *nicks = tel_need_list_nicks ();
   g_autofree char *description =
       /* Translators: %s is a list of words that are not translated. */
       g_strdup_printf (_ ("WHAT is one of %s; the option can be given several times. What the cluster has devices of "
                           "is judged all the same."),
                        nicks);
-  gboolean parsed;
-
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("The command “readiness” tells how the cluster stands to the guide's "
                                             "prerequisites, and what mends what is not met. It ends with 1 when "
                                             "something is not met."));
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_set_prgname (own);
-  parsed = g_option_context_parse_strv (context, arguments, error);
-  g_set_prgname (program);
 
-  return parsed && take_unwanted (options, unwanted, error);
+  return tel_batch_parsing_run (context, "readiness", arguments, error) && take_unwanted (options, unwanted, error);
 }

@@ -148,13 +148,8 @@ print_user (TelUser *user, GPtrArray *devices, GHashTable *registrations, TelClu
   g_autofree char *extension = NULL;
 
   if (tel_user_get_primary_pattern (user) != NULL && tel_user_get_primary_pattern (user)[0] != '\0')
-    {
-      g_autoptr (TelDirectoryNumber) number =
-          g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", tel_user_get_primary_pattern (user), "partition",
-                        tel_user_get_primary_partition (user), NULL);
-
-      extension = tel_directory_number_dup_label (number);
-    }
+    extension =
+        tel_directory_number_make_label (tel_user_get_primary_pattern (user), tel_user_get_primary_partition (user));
 
   tel_batch_output_print ("%s", name);
   add_property (table, user, "user-id", tel_user_get_user_id (user));

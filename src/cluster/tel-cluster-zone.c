@@ -6,7 +6,9 @@
 
 #include "cluster/tel-cluster-private.h"
 
+#include "model/tel-deadline.h"
 #include "model/tel-error.h"
+#include "model/tel-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -125,6 +127,48 @@ tel_cluster_dup_time_zone_name (TelCluster *self)
   g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
 
   return dup_name (tel_cluster_get_time_zone (self));
+}
+
+/**
+ * tel_cluster_describe_deadline:
+ * @self: a cluster
+ * @text: (nullable): a deadline as the cluster writes it
+ *
+ * Tells people a deadline in the cluster's time, and where its zone is known from (G3.5).
+ *
+ * Returns: (transfer full) (nullable): the words, or the text as it was read where it is no time
+ */
+char *
+tel_cluster_describe_deadline (TelCluster *self, const char *text)
+{
+  g_autoptr (GDateTime) deadline = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *when = NULL;
+  GTimeZone *zone;
+
+  g_return_val_if_fail (TEL_IS_CLUSTER (self), NULL);
+
+  zone = tel_cluster_get_time_zone (self);
+  deadline = tel_text_is_blank (text) ? NULL : tel_deadline_parse (text, zone);
+  if (deadline == NULL)
+    return g_strdup (text);
+
+  name = tel_cluster_dup_time_zone_name (self);
+  when = tel_deadline_describe (deadline, zone);
+  switch (tel_cluster_get_time_zone_origin (self))
+    {
+    case TEL_ZONE_ASSUMED:
+      /* Translators: a date and time, then the time zone that the program assumes */
+      return g_strdup_printf (_ ("%s (time zone assumed: %s)"), when, name);
+
+    case TEL_ZONE_FOUND:
+      /* Translators: a date and time, then a time zone such as UTC+09:00 */
+      return g_strdup_printf (_ ("%s (%s, found on the cluster)"), when, name);
+
+    default:
+      /* Translators: %s is a date and time. */
+      return g_strdup_printf (_ ("%s (the cluster’s time)"), when);
+    }
 }
 
 /**

@@ -46,6 +46,7 @@ gboolean tel_cluster_is_time_zone_assumed (TelCluster *self);
 void tel_cluster_set_time_zone (TelCluster *self, GTimeZone *zone);
 void tel_cluster_assume_time_zone (TelCluster *self, GTimeZone *zone);
 char *tel_cluster_dup_time_zone_name (TelCluster *self);
+char *tel_cluster_describe_deadline (TelCluster *self, const char *text);
 char *tel_cluster_dup_contradicting_zone_name (TelCluster *self);
 void tel_cluster_find_clock_async (TelCluster *self,
                                    GCancellable *cancellable,

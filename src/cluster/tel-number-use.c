@@ -8,6 +8,7 @@
 
 #include "axl/tel-axl-query.h"
 #include "model/tel-error.h"
+#include "model/tel-text.h"
 
 /**
  * TelNumberUse:
@@ -80,12 +81,6 @@ reading_free (Reading *reading)
   g_free (reading);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 /* What ends the reading as a whole, where other errors only leave something unknown. */
 static gboolean
 is_fatal (const GError *error)
@@ -115,7 +110,7 @@ set_users (TelNumberUse *self, TelNumberUser user, GPtrArray *names)
 static void
 add_name (GPtrArray *names, const char *name)
 {
-  if (!is_blank (name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+  if (!tel_text_is_blank (name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
     g_ptr_array_add (names, g_strdup (name));
 }
 
@@ -246,10 +241,11 @@ ask_about (GTask *task, TelNumberUser user)
 {
   Reading *reading = g_task_get_task_data (task);
   g_autofree char *pattern = tel_axl_query_quote (reading->use->pattern);
-  g_autofree char *partition = tel_axl_query_quote (is_blank (reading->use->partition) ? "" : reading->use->partition);
+  g_autofree char *partition =
+      tel_axl_query_quote (tel_text_is_blank (reading->use->partition) ? "" : reading->use->partition);
   g_autofree char *found_by = NULL;
 
-  if (is_blank (reading->use->partition))
+  if (tel_text_is_blank (reading->use->partition))
     found_by = g_strdup_printf ("n.dnorpattern = %s AND n.fkroutepartition IS NULL", pattern);
   else
     found_by = g_strdup_printf ("n.dnorpattern = %s AND rp.name = %s", pattern, partition);
@@ -380,7 +376,7 @@ tel_number_use_read_async (TelCluster *cluster,
   reading->forwards = g_ptr_array_new_with_free_func (g_free);
   reading->use = g_object_new (TEL_TYPE_NUMBER_USE, NULL);
   reading->use->pattern = g_strdup (pattern);
-  reading->use->partition = is_blank (partition) ? NULL : g_strdup (partition);
+  reading->use->partition = tel_text_is_blank (partition) ? NULL : g_strdup (partition);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
 
   tel_cluster_read_async (cluster, TEL_OBJECT_KIND_DIRECTORY_NUMBER, pattern, reading->use->partition, cancellable,
@@ -481,11 +477,7 @@ tel_number_use_get_users (TelNumberUse *self, TelNumberUser user)
 char *
 tel_number_use_dup_label (TelNumberUse *self)
 {
-  g_autoptr (TelDirectoryNumber) number = NULL;
-
   g_return_val_if_fail (TEL_IS_NUMBER_USE (self), NULL);
 
-  number = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", self->pattern, "partition", self->partition, NULL);
-
-  return tel_directory_number_dup_label (number);
+  return tel_directory_number_make_label (self->pattern, self->partition);
 }

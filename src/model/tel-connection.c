@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "model/tel-text.h"
+
 /**
  * TelConnection:
  *
@@ -35,16 +37,6 @@ struct _TelConnection
 };
 
 G_DEFINE_FINAL_TYPE (TelConnection, tel_connection, G_TYPE_OBJECT)
-
-static gboolean
-has_control_characters (const char *text)
-{
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_iscntrl (g_utf8_get_char (c)))
-      return TRUE;
-
-  return FALSE;
-}
 
 static gboolean
 has_same_parameter_names (TelConnection *self, TelConnection *other)
@@ -606,7 +598,7 @@ tel_connection_explain_name (const char *name)
 {
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (has_control_characters (name))
+  if (tel_text_has_control_characters (name))
     return _ ("A name stands on one line, without control characters.");
 
   return NULL;
@@ -627,7 +619,7 @@ tel_connection_explain_host (const char *host)
 
   if (strstr (host, "://") != NULL || strchr (host, '/') != NULL)
     return _ ("Give the host name alone, without “https://” and without a path.");
-  if (strpbrk (host, " \t@?#%") != NULL || has_control_characters (host))
+  if (strpbrk (host, " \t@?#%") != NULL || tel_text_has_control_characters (host))
     return _ ("A host name has no blanks and none of the characters @ ? # %.");
   if (strchr (host, ':') != NULL && !g_hostname_is_ip_address (host))
     return _ ("Give the port in its own field.");
@@ -696,7 +688,7 @@ tel_connection_explain_user (const char *user)
 {
   g_return_val_if_fail (user != NULL, NULL);
 
-  if (strchr (user, ':') != NULL || has_control_characters (user))
+  if (strchr (user, ':') != NULL || tel_text_has_control_characters (user))
     return _ ("A user name has no colon: the cluster would read what follows it as the password.");
 
   return NULL;
@@ -740,7 +732,7 @@ tel_connection_explain_ca_file (const char *ca_file)
 {
   g_return_val_if_fail (ca_file != NULL, NULL);
 
-  if (!g_utf8_validate (ca_file, -1, NULL) || has_control_characters (ca_file))
+  if (!g_utf8_validate (ca_file, -1, NULL) || tel_text_has_control_characters (ca_file))
     return _ ("The name of the CA file has characters that cannot be written down. Rename the file.");
   if (!g_path_is_absolute (ca_file))
     return _ ("The CA file has to be given by its full path, beginning with “/”.");

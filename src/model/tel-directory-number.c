@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
+
 /**
  * TelDirectoryNumber:
  *
@@ -297,17 +299,31 @@ tel_directory_number_get_associated_devices (TelDirectoryNumber *self)
 char *
 tel_directory_number_dup_label (TelDirectoryNumber *self)
 {
-  g_autofree char *pattern = NULL;
-
   g_return_val_if_fail (TEL_IS_DIRECTORY_NUMBER (self), NULL);
 
-  pattern = tel_directory_number_show_pattern (self->pattern != NULL ? self->pattern : "");
-  if (self->partition == NULL || self->partition[0] == '\0')
+  return tel_directory_number_make_label (self->pattern, self->partition);
+}
+
+/**
+ * tel_directory_number_make_label:
+ * @pattern: (nullable): a number as the cluster keeps it
+ * @partition: (nullable): its partition
+ *
+ * Names a number that is known by its key only, as tel_directory_number_dup_label() does.
+ *
+ * Returns: (transfer full): e.g. “1001 in PT-Internal”
+ */
+char *
+tel_directory_number_make_label (const char *pattern, const char *partition)
+{
+  g_autofree char *shown = tel_directory_number_show_pattern (pattern != NULL ? pattern : "");
+
+  if (tel_text_is_blank (partition))
     /* Translators: a directory number that stands in no partition */
-    return g_strdup_printf (_ ("%s in no partition"), pattern);
+    return g_strdup_printf (_ ("%s in no partition"), shown);
 
   /* Translators: a directory number and its partition, e.g. 1001 in PT-Internal */
-  return g_strdup_printf (_ ("%s in %s"), pattern, self->partition);
+  return g_strdup_printf (_ ("%s in %s"), shown, partition);
 }
 
 /**

@@ -36,6 +36,7 @@ char *tel_directory_number_dup_forward_destination (TelDirectoryNumber *self, co
 char *tel_directory_number_describe_forward (TelDirectoryNumber *self, const char *forward);
 void tel_directory_number_forward_to_voice_mail (TelDirectoryNumber *self, const char *forward);
 char *tel_directory_number_dup_label (TelDirectoryNumber *self);
+char *tel_directory_number_make_label (const char *pattern, const char *partition);
 char *tel_directory_number_read_pattern (const char *typed);
 char *tel_directory_number_show_pattern (const char *pattern);
 

@@ -281,13 +281,9 @@ tel_line_get_end_users (TelLine *self)
 char *
 tel_line_dup_number_label (TelLine *self)
 {
-  g_autoptr (TelDirectoryNumber) number = NULL;
-
   g_return_val_if_fail (TEL_IS_LINE (self), NULL);
 
-  number = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", self->pattern, "partition", self->partition, NULL);
-
-  return tel_directory_number_dup_label (number);
+  return tel_directory_number_make_label (self->pattern, self->partition);
 }
 
 /**

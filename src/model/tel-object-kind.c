@@ -159,9 +159,7 @@ tel_object_kind_describe (TelObjectKind kind, const char *name, const char *part
 
   if (kind == TEL_OBJECT_KIND_DIRECTORY_NUMBER)
     {
-      g_autoptr (TelDirectoryNumber) number =
-          g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", name, "partition", partition, NULL);
-      g_autofree char *label = tel_directory_number_dup_label (number);
+      g_autofree char *label = tel_directory_number_make_label (name, partition);
 
       /* Translators: a directory number and its partition, e.g. “directory number 1001 in PT-Internal” */
       return g_strdup_printf (_ ("directory number %s"), label);

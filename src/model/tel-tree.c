@@ -6,6 +6,8 @@
 
 #include "model/tel-tree.h"
 
+#include "model/tel-text.h"
+
 struct _TelTree
 {
   gatomicrefcount references;
@@ -21,12 +23,6 @@ static TelTree *
 copy_without_children (const TelTree *self)
 {
   return tel_tree_new (self->name, self->text, NULL, 0);
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[0] == '\0';
 }
 
 static TelTree *
@@ -312,7 +308,7 @@ tel_tree_remove (TelTree *self, const char *name)
         }
 
       copy = tel_tree_new (self->name, self->text, (TelTree *const *) self->children->pdata, self->children->len);
-      if (rest == NULL || (rest->children->len == 0 && is_blank (rest->text)))
+      if (rest == NULL || (rest->children->len == 0 && tel_text_is_blank (rest->text)))
         g_ptr_array_remove_index (copy->children, i);
       else
         {
@@ -344,7 +340,7 @@ tel_tree_equal (const TelTree *self, const TelTree *other)
     return TRUE;
   if (!g_str_equal (self->name, other->name) || self->children->len != other->children->len)
     return FALSE;
-  if (!(is_blank (self->text) && is_blank (other->text)) && g_strcmp0 (self->text, other->text) != 0)
+  if (!(tel_text_is_blank (self->text) && tel_text_is_blank (other->text)) && g_strcmp0 (self->text, other->text) != 0)
     return FALSE;
 
   for (guint i = 0; i < self->children->len; i++)

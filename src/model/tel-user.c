@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
+
 /**
  * TelUser:
  *
@@ -79,12 +81,6 @@ static const TelObjectProperty properties[] = {
 };
 
 static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[0] == '\0';
-}
-
-static gboolean
 has_east_asian_script (const char *text)
 {
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
@@ -108,9 +104,9 @@ has_east_asian_script (const char *text)
 static char *
 join_names (const char *first, const char *last)
 {
-  if (is_blank (first))
+  if (tel_text_is_blank (first))
     return g_strdup (last);
-  if (is_blank (last))
+  if (tel_text_is_blank (last))
     return g_strdup (first);
   if (has_east_asian_script (first) || has_east_asian_script (last))
     return g_strconcat (last, " ", first, NULL);
@@ -554,9 +550,9 @@ tel_user_dup_full_name (TelUser *self)
 {
   g_return_val_if_fail (TEL_IS_USER (self), NULL);
 
-  if (!is_blank (self->display_name))
+  if (!tel_text_is_blank (self->display_name))
     return g_strdup (self->display_name);
-  if (!is_blank (self->first_name) || !is_blank (self->last_name))
+  if (!tel_text_is_blank (self->first_name) || !tel_text_is_blank (self->last_name))
     return join_names (self->first_name, self->last_name);
 
   return g_strdup (self->user_id != NULL ? self->user_id : "");
@@ -575,7 +571,7 @@ tel_user_is_from_directory (TelUser *self)
 {
   g_return_val_if_fail (TEL_IS_USER (self), FALSE);
 
-  return !is_blank (self->ldap_directory);
+  return !tel_text_is_blank (self->ldap_directory);
 }
 
 /**
@@ -744,7 +740,7 @@ tel_user_get_search_key (TelUser *self)
       g_autoptr (GString) text = g_string_new (NULL);
 
       for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-        if (!is_blank (fields[i]))
+        if (!tel_text_is_blank (fields[i]))
           g_string_append_printf (text, "%s\n", fields[i]);
       self->search_key = tel_user_fold_search_text (text->str);
     }

@@ -6,6 +6,7 @@
 
 #include "plan/tel-amendments.h"
 
+#include "model/tel-text.h"
 #include "plan/tel-edit-rules.h"
 #include "plan/tel-edit-steps.h"
 #include "plan/tel-settlement.h"
@@ -42,12 +43,6 @@ amendment_free (Amendment *amendment)
   g_clear_pointer (&amendment->completes_by, g_date_time_unref);
   g_free (amendment->refusal);
   g_free (amendment);
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
 }
 
 static char *
@@ -235,7 +230,7 @@ tel_amendments_want_user (TelAmendments *self, const char *user_id)
 {
   g_return_if_fail (self != NULL);
 
-  if (!is_blank (user_id))
+  if (!tel_text_is_blank (user_id))
     tel_device_reading_want_user (self->reading, user_id);
 }
 
@@ -251,7 +246,7 @@ tel_amendments_want_device (TelAmendments *self, const char *name)
 {
   g_return_if_fail (self != NULL);
 
-  if (!is_blank (name))
+  if (!tel_text_is_blank (name))
     tel_device_reading_want_device (self->reading, name);
 }
 
@@ -268,7 +263,7 @@ tel_amendments_want_number (TelAmendments *self, const char *pattern, const char
 {
   g_return_if_fail (self != NULL);
 
-  if (!is_blank (pattern))
+  if (!tel_text_is_blank (pattern))
     tel_device_reading_want_number (self->reading, pattern, partition);
 }
 

@@ -10,17 +10,12 @@
 
 #include "model/tel-deadline.h"
 #include "model/tel-enrolment.h"
+#include "model/tel-text.h"
 
 #include "plan/tel-softphone-builder.h"
 
 #define REQUIRED_ISSUER "Cisco Certificate Authority Proxy Function"
 #define TESTED_KEY_SIZE "1024"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static gboolean
 needs_certificate (TelSoftphoneSituation *self)
@@ -105,7 +100,7 @@ check_issuer (TelSoftphoneSituation *self, const char *rule)
     return;
 
   /* The cluster may keep a number instead of the words (contract 7), which says neither yes nor no. */
-  if (is_blank (issuer) || g_ascii_isdigit (*issuer))
+  if (tel_text_is_blank (issuer) || g_ascii_isdigit (*issuer))
     tel_softphone_situation_say (self, rule, TEL_FORCE_REMIND,
                                  _ ("The CAPF parameter “Certificate Issuer to Endpoint” could not be read. Jabber "
                                     "needs it to be “%s”."),
@@ -356,7 +351,7 @@ check_profile_type (TelSoftphoneSituation *self, const char *rule)
 {
   const char *product = self->profile != NULL ? tel_security_profile_get_product (self->profile) : NULL;
 
-  if (!is_blank (product) && g_strcmp0 (product, tel_device_type_get_product (self->type)) != 0)
+  if (!tel_text_is_blank (product) && g_strcmp0 (product, tel_device_type_get_product (self->type)) != 0)
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("The phone security profile “%s” is made for “%s”. Choose one that is made for "
                                     "“%s”."),
@@ -369,7 +364,7 @@ check_transport (TelSoftphoneSituation *self, const char *rule)
 {
   const char *transport = is_secure (self) ? tel_security_profile_get_transport (self->profile) : NULL;
 
-  if (!is_blank (transport) && !tel_security_profile_uses_tls (self->profile))
+  if (!tel_text_is_blank (transport) && !tel_security_profile_uses_tls (self->profile))
     tel_softphone_situation_say (
         self, rule, TEL_FORCE_REFUSE,
         _ ("The phone security profile “%s” is secure, but its transport type is %s. It has to "
@@ -393,7 +388,7 @@ remind_of_key_size (TelSoftphoneSituation *self, const char *rule)
 {
   const char *size = self->profile != NULL ? tel_security_profile_get_key_size (self->profile) : NULL;
 
-  if (self->starts_capf && !is_blank (size) && g_strcmp0 (size, TESTED_KEY_SIZE) != 0)
+  if (self->starts_capf && !tel_text_is_blank (size) && g_strcmp0 (size, TESTED_KEY_SIZE) != 0)
     tel_softphone_situation_say (
         self, rule, TEL_FORCE_REMIND,
         _ ("The client makes a key pair of %s bits at enrolment. Clients are tested with %s; a "

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-deadline.h"
+#include "model/tel-text.h"
 
 #include "plan/tel-plan-private.h"
 #include "plan/tel-softphone-rules.h"
@@ -22,12 +23,6 @@ static const char *const extend_rules[] = { "G3.5", "G3.6", "G4.2", NULL };
 
 /* What is the profile's, and would move the device to another profile when it were written otherwise (contract 4.1). */
 static const char *const profile_properties[] = { "authentication-mode", "key-size", "key-order", NULL };
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static GDateTime *
 get_deadline (TelCluster *cluster, TelDevice *device)
@@ -234,7 +229,7 @@ check_profile (TelSoftphoneSituation *situation, TelDevice *base)
 
       g_object_get (base, profile_properties[i], &mine, NULL);
       g_object_get (situation->profile, profile_properties[i], &profiles, NULL);
-      if (is_blank (mine) || is_blank (profiles) || g_str_equal (mine, profiles))
+      if (tel_text_is_blank (mine) || tel_text_is_blank (profiles) || g_str_equal (mine, profiles))
         continue;
       tel_softphone_situation_say (
           situation, "G3.4", TEL_FORCE_REFUSE,

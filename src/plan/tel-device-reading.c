@@ -8,6 +8,7 @@
 
 #include "cluster/tel-device-users.h"
 #include "model/tel-error.h"
+#include "model/tel-text.h"
 
 /* One thing that is wanted, or is being read because something that was read names it. */
 typedef struct
@@ -31,12 +32,6 @@ want_free (Want *self)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Want, want_free)
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static int
 compare_keys (gconstpointer one, gconstpointer other)
@@ -115,7 +110,7 @@ want_lines (TelDeviceReading *self, TelDevice *device)
     {
       g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
 
-      if (!is_blank (tel_line_get_pattern (line)))
+      if (!tel_text_is_blank (tel_line_get_pattern (line)))
         want (self, TEL_OBJECT_KIND_DIRECTORY_NUMBER, tel_line_get_pattern (line), tel_line_get_partition (line));
     }
 }
@@ -150,7 +145,7 @@ on_device_read (GObject *object, GAsyncResult *result, gpointer user_data)
     }
 
   g_ptr_array_add (self->devices, g_object_ref (device));
-  if (!is_blank (tel_device_get_owner (TEL_DEVICE (device))))
+  if (!tel_text_is_blank (tel_device_get_owner (TEL_DEVICE (device))))
     want (self, TEL_OBJECT_KIND_USER, tel_device_get_owner (TEL_DEVICE (device)), NULL);
   if ((self->scope & TEL_DEVICE_READING_NUMBERS) != 0)
     want_lines (self, TEL_DEVICE (device));
@@ -198,7 +193,7 @@ want (TelDeviceReading *self, TelObjectKind kind, const char *name, const char *
   wanted->reading = self;
   wanted->kind = kind;
   wanted->name = g_strdup (name);
-  wanted->partition = is_blank (partition) ? NULL : g_strdup (partition);
+  wanted->partition = tel_text_is_blank (partition) ? NULL : g_strdup (partition);
   wanted->is_seed = self->task == NULL;
   if (self->task != NULL)
     start (self, wanted);

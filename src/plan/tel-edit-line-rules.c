@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "model/tel-text.h"
 #include "plan/tel-edit-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,12 +14,6 @@
 
 typedef void (*Check) (
     TelEditSituation *self, TelSoftphoneSituation *device, TelLine *before, TelLine *line, const char *rule);
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 /* The same number on the device as it was; NULL for one that comes to it. */
 static TelLine *
@@ -71,11 +66,11 @@ check_number (TelEditSituation *self, TelSoftphoneSituation *device, TelLine *be
   wrong = tel_field_check (TEL_OBJECT (line), "pattern", tel_cluster_get_release (cluster));
   if (wrong != NULL)
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE, "%s: %s", device->device_name, wrong);
-  else if (number == NULL && is_blank (partition))
+  else if (number == NULL && tel_text_is_blank (partition))
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
                          _ ("No partition is chosen for the new directory number %s. Choose one."),
                          tel_line_get_pattern (line));
-  else if (!is_blank (partition) &&
+  else if (!tel_text_is_blank (partition) &&
            tel_store_lookup (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_PARTITION), partition) == NULL)
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
                          _ ("The cluster does not have the partition “%s”. Choose another."), partition);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-capf-restart.h"
 #include "plan/tel-field-check.h"
 #include "plan/tel-softphone-rules.h"
@@ -16,12 +17,6 @@
 #define MANY_STRINGS 20
 
 typedef void (*Check) (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule);
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static gboolean
 is_changed (TelSoftphoneSituation *device, const char *property)
@@ -55,7 +50,7 @@ check_second_device (TelEditSituation *self, TelSoftphoneSituation *device, cons
 static void
 check_owner (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
 {
-  if (is_changed (device, "owner") && is_blank (tel_device_get_owner (device->device)) && is_jabber (device))
+  if (is_changed (device, "owner") && tel_text_is_blank (tel_device_get_owner (device->device)) && is_jabber (device))
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
                          _ ("%s would have no owner. Owner User ID is the user the device is made for: choose one."),
                          device->device_name);
@@ -100,7 +95,7 @@ check_support_field (TelEditSituation *self, TelSoftphoneSituation *device, cons
   g_autofree char *before = tel_device_dup_support_field (device->base);
   g_autofree char *after = tel_device_dup_support_field (device->device);
 
-  if (device->type != TEL_DEVICE_TYPE_CSF && g_strcmp0 (before, after) != 0 && !is_blank (after))
+  if (device->type != TEL_DEVICE_TYPE_CSF && g_strcmp0 (before, after) != 0 && !tel_text_is_blank (after))
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
                          _ ("The Cisco Support Field belongs to desktop softphones (CSF). Leave it empty for %s."),
                          device->device_name);
@@ -168,7 +163,7 @@ static void
 check_remote_device (TelEditSituation *self, TelSoftphoneSituation *device, const char *rule)
 {
   if (is_jabber (device) && !tel_device_type_is_softphone (device->type) && is_changed (device, "sip-profile") &&
-      !is_blank (tel_device_get_sip_profile (device->device)))
+      !tel_text_is_blank (tel_device_get_sip_profile (device->device)))
     tel_plan_sketch_say (self->sketch, rule, TEL_FORCE_REFUSE,
                          _ ("%s is a CTI remote device, which has no SIP profile. Choose none."), device->device_name);
 }

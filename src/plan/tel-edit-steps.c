@@ -8,16 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-settlement.h"
 #include "plan/tel-softphone-steps.h"
 #include "plan/tel-step-private.h"
 #include "plan/tel-user-change.h"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 /* What the plan shows of the step, of a line each field. */
 static GListModel *
@@ -123,7 +118,8 @@ add_numbers (TelEditSituation *self, TelSoftphoneSituation *device, GHashTable *
       g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
       const char *pattern = tel_line_get_pattern (line);
       const char *partition = tel_line_get_partition (line);
-      TelNumberUse *use = is_blank (pattern) ? NULL : tel_device_reading_get_number (self->reading, pattern, partition);
+      TelNumberUse *use =
+          tel_text_is_blank (pattern) ? NULL : tel_device_reading_get_number (self->reading, pattern, partition);
       g_autoptr (TelDirectoryNumber) number = NULL;
       g_autofree char *label = NULL;
 
@@ -189,8 +185,8 @@ move_owner (TelEditSituation *self, TelSoftphoneSituation *device, GHashTable *d
   if (g_strcmp0 (before != NULL ? before : "", after != NULL ? after : "") == 0)
     return;
 
-  old_owner = is_blank (before) ? NULL : find_draft (self, drafts, before);
-  new_owner = is_blank (after) ? NULL : find_draft (self, drafts, after);
+  old_owner = tel_text_is_blank (before) ? NULL : find_draft (self, drafts, before);
+  new_owner = tel_text_is_blank (after) ? NULL : find_draft (self, drafts, after);
   if (old_owner != NULL && tel_user_is_associated_with (old_owner, tel_device_get_name (device->base)))
     {
       tel_user_dissociate (old_owner, tel_device_get_name (device->base));
@@ -273,7 +269,7 @@ follow_lines (TelEditSituation *self, TelSoftphoneSituation *device, GHashTable 
       const char *pattern = tel_user_get_primary_pattern (user);
       const char *partition = tel_user_get_primary_partition (user);
 
-      if (!is_blank (pattern) && tel_user_is_associated_with (user, tel_device_get_name (device->base)) &&
+      if (!tel_text_is_blank (pattern) && tel_user_is_associated_with (user, tel_device_get_name (device->base)) &&
           has_number (tel_device_get_lines (device->base), pattern, partition) &&
           !has_number (tel_device_get_lines (device->device), pattern, partition) && !keeps_primary (self, user))
         replace_primary (self, device, find_draft (self, drafts, tel_user_get_user_id (now)));
@@ -289,7 +285,7 @@ rename_devices (TelEditSituation *self, TelUser *user)
       TelSoftphoneSituation *device = self->devices->pdata[i];
       const char *name = tel_device_get_name (device->device);
 
-      if (!is_blank (name) && !g_str_equal (name, tel_device_get_name (device->base)))
+      if (!tel_text_is_blank (name) && !g_str_equal (name, tel_device_get_name (device->base)))
         tel_user_rename_associated (user, tel_device_get_name (device->base), name);
     }
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "model/tel-text.h"
 #include "plan/tel-edit-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,12 +17,6 @@
 static const char *const directory_fields[] = { "user-id",    "first-name",       "middle-name",
                                                 "last-name",  "display-name",     "mail",
                                                 "department", "telephone-number", "directory-uri" };
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static gboolean
 is_changed (TelEditSituation *self, const char *property)
@@ -149,7 +144,7 @@ check_added_device (TelEditSituation *self, const char *name)
 
       tel_plan_sketch_say (self->sketch, "G2.1", TEL_FORCE_REFUSE, "%s", reason);
     }
-  if (!is_blank (tel_device_get_owner (device)) &&
+  if (!tel_text_is_blank (tel_device_get_owner (device)) &&
       g_strcmp0 (tel_device_get_owner (device), tel_user_get_user_id (self->user)) != 0)
     tel_plan_sketch_say (self->sketch, "G5.5", TEL_FORCE_REMIND,
                          /* Translators: a device, the user ID of its owner, a user */
@@ -218,7 +213,7 @@ check_primary_extension (TelEditSituation *self)
   if (!is_changed (self, "primary-pattern") && !is_changed (self, "primary-partition") &&
       !is_changed (self, "associated-devices"))
     return;
-  if (is_blank (pattern) || is_on_draft (self, pattern, partition))
+  if (tel_text_is_blank (pattern) || is_on_draft (self, pattern, partition))
     return;
 
   use = tel_device_reading_get_number (self->reading, pattern, partition);
@@ -251,7 +246,7 @@ check_reference (TelEditSituation *self, const char *property, TelObjectKind kin
   g_autofree char *object = NULL;
 
   g_object_get (self->user_draft, property, &name, NULL);
-  if (!is_changed (self, property) || is_blank (name) || tel_store_lookup (known, name) != NULL)
+  if (!is_changed (self, property) || tel_text_is_blank (name) || tel_store_lookup (known, name) != NULL)
     return;
 
   object = tel_object_kind_describe (kind, name, NULL);

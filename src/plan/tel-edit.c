@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-error.h"
+#include "model/tel-text.h"
 
 #include "plan/tel-edit-rules.h"
 #include "plan/tel-edit-steps.h"
@@ -47,12 +48,6 @@ part_free (Part *part)
   g_clear_object (&part->draft);
   g_clear_pointer (&part->completes_by, g_date_time_unref);
   g_free (part);
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
 }
 
 static gboolean
@@ -112,7 +107,7 @@ associate_owner (TelDevice *base, TelDevice *draft)
   GListModel *lines = tel_device_get_lines (draft);
   const char *owner[] = { tel_device_get_owner (draft), NULL };
 
-  if (is_blank (owner[0]) || !tel_device_get_softphone_type (base, NULL))
+  if (tel_text_is_blank (owner[0]) || !tel_device_get_softphone_type (base, NULL))
     return;
 
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
@@ -239,13 +234,13 @@ want_part (TelDeviceReading *reading, Part *part)
   const char *owner = tel_device_get_owner (part->draft);
 
   tel_device_reading_want_device (reading, tel_device_get_name (part->base));
-  if (!is_blank (owner))
+  if (!tel_text_is_blank (owner))
     tel_device_reading_want_user (reading, owner);
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {
       g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
 
-      if (!is_blank (tel_line_get_pattern (line)))
+      if (!tel_text_is_blank (tel_line_get_pattern (line)))
         tel_device_reading_want_number (reading, tel_line_get_pattern (line), tel_line_get_partition (line));
     }
 }
@@ -274,7 +269,7 @@ want_user (TelEdit *self, TelDeviceReading *reading)
   const char *primary = tel_user_get_primary_pattern (self->user_draft);
 
   tel_device_reading_want_user (reading, tel_user_get_user_id (self->user_base));
-  if (!is_blank (primary))
+  if (!tel_text_is_blank (primary))
     tel_device_reading_want_number (reading, primary, tel_user_get_primary_partition (self->user_draft));
   want_softphones (self, reading);
 }

@@ -13,6 +13,7 @@
 #include "model/tel-directory-number.h"
 #include "model/tel-security-profile.h"
 #include "model/tel-sip-profile.h"
+#include "model/tel-text.h"
 #include "model/tel-user.h"
 
 /* What the server takes of calls per line; its own limit depends on the model (UNVERIFIED), and it says so itself. */
@@ -60,22 +61,6 @@ static const struct
   { tel_sip_profile_get_type, "description", 100, FALSE, ANYTHING },
 };
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
-static gboolean
-has_control_characters (const char *text)
-{
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_iscntrl (g_utf8_get_char (c)))
-      return TRUE;
-
-  return FALSE;
-}
-
 static char *
 check_alphabet (Alphabet alphabet, const char *label, const char *text)
 {
@@ -112,10 +97,10 @@ check_text (TelObject *object, guint row, const char *text)
 {
   const char *label = tel_object_get_property_label (object, fields[row].property);
 
-  if (is_blank (text))
+  if (tel_text_is_blank (text))
     /* Translators: a field */
     return fields[row].required ? g_strdup_printf (_ ("“%s” may not be empty."), label) : NULL;
-  if (has_control_characters (text))
+  if (tel_text_has_control_characters (text))
     /* Translators: a field */
     return g_strdup_printf (_ ("“%s” holds a character that cannot be shown. Type it anew."), label);
   if (g_utf8_strlen (text, -1) > fields[row].maximum)
@@ -182,7 +167,7 @@ check_word (TelObject *object, const char *property, TelRelease release)
     return NULL;
 
   g_object_get (object, property, &word, NULL);
-  if (is_blank (word) || tel_axl_row_takes (row, word, release))
+  if (tel_text_is_blank (word) || tel_axl_row_takes (row, word, release))
     return NULL;
 
   /* Translators: a value, a field */

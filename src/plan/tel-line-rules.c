@@ -4,17 +4,12 @@
 
 #include "config.h"
 
+#include "model/tel-text.h"
 #include "plan/tel-softphone-rules.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "plan/tel-field-check.h"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static TelLine *
 dup_line (TelSoftphoneSituation *self)
@@ -25,12 +20,8 @@ dup_line (TelSoftphoneSituation *self)
 static char *
 dup_number_label (TelSoftphoneSituation *self)
 {
-  g_autoptr (TelDirectoryNumber) wanted = NULL;
-
-  wanted = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", tel_softphone_request_get_pattern (self->request),
-                         "partition", tel_softphone_request_get_partition (self->request), NULL);
-
-  return tel_directory_number_dup_label (wanted);
+  return tel_directory_number_make_label (tel_softphone_request_get_pattern (self->request),
+                                          tel_softphone_request_get_partition (self->request));
 }
 
 static gboolean
@@ -38,7 +29,7 @@ refuse_pattern (TelSoftphoneSituation *self, const char *rule, const char *patte
 {
   g_autofree char *reason = NULL;
 
-  if (is_blank (pattern))
+  if (tel_text_is_blank (pattern))
     {
       tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                    _ ("%s has no directory number. Enter one: each device gets a line."),
@@ -59,17 +50,18 @@ refuse_partition (TelSoftphoneSituation *self, const char *rule)
   const char *partition = tel_softphone_request_get_partition (self->request);
   gboolean no_partition = tel_softphone_request_get_no_partition (self->request);
 
-  if (is_blank (partition) && !no_partition)
+  if (tel_text_is_blank (partition) && !no_partition)
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("No partition is chosen for the directory number %s. Choose one, or say that the "
                                     "number is to stand in no partition."),
                                  tel_softphone_request_get_pattern (self->request));
-  else if (!is_blank (partition) && no_partition)
+  else if (!tel_text_is_blank (partition) && no_partition)
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("The directory number %s is asked for in the partition “%s” and in none. Decide "
                                     "for one."),
                                  tel_softphone_request_get_pattern (self->request), partition);
-  else if (!is_blank (partition) && !tel_softphone_situation_has_reference (self, TEL_OBJECT_KIND_PARTITION, partition))
+  else if (!tel_text_is_blank (partition) &&
+           !tel_softphone_situation_has_reference (self, TEL_OBJECT_KIND_PARTITION, partition))
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("The cluster does not have the partition “%s”. Choose another."), partition);
   else
@@ -180,7 +172,7 @@ check_primary_extension (TelSoftphoneSituation *self, const char *rule)
 {
   const char *pattern = tel_user_get_primary_pattern (self->user);
 
-  if (tel_softphone_request_get_set_primary (self->request) && !is_blank (pattern) &&
+  if (tel_softphone_request_get_set_primary (self->request) && !tel_text_is_blank (pattern) &&
       g_strcmp0 (pattern, tel_softphone_request_get_pattern (self->request)) != 0)
     tel_softphone_situation_say (self, rule, TEL_FORCE_REMIND, _ ("The primary extension of %s changes from %s to %s."),
                                  self->user_name, pattern, tel_softphone_request_get_pattern (self->request));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-field-check.h"
 #include "plan/tel-user-change.h"
 
@@ -44,16 +45,10 @@ building_free (Building *building)
   g_free (building);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 static const char *
 none_if_blank (const char *text)
 {
-  return is_blank (text) ? NULL : text;
+  return tel_text_is_blank (text) ? NULL : text;
 }
 
 static gboolean
@@ -474,15 +469,6 @@ move (Building *building)
                        _ ("The directory number %s stays on the cluster."), building->old_label);
 }
 
-static char *
-make_label (const char *pattern, const char *partition)
-{
-  g_autoptr (TelDirectoryNumber) number =
-      g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", pattern, "partition", partition, NULL);
-
-  return tel_directory_number_dup_label (number);
-}
-
 static void
 finish_building (GTask *task)
 {
@@ -529,7 +515,7 @@ read_all (GTask *task)
   Building *building = g_task_get_task_data (task);
 
   tel_device_reading_want_number (building->reading, building->wanted.pattern, building->wanted.partition);
-  if (!is_blank (building->wanted.new_pattern))
+  if (!tel_text_is_blank (building->wanted.new_pattern))
     tel_device_reading_want_number (building->reading, building->wanted.new_pattern, building->wanted.new_partition);
   tel_device_reading_run_async (building->reading, g_task_get_cancellable (task), on_read, g_object_ref (task));
 }
@@ -564,8 +550,8 @@ take_change (Building *building, const TelNumberChange *change)
   building->wanted.new_pattern = g_strdup (change->new_pattern);
   building->wanted.new_partition = g_strdup (none_if_blank (change->new_partition));
   building->wanted.user_id = g_strdup (change->user_id);
-  building->old_label = make_label (building->wanted.pattern, building->wanted.partition);
-  building->new_label = make_label (building->wanted.new_pattern, building->wanted.new_partition);
+  building->old_label = tel_directory_number_make_label (building->wanted.pattern, building->wanted.partition);
+  building->new_label = tel_directory_number_make_label (building->wanted.new_pattern, building->wanted.new_partition);
 }
 
 /**

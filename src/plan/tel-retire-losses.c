@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tel-enrolment.h"
+#include "model/tel-text.h"
 
 /* What a device has besides its fields. */
 static const struct
@@ -44,9 +45,8 @@ static const char *const carried_forwards[] = {
 static void
 add_part (GString *text, const char *part)
 {
-  if (part != NULL && *part != '\0')
-    /* Translators: between the names in a list */
-    g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", part);
+  /* Translators: between the names in a list */
+  tel_text_append (text, _ (", "), part);
 }
 
 static char *

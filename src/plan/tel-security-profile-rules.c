@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "model/tel-text.h"
 #include "plan/tel-profile-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,12 +14,6 @@
 
 #define TESTED_KEY_SIZE "1024"
 #define DEFAULT_PORT "5060"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static TelSecurityProfile *
 get_draft (const TelProfileSituation *self)
@@ -86,7 +81,7 @@ check_mode (const TelProfileSituation *self, const TelProfileRule *rule, TelForc
 
   if (!is_softphone (self, &type) || is_secure (self->draft) || !tel_profile_rules_is_changed (self, rule->property))
     return NULL;
-  if (is_blank (mode))
+  if (tel_text_is_blank (mode))
     return g_strdup (_ ("Choose a device security mode: Authenticated, or Encrypted."));
 
   return g_strdup (_ ("“Non Secure” is kept where it is, but not chosen anew: phones that are not to be secure use the "
@@ -162,7 +157,7 @@ check_authentication_mode (const TelProfileSituation *self, const TelProfileRule
 
   if (!is_softphone (self, &type))
     return NULL;
-  if (is_blank (mode))
+  if (tel_text_is_blank (mode))
     return tel_profile_rules_is_changed (self, rule->property) ? g_strdup (_ ("Choose an authentication mode.")) : NULL;
   if (g_str_equal (mode, TEL_AUTHENTICATION_MODE_NULL_STRING))
     return check_null_string (self, type, force);
@@ -181,7 +176,8 @@ remind_of_key_size (const TelProfileSituation *self, const TelProfileRule *rule,
   const char *size = tel_security_profile_get_key_size (get_draft (self));
   TelDeviceType type;
 
-  if (!is_softphone (self, &type) || !is_secure (self->draft) || is_blank (size) || g_str_equal (size, TESTED_KEY_SIZE))
+  if (!is_softphone (self, &type) || !is_secure (self->draft) || tel_text_is_blank (size) ||
+      g_str_equal (size, TESTED_KEY_SIZE))
     return NULL;
   if (g_ascii_strtoull (size, NULL, 10) < g_ascii_strtoull (TESTED_KEY_SIZE, NULL, 10))
     return g_strdup_printf (_ ("Clients are tested with %s bits. A key of %s bits is easily broken."), TESTED_KEY_SIZE,
@@ -233,8 +229,8 @@ check_ec_key_size (const TelProfileSituation *self, const TelProfileRule *rule, 
 {
   const char *order = tel_security_profile_get_key_order (get_draft (self));
 
-  if (is_blank (order) || g_str_equal (order, TEL_KEY_ORDER_RSA) ||
-      !is_blank (tel_security_profile_get_ec_key_size (get_draft (self))))
+  if (tel_text_is_blank (order) || g_str_equal (order, TEL_KEY_ORDER_RSA) ||
+      !tel_text_is_blank (tel_security_profile_get_ec_key_size (get_draft (self))))
     return NULL;
 
   return g_strdup (_ ("Choose the size of the EC key, too."));

@@ -12,6 +12,7 @@
 
 #include "axl/tel-axl-table.h"
 #include "model/tel-enrolment.h"
+#include "model/tel-text.h"
 
 typedef char *(*Explain) (TelCluster *cluster, TelDevice *from, TelDevice *to);
 
@@ -54,12 +55,6 @@ static const struct
   { tel_user_get_type, "im-and-presence", 0, NULL },
   { tel_user_get_type, "service-profile", TEL_OBJECT_KIND_SERVICE_PROFILE, NULL },
 };
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static const TelAxlTable *
 get_table (TelObject *object)
@@ -128,7 +123,7 @@ explain_support_field (TelCluster *cluster, TelDevice *from, TelDevice *to)
                             tel_device_get_name (to));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *name = is_blank (names[i]) ? NULL : g_utf8_casefold (names[i], -1);
+      g_autofree char *name = tel_text_is_blank (names[i]) ? NULL : g_utf8_casefold (names[i], -1);
 
       if (name != NULL && strstr (folded, name) != NULL)
         return g_strdup_printf (
@@ -161,7 +156,7 @@ explain_value (TelCluster *cluster, TelObject *from, int i, const TelAxlRow *row
     return g_value_get_uint (&value) == 0 ? explain_blank (from, row) : NULL;
   if (!G_VALUE_HOLDS_STRING (&value))
     return NULL;
-  if (is_blank (g_value_get_string (&value)))
+  if (tel_text_is_blank (g_value_get_string (&value)))
     return explain_blank (from, row);
   if (settings[i].kind == 0 ||
       tel_store_lookup (tel_cluster_get_store (cluster, settings[i].kind), g_value_get_string (&value)) != NULL)

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-softphone-builder.h"
 
 /* A reference is no rule of the guide; what refuses one is known by this word. */
@@ -36,12 +37,6 @@ static const struct
   { "security-profile", TEL_OBJECT_KIND_SECURITY_PROFILE, NEEDED_BY_SOFTPHONES },
   { "sip-profile", TEL_OBJECT_KIND_SIP_PROFILE, NEEDED_BY_SOFTPHONES },
 };
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static gboolean
 is_desktop (TelSoftphoneSituation *self)
@@ -146,7 +141,7 @@ remind_of_conferences (TelSoftphoneSituation *self, const char *rule)
 static void
 check_support_field (TelSoftphoneSituation *self, const char *rule)
 {
-  if (!is_desktop (self) && !is_blank (tel_softphone_request_get_support_field (self->request)))
+  if (!is_desktop (self) && !tel_text_is_blank (tel_softphone_request_get_support_field (self->request)))
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("The Cisco Support Field belongs to desktop softphones (CSF). Leave it empty for "
                                     "%s."),
@@ -210,7 +205,7 @@ check_remote_device (TelSoftphoneSituation *self, const char *rule)
                                  _ ("%s is a CTI remote device, which has no certificate. Do not start CAPF "
                                     "enrolment."),
                                  self->device_name);
-  if (!is_blank (tel_device_get_sip_profile (self->device)))
+  if (!tel_text_is_blank (tel_device_get_sip_profile (self->device)))
     tel_softphone_situation_say (self, rule, TEL_FORCE_REFUSE,
                                  _ ("%s is a CTI remote device, which has no SIP profile. Choose none."),
                                  self->device_name);

@@ -7,19 +7,14 @@
 #include "plan/tel-softphone-situation.h"
 
 #include "model/tel-deadline.h"
+#include "model/tel-text.h"
 
 #include "plan/tel-softphone-proposal.h"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static const char *
 none_if_blank (const char *text)
 {
-  return is_blank (text) ? NULL : text;
+  return tel_text_is_blank (text) ? NULL : text;
 }
 
 /* The user of the device, and whom the draft's own line names besides (G5.2). */
@@ -67,7 +62,7 @@ put_line (TelSoftphoneSituation *self)
   GListStore *lines = G_LIST_STORE (tel_device_get_lines (self->device));
   g_autoptr (TelLine) line = g_list_model_get_item (G_LIST_MODEL (lines), 0);
 
-  if (is_blank (tel_softphone_request_get_pattern (self->request)))
+  if (tel_text_is_blank (tel_softphone_request_get_pattern (self->request)))
     return;
   if (line == NULL)
     {
@@ -108,9 +103,9 @@ put_identity (TelSoftphoneSituation *self)
 
   g_object_set (self->device, "product", tel_device_type_get_product (self->type), "class", "Phone", "protocol",
                 tel_device_type_get_protocol (self->type), "protocol-side", "User", NULL);
-  if (is_blank (tel_device_get_owner (self->device)))
+  if (tel_text_is_blank (tel_device_get_owner (self->device)))
     g_object_set (self->device, "owner", tel_user_get_user_id (self->user), NULL);
-  if (!is_blank (support_field))
+  if (!tel_text_is_blank (support_field))
     tel_device_set_support_field (self->device, support_field);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-plan-private.h"
 #include "plan/tel-softphone-proposal.h"
 #include "plan/tel-step-private.h"
@@ -15,12 +16,6 @@
 /* Lengths of the schema (contract 2.2). */
 #define MAXIMUM_ALERTING_NAME 50
 #define MAXIMUM_ASCII_ALERTING_NAME 32
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 /**
  * tel_softphone_steps_add:
@@ -109,9 +104,10 @@ update_user (TelPlan *plan, TelSoftphoneSituation *situation)
   tel_user_associate (draft, situation->device_name);
   put_groups (draft, situation);
   g_object_set (draft, "cti-enabled", TRUE, NULL);
-  if (is_blank (tel_user_get_primary_pattern (user)) || tel_softphone_request_get_set_primary (situation->request))
+  if (tel_text_is_blank (tel_user_get_primary_pattern (user)) ||
+      tel_softphone_request_get_set_primary (situation->request))
     g_object_set (draft, "primary-pattern", tel_softphone_request_get_pattern (situation->request), "primary-partition",
-                  is_blank (partition) ? NULL : partition, NULL);
+                  tel_text_is_blank (partition) ? NULL : partition, NULL);
 
   step = tel_step_new (TEL_STEP_OPERATION_UPDATE, TEL_OBJECT_KIND_USER, TEL_OBJECT (user), TEL_OBJECT (draft));
   tel_softphone_steps_add (plan, step,
@@ -188,8 +184,8 @@ tel_softphone_steps_make_number (
   g_return_val_if_fail (TEL_IS_CLUSTER (cluster), number);
   g_return_val_if_fail (pattern != NULL, number);
 
-  g_object_set (number, "pattern", pattern, "partition", is_blank (partition) ? NULL : partition, "usage", "Device",
-                "presence-group", presence_group, NULL);
+  g_object_set (number, "pattern", pattern, "partition", tel_text_is_blank (partition) ? NULL : partition, "usage",
+                "Device", "presence-group", presence_group, NULL);
   if (user != NULL)
     {
       g_autofree char *display = tel_softphone_proposal_make_display (user);

@@ -11,7 +11,6 @@
 #include "model/tel-deadline.h"
 #include "model/tel-value-label.h"
 #include "model/tel-device.h"
-#include "model/tel-directory-number.h"
 
 /* A member of the property “vendor-config”. */
 #define SUPPORT_FIELD "vendor-config.ciscoSupportField"
@@ -44,15 +43,10 @@ char *
 tel_step_describe_line (TelLine *line)
 {
   const char *const *users = tel_line_get_end_users (line);
-  g_autoptr (TelDirectoryNumber) number = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *names = NULL;
+  g_autofree char *label = tel_line_dup_number_label (line);
+  g_autofree char *names = describe_strings (users);
   const char *text = tel_line_get_label (line) != NULL ? tel_line_get_label (line) : "";
 
-  number = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", tel_line_get_pattern (line), "partition",
-                         tel_line_get_partition (line), NULL);
-  label = tel_directory_number_dup_label (number);
-  names = describe_strings (users);
   if (names == NULL)
     /* Translators: a number and its partition, the line's label */
     return g_strdup_printf (_ ("%s, “%s”"), label, text);

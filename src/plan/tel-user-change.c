@@ -8,13 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-softphone-situation.h"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 /**
  * tel_user_change_has_primary:
@@ -31,7 +26,7 @@ tel_user_change_has_primary (TelUser *user, const char *pattern, const char *par
 {
   const char *theirs = tel_user_get_primary_partition (user);
 
-  return !is_blank (pattern) && g_strcmp0 (tel_user_get_primary_pattern (user), pattern) == 0 &&
+  return !tel_text_is_blank (pattern) && g_strcmp0 (tel_user_get_primary_pattern (user), pattern) == 0 &&
          g_str_equal (theirs != NULL ? theirs : "", partition != NULL ? partition : "");
 }
 
@@ -50,7 +45,7 @@ gboolean
 tel_user_change_put_primary_right (TelPlanSketch *sketch, TelDeviceReading *reading, TelUser *draft)
 {
   const char *pattern = tel_user_get_primary_pattern (draft);
-  TelNumberUse *use = is_blank (pattern)
+  TelNumberUse *use = tel_text_is_blank (pattern)
                           ? NULL
                           : tel_device_reading_get_number (reading, pattern, tel_user_get_primary_partition (draft));
   const char *const *devices = use != NULL ? tel_number_use_get_users (use, TEL_NUMBER_USER_DEVICE) : NULL;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-softphone-situation.h"
 
 static const char *const required_groups[] = { TEL_GROUP_END_USERS, TEL_GROUP_CTI_ENABLED };
@@ -41,12 +42,6 @@ situation_clear (Situation *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Situation, situation_clear)
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 static void
 say (Situation *self, TelUserAspect aspect, const char *rule, TelRemedy remedy, char *text, char *advice)
 {
@@ -68,7 +63,7 @@ is_owner (TelUser *user, TelDevice *device)
 {
   const char *owner = tel_device_get_owner (device);
 
-  return !is_blank (owner) && g_ascii_strcasecmp (owner, tel_user_get_user_id (user)) == 0;
+  return !tel_text_is_blank (owner) && g_ascii_strcasecmp (owner, tel_user_get_user_id (user)) == 0;
 }
 
 static gboolean
@@ -100,7 +95,7 @@ get_first_line (TelDevice *device)
   g_autoptr (TelLine) line = g_list_model_get_item (tel_device_get_lines (device), 0);
 
   /* The device keeps it. */
-  return line != NULL && !is_blank (tel_line_get_pattern (line)) ? line : NULL;
+  return line != NULL && !tel_text_is_blank (tel_line_get_pattern (line)) ? line : NULL;
 }
 
 /* Jabber devices come before desk phones: it is their number that Jabber shows. What the user will be associated with
@@ -139,7 +134,8 @@ has_number (TelDevice *device, const char *pattern, const char *partition)
       const char *its_partition = tel_line_get_partition (line);
 
       if (g_strcmp0 (tel_line_get_pattern (line), pattern) == 0 &&
-          g_strcmp0 (is_blank (its_partition) ? "" : its_partition, is_blank (partition) ? "" : partition) == 0)
+          g_strcmp0 (tel_text_is_blank (its_partition) ? "" : its_partition,
+                     tel_text_is_blank (partition) ? "" : partition) == 0)
         return TRUE;
     }
 
@@ -169,9 +165,9 @@ check_primary_extension (Situation *self)
   TelDevice *device = find_first_device (self->user, self->devices);
   g_autofree char *advice = NULL;
   g_autofree char *label = NULL;
-  TelRemedy remedy = is_blank (pattern) ? TEL_REMEDY_TOGETHER : TEL_REMEDY_APART;
+  TelRemedy remedy = tel_text_is_blank (pattern) ? TEL_REMEDY_TOGETHER : TEL_REMEDY_APART;
 
-  if (!is_blank (pattern) && is_extension_reachable (self->user, self->devices))
+  if (!tel_text_is_blank (pattern) && is_extension_reachable (self->user, self->devices))
     return;
 
   if (device != NULL)
@@ -187,7 +183,7 @@ check_primary_extension (Situation *self)
     }
 
   say (self, TEL_USER_ASPECT_PRIMARY_EXTENSION, "G5.7", remedy,
-       is_blank (pattern)
+       tel_text_is_blank (pattern)
            /* Translators: a user */
            ? g_strdup_printf (_ ("%s has no primary extension."), self->name)
            /* Translators: a directory number, a user */
@@ -323,7 +319,7 @@ check_service_profile (Situation *self)
 {
   const char *fallback;
 
-  if (!is_blank (tel_user_get_service_profile (self->user)))
+  if (!tel_text_is_blank (tel_user_get_service_profile (self->user)))
     return;
 
   fallback = find_default_service_profile (self->cluster);
@@ -368,7 +364,7 @@ put_primary_extension_right (TelUser *draft, GPtrArray *devices)
   if (lacks_association (draft, device))
     tel_user_associate (draft, tel_device_get_name (device));
   g_object_set (draft, "primary-pattern", tel_line_get_pattern (line), "primary-partition",
-                is_blank (partition) ? NULL : partition, NULL);
+                tel_text_is_blank (partition) ? NULL : partition, NULL);
 }
 
 static void

@@ -8,18 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
+#include "model/tel-text.h"
 
 /* What is empty comes last, as it says nothing. */
 static int
 compare_texts (const char *one, const char *other)
 {
-  if (is_empty (one) || is_empty (other))
-    return is_empty (one) - is_empty (other);
+  if (tel_text_is_blank (one) || tel_text_is_blank (other))
+    return tel_text_is_blank (one) - tel_text_is_blank (other);
 
   return strcmp (one, other);
 }
@@ -109,7 +105,7 @@ get_extension (TelUser *user)
 {
   const char *pattern = tel_user_get_primary_pattern (user);
 
-  return is_empty (pattern) ? tel_user_get_telephone_number (user) : pattern;
+  return tel_text_is_blank (pattern) ? tel_user_get_telephone_number (user) : pattern;
 }
 
 #define DEFINE_USER_TEXT(name, get)                                                                                    \
@@ -140,7 +136,8 @@ get_type_label (TelDevice *device)
   if (tel_device_get_device_type (device, &type))
     return tel_device_type_get_label (type);
 
-  return is_empty (tel_device_get_model (device)) ? tel_device_get_product (device) : tel_device_get_model (device);
+  return tel_text_is_blank (tel_device_get_model (device)) ? tel_device_get_product (device)
+                                                           : tel_device_get_model (device);
 }
 
 DEFINE_USER_TEXT (extension, get_extension)
@@ -161,9 +158,9 @@ dup_users (TelAuditOverview *overview, TelAuditRow *row)
   GPtrArray *users =
       tel_snapshot_get_users_of_device (tel_audit_overview_get_snapshot (overview), tel_audit_row_get_name (row));
 
-  if (is_empty (owner) && users->len == 0)
+  if (tel_text_is_blank (owner) && users->len == 0)
     return g_strdup (_ ("No user"));
-  if (is_empty (owner))
+  if (tel_text_is_blank (owner))
     /* Translators: a device without owner that is associated with the user %s */
     return g_strdup_printf (_ ("No owner; associated with %s"), tel_user_get_user_id (users->pdata[0]));
   if (tel_snapshot_get_user (tel_audit_overview_get_snapshot (overview), owner) == NULL)

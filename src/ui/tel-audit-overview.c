@@ -401,12 +401,19 @@ tel_audit_overview_list_related (TelAuditOverview *self, GPtrArray *rows)
   return related;
 }
 
+static gboolean
+is_same (const TelAuditCriteria *one, const TelAuditCriteria *other)
+{
+  return one->severities == other->severities && one->rule == other->rule && one->type == other->type &&
+         g_strcmp0 (one->pool, other->pool) == 0 && one->accepted == other->accepted;
+}
+
 /**
  * tel_audit_overview_set_criteria:
  * @self: an overview
  * @criteria: (transfer none): what is to be counted
  *
- * Chooses which findings count, and counts them.
+ * Chooses which findings count, and counts them where others do than before.
  */
 void
 tel_audit_overview_set_criteria (TelAuditOverview *self, const TelAuditCriteria *criteria)
@@ -415,6 +422,9 @@ tel_audit_overview_set_criteria (TelAuditOverview *self, const TelAuditCriteria 
 
   g_return_if_fail (TEL_IS_AUDIT_OVERVIEW (self));
   g_return_if_fail (criteria != NULL);
+
+  if (is_same (&self->criteria, criteria))
+    return;
 
   pool = g_strdup (criteria->pool);
   g_free (self->pool);

@@ -275,7 +275,7 @@ on_counted (TelAuditView *self)
   show_findings (self);
 }
 
-/* The rows are others now; what was selected is what still says so. */
+/* The rows are others now; what was selected is what still says so, and what can no longer be chosen hides nothing. */
 static void
 on_rebuilt (TelAuditView *self)
 {
@@ -288,6 +288,7 @@ on_rebuilt (TelAuditView *self)
     self->leader = NULL;
   self->restricted = NULL;
   restrict_to_selection (self);
+  apply_criteria (self);
   show_origin (self);
 }
 

@@ -196,11 +196,9 @@ get_window (TelClusterPage *self)
 static void
 show_plan (TelClusterPage *self, TelPlan *plan)
 {
-  TelPlanDialog *dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
+  TelPlanDialog *dialog = tel_plan_dialog_present_over (GTK_WIDGET (self), self->cluster, plan);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
   g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

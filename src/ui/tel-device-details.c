@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tel-deadline.h"
 #include "model/tel-value-label.h"
 #include "ui/tel-enrolment-group.h"
 #include "ui/tel-name-label.h"
@@ -72,36 +71,6 @@ dup_value_text (TelObject *object, const char *property)
   g_return_val_if_reached (NULL);
 }
 
-/* In the cluster's time and where its zone is known from (G3.5); the text as it was read where it is no time. */
-static char *
-dup_deadline_text (TelCluster *cluster, const char *text)
-{
-  GTimeZone *zone = tel_cluster_get_time_zone (cluster);
-  g_autoptr (GDateTime) deadline = text != NULL && *text != '\0' ? tel_deadline_parse (text, zone) : NULL;
-  g_autofree char *name = tel_cluster_dup_time_zone_name (cluster);
-  g_autofree char *when = NULL;
-
-  if (deadline == NULL)
-    return g_strdup (text);
-
-  when = tel_deadline_describe (deadline, zone);
-
-  switch (tel_cluster_get_time_zone_origin (cluster))
-    {
-    case TEL_ZONE_ASSUMED:
-      /* Translators: a date and time, then the time zone that the program assumes */
-      return g_strdup_printf (_ ("%s (time zone assumed: %s)"), when, name);
-
-    case TEL_ZONE_FOUND:
-      /* Translators: a date and time, then a time zone such as UTC+09:00 */
-      return g_strdup_printf (_ ("%s (%s, found on the cluster)"), when, name);
-
-    default:
-      /* Translators: %s is a date and time. */
-      return g_strdup_printf (_ ("%s (the cluster’s time)"), when);
-    }
-}
-
 static void
 add_row (AdwPreferencesGroup *group, const char *label, const char *text)
 {
@@ -138,7 +107,7 @@ make_group (TelCluster *cluster, TelObject *object, const char *title, const cha
 
       if (g_str_equal (fields[i], "completes-by"))
         {
-          g_autofree char *deadline = dup_deadline_text (cluster, text);
+          g_autofree char *deadline = tel_cluster_describe_deadline (cluster, text);
 
           add_row (ADW_PREFERENCES_GROUP (group), tel_object_get_property_label (object, fields[i]), deadline);
         }

@@ -188,13 +188,6 @@ emit_changed (TelEnrolmentGroup *self)
 }
 
 static void
-present (TelEnrolmentGroup *self, GtkWindow *window)
-{
-  gtk_window_set_transient_for (window, get_window (self));
-  gtk_window_present (window);
-}
-
-static void
 on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -215,9 +208,8 @@ on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
+  dialog = tel_plan_dialog_present_over (GTK_WIDGET (self), self->cluster, plan);
   g_signal_connect_object (dialog, "ended", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-  present (self, GTK_WINDOW (dialog));
 }
 
 static void
@@ -242,7 +234,8 @@ show_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   /* The dialog may have made a new string. */
   g_signal_connect_object (dialog, "destroy", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-  present (self, GTK_WINDOW (dialog));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
+
 struct _TelExtensionRow
 {
   AdwActionRow parent_instance;
@@ -24,18 +26,13 @@ struct _TelExtensionRow
 G_DEFINE_FINAL_TYPE (TelExtensionRow, tel_extension_row, ADW_TYPE_ACTION_ROW)
 
 static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
-static gboolean
 is_number (TelLine *line, const char *pattern, const char *partition)
 {
   const char *its_partition = tel_line_get_partition (line);
 
   return g_strcmp0 (tel_line_get_pattern (line), pattern) == 0 &&
-         g_strcmp0 (is_blank (its_partition) ? "" : its_partition, is_blank (partition) ? "" : partition) == 0;
+         g_strcmp0 (tel_text_is_blank (its_partition) ? "" : its_partition,
+                    tel_text_is_blank (partition) ? "" : partition) == 0;
 }
 
 static guint
@@ -65,7 +62,7 @@ add_lines (TelExtensionRow *self, GtkStringList *labels, TelDevice *device)
       g_autoptr (TelLine) line = g_list_model_get_item (lines, i);
       g_autofree char *label = NULL;
 
-      if (is_blank (tel_line_get_pattern (line)) ||
+      if (tel_text_is_blank (tel_line_get_pattern (line)) ||
           find_number (self, tel_line_get_pattern (line), tel_line_get_partition (line)) > 0)
         continue;
       label = tel_line_dup_number_label (line);
@@ -83,7 +80,7 @@ add_current (TelExtensionRow *self, GtkStringList *labels)
   g_autofree char *number = NULL;
   g_autofree char *label = NULL;
 
-  if (is_blank (pattern) || find_number (self, pattern, partition) > 0)
+  if (tel_text_is_blank (pattern) || find_number (self, pattern, partition) > 0)
     return;
 
   line = g_object_new (TEL_TYPE_LINE, "pattern", pattern, "partition", partition, NULL);
@@ -107,7 +104,7 @@ on_selected (TelExtensionRow *self)
   partition = line != NULL ? tel_line_get_partition (line) : NULL;
   self->is_choosing = TRUE;
   g_object_set (self->draft, "primary-pattern", line != NULL ? tel_line_get_pattern (line) : NULL, "primary-partition",
-                is_blank (partition) ? NULL : partition, NULL);
+                tel_text_is_blank (partition) ? NULL : partition, NULL);
   self->is_choosing = FALSE;
 }
 

@@ -6,6 +6,7 @@
 
 #include "ui/tel-line-editor.h"
 
+#include "model/tel-text.h"
 #include "model/tel-value-label.h"
 #include "plan/tel-field-check.h"
 #include "plan/tel-softphone-situation.h"
@@ -81,12 +82,6 @@ static guint signals[N_SIGNALS];
 /* The values that CUCM has on every release (contract 3.2). */
 static const char *const ring_settings[] = { "Use System Default", "Disable", "Flash Only", "Ring Once", "Ring",
                                              "Beep Only",          NULL };
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
 
 static gboolean
 is_changed (TelLineEditor *self, const char *property)
@@ -191,7 +186,7 @@ show_number (TelLineEditor *self)
 static void
 look_up (TelLineEditor *self)
 {
-  if (is_blank (tel_line_get_pattern (self->line)))
+  if (tel_text_is_blank (tel_line_get_pattern (self->line)))
     tel_number_watch_say (self->watch, _ ("The line has no directory number. Choose one."));
   else
     tel_number_watch_look_up (self->watch, tel_line_get_pattern (self->line), tel_line_get_partition (self->line),
@@ -351,7 +346,7 @@ on_setting_selected (TelLineEditor *self, GParamSpec *pspec, AdwComboRow *row)
   const char *value = selected != NULL ? gtk_string_object_get_string (selected) : "";
 
   if (g_strcmp0 (value, get_value (self, row) != NULL ? get_value (self, row) : "") != 0)
-    g_object_set (self->line, get_property_name (self, row), is_blank (value) ? NULL : value, NULL);
+    g_object_set (self->line, get_property_name (self, row), tel_text_is_blank (value) ? NULL : value, NULL);
 }
 
 /* A value that is not among those we know stays a choice, and so does none where there is none. */

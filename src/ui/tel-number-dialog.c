@@ -7,6 +7,7 @@
 #include "ui/tel-number-dialog.h"
 
 #include "cluster/tel-cluster-numbers.h"
+#include "model/tel-text.h"
 #include "ui/tel-number-words.h"
 #include "ui/tel-reference-row.h"
 
@@ -60,12 +61,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 static const char *
 get_partition (TelNumberDialog *self)
 {
@@ -97,7 +92,7 @@ start (GCancellable **cancellable)
 static void
 choose (TelNumberDialog *self, const char *pattern, const char *partition)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, pattern, is_blank (partition) ? NULL : partition);
+  g_signal_emit (self, signals[CHOSEN], 0, pattern, tel_text_is_blank (partition) ? NULL : partition);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -271,7 +266,7 @@ find_free (TelNumberDialog *self)
       gtk_widget_add_css_class (GTK_WIDGET (self->range_row), "error");
       show_free (self, error->message, NULL);
     }
-  else if (is_blank (get_partition (self)))
+  else if (tel_text_is_blank (get_partition (self)))
     {
       show_free (self, _ ("Choose the partition in which a number is to be free."), NULL);
     }
@@ -332,12 +327,12 @@ update_add (TelNumberDialog *self)
 {
   g_autofree char *pattern = dup_typed (self);
   gboolean is_number = g_regex_match_simple ("^(\\\\\\+)?[0-9*#]+$", pattern, 0, 0);
-  gboolean can_add = is_number && !is_blank (get_partition (self)) && !is_found (self, pattern);
+  gboolean can_add = is_number && !tel_text_is_blank (get_partition (self)) && !is_found (self, pattern);
   g_autoptr (TelDirectoryNumber) number = make_number (pattern, get_partition (self));
   g_autofree char *label = tel_directory_number_dup_label (number);
   g_autofree char *title = NULL;
 
-  if (is_blank (get_partition (self)))
+  if (tel_text_is_blank (get_partition (self)))
     title = g_strdup (_ ("Choose the partition of the new number."));
   else if (!can_add)
     /* Translators: a directory number */
@@ -390,7 +385,7 @@ show_results (TelNumberDialog *self, gboolean complete)
       g_autofree char *title = tel_directory_number_dup_label (number);
       g_autofree char *use = tel_number_words_dup_use (number);
       g_autofree char *subtitle =
-          is_blank (description) ? g_strdup (use) : g_strdup_printf ("%s · %s", description, use);
+          tel_text_is_blank (description) ? g_strdup (use) : g_strdup_printf ("%s · %s", description, use);
 
       gtk_list_box_append (self->list_box, make_row (self, number, title, subtitle));
     }
@@ -448,7 +443,7 @@ on_search_changed (TelNumberDialog *self)
 static void
 on_stop_search (TelNumberDialog *self)
 {
-  if (is_blank (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+  if (tel_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
     gtk_window_close (GTK_WINDOW (self));
   else
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
@@ -480,7 +475,7 @@ offer_line (TelNumberDialog *self, TelDevice *device, TelLine *line)
   g_autofree char *where = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (is_blank (pattern) || is_own_line (self, line))
+  if (tel_text_is_blank (pattern) || is_own_line (self, line))
     return;
 
   number = make_number (pattern, partition);
@@ -488,8 +483,9 @@ offer_line (TelNumberDialog *self, TelDevice *device, TelLine *line)
   /* Translators: a directory number and the device whose line it is */
   title = g_strdup_printf (_ ("Share %s with %s"), shown, tel_device_get_name (device));
   where = tel_directory_number_dup_label (number);
-  subtitle = is_blank (tel_line_get_label (line)) ? g_strdup (where)
-                                                  : g_strdup_printf ("%s · %s", where, tel_line_get_label (line));
+  subtitle = tel_text_is_blank (tel_line_get_label (line))
+                 ? g_strdup (where)
+                 : g_strdup_printf ("%s · %s", where, tel_line_get_label (line));
   adw_preferences_group_add (self->share_group, make_row (self, number, title, subtitle));
   gtk_widget_set_visible (GTK_WIDGET (self->share_group), TRUE);
 }
@@ -635,7 +631,7 @@ tel_number_dialog_new (TelCluster *cluster, const char *user_id, const char *dev
   tel_reference_row_bind (self->add_partition_row, partitions, G_OBJECT (self->wanted), "partition", FALSE);
   update_add (self);
 
-  if (!is_blank (user_id))
+  if (!tel_text_is_blank (user_id))
     tel_cluster_read_user_async (cluster, user_id, start (&self->share_cancellable), on_user_read, self);
 
   return self;

@@ -11,15 +11,6 @@
 #include <string.h>
 
 static char *
-dup_label (const char *pattern, const char *partition)
-{
-  g_autoptr (TelDirectoryNumber) number =
-      g_object_new (TEL_TYPE_DIRECTORY_NUMBER, "pattern", pattern, "partition", partition, NULL);
-
-  return tel_directory_number_dup_label (number);
-}
-
-static char *
 dup_existing (const TelNumberFacts *facts, const char *label, const char *own)
 {
   g_auto (GStrv) all = tel_number_facts_dup_devices (facts, NULL);
@@ -120,7 +111,7 @@ tel_number_words_dup_facts (const TelNumberFacts *facts, const char *pattern, co
   g_return_val_if_fail (facts != NULL, NULL);
   g_return_val_if_fail (pattern != NULL, NULL);
 
-  label = dup_label (pattern, partition);
+  label = tel_directory_number_make_label (pattern, partition);
   elsewhere = tel_number_words_dup_elsewhere (tel_number_facts_get_elsewhere (facts));
   first = tel_number_facts_get_number (facts) != NULL
               ? dup_existing (facts, label, own)

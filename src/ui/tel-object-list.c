@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/tel-device.h"
+#include "model/tel-text.h"
 #include "model/tel-user.h"
 
 /* Rows of one height: GTK 4.8 scrolls others wrongly. Japanese letters need more of it than the font's own. */
@@ -69,8 +70,7 @@ dup_details (TelObject *object)
       parts[2] = tel_device_get_product (TEL_DEVICE (object));
     }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+    tel_text_append (text, " · ", parts[i]);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -6,6 +6,7 @@
 
 #include "ui/tel-other-devices.h"
 
+#include "model/tel-text.h"
 #include "ui/tel-user-actions.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,16 +25,6 @@ struct _TelOtherDevices
 };
 
 G_DEFINE_FINAL_TYPE (TelOtherDevices, tel_other_devices, ADW_TYPE_PREFERENCES_GROUP)
-
-static void
-append_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
 
 static GtkWidget *
 make_row (const char *title, const char *subtitle)
@@ -86,8 +77,8 @@ make_device_row (TelOtherDevices *self, TelDevice *device)
   GtkWidget *row;
   g_autoptr (GString) subtitle = g_string_new (NULL);
 
-  append_part (subtitle, tel_device_get_product (device));
-  append_part (subtitle, tel_device_get_description (device));
+  tel_text_append (subtitle, " · ", tel_device_get_product (device));
+  tel_text_append (subtitle, " · ", tel_device_get_description (device));
 
   row = make_row (tel_device_get_name (device), subtitle->str);
   /* What is no telephone does not register. */

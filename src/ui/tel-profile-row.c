@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "model/tel-value-label.h"
 #include "plan/tel-profile-proposal.h"
 #include "plan/tel-profile-use.h"
@@ -37,31 +38,27 @@ struct _TelProfileRow
 G_DEFINE_FINAL_TYPE (TelProfileRow, tel_profile_row, ADW_TYPE_EXPANDER_ROW)
 
 static void
-append (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
-static void
 append_security (GString *text, TelSecurityProfile *profile)
 {
   const char *size = tel_security_profile_get_key_size (profile);
   g_autofree char *bits = NULL;
 
-  append (text, tel_value_label_get ("device-security-mode", tel_security_profile_get_device_security_mode (profile)));
+  tel_text_append (text, " · ",
+                   tel_value_label_get ("device-security-mode",
+                                        tel_security_profile_get_device_security_mode (profile)));
   if (tel_security_profile_is_secure (profile))
     {
       /* Translators: the length of a key */
       bits = size != NULL ? g_strdup_printf (_ ("%s bits"), size) : NULL;
-      append (text,
-              tel_value_label_get ("authentication-mode", tel_security_profile_get_authentication_mode (profile)));
-      append (text, bits);
+      tel_text_append (text, " · ",
+                       tel_value_label_get ("authentication-mode",
+                                            tel_security_profile_get_authentication_mode (profile)));
+      tel_text_append (text, " · ", bits);
     }
   if (tel_security_profile_get_tftp_encrypted_config (profile))
-    append (text, _ ("TFTP Encrypted Config"));
+    tel_text_append (text, " · ", _ ("TFTP Encrypted Config"));
   if (tel_security_profile_get_oauth (profile))
-    append (text, _ ("OAuth"));
+    tel_text_append (text, " · ", _ ("OAuth"));
 }
 
 static void
@@ -73,10 +70,10 @@ append_sip (GString *text, TelSipProfile *profile)
       tel_sip_profile_get_timer_register (profile), tel_sip_profile_get_timer_keep_alive (profile),
       tel_sip_profile_get_timer_subscribe (profile), tel_sip_profile_get_timer_subscribe_delta (profile));
 
-  append (text, timers);
+  tel_text_append (text, " · ", timers);
   if (tel_sip_profile_has_mobile_timers (profile))
     /* Translators: what a SIP profile is made for */
-    append (text, _ ("for mobile devices"));
+    tel_text_append (text, " · ", _ ("for mobile devices"));
 }
 
 static char *
@@ -87,12 +84,12 @@ make_subtitle (TelObject *profile, guint n_devices, gboolean is_standard)
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u device", "%u devices", n_devices), n_devices);
 
   /* Translators: of a profile that nobody can change */
-  append (text, is_standard ? _ ("standard") : NULL);
+  tel_text_append (text, " · ", is_standard ? _ ("standard") : NULL);
   if (TEL_IS_SECURITY_PROFILE (profile))
     append_security (text, TEL_SECURITY_PROFILE (profile));
   else
     append_sip (text, TEL_SIP_PROFILE (profile));
-  append (text, devices);
+  tel_text_append (text, " · ", devices);
 
   return g_strdup (text->str);
 }

@@ -420,10 +420,8 @@ on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  dialog = tel_plan_dialog_new_for_plan (self->cluster, plan);
+  dialog = tel_plan_dialog_present_over (GTK_WIDGET (self), self->cluster, plan);
   g_signal_connect_object (dialog, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_window (self));
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -32,11 +32,10 @@ on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TelUserPane) pane = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TelPlan) plan = tel_capf_builder_build_finish (result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pane));
   TelPlanDialog *dialog;
 
   /* The window was closed meanwhile. */
-  if (root == NULL)
+  if (gtk_widget_get_root (GTK_WIDGET (pane)) == NULL)
     return;
   if (plan == NULL)
     {
@@ -44,10 +43,8 @@ on_plan_built (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  dialog = tel_plan_dialog_new_for_plan (tel_user_pane_get_cluster (pane), plan);
+  dialog = tel_plan_dialog_present_over (GTK_WIDGET (pane), tel_user_pane_get_cluster (pane), plan);
   g_signal_connect_object (dialog, "ended", G_CALLBACK (tel_user_pane_reload), pane, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -51,7 +51,6 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWindow) window = g_weak_ref_get (&asking->window);
   g_autoptr (GError) error = NULL;
   g_autoptr (TelPlan) undo = tel_undo_build_finish (result, &error);
-  TelPlanDialog *dialog;
 
   if (window == NULL)
     return;
@@ -61,9 +60,7 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  dialog = tel_plan_dialog_new_for_plan (asking->cluster, undo);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), window);
-  gtk_window_present (GTK_WINDOW (dialog));
+  tel_plan_dialog_present_over (GTK_WIDGET (window), asking->cluster, undo);
 }
 
 /* The window may be connected to another cluster by now. */

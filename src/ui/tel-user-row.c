@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-drafts.h"
 
 /**
@@ -45,13 +46,7 @@ dup_details (TelUser *user)
     parts[1] = tel_user_get_telephone_number (user);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] == NULL || *parts[i] == '\0')
-        continue;
-      if (details->len > 0)
-        g_string_append (details, " · ");
-      g_string_append (details, parts[i]);
-    }
+    tel_text_append (details, " · ", parts[i]);
 
   return g_string_free (g_steal_pointer (&details), FALSE);
 }

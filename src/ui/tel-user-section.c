@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "plan/tel-softphone-situation.h"
 #include "plan/tel-user-repair.h"
 #include "ui/tel-extension-row.h"
@@ -104,16 +105,6 @@ find_device (TelUserSection *self, const char *name)
   return NULL;
 }
 
-static void
-append_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
-
 static char *
 dup_details (TelUserSection *self, const char *name)
 {
@@ -131,9 +122,9 @@ dup_details (TelUserSection *self, const char *name)
   if (owner != NULL && *owner != '\0' && g_ascii_strcasecmp (owner, tel_user_get_user_id (self->user)) != 0)
     /* Translators: whose a device is; a user ID */
     owned = g_strdup_printf (_ ("owner: %s"), owner);
-  append_part (text, tel_device_get_product (device));
-  append_part (text, tel_device_get_description (device));
-  append_part (text, owned);
+  tel_text_append (text, " · ", tel_device_get_product (device));
+  tel_text_append (text, " · ", tel_device_get_description (device));
+  tel_text_append (text, " · ", owned);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

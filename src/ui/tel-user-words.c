@@ -8,15 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-append_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
+#include "model/tel-text.h"
 
 static char *
 dup_number (TelUser *user)
@@ -73,9 +65,9 @@ tel_user_words_dup_identity (TelUser *user)
   g_return_val_if_fail (TEL_IS_USER (user), NULL);
 
   number = dup_number (user);
-  append_part (text, tel_user_get_user_id (user));
-  append_part (text, tel_user_get_department (user));
-  append_part (text, number);
+  tel_text_append (text, " · ", tel_user_get_user_id (user));
+  tel_text_append (text, " · ", tel_user_get_department (user));
+  tel_text_append (text, " · ", number);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -101,9 +93,9 @@ tel_user_words_dup_origin (TelCluster *cluster, TelUser *user)
 
   directory = dup_directory (cluster, user);
   service = dup_service_profile (user);
-  append_part (text, tel_user_get_mail (user));
-  append_part (text, directory);
-  append_part (text, service);
+  tel_text_append (text, " · ", tel_user_get_mail (user));
+  tel_text_append (text, " · ", directory);
+  tel_text_append (text, " · ", service);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -26,16 +26,22 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *self, gconstpointer data)
+set_up_dialog (Fixture *self)
 {
   g_autoptr (TelSnapshot) snapshot = tel_test_audit_make_snapshot (TEL_RELEASE_14_0, devices);
   g_autoptr (TelAudit) audit = tel_test_audit_judge (snapshot);
 
+  self->dialog = tel_report_dialog_new (audit);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
   self->directory = tel_test_make_directory ();
   self->path = g_build_filename (self->directory, "report", NULL);
   self->file = g_file_new_for_path (self->path);
-  self->dialog = tel_report_dialog_new (audit);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  set_up_dialog (self);
 }
 
 static void
@@ -113,6 +119,20 @@ test_fails (Fixture *self, gconstpointer data)
 }
 
 /* The menu of the Audit page leads here, once there is something to report. */
+/* Who closes the dialog has the report all the same. */
+static void
+test_closed_meanwhile (Fixture *self, gconstpointer data)
+{
+  TelReportDialog *dialog = g_object_ref (self->dialog);
+
+  tel_report_dialog_save (dialog, TEL_REPORT_FORMAT_CSV, self->file);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  tel_test_wait_until (G_OBJECT (dialog)->ref_count == 1);
+  g_assert_true (g_file_query_exists (self->file, NULL));
+  g_object_unref (dialog);
+  set_up_dialog (self);
+}
+
 static void
 test_from_page (void)
 {
@@ -151,6 +171,7 @@ main (int argc, char **argv)
   g_test_add ("/report-dialog/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/report-dialog/formats", Fixture, NULL, set_up, test_formats, tear_down);
   g_test_add ("/report-dialog/fails", Fixture, NULL, set_up, test_fails, tear_down);
+  g_test_add ("/report-dialog/closed-meanwhile", Fixture, NULL, set_up, test_closed_meanwhile, tear_down);
 
   g_test_add_func ("/report-dialog/from-page", test_from_page);
 
