@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * The number of the form that the tables have; it grows with each change to them.
  */
-#define TEL_SIMULATOR_TABLES_FORMAT "7"
+#define TEL_SIMULATOR_TABLES_FORMAT "8"
 
 const char *tel_simulator_tables_get_definitions (void);
 
