@@ -7,11 +7,13 @@
 #include "simulator/tel-simulator-credential.h"
 
 #include "simulator/tel-simulator-fault.h"
+#include "simulator/tel-simulator-record.h"
 
 #define PASSWORD "3"
 #define PIN "4"
 
-/* Of a fresh cluster's credential policy. */
+/* The policy of every user for whom no other one was chosen, as a fresh cluster has it. */
+#define DEFAULT_POLICY "Default Credential Policy"
 #define DAYS_TO_EXPIRY 180
 #define WARNING_DAYS 14
 #define DAY (24 * 60 * 60)
@@ -33,6 +35,28 @@ digest (const char *user, const char *type, const char *secret)
   g_checksum_update (checksum, (const guchar *) secret, -1);
 
   return g_strdup (g_checksum_get_string (checksum));
+}
+
+static const char *
+get_setting (const TelSimulatorElement *user, const char *name)
+{
+  const TelSimulatorElement *settings = tel_simulator_element_get_child (user, "passwordCredentials");
+
+  return settings != NULL ? tel_simulator_element_get_child_text (settings, name) : NULL;
+}
+
+static gboolean
+is_set (const TelSimulatorElement *user, const char *name)
+{
+  return g_strcmp0 (get_setting (user, name), "true") == 0;
+}
+
+static const char *
+get_policy (const TelSimulatorElement *user)
+{
+  const char *policy = get_setting (user, "pwdCredPolicyName");
+
+  return policy != NULL && *policy != '\0' ? policy : DEFAULT_POLICY;
 }
 
 static gint64
@@ -81,13 +105,99 @@ tel_simulator_credential_write (const TelSimulatorContext *context,
          (pin == NULL || *pin == '\0' || set (context, user, PIN, pin, error));
 }
 
+/* So a cluster writes it: “February 28, 2020 16:05:58 PST”, in its own zone. */
+static char *
+describe_time (const TelSimulatorContext *context, gint64 seconds)
+{
+  static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December" };
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
+  /* A dump has no clock. */
+  g_autoptr (GDateTime) time = context->clock != NULL
+                                   ? g_date_time_to_timezone (utc, tel_simulator_clock_get_zone (context->clock))
+                                   : g_date_time_ref (utc);
+
+  return g_strdup_printf ("%s %02d, %d %02d:%02d:%02d %s", months[g_date_time_get_month (time) - 1],
+                          g_date_time_get_day_of_month (time), g_date_time_get_year (time), g_date_time_get_hour (time),
+                          g_date_time_get_minute (time), g_date_time_get_second (time),
+                          g_date_time_get_timezone_abbreviation (time));
+}
+
+static void
+put (TelSimulatorElement *settings, const char *name, const char *text)
+{
+  if (tel_simulator_element_get_child (settings, name) == NULL)
+    tel_simulator_element_add_text_child (settings, name, text);
+}
+
+static void
+put_policy (const TelSimulatorContext *context, TelSimulatorElement *settings, const char *name)
+{
+  g_autofree char *policy = g_strdup (name);
+  g_autofree char *pkid =
+      tel_simulator_store_look_up (context->store, "SELECT pkid FROM credentialpolicy WHERE name = ?", policy,
+                                   TEL_SIMULATOR_END);
+
+  for (guint i = tel_simulator_element_get_n_children (settings); i > 0; i--)
+    if (g_str_equal (tel_simulator_element_get_name (tel_simulator_element_get_nth_child (settings, i - 1)),
+                     "pwdCredPolicyName"))
+      tel_simulator_element_remove_nth_child (settings, i - 1);
+  tel_simulator_record_add_reference (settings, "pwdCredPolicyName", policy, pkid);
+}
+
+/**
+ * tel_simulator_credential_read:
+ * @context: the cluster
+ * @user: the key of a user
+ * @element: the user's element, with what was written about the password
+ *
+ * Adds what a cluster tells of every password that it keeps: the policy, and when it was changed. The form of the time
+ * is that of answers which were seen (contract 2.3).
+ */
+void
+tel_simulator_credential_read (const TelSimulatorContext *context, const char *user, TelSimulatorElement *element)
+{
+  g_autoptr (GPtrArray) rows = tel_simulator_store_select (
+      context->store,
+      "SELECT timechanged, doesnotexpire FROM credential WHERE fkenduser = ? AND tkcredential = " PASSWORD, user,
+      TEL_SIMULATOR_END);
+  TelSimulatorElement *settings = tel_simulator_element_get_child (element, "passwordCredentials");
+  g_autofree char *time = NULL;
+
+  if (rows->len == 0)
+    return;
+
+  if (settings == NULL)
+    settings = tel_simulator_element_add_child (element, "passwordCredentials");
+  time = describe_time (context, g_ascii_strtoll (tel_simulator_rows_get (rows, 0, 0), NULL, 10));
+  put_policy (context, settings, get_policy (element));
+  put (settings, "pwdCredUserCantChange", "false");
+  put (settings, "pwdCredUserMustChange", "false");
+  put (settings, "pwdCredDoesNotExpire", g_str_equal (tel_simulator_rows_get (rows, 0, 1), "t") ? "true" : "false");
+  put (settings, "pwdCredTimeChanged", time);
+  put (settings, "pwdCredTimeAdminLockout", "");
+  put (settings, "pwdCredLockedByAdministrator", "false");
+}
+
+static gboolean
+add_policy (const TelSimulatorContext *context, const char *name, guint days, GError **error)
+{
+  g_autofree char *pkid = tel_simulator_store_new_pkid (context->store);
+  g_autofree char *text = g_strdup_printf ("%u", days);
+
+  return tel_simulator_store_run (context->store, error,
+                                  "INSERT INTO credentialpolicy (pkid, name, credexpiresafter) VALUES (?, ?, ?)", pkid,
+                                  name, text, TEL_SIMULATOR_END);
+}
+
 /**
  * tel_simulator_credential_begin:
  * @context: a cluster that is being filled, inside a transaction
  * @error: return location for a #GError
  *
- * Gives the users of a new world what they sign in with: a local user the password `pw-` followed by the user ID,
- * everybody the PIN 12345. The password of a user from a directory is the directory's affair.
+ * Gives a new world its credential policies, and its users what they sign in with: a local user the password `pw-`
+ * followed by the user ID, everybody the PIN 12345. Those passwords do not expire, whenever the world is used, but
+ * where a fault says so. The password of a user from a directory is the directory's affair.
  *
  * Returns: whether they were written
  */
@@ -97,6 +207,10 @@ tel_simulator_credential_begin (const TelSimulatorContext *context, GError **err
   g_autoptr (GPtrArray) rows =
       tel_simulator_store_select (context->store, "SELECT pkid, userid, islocaluser FROM enduser ORDER BY rowid",
                                   TEL_SIMULATOR_END);
+
+  if (!add_policy (context, DEFAULT_POLICY, DAYS_TO_EXPIRY, error) ||
+      (rows->len > 0 && !add_policy (context, TEL_SIMULATOR_SHORT_POLICY, 7, error)))
+    return FALSE;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -108,7 +222,20 @@ tel_simulator_credential_begin (const TelSimulatorContext *context, GError **err
         return FALSE;
     }
 
-  return TRUE;
+  return tel_simulator_store_run (context->store, error,
+                                  "UPDATE credential SET doesnotexpire = 't' WHERE tkcredential = " PASSWORD,
+                                  TEL_SIMULATOR_END);
+}
+
+/* How many days a password lasts, 0 for ever. */
+static gint64
+find_days (const TelSimulatorContext *context, const TelSimulatorElement *user)
+{
+  g_autofree char *days =
+      tel_simulator_store_look_up (context->store, "SELECT credexpiresafter FROM credentialpolicy WHERE name = ?",
+                                   get_policy (user), TEL_SIMULATOR_END);
+
+  return days != NULL ? g_ascii_strtoll (days, NULL, 10) : 0;
 }
 
 static gboolean
@@ -134,9 +261,9 @@ answer (TelSimulatorElement *response, const char *code, gint64 days)
  * @response: what is filled
  * @error: return location for a #GError
  *
- * Tells whether a user's password or PIN is right (contract 2.3). A password lasts for 180 days of the cluster's clock,
- * and in the last fourteen its user is warned (11.0 and later). That a wrong one is an answer and an unknown user a
- * fault is UNVERIFIED.
+ * Tells whether a user's password or PIN is right (contract 2.3). A password lasts for the days of its policy, by the
+ * cluster's clock, and in the last fourteen its user is warned (11.0 and later). That a wrong one is an answer and an
+ * unknown user a fault is UNVERIFIED.
  *
  * Returns: FALSE with a #TelSimulatorFault when there is no such user or the user has no password here
  */
@@ -151,14 +278,12 @@ tel_simulator_credential_authenticate (const TelSimulatorContext *context,
   const char *secret = password != NULL ? password : tel_simulator_element_get_child_text (request, "pin");
   g_autoptr (GPtrArray) rows =
       tel_simulator_store_select (context->store,
-                                  "SELECT u.pkid, c.credentials, c.timechanged, c.tkcredential = " PASSWORD
-                                  " AND instr (u.tail, '<pwdCredLockedByAdministrator>true<') > 0,"
-                                  " c.tkcredential = " PASSWORD
-                                  " AND instr (u.tail, '<pwdCredDoesNotExpire>true<') > 0 FROM enduser u JOIN "
-                                  "credential c ON c.fkenduser = u.pkid"
-                                  " WHERE u.userid = ? AND c.tkcredential = ?",
+                                  "SELECT u.pkid, c.credentials, c.timechanged, u.tail FROM enduser u JOIN credential c"
+                                  " ON c.fkenduser = u.pkid WHERE u.userid = ? AND c.tkcredential = ?",
                                   tel_simulator_element_get_child_text (request, "userid"), type, TEL_SIMULATOR_END);
+  g_autoptr (TelSimulatorElement) user = tel_simulator_element_new ("user", NULL);
   g_autofree char *sum = NULL;
+  gint64 lasts = DAYS_TO_EXPIRY;
   gint64 days;
 
   if (rows->len == 0)
@@ -168,15 +293,22 @@ tel_simulator_credential_authenticate (const TelSimulatorContext *context,
       return FALSE;
     }
 
-  sum = digest (tel_simulator_rows_get (rows, 0, 0), type, secret);
-  days = DAYS_TO_EXPIRY - (get_now (context) - g_ascii_strtoll (tel_simulator_rows_get (rows, 0, 2), NULL, 10)) / DAY;
+  if (password != NULL)
+    {
+      tel_simulator_record_read_tail (tel_simulator_rows_get (rows, 0, 3), user);
+      tel_simulator_credential_read (context, tel_simulator_rows_get (rows, 0, 0), user);
+      lasts = find_days (context, user);
+    }
 
+  sum = digest (tel_simulator_rows_get (rows, 0, 0), type, secret);
   if (!g_str_equal (sum, tel_simulator_rows_get (rows, 0, 1)))
     return answer (response, CODE_WRONG, 0);
-  if (g_strcmp0 (tel_simulator_rows_get (rows, 0, 3), "1") == 0)
+  if (is_set (user, "pwdCredLockedByAdministrator"))
     return answer (response, CODE_LOCKED, 0);
-  if (g_strcmp0 (tel_simulator_rows_get (rows, 0, 4), "1") == 0)
+  if (is_set (user, "pwdCredDoesNotExpire") || lasts == 0)
     return answer (response, CODE_AUTHENTICATED, DAYS_TO_EXPIRY);
+
+  days = lasts - (get_now (context) - g_ascii_strtoll (tel_simulator_rows_get (rows, 0, 2), NULL, 10)) / DAY;
 
   return days > 0 ? answer (response, CODE_AUTHENTICATED, days) : answer (response, CODE_EXPIRED, 0);
 }

@@ -119,6 +119,8 @@ static const Operation operations[] = {
   { "listPresenceGroup", tel_simulator_reference_list, FALSE, 0 },
   { "getProcessNode", tel_simulator_reference_get, FALSE, 0 },
   { "listProcessNode", tel_simulator_reference_list, FALSE, 0 },
+  { "getCredentialPolicy", tel_simulator_reference_get, FALSE, 0 },
+  { "listCredentialPolicy", tel_simulator_reference_list, FALSE, 0 },
 };
 
 static const Operation *

@@ -25,6 +25,7 @@ static const TailReference tail_references[] = {
     "callingsearchspace" },
   { "|voiceMailProfileName|", "voicemessagingprofile" },
   { "|callPickupGroupName|", "pickupgroup" },
+  { "|pwdCredPolicyName|pinCredPolicyName|", "credentialpolicy" },
   { "|mediaResourceListName|commonDeviceConfigName|aarNeighborhoodName|geoLocationName|geoLocationFilterName|"
     "recordingProfileName|featureControlPolicy|dialRulesName|wifiHotspotProfile|wirelessLanProfileGroup|elinGroup|"
     "mraServiceDomain|defaultProfileName|externalCallControlProfile|"

@@ -68,6 +68,21 @@ static const TelSimulatorField process_node_fields[] = {
   { "processNodeRole", "tkprocessnoderole", ENUMERATION, "typeprocessnoderole" },
 };
 
+static const TelSimulatorField credential_policy_fields[] = {
+  { "name", "name", TEXT },
+  { "failedLogon", "failedlogon", TEXT },
+  { "resetFailedLogonAttempts", "resetfailedlogonattempts", TEXT },
+  { "lockoutDuration", "lockoutduration", TEXT },
+  { "credChangeDuration", "credchangeduration", TEXT },
+  { "credExpiresAfter", "credexpiresafter", TEXT },
+  { "minCredLength", "mincredlength", TEXT },
+  { "prevCredStoredNum", "prevcredstorednum", TEXT },
+  { "inactiveDaysAllowed", "inactivedaysallowed", TEXT },
+  { "expiryWarningDays", "expirywarningdays", TEXT },
+  { "trivialCredCheck", "trivialcredcheck", BOOLEAN },
+  { "minCharsToChange", "mincharstochange", TEXT },
+};
+
 static const char *const own[] = { NULL };
 
 #define REFERENCE_OBJECT(table, element, label, fields)                                                                \
@@ -89,6 +104,7 @@ static const TelSimulatorObject objects[] = {
   REFERENCE_OBJECT ("callmanagergroup", "callManagerGroup", "CallManagerGroup", manager_group_fields),
   REFERENCE_OBJECT ("matrix", "presenceGroup", "PresenceGroup", described_fields),
   REFERENCE_OBJECT ("processnode", "processNode", "ProcessNode", process_node_fields),
+  REFERENCE_OBJECT ("credentialpolicy", "credentialPolicy", "CredentialPolicy", credential_policy_fields),
 };
 
 /**
@@ -144,7 +160,7 @@ tel_simulator_reference_list (const TelSimulatorContext *context,
 /**
  * tel_simulator_reference_get:
  * @context: the cluster
- * @request: a getProcessNode
+ * @request: a getProcessNode or getCredentialPolicy
  * @response: what is filled
  * @error: return location for a #GError
  *

@@ -170,6 +170,23 @@ const TelSimulatorSchemaParticle tel_simulator_schema_process_node[] = {
   LAST,
 };
 
+const TelSimulatorSchemaParticle tel_simulator_schema_credential_policy[] = {
+  { "name", GET | LIST, TEXT (255) },
+  { "failedLogon", GET | LIST, NUMBER },
+  { "resetFailedLogonAttempts", GET | LIST, NUMBER },
+  { "lockoutDuration", GET | LIST, NUMBER },
+  { "credChangeDuration", GET | LIST, NUMBER },
+  { "credExpiresAfter", GET | LIST, NUMBER },
+  { "minCredLength", GET | LIST, NUMBER },
+  { "prevCredStoredNum", GET | LIST, NUMBER },
+  { "inactiveDaysAllowed", GET | LIST, NUMBER },
+  { "expiryWarningDays", GET | LIST, NUMBER },
+  { "trivialCredCheck", GET | LIST, TRUTH },
+  { "minCharsToChange", GET | LIST, NUMBER, SINCE (1205) },
+  { "@uuid", GET | LIST, UUID },
+  LAST,
+};
+
 const TelSimulatorSchemaParticle tel_simulator_schema_soft_key_template[] = {
   { "name", LIST, TEXT (100) },
   { "description", LIST, TEXT (100) },

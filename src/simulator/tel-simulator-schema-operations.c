@@ -73,6 +73,11 @@ static const TelSimulatorSchemaParticle get_process_node[] = {
   TAGS (tel_simulator_schema_process_node),
   LAST,
 };
+static const TelSimulatorSchemaParticle get_credential_policy[] = {
+  KEY_BY_NAME,
+  TAGS (tel_simulator_schema_credential_policy),
+  LAST,
+};
 static const TelSimulatorSchemaParticle get_service_parameter[] = {
   KEY_BY_PARAMETER,
   TAGS (tel_simulator_schema_service_parameter),
@@ -197,6 +202,8 @@ static const TelSimulatorSchemaParticle list_call_manager_group[] =
     LISTING (criteria_name, tel_simulator_schema_call_manager_group);
 static const TelSimulatorSchemaParticle list_process_node[] =
     LISTING (criteria_process_node, tel_simulator_schema_process_node);
+static const TelSimulatorSchemaParticle list_credential_policy[] =
+    LISTING (criteria_name, tel_simulator_schema_credential_policy);
 static const TelSimulatorSchemaParticle list_registration_dynamic[] =
     LISTING (criteria_device, tel_simulator_schema_registration_dynamic);
 static const TelSimulatorSchemaParticle list_soft_key_template[] =
@@ -332,6 +339,8 @@ static const TelSimulatorSchemaOperation operations[] = {
     tel_simulator_schema_call_manager_group },
   { "getProcessNode", GET, get_process_node, "processNode", tel_simulator_schema_process_node },
   { "listProcessNode", LIST, list_process_node, "processNode", tel_simulator_schema_process_node },
+  { "getCredentialPolicy", GET, get_credential_policy, "credentialPolicy", tel_simulator_schema_credential_policy },
+  { "listCredentialPolicy", LIST, list_credential_policy, "credentialPolicy", tel_simulator_schema_credential_policy },
   { "listSoftKeyTemplate", LIST, list_soft_key_template, "softKeyTemplate", tel_simulator_schema_soft_key_template },
   { "listChange", LIST, list_change, NULL, NULL, SINCE (1000) },
   { "executeSQLQuery", LIST, sql, NULL, NULL },

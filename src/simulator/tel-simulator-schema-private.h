@@ -116,6 +116,7 @@ typedef struct
 extern const TelSimulatorSchemaParticle tel_simulator_schema_account[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_call_manager_group[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_common_phone_config[];
+extern const TelSimulatorSchemaParticle tel_simulator_schema_credential_policy[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_css[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_device_pool[];
 extern const TelSimulatorSchemaParticle tel_simulator_schema_end_user_capf_profile[];

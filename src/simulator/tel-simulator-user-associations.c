@@ -6,6 +6,7 @@
 
 #include "simulator/tel-simulator-user-associations.h"
 
+#include "simulator/tel-simulator-credential.h"
 #include "simulator/tel-simulator-fault.h"
 
 static gboolean
@@ -236,7 +237,8 @@ read_extension (const TelSimulatorContext *context, const char *user, TelSimulat
  * @tags: (nullable): the `returnedTags` of the request
  * @element: the user's element
  *
- * Adds what a user has from other tables: devices, groups with their roles, primary extension, CAPF profiles.
+ * Adds what a user has from other tables: devices, groups with their roles, primary extension, CAPF profiles, and what
+ * is told of the password.
  */
 void
 tel_simulator_user_associations_read (const TelSimulatorContext *context,
@@ -255,4 +257,7 @@ tel_simulator_user_associations_read (const TelSimulatorContext *context,
 
   if (tel_simulator_record_wants (tags, "associatedCapfProfiles"))
     read_capf_profiles (context, user, element);
+
+  if (tel_simulator_record_wants (tags, "passwordCredentials"))
+    tel_simulator_credential_read (context, user, element);
 }

@@ -6,6 +6,7 @@
 
 #include "simulator/tel-simulator-world-faults.h"
 
+#include "simulator/tel-simulator-credential.h"
 #include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-seed.h"
 #include "simulator/tel-simulator-sip-profile.h"
@@ -20,9 +21,11 @@
 #define NEGLECTED "neglected", "clean"
 #define ALWAYS 0, 9999
 
-#define WITH_PASSWORD(flag, userid)                                                                                    \
-  "UPDATE enduser SET tail = replace (tail, '</tail>', '<passwordCredentials><" flag ">true</" flag                    \
-  "></passwordCredentials></tail>') WHERE userid = '" userid "'"
+#define WITH_CREDENTIALS(settings, userid)                                                                             \
+  "UPDATE enduser SET tail = replace (tail, '</tail>', '<passwordCredentials>" settings                                \
+  "</passwordCredentials></tail>') WHERE userid = '" userid "'"
+#define WITH_PASSWORD(flag, userid) WITH_CREDENTIALS ("<" flag ">true</" flag ">", userid)
+#define SHORT_POLICY "<pwdCredPolicyName>" TEL_SIMULATOR_SHORT_POLICY "</pwdCredPolicyName>"
 
 /*
  * Somebody of the small world who begins as sound as can be.
@@ -234,8 +237,13 @@ static const TelSimulatorPlantedFault faults[] = {
   { "U10", "user", "ynoda", "ksato", SMALL, ALWAYS, "UPDATE enduser SET mailid = NULL WHERE userid = 'ynoda'" },
   { "U11", "user", "tmizuno ", "ksato", SMALL, ALWAYS,
     "UPDATE enduser SET userid = 'tmizuno ' WHERE userid = 'tmizuno'" },
-  { "U12", "user", "agoto", "ksato", SMALL, ALWAYS, WITH_PASSWORD ("pwdCredLockedByAdministrator", "agoto") },
+  { "U12", "user", "agoto", "ksato", SMALL, ALWAYS,
+    WITH_CREDENTIALS ("<pwdCredTimeAdminLockout>January 12, 2026 08:30:00 UTC</pwdCredTimeAdminLockout>"
+                      "<pwdCredLockedByAdministrator>true</pwdCredLockedByAdministrator>",
+                      "agoto") },
   { "U12", "user", "syokota", "ksato", SMALL, ALWAYS, WITH_PASSWORD ("pwdCredUserMustChange", "syokota") },
+  { "U12", "user", "nokamoto", "nkikuchi", SMALL, ALWAYS,
+    WITH_CREDENTIALS (SHORT_POLICY "<pwdCredDoesNotExpire>false</pwdCredDoesNotExpire>", "nokamoto") },
   { "U13", "user", "rmatsuo", "khirano", SMALL, ALWAYS,
     "UPDATE enduser SET mailid = NULL, islocaluser = 'f', fkdirectorypluginconfig ="
     " (SELECT d.pkid FROM directorypluginconfig d) WHERE userid = 'rmatsuo'" },
@@ -268,6 +276,7 @@ static const char *const touches[] = {
   "INSERT INTO devicexml4k (pkid, fkdevice, xml) SELECT ?, d.pkid, '<vendorConfig><desktopClient><ciscoSupportField>"
   "configurationfile=groupa-config.xml</ciscoSupportField></desktopClient></vendorConfig>' FROM device d"
   " WHERE d.name = 'CSFNKIKUCHI'",
+  WITH_CREDENTIALS (SHORT_POLICY, "nkikuchi"),
 };
 
 static const TelSimulatorSeedProfile profiles[] = {

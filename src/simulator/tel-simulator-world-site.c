@@ -13,6 +13,7 @@
 
 #include "simulator/tel-simulator-world-site.h"
 
+#include "simulator/tel-simulator-credential.h"
 #include "simulator/tel-simulator-product.h"
 #include "simulator/tel-simulator-seed.h"
 
@@ -164,6 +165,10 @@ static const Fault faults[] = {
   { "U10", '-', 3, ALWAYS },
   { "U11", 'C', 2, ALWAYS, ON_USER ("userid = userid || ' ', islocaluser = 't', fkdirectorypluginconfig = NULL") },
   { "U12", 'C', 2, ALWAYS, WITH_PASSWORD ("pwdCredLockedByAdministrator") },
+  { "U12", 'C', 3, ALWAYS,
+    ON_USER ("islocaluser = 't', fkdirectorypluginconfig = NULL, tail = replace (tail, '</tail>',"
+             " '<passwordCredentials><pwdCredPolicyName>" TEL_SIMULATOR_SHORT_POLICY "</pwdCredPolicyName>"
+             "<pwdCredDoesNotExpire>false</pwdCredDoesNotExpire></passwordCredentials></tail>')") },
   { "U13", 'C', 3, ALWAYS,
     ON_USER ("mailid = NULL, islocaluser = 'f', fkdirectorypluginconfig ="
              " (SELECT d.pkid FROM directorypluginconfig d)") },

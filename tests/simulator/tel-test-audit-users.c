@@ -234,6 +234,21 @@ detect_u11 (Snapshot *self, GHashTable *found)
       add_user (found, user);
 }
 
+static gboolean
+has_expired (Snapshot *self, const TelSimulatorElement *user)
+{
+  g_autoptr (GDateTime) now = tel_simulator_clock_get_now (self->cluster->context.clock);
+  g_autofree char *until = tel_simulator_store_look_up (
+      self->cluster->context.store,
+      "SELECT c.timechanged + p.credexpiresafter * 24 * 60 * 60 FROM credential c JOIN"
+      " enduser u ON c.fkenduser = u.pkid JOIN credentialpolicy p ON p.credexpiresafter > 0"
+      " AND p.name = ? WHERE c.tkcredential = 3 AND u.userid = ?",
+      text (user, "passwordCredentials/pwdCredPolicyName"), text (user, "userid"), TEL_SIMULATOR_END);
+
+  return until != NULL && is (user, "passwordCredentials/pwdCredDoesNotExpire", "false") &&
+         g_ascii_strtoll (until, NULL, 10) <= g_date_time_to_unix (now);
+}
+
 static void
 detect_u12 (Snapshot *self, GHashTable *found)
 {
@@ -241,7 +256,7 @@ detect_u12 (Snapshot *self, GHashTable *found)
 
   for (each (user, self->users))
     if (is (user, "passwordCredentials/pwdCredLockedByAdministrator", "true") ||
-        is (user, "passwordCredentials/pwdCredUserMustChange", "true"))
+        is (user, "passwordCredentials/pwdCredUserMustChange", "true") || has_expired (self, user))
       add_user (found, user);
 }
 

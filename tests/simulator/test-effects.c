@@ -35,6 +35,8 @@ test_releases (void)
     guint since;
   } cases[] = {
     { "doAuthenticateUser", 901 },
+    { "getCredentialPolicy", 901 },
+    { "listCredentialPolicy", 901 },
     { "doLdapSync", 901 },
     { "doDeviceReset", 901 },
     { "applyPhone", 1000 },
@@ -71,12 +73,18 @@ assert_authentication (
 static void
 test_authenticate (void)
 {
+  static const char expiring[] = "<userid>hsuzuki</userid><passwordCredentials><pwdCredDoesNotExpire>f"
+                                 "</pwdCredDoesNotExpire></passwordCredentials>";
   g_autoptr (TelTestCluster) old = tel_test_cluster_new (901, "small");
   g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (1400, "small");
   g_autoptr (GDateTime) early = g_date_time_new_utc (2026, 1, 2, 0, 0, 0);
   g_autoptr (GDateTime) late = g_date_time_new_utc (2026, 6, 20, 0, 0, 0);
   g_autoptr (GDateTime) too_late = g_date_time_new_utc (2026, 7, 20, 0, 0, 0);
 
+  /* The passwords of a world last for ever, unless somebody says otherwise. */
+  assert_authentication (old, "<userid>hsuzuki</userid><password>pw-hsuzuki</password>", "true", "180", NULL);
+  run (old, "updateUser", expiring);
+  run (cluster, "updateUser", expiring);
   tel_simulator_clock_set_now (old->context.clock, early);
   tel_simulator_clock_set_now (cluster->context.clock, early);
   assert_authentication (old, "<userid>hsuzuki</userid><password>pw-hsuzuki</password>", "true", "179", NULL);

@@ -48,6 +48,11 @@ typedef struct
 static const Request requests[] = {
   { 901, "doLdapSync", "<name>Example Directory</name><sync>true</sync>" },
   { 901, "doAuthenticateUser", "<userid>hsuzuki</userid><pin>12345</pin>" },
+  { 901, "getCredentialPolicy",
+    "<name>Default Credential Policy</name><returnedTags><name/><credExpiresAfter/></returnedTags>" },
+  { 901, "listCredentialPolicy",
+    "<searchCriteria><name>%</name></searchCriteria><returnedTags><name/><credExpiresAfter/></returnedTags>"
+    "<skip>0</skip><first>10</first>" },
   { 901, "addEndUserCapfProfile",
     "<endUserCapfProfile><endUserId>hsuzuki</endUserId><instanceId>Desk1</instanceId><certificationOperation>"
     "Install/Upgrade</certificationOperation><authenticationMode>By Null String</authenticationMode>"

@@ -221,6 +221,43 @@ test_credentials (void)
   g_assert_cmpstr (tel_test_get (answer, "return/userAuthenticated"), ==, "true");
 }
 
+/* The policies say how long a password lasts, and each user by which one and since when (audit rule U12). */
+static void
+test_credential_policies (gconstpointer release)
+{
+  g_autoptr (TelTestCluster) cluster = tel_test_cluster_new (GPOINTER_TO_UINT (release), "small");
+  g_autoptr (TelSimulatorElement) listed =
+      tel_test_cluster_run (cluster, "listCredentialPolicy",
+                            "<searchCriteria><name>%</name></searchCriteria><returnedTags><name/><credExpiresAfter/>"
+                            "</returnedTags>");
+  g_autoptr (TelSimulatorElement) got =
+      tel_test_cluster_run (cluster, "getCredentialPolicy", "<name>Short Term Staff</name>");
+  g_autoptr (TelSimulatorElement) expired = tel_test_cluster_run (cluster, "getUser", "<userid>nokamoto</userid>");
+  g_autoptr (TelSimulatorElement) lasting = tel_test_cluster_run (cluster, "getUser", "<userid>nkikuchi</userid>");
+  g_autoptr (TelSimulatorElement) locked = tel_test_cluster_run (cluster, "getUser", "<userid>agoto</userid>");
+  g_autoptr (TelSimulatorElement) elsewhere = tel_test_cluster_run (cluster, "getUser", "<userid>tadams</userid>");
+
+  g_assert_cmpstr (tel_test_get (listed, "return/credentialPolicy/name"), ==, "Default Credential Policy");
+  g_assert_cmpstr (tel_test_get (listed, "return/credentialPolicy/credExpiresAfter"), ==, "180");
+  g_assert_cmpstr (tel_test_get (got, "return/credentialPolicy/credExpiresAfter"), ==, "7");
+  g_assert_cmpstr (tel_test_get (got, "return/credentialPolicy/trivialCredCheck"), ==, "true");
+  g_assert_cmpstr (tel_test_get (expired, "return/user/passwordCredentials/pwdCredPolicyName"), ==, "Short Term Staff");
+  g_assert_cmpstr (tel_test_get (expired, "return/user/passwordCredentials/pwdCredDoesNotExpire"), ==, "false");
+  g_assert_cmpstr (tel_test_get (expired, "return/user/passwordCredentials/pwdCredTimeChanged"), ==,
+                   "January 01, 2026 00:00:00 UTC");
+  g_assert_cmpstr (tel_test_get (lasting, "return/user/passwordCredentials/pwdCredPolicyName"), ==, "Short Term Staff");
+  g_assert_cmpstr (tel_test_get (lasting, "return/user/passwordCredentials/pwdCredDoesNotExpire"), ==, "true");
+  g_assert_cmpstr (tel_test_get (locked, "return/user/passwordCredentials/pwdCredPolicyName"), ==,
+                   "Default Credential Policy");
+  g_assert_cmpstr (tel_test_get (locked, "return/user/passwordCredentials/pwdCredTimeAdminLockout"), ==,
+                   "January 12, 2026 08:30:00 UTC");
+  g_assert_null (tel_test_get (elsewhere, "return/user/passwordCredentials/pwdCredTimeChanged"));
+  tel_test_cluster_refuse (cluster, "updateUser",
+                           "<userid>agoto</userid><passwordCredentials><pwdCredPolicyName>Nonsense"
+                           "</pwdCredPolicyName></passwordCredentials>",
+                           5007, "The specified Nonsense was not found");
+}
+
 static void
 test_refused_references (void)
 {
@@ -278,6 +315,8 @@ main (int argc, char **argv)
   g_test_add_func ("/user/lists-are-replaced-whole", test_lists_are_replaced_whole);
   g_test_add_func ("/user/primary-extension", test_primary_extension);
   g_test_add_func ("/user/credentials", test_credentials);
+  g_test_add_data_func ("/user/credential-policies/9.1", GUINT_TO_POINTER (901), test_credential_policies);
+  g_test_add_data_func ("/user/credential-policies/14.0", GUINT_TO_POINTER (1400), test_credential_policies);
   g_test_add_func ("/user/directory-owns-its-fields", test_directory_owns_its_fields);
   g_test_add_func ("/user/refused-references", test_refused_references);
   g_test_add_func ("/user/owner-of-a-removed-user", test_owner_of_a_removed_user);
