@@ -11,7 +11,7 @@
 #include "audit/tel-audit-details.h"
 #include "audit/tel-snapshot-reader.h"
 #include "model/tel-error.h"
-#include "ui/tel-accept-dialog.h"
+#include "ui/tel-audit-acceptance.h"
 #include "ui/tel-audit-fixer.h"
 #include "ui/tel-audit-notice.h"
 #include "ui/tel-audit-progress.h"
@@ -19,8 +19,6 @@
 #include "ui/tel-audit-view.h"
 #include "ui/tel-report-dialog.h"
 
-/* So many findings are accepted at once at most: the file of exceptions is written for each. */
-#define N_ACCEPTED_AT_ONCE 200
 /* A request for each user and each of their numbers. */
 #define N_DETAILS_AT_ONCE 200
 
@@ -57,6 +55,7 @@ G_DEFINE_FINAL_TYPE (TelAuditPage, tel_audit_page, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
+  PROP_AUDIT,
   PROP_CAN_GO_BACK,
   PROP_N_FINDINGS,
   N_PROPERTIES,
@@ -126,6 +125,7 @@ set_audit (TelAuditPage *self, TelAudit *audit)
   tel_audit_fixer_set_audit (self->fixer, audit != NULL && !self->is_saved ? self->cluster : NULL, audit);
   tel_audit_view_set_audit (self->view, audit, self->is_saved);
   show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIT]);
 }
 
 static void
@@ -294,27 +294,6 @@ cancel_reading (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static GPtrArray *
-list_acceptable (TelAuditPage *self)
-{
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-  GPtrArray *acceptable = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < selected->len; i++)
-    if (!tel_finding_is_accepted (selected->pdata[i]))
-      g_ptr_array_add (acceptable, g_object_ref (selected->pdata[i]));
-
-  return acceptable;
-}
-
-static gboolean
-can_accept (TelAuditPage *self)
-{
-  g_autoptr (GPtrArray) acceptable = list_acceptable (self);
-
-  return self->exceptions != NULL && acceptable->len > 0 && acceptable->len <= N_ACCEPTED_AT_ONCE;
-}
-
-static GPtrArray *
 list_of_rule (TelAuditPage *self)
 {
   GPtrArray *selected = tel_audit_view_get_selected (self->view);
@@ -373,14 +352,15 @@ show_offers (TelAuditPage *self)
   g_autofree char *fix = dup_fix_offer (self);
   g_autofree char *fix_rule = dup_fix_rule_offer (self);
   g_autofree char *refusal = dup_refusal (self);
+  gboolean can_accept = tel_audit_acceptance_is_offered (self->exceptions, tel_audit_view_get_selected (self->view));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw", self->exceptions != NULL);
   tel_audit_view_offer (self->view, fix, fix_rule,
                         /* Translators: accepts a finding, with a reason */
-                        can_accept (self) ? _ ("Accept…") : NULL, refusal);
+                        can_accept ? _ ("Accept…") : NULL, refusal);
 }
 
 static void
@@ -424,39 +404,18 @@ static void
 accept (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-  g_autoptr (GPtrArray) findings = list_acceptable (self);
-  TelAcceptDialog *dialog;
 
-  if (findings->len == 0 || self->exceptions == NULL)
-    return;
-
-  dialog = tel_accept_dialog_new (self->exceptions, findings);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  tel_audit_acceptance_ask (widget, self->exceptions, tel_audit_view_get_selected (self->view));
 }
 
-/* The findings are the ones of before only until the first exception is gone. */
 static void
 withdraw (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < selected->len; i++)
-    if (tel_finding_get_exception (selected->pdata[i]) != NULL)
-      g_ptr_array_add (ids, g_strdup (tel_finding_get_id (selected->pdata[i])));
-
-  for (guint i = 0; i < ids->len && self->exceptions != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (!tel_exceptions_withdraw (self->exceptions, ids->pdata[i], &error))
-        {
-          toast (self, error->message);
-          break;
-        }
-    }
+  if (!tel_audit_acceptance_withdraw (self->exceptions, tel_audit_view_get_selected (self->view), &error))
+    toast (self, error->message);
 }
 
 static void
@@ -523,6 +482,10 @@ tel_audit_page_get_property (GObject *object, guint property_id, GValue *value, 
 
   switch (property_id)
     {
+    case PROP_AUDIT:
+      g_value_set_object (value, self->audit);
+      break;
+
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, tel_audit_page_get_can_go_back (self));
       break;
@@ -565,6 +528,7 @@ install_properties (GObjectClass *object_class)
   GType type = G_TYPE_FROM_CLASS (object_class);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  properties[PROP_AUDIT] = g_param_spec_object ("audit", NULL, NULL, TEL_TYPE_AUDIT, flags);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
   properties[PROP_N_FINDINGS] = g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -708,6 +672,23 @@ tel_audit_page_show_snapshot (TelAuditPage *self, TelSnapshot *snapshot)
   g_return_if_fail (TEL_IS_SNAPSHOT (snapshot));
 
   show_snapshot (self, snapshot, FALSE);
+}
+
+/**
+ * tel_audit_page_show_user:
+ * @self: a page
+ * @user_id: a user ID
+ *
+ * Shows what was found of a user. Before anything was read, the page says how it is.
+ */
+void
+tel_audit_page_show_user (TelAuditPage *self, const char *user_id)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
+  g_return_if_fail (user_id != NULL);
+
+  if (self->audit != NULL)
+    tel_audit_view_show_user (self->view, user_id);
 }
 
 /**
