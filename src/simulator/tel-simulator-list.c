@@ -22,10 +22,15 @@ find_criterion (const TelSimulatorObject *object, const char *element)
 }
 
 static void
-append_criterion (GString *condition, const TelSimulatorField *field)
+append_conjunction (GString *condition)
 {
   g_string_append (condition, condition->len > 0 ? " AND " : "WHERE ");
+}
 
+static void
+append_criterion (GString *condition, const TelSimulatorField *field)
+{
+  append_conjunction (condition);
   if (field->kind == TEL_SIMULATOR_FIELD_REFERENCE || field->kind == TEL_SIMULATOR_FIELD_ENUMERATION)
     g_string_append_printf (condition, "coalesce((SELECT c.%s FROM %s c WHERE c.%s = t.%s), '') LIKE ?",
                             tel_simulator_record_get_name_column (field->target), field->target,
@@ -49,7 +54,9 @@ build_condition (const TelSimulatorContext *context,
                  GPtrArray *values,
                  GError **error)
 {
-  for (guint i = 0; criteria != NULL && i < tel_simulator_element_get_n_children (criteria); i++)
+  guint n_criteria = criteria != NULL ? tel_simulator_element_get_n_children (criteria) : 0;
+
+  for (guint i = 0; i < n_criteria; i++)
     {
       const TelSimulatorElement *criterion = tel_simulator_element_get_nth_child (criteria, i);
       const TelSimulatorField *field = find_criterion (object, tel_simulator_element_get_name (criterion));
@@ -63,17 +70,22 @@ build_condition (const TelSimulatorContext *context,
           return FALSE;
         }
 
+      /* What fits everything is not asked of every row again for each page of a large table. */
+      if (g_strcmp0 (text, "%") == 0)
+        continue;
+
       append_criterion (condition, field);
       g_ptr_array_add (values, g_strdup (text != NULL ? text : ""));
     }
 
   /* The account is told nothing of it (user-needs 6). The parameter keeps its place in what follows. */
-  if (values->len > 0 && hides_some (context, object))
+  if (n_criteria > 0 && hides_some (context, object))
     {
-      g_string_append (condition, " AND t.userrank >= ? + 0");
+      append_conjunction (condition);
+      g_string_append (condition, "t.userrank >= ? + 0");
       g_ptr_array_add (values, g_strdup_printf ("%u", context->rank));
     }
-  if (values->len > 0)
+  if (n_criteria > 0)
     return TRUE;
 
   g_set_error_literal (error, TEL_SIMULATOR_FAULT, TEL_SIMULATOR_FAULT_GENERIC,
@@ -190,6 +202,9 @@ tel_simulator_record_list (const TelSimulatorContext *context,
   if (context->matched != NULL)
     *context->matched = count_rows (context, object, condition->str, values);
   page = write_page (object, condition->str, request, values);
+  if (object->settle != NULL && !object->settle (context, page, values, error))
+    return FALSE;
+
   elements = tel_simulator_record_read (context, object, tags, page, values);
   list = tel_simulator_element_add_child (response, "return");
 

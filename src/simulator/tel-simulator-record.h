@@ -65,6 +65,8 @@ typedef struct
  * @own: (array zero-terminated=1): elements that the object's own code keeps in other tables
  * @unlisted: (array zero-terminated=1) (nullable): elements that list operations cannot give
  * @complete: (nullable): adds the elements of @own to an element of an answer, when @tags asks for them
+ * @settle: (nullable): brings the rows of a page, with the object's table as `t`, to what they are at the present time,
+ *   before they are read; outside a transaction
  *
  * One kind of administered object. What has no column goes to the row's `tail`.
  */
@@ -83,6 +85,7 @@ typedef struct
                     const char *pkid,
                     const TelSimulatorElement *tags,
                     TelSimulatorElement *element);
+  gboolean (*settle) (const TelSimulatorContext *context, const char *page, GPtrArray *values, GError **error);
 } TelSimulatorObject;
 
 const char *tel_simulator_record_get_name_column (const char *table);

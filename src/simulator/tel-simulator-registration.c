@@ -34,6 +34,8 @@ static const TelSimulatorField fields[] = {
 
 static const char *const own[] = { NULL };
 
+static gboolean settle (const TelSimulatorContext *context, const char *rows_wanted, GPtrArray *values, GError **error);
+
 static const TelSimulatorObject object = {
   "registrationdynamic",
   "registrationDynamic",
@@ -43,6 +45,9 @@ static const TelSimulatorObject object = {
   fields,
   G_N_ELEMENTS (fields),
   own,
+  NULL,
+  NULL,
+  settle,
 };
 
 /* What decides of a device's registration: the columns of one row of registrationdynamic, as settle() selects them. */
@@ -202,29 +207,17 @@ settle_phone (const TelSimulatorContext *context, TelSimulatorRows *rows, guint 
                                   stamp, status, pkid, TEL_SIMULATOR_END);
 }
 
-/**
- * tel_simulator_registration_settle:
- * @context: the cluster
- * @error: return location for a #GError
- *
- * Brings the table `registrationdynamic` to what it is at the cluster's present time. To be called before anything
- * reads the table; outside a transaction.
- *
- * A device is in the table once it has logged in. A desk phone stays registered. A softphone goes round: it is on for
- * three quarters of six to twelve hours, then off. Which it is follows from the clock, the time of its log-in and its
- * key alone. One that the cluster does not let in, or that is restarting, is not registered.
- *
- * Returns: whether the table could be written
- */
-gboolean
-tel_simulator_registration_settle (const TelSimulatorContext *context, GError **error)
+/* Only the rows that are read: who reads a large table page by page would have all of it settled for each page. */
+static gboolean
+settle (const TelSimulatorContext *context, const char *rows_wanted, GPtrArray *values, GError **error)
 {
   g_autofree char *softphones = list_softphones ();
   g_autofree char *sql = g_strdup_printf (
-      "SELECT r.pkid, d.tkmodel IN (%s), r.admitted, r.loggedinat, r.awayfrom, r.awayuntil, t.name, r.datetimestamp"
-      " FROM registrationdynamic r JOIN device d ON r.fkdevice = d.pkid JOIN typerisstatus t ON r.tkrisstatus = t.enum",
-      softphones);
-  g_autoptr (GPtrArray) rows = tel_simulator_store_select (context->store, sql, TEL_SIMULATOR_END);
+      "SELECT t.pkid, d.tkmodel IN (%s), t.admitted, t.loggedinat, t.awayfrom, t.awayuntil, s.name, t.datetimestamp"
+      " FROM registrationdynamic t JOIN device d ON t.fkdevice = d.pkid JOIN typerisstatus s ON t.tkrisstatus = s.enum"
+      " %s",
+      softphones, rows_wanted);
+  g_autoptr (GPtrArray) rows = tel_simulator_store_select_array (context->store, sql, values);
   gint64 now = get_now (context);
 
   if (!tel_simulator_store_begin (context->store, error))
@@ -239,6 +232,28 @@ tel_simulator_registration_settle (const TelSimulatorContext *context, GError **
       }
 
   return tel_simulator_store_commit (context->store, error);
+}
+
+/**
+ * tel_simulator_registration_settle:
+ * @context: the cluster
+ * @error: return location for a #GError
+ *
+ * Brings the whole table `registrationdynamic` to what it is at the cluster's present time. To be called before
+ * anything but tel_simulator_registration_list() reads the table; outside a transaction.
+ *
+ * A device is in the table once it has logged in. A desk phone stays registered. A softphone goes round: it is on for
+ * three quarters of six to twelve hours, then off. Which it is follows from the clock, the time of its log-in and its
+ * key alone. One that the cluster does not let in, or that is restarting, is not registered.
+ *
+ * Returns: whether the table could be written
+ */
+gboolean
+tel_simulator_registration_settle (const TelSimulatorContext *context, GError **error)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  return settle (context, "", values, error);
 }
 
 /* An address that no two clusters' phones need share; which node serves a phone follows from its key too. */
@@ -433,6 +448,5 @@ tel_simulator_registration_list (const TelSimulatorContext *context,
                                  TelSimulatorElement *response,
                                  GError **error)
 {
-  return tel_simulator_registration_settle (context, error) &&
-         tel_simulator_record_list (context, &object, request, response, error);
+  return tel_simulator_record_list (context, &object, request, response, error);
 }

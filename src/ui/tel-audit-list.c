@@ -46,6 +46,8 @@ struct _TelAuditList
   GHashTable *only;
   guint scroll_source;
   guint width_source;
+  /* Whether what was marked is to be scrolled to once the rows stand. */
+  gboolean has_to_reveal;
 };
 
 G_DEFINE_FINAL_TYPE (TelAuditList, tel_audit_list, ADW_TYPE_BIN)
@@ -270,7 +272,8 @@ scroll_to_first (TelAuditList *self, GPtrArray *rows)
 {
   guint first = GTK_INVALID_LIST_POSITION;
 
-  if (!tel_audit_list_is_idle (self))
+  self->has_to_reveal = !tel_audit_list_is_idle (self);
+  if (self->has_to_reveal)
     return;
 
   for (guint i = 0; i < rows->len; i++)
@@ -295,13 +298,18 @@ on_counted (TelAuditList *self)
 }
 
 static gboolean
-scroll_to_top (gpointer user_data)
+scroll_where_due (gpointer user_data)
 {
   TelAuditList *self = user_data;
+  GPtrArray *selected = tel_audit_selection_get_rows (self->selection);
 
   self->scroll_source = 0;
-  if (tel_audit_list_is_idle (self) && tel_audit_selection_get_rows (self->selection)->len == 0 &&
-      get_n_shown (self) > 0)
+  if (!tel_audit_list_is_idle (self))
+    return G_SOURCE_REMOVE;
+
+  if (self->has_to_reveal)
+    scroll_to_first (self, selected);
+  else if (selected->len == 0 && get_n_shown (self) > 0)
     scroll_to (self, 0);
 
   return G_SOURCE_REMOVE;
@@ -313,7 +321,7 @@ static void
 on_filtered (TelAuditList *self)
 {
   if (tel_audit_list_is_idle (self) && self->scroll_source == 0)
-    self->scroll_source = g_idle_add (scroll_to_top, self);
+    self->scroll_source = g_idle_add (scroll_where_due, self);
 }
 
 static GtkAdjustment *
@@ -583,6 +591,24 @@ tel_audit_list_refilter (TelAuditList *self)
 
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_state (self);
+}
+
+/**
+ * tel_audit_list_shows:
+ * @self: a list
+ * @row: one of its rows
+ *
+ * Tells whether a row is not filtered out.
+ *
+ * Returns: %TRUE when it can be seen in the list
+ */
+gboolean
+tel_audit_list_shows (TelAuditList *self, TelAuditRow *row)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_LIST (self), FALSE);
+  g_return_val_if_fail (TEL_IS_AUDIT_ROW (row), FALSE);
+
+  return matches (row, self);
 }
 
 /**

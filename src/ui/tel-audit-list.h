@@ -24,6 +24,7 @@ void tel_audit_list_set_overview (TelAuditList *self, TelAuditOverview *overview
 void tel_audit_list_set_words (TelAuditList *self, const char *const *words);
 void tel_audit_list_restrict (TelAuditList *self, GPtrArray *rows);
 void tel_audit_list_refilter (TelAuditList *self);
+gboolean tel_audit_list_shows (TelAuditList *self, TelAuditRow *row);
 void tel_audit_list_reset (TelAuditList *self);
 TelAuditSelection *tel_audit_list_get_selection (TelAuditList *self);
 void tel_audit_list_mark (TelAuditList *self, GPtrArray *rows);

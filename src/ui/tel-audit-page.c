@@ -58,6 +58,7 @@ G_DEFINE_FINAL_TYPE (TelAuditPage, tel_audit_page, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
+  PROP_AUDIT,
   PROP_CAN_GO_BACK,
   PROP_N_FINDINGS,
   N_PROPERTIES,
@@ -135,6 +136,7 @@ set_audit (TelAuditPage *self, TelAudit *audit)
   tel_audit_fixer_set_audit (self->fixer, audit != NULL && !self->is_saved ? self->cluster : NULL, audit);
   tel_audit_view_set_audit (self->view, audit, self->is_saved);
   show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIT]);
 }
 
 static void
@@ -520,6 +522,10 @@ tel_audit_page_get_property (GObject *object, guint property_id, GValue *value, 
 
   switch (property_id)
     {
+    case PROP_AUDIT:
+      g_value_set_object (value, self->audit);
+      break;
+
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, tel_audit_page_get_can_go_back (self));
       break;
@@ -562,6 +568,7 @@ install_properties (GObjectClass *object_class)
   GType type = G_TYPE_FROM_CLASS (object_class);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  properties[PROP_AUDIT] = g_param_spec_object ("audit", NULL, NULL, TEL_TYPE_AUDIT, flags);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
   properties[PROP_N_FINDINGS] = g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -710,6 +717,23 @@ tel_audit_page_show_snapshot (TelAuditPage *self, TelSnapshot *snapshot)
   g_return_if_fail (TEL_IS_SNAPSHOT (snapshot));
 
   show_snapshot (self, snapshot, FALSE);
+}
+
+/**
+ * tel_audit_page_show_user:
+ * @self: a page
+ * @user_id: a user ID
+ *
+ * Shows what was found of a user. Before anything was read, the page says how it is.
+ */
+void
+tel_audit_page_show_user (TelAuditPage *self, const char *user_id)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
+  g_return_if_fail (user_id != NULL);
+
+  if (self->audit != NULL)
+    tel_audit_view_show_user (self->view, user_id);
 }
 
 /**

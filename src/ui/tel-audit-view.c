@@ -239,6 +239,21 @@ on_picked (TelAuditView *self, TelAuditList *list)
   show_findings (self);
 }
 
+/* Whether something was found of a user that was filtered out. */
+static gboolean
+hides_findings (TelAuditView *self, TelAuditRow *row)
+{
+  GPtrArray *findings =
+      tel_audit_get_findings_of_user (tel_audit_overview_get_audit (self->overview), tel_audit_row_get_name (row));
+  guint n_open = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (!tel_finding_is_accepted (findings->pdata[i]))
+      n_open++;
+
+  return tel_audit_row_get_n_findings (row) < n_open;
+}
+
 static void
 on_row_activated (TelAuditView *self)
 {
@@ -570,6 +585,35 @@ tel_audit_view_get_selected (TelAuditView *self)
   g_return_val_if_fail (TEL_IS_AUDIT_VIEW (self), NULL);
 
   return tel_finding_list_get_selected (self->finding_list);
+}
+
+/**
+ * tel_audit_view_show_user:
+ * @self: a view that shows an audit
+ * @user_id: a user ID; nothing is selected where the audit does not know them
+ *
+ * Selects a user, as a person does, and shows what was found of them. Where something was chosen that hides the user or
+ * a finding that nobody has accepted, everything is shown again.
+ */
+void
+tel_audit_view_show_user (TelAuditView *self, const char *user_id)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  TelAuditRow *row;
+
+  g_return_if_fail (TEL_IS_AUDIT_VIEW (self));
+  g_return_if_fail (user_id != NULL);
+
+  row = tel_audit_rows_find (tel_audit_overview_get_rows (self->overview, TEL_OBJECT_KIND_USER), user_id);
+  if (row != NULL)
+    g_ptr_array_add (rows, row);
+  if (row != NULL && (!tel_audit_list_shows (self->users_list, row) || hides_findings (self, row)))
+    show_all (GTK_WIDGET (self), NULL, NULL);
+
+  tel_audit_view_go_back (self);
+  adw_leaflet_set_visible_child (self->lists_leaflet, GTK_WIDGET (self->users_list));
+  tel_audit_list_mark (self->users_list, rows);
+  on_picked (self, self->users_list);
 }
 
 /**

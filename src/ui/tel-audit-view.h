@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (TelAuditView, tel_audit_view, TEL, AUDIT_VIEW, AdwBin)
 void tel_audit_view_set_audit (TelAuditView *self, TelAudit *audit, gboolean is_saved);
 TelAuditOverview *tel_audit_view_get_overview (TelAuditView *self);
 GPtrArray *tel_audit_view_get_selected (TelAuditView *self);
+void tel_audit_view_show_user (TelAuditView *self, const char *user_id);
 char **tel_audit_view_list_users (TelAuditView *self, guint most);
 void tel_audit_view_offer (
     TelAuditView *self, const char *fix, const char *fix_rule, const char *accept, const char *refusal);

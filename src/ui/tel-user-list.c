@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ui/tel-list-bin.h"
+#include "ui/tel-user-filter.h"
 #include "ui/tel-user-row.h"
 
 /**
@@ -24,14 +25,17 @@ struct _TelUserList
   AdwBin parent_instance;
 
   GtkSearchEntry *search_entry;
+  TelUserFilter *user_filter;
   GtkStack *stack;
   GtkListView *list_view;
   GtkSpinner *loading_spinner;
+  AdwStatusPage *nothing_page;
   AdwStatusPage *error_page;
   GtkLabel *count_label;
   GtkSpinner *count_spinner;
 
   TelCluster *cluster;
+  TelUserFindings *findings;
   GtkSortListModel *sorted;
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
@@ -74,7 +78,13 @@ matches (gpointer item, gpointer user_data)
     if (strstr (key, self->words[i]) == NULL)
       return FALSE;
 
-  return TRUE;
+  return tel_user_filter_matches (self->user_filter, item);
+}
+
+static gboolean
+is_filtered (TelUserList *self)
+{
+  return self->needle[0] != '\0' || !tel_user_filter_is_open (self->user_filter);
 }
 
 static guint
@@ -95,7 +105,7 @@ show_count (TelUserList *self)
   guint n_users = get_n_users (self);
   g_autofree char *text = NULL;
 
-  if (self->needle[0] != '\0')
+  if (is_filtered (self))
     /* Translators: how many of the users are found, for example “12 of 14”. */
     text = g_strdup_printf (_ ("%'u of %'u"), get_n_shown (self), n_users);
   else
@@ -103,6 +113,15 @@ show_count (TelUserList *self)
 
   gtk_label_set_text (self->count_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), n_users > 0);
+}
+
+static void
+explain_nothing (TelUserList *self)
+{
+  adw_status_page_set_description (
+      self->nothing_page, tel_user_filter_is_open (self->user_filter)
+                              ? _ ("No user has these words in name, user ID, number, department or mail address.")
+                              : _ ("No user fits the search and what was chosen."));
 }
 
 static void
@@ -115,9 +134,12 @@ show_state (TelUserList *self)
     page = "error";
   else if (n_users == 0)
     page = self->loading ? "loading" : "empty";
+  else if (tel_user_filter_lacks_audit (self->user_filter))
+    page = "unaudited";
   else if (get_n_shown (self) == 0)
     page = "nothing";
 
+  explain_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_spinner_set_spinning (self->loading_spinner, self->loading && n_users == 0);
   gtk_spinner_set_spinning (self->count_spinner, self->loading && n_users > 0);
@@ -191,6 +213,20 @@ set_needle (TelUserList *self, const char *text)
 }
 
 static void
+on_filter_changed (TelUserList *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_state (self);
+}
+
+/* The page of those who wait for an audit comes and goes with it, though nobody fits before and after. */
+static void
+on_findings_changed (TelUserList *self)
+{
+  show_state (self);
+}
+
+static void
 focus_list (TelUserList *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
@@ -257,7 +293,8 @@ on_setup (TelUserList *self, GtkListItem *item)
 static void
 on_bind (TelUserList *self, GtkListItem *item)
 {
-  tel_user_row_bind (TEL_USER_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), self->cluster);
+  tel_user_row_bind (TEL_USER_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), self->cluster,
+                     self->findings);
 }
 
 static void
@@ -267,11 +304,18 @@ on_unbind (TelUserList *self, GtkListItem *item)
 }
 
 static void
+show_everybody (TelUserList *self)
+{
+  on_stop_search (self);
+  tel_user_filter_reset (self->user_filter);
+}
+
+static void
 clear_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelUserList *self = TEL_USER_LIST (widget);
 
-  on_stop_search (self);
+  show_everybody (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -327,6 +371,7 @@ tel_user_list_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->sorted);
   g_clear_object (&self->user);
+  g_clear_object (&self->findings);
   g_clear_object (&self->cluster);
 
   G_OBJECT_CLASS (tel_user_list_parent_class)->dispose (object);
@@ -373,14 +418,18 @@ tel_user_list_class_init (TelUserListClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (TEL_TYPE_LIST_BIN);
+  g_type_ensure (TEL_TYPE_USER_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-user-list.ui");
   gtk_widget_class_bind_template_child (widget_class, TelUserList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TelUserList, user_filter);
   gtk_widget_class_bind_template_child (widget_class, TelUserList, stack);
   gtk_widget_class_bind_template_child (widget_class, TelUserList, list_view);
   gtk_widget_class_bind_template_child (widget_class, TelUserList, loading_spinner);
+  gtk_widget_class_bind_template_child (widget_class, TelUserList, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, TelUserList, error_page);
   gtk_widget_class_bind_template_child (widget_class, TelUserList, count_label);
   gtk_widget_class_bind_template_child (widget_class, TelUserList, count_spinner);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
@@ -418,10 +467,30 @@ tel_user_list_set_cluster (TelUserList *self, TelCluster *cluster)
   take_user (self, NULL);
   g_set_object (&self->cluster, cluster);
   g_clear_pointer (&self->error, g_free);
-  on_stop_search (self);
+  show_everybody (self);
+  tel_user_filter_set_cluster (self->user_filter, cluster);
   if (cluster != NULL)
     gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_USER)));
   show_state (self);
+}
+
+/**
+ * tel_user_list_set_findings:
+ * @self: a list without a cluster
+ * @findings: what an audit found of the users
+ *
+ * Sets by what the list is told who has findings, once.
+ */
+void
+tel_user_list_set_findings (TelUserList *self, TelUserFindings *findings)
+{
+  g_return_if_fail (TEL_IS_USER_LIST (self));
+  g_return_if_fail (TEL_IS_USER_FINDINGS (findings));
+  g_return_if_fail (self->findings == NULL && self->cluster == NULL);
+
+  self->findings = g_object_ref (findings);
+  tel_user_filter_set_findings (self->user_filter, findings);
+  g_signal_connect_object (findings, "changed", G_CALLBACK (on_findings_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -445,7 +514,7 @@ tel_user_list_get_user (TelUserList *self)
  * @self: a list
  * @user_id: a user ID
  *
- * Chooses a user who is shown, and scrolls there.
+ * Chooses a user and scrolls there. Where a search or a filter hides them, everybody is shown again.
  */
 void
 tel_user_list_select (TelUserList *self, const char *user_id)
@@ -455,6 +524,11 @@ tel_user_list_select (TelUserList *self, const char *user_id)
   g_return_if_fail (TEL_IS_USER_LIST (self));
 
   position = find_shown (self, user_id);
+  if (position == GTK_INVALID_LIST_POSITION && is_filtered (self))
+    {
+      show_everybody (self);
+      position = find_shown (self, user_id);
+    }
   if (position == GTK_INVALID_LIST_POSITION)
     return;
 

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "cluster/tel-cluster.h"
+#include "ui/tel-user-findings.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelUserList, tel_user_list, TEL, USER_LIST, AdwBin)
 
 void tel_user_list_set_cluster (TelUserList *self, TelCluster *cluster);
+void tel_user_list_set_findings (TelUserList *self, TelUserFindings *findings);
 TelUser *tel_user_list_get_user (TelUserList *self);
 void tel_user_list_select (TelUserList *self, const char *user_id);
 void tel_user_list_set_loading (TelUserList *self, gboolean loading);

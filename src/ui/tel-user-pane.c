@@ -14,12 +14,11 @@
 #include "ui/tel-device-slot.h"
 #include "ui/tel-edit-bar.h"
 #include "ui/tel-end-user.h"
-#include "ui/tel-initials.h"
 #include "ui/tel-other-devices.h"
 #include "ui/tel-slot-layout.h"
 #include "ui/tel-softphone-dialog.h"
 #include "ui/tel-user-actions.h"
-#include "ui/tel-user-words.h"
+#include "ui/tel-user-heading.h"
 
 /**
  * TelUserPane:
@@ -33,10 +32,7 @@ struct _TelUserPane
 
   GtkStack *stack;
   GtkScrolledWindow *scrolled_window;
-  AdwAvatar *avatar;
-  GtkLabel *name_label;
-  GtkLabel *identity_label;
-  GtkLabel *origin_label;
+  TelUserHeading *heading;
   GtkSpinner *spinner;
   GtkBox *error_box;
   GtkLabel *error_label;
@@ -77,20 +73,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-show_identity (TelUserPane *self)
-{
-  g_autofree char *name = tel_user_dup_full_name (self->user);
-  g_autofree char *initials = tel_initials_dup_text (name);
-  g_autofree char *identity = tel_user_words_dup_identity (self->user);
-  g_autofree char *origin = tel_user_words_dup_origin (self->cluster, self->user);
-
-  adw_avatar_set_text (self->avatar, initials);
-  gtk_label_set_text (self->name_label, name);
-  gtk_label_set_text (self->identity_label, identity);
-  gtk_label_set_text (self->origin_label, origin);
-}
 
 static void
 show_checks (TelUserPane *self)
@@ -286,6 +268,7 @@ choose_shown_device (TelUserPane *self)
 static void
 show_nobody (TelUserPane *self)
 {
+  tel_user_heading_show (self->heading, NULL, NULL);
   tel_end_user_show (self->end_user, NULL, NULL, NULL);
   tel_edit_bar_set_drafts (self->edit_bar, NULL, NULL);
   tel_checks_show (self->checks, NULL, NULL, NULL, NULL);
@@ -304,7 +287,7 @@ show_all (TelUserPane *self)
       return;
     }
 
-  show_identity (self);
+  tel_user_heading_show (self->heading, self->cluster, self->user);
   tel_end_user_show (self->end_user, self->cluster, self->user, self->devices);
   show_drafts (self);
   show_checks (self);
@@ -559,13 +542,11 @@ tel_user_pane_class_init (TelUserPaneClass *klass)
   g_type_ensure (TEL_TYPE_DEVICE_PLACE);
   g_type_ensure (TEL_TYPE_EDIT_BAR);
   g_type_ensure (TEL_TYPE_END_USER);
+  g_type_ensure (TEL_TYPE_USER_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-user-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, stack);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, scrolled_window);
-  gtk_widget_class_bind_template_child (widget_class, TelUserPane, avatar);
-  gtk_widget_class_bind_template_child (widget_class, TelUserPane, name_label);
-  gtk_widget_class_bind_template_child (widget_class, TelUserPane, identity_label);
-  gtk_widget_class_bind_template_child (widget_class, TelUserPane, origin_label);
+  gtk_widget_class_bind_template_child (widget_class, TelUserPane, heading);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, spinner);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_box);
   gtk_widget_class_bind_template_child (widget_class, TelUserPane, error_label);
@@ -590,10 +571,6 @@ tel_user_pane_init (TelUserPane *self)
   self->shown_device = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->end_user, "edited", G_CALLBACK (on_user_edited), self, G_CONNECT_SWAPPED);
-  /* Selecting makes a label a stop for the focus, and the first one; the pointer selects without that. */
-  gtk_widget_set_focusable (GTK_WIDGET (self->name_label), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self->identity_label), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self->origin_label), FALSE);
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (box, tel_slot_layout_new ());
@@ -620,6 +597,21 @@ tel_user_pane_set_cluster (TelUserPane *self, TelCluster *cluster)
 
   tel_user_pane_show_user (self, NULL);
   g_set_object (&self->cluster, cluster);
+}
+
+/**
+ * tel_user_pane_set_findings:
+ * @self: a pane
+ * @findings: what an audit found of the users
+ *
+ * Sets by what the pane is told what was found of the user, once.
+ */
+void
+tel_user_pane_set_findings (TelUserPane *self, TelUserFindings *findings)
+{
+  g_return_if_fail (TEL_IS_USER_PANE (self));
+
+  tel_user_heading_set_findings (self->heading, findings);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "cluster/tel-cluster.h"
 #include "ui/tel-end-user.h"
+#include "ui/tel-user-findings.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelUserPane, tel_user_pane, TEL, USER_PANE, AdwBin)
 
 void tel_user_pane_set_cluster (TelUserPane *self, TelCluster *cluster);
+void tel_user_pane_set_findings (TelUserPane *self, TelUserFindings *findings);
 void tel_user_pane_show_user (TelUserPane *self, TelUser *user);
 TelUser *tel_user_pane_get_user (TelUserPane *self);
 TelCluster *tel_user_pane_get_cluster (TelUserPane *self);

@@ -10,6 +10,7 @@
 
 #include "model/tel-text.h"
 #include "plan/tel-drafts.h"
+#include "ui/tel-severity-image.h"
 
 /**
  * TelUserRow:
@@ -22,6 +23,7 @@ struct _TelUserRow
 
   GtkInscription *name_inscription;
   GtkInscription *details_inscription;
+  GtkImage *findings_image;
   GtkBox *marks_box;
   GtkImage *marks[TEL_N_SOFTPHONE_TYPES];
 
@@ -30,6 +32,7 @@ struct _TelUserRow
   TelUser *user;
   TelCluster *cluster;
   TelDrafts *drafts;
+  TelUserFindings *findings;
   guint shown_marks;
 };
 
@@ -98,6 +101,23 @@ show_edited (TelUserRow *self)
                           self->drafts != NULL && tel_drafts_has_edits_of_user (self->drafts, self->user));
 }
 
+static char *
+dup_findings (TelUserRow *self)
+{
+  return self->findings != NULL && self->user != NULL ? tel_user_findings_describe (self->findings, self->user) : NULL;
+}
+
+static void
+show_findings (TelUserRow *self)
+{
+  TelSeverity worst;
+  gboolean has_findings = self->findings != NULL && tel_user_findings_count (self->findings, self->user, &worst) > 0;
+
+  if (has_findings)
+    tel_severity_image_show (self->findings_image, worst);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_image), has_findings);
+}
+
 /* The list item around a row has no words of its own in GTK 4.8; a reader of the screen says those of this one. */
 static void
 update_words (TelUserRow *self)
@@ -125,6 +145,16 @@ on_query_tooltip (GtkWidget *mark, int x, int y, gboolean keyboard_mode, GtkTool
   return TRUE;
 }
 
+static gboolean
+on_query_findings (GtkWidget *image, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip, TelUserRow *self)
+{
+  g_autofree char *words = dup_findings (self);
+
+  gtk_tooltip_set_text (tooltip, words);
+
+  return words != NULL;
+}
+
 static void
 on_devices_changed (TelUserRow *self)
 {
@@ -139,6 +169,13 @@ static void
 on_drafts_changed (TelUserRow *self)
 {
   show_edited (self);
+  update_words (self);
+}
+
+static void
+on_findings_changed (TelUserRow *self)
+{
+  show_findings (self);
   update_words (self);
 }
 
@@ -169,6 +206,7 @@ tel_user_row_class_init (TelUserRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-user-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TelUserRow, name_inscription);
   gtk_widget_class_bind_template_child (widget_class, TelUserRow, details_inscription);
+  gtk_widget_class_bind_template_child (widget_class, TelUserRow, findings_image);
   gtk_widget_class_bind_template_child (widget_class, TelUserRow, marks_box);
   gtk_widget_class_bind_template_child (widget_class, TelUserRow, edited_label);
 }
@@ -188,6 +226,7 @@ tel_user_row_init (TelUserRow *self)
       g_signal_connect_object (self->marks[i], "query-tooltip", G_CALLBACK (on_query_tooltip), self, 0);
       show_mark (self, i, FALSE);
     }
+  g_signal_connect_object (self->findings_image, "query-tooltip", G_CALLBACK (on_query_findings), self, 0);
 
   g_signal_connect_object (gesture, "released", G_CALLBACK (on_released), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
@@ -211,21 +250,24 @@ tel_user_row_new (void)
  * @self: a row
  * @user: the user to show
  * @cluster: (nullable): the cluster that knows the user's devices
+ * @findings: (nullable): what an audit found of the users
  *
- * Shows a user. The marks follow the cluster's list of devices until the row is unbound.
+ * Shows a user. The marks follow the cluster's list of devices and the audit until the row is unbound.
  */
 void
-tel_user_row_bind (TelUserRow *self, TelUser *user, TelCluster *cluster)
+tel_user_row_bind (TelUserRow *self, TelUser *user, TelCluster *cluster, TelUserFindings *findings)
 {
   g_autofree char *name = NULL;
   g_autofree char *details = NULL;
 
   g_return_if_fail (TEL_IS_USER_ROW (self));
   g_return_if_fail (TEL_IS_USER (user));
+  g_return_if_fail (findings == NULL || TEL_IS_USER_FINDINGS (findings));
 
   tel_user_row_unbind (self);
   g_set_object (&self->user, user);
   g_set_object (&self->cluster, cluster);
+  g_set_object (&self->findings, findings);
 
   name = tel_user_dup_full_name (user);
   details = dup_details (user);
@@ -239,8 +281,11 @@ tel_user_row_bind (TelUserRow *self, TelUser *user, TelCluster *cluster)
     }
   show_marks (self);
   show_edited (self);
+  show_findings (self);
   update_words (self);
 
+  if (findings != NULL)
+    g_signal_connect_object (findings, "changed", G_CALLBACK (on_findings_changed), self, G_CONNECT_SWAPPED);
   if (cluster != NULL)
     g_signal_connect_object (tel_cluster_get_store (cluster, TEL_OBJECT_KIND_DEVICE), "items-changed",
                              G_CALLBACK (on_devices_changed), self, G_CONNECT_SWAPPED);
@@ -263,6 +308,9 @@ tel_user_row_unbind (TelUserRow *self)
   if (self->drafts != NULL)
     g_signal_handlers_disconnect_by_func (self->drafts, on_drafts_changed, self);
   self->drafts = NULL;
+  if (self->findings != NULL)
+    g_signal_handlers_disconnect_by_func (self->findings, on_findings_changed, self);
+  g_clear_object (&self->findings);
   g_clear_object (&self->cluster);
   g_clear_object (&self->user);
 }
@@ -281,6 +329,7 @@ tel_user_row_dup_words (TelUserRow *self)
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *name = NULL;
   g_autofree char *details = NULL;
+  g_autofree char *findings = NULL;
 
   g_return_val_if_fail (TEL_IS_USER_ROW (self), NULL);
 
@@ -299,6 +348,9 @@ tel_user_row_dup_words (TelUserRow *self)
       }
   if (gtk_widget_get_visible (GTK_WIDGET (self->edited_label)))
     g_string_append_printf (words, ", %s", gtk_label_get_text (self->edited_label));
+  findings = dup_findings (self);
+  if (findings != NULL)
+    g_string_append_printf (words, ", %s", findings);
 
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -29,6 +29,7 @@ struct _TelUsersPage
   TelUserPane *pane;
 
   TelCluster *cluster;
+  TelUserFindings *findings;
   GCancellable *cancellable;
   guint n_reading;
   guint choice_source;
@@ -41,6 +42,7 @@ G_DEFINE_FINAL_TYPE (TelUsersPage, tel_users_page, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
+  PROP_AUDIT,
   PROP_CAN_GO_BACK,
   N_PROPERTIES,
 };
@@ -288,6 +290,7 @@ tel_users_page_dispose (GObject *object)
   cancel (self);
   g_clear_handle_id (&self->choice_source, g_source_remove);
   g_clear_object (&self->cluster);
+  g_clear_object (&self->findings);
 
   G_OBJECT_CLASS (tel_users_page_parent_class)->dispose (object);
 }
@@ -297,8 +300,26 @@ tel_users_page_get_property (GObject *object, guint property_id, GValue *value, 
 {
   switch (property_id)
     {
+    case PROP_AUDIT:
+      g_value_set_object (value, tel_user_findings_get_audit (TEL_USERS_PAGE (object)->findings));
+      break;
+
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, TEL_USERS_PAGE (object)->can_go_back);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tel_users_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_AUDIT:
+      tel_users_page_set_audit (TEL_USERS_PAGE (object), g_value_get_object (value));
       break;
 
     default:
@@ -314,7 +335,10 @@ tel_users_page_class_init (TelUsersPageClass *klass)
 
   object_class->dispose = tel_users_page_dispose;
   object_class->get_property = tel_users_page_get_property;
+  object_class->set_property = tel_users_page_set_property;
 
+  properties[PROP_AUDIT] = g_param_spec_object ("audit", NULL, NULL, TEL_TYPE_AUDIT,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAN_GO_BACK] =
       g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -343,7 +367,10 @@ tel_users_page_class_init (TelUsersPageClass *klass)
 static void
 tel_users_page_init (TelUsersPage *self)
 {
+  self->findings = tel_user_findings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tel_user_list_set_findings (self->list, self->findings);
+  tel_user_pane_set_findings (self->pane, self->findings);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "users.back", FALSE);
 }
 
@@ -366,6 +393,26 @@ tel_users_page_set_cluster (TelUsersPage *self, TelCluster *cluster)
   tel_users_page_go_back (self);
   g_set_object (&self->cluster, cluster);
   tel_users_page_reload (self);
+}
+
+/**
+ * tel_users_page_set_audit:
+ * @self: a page
+ * @audit: (nullable): the last audit of the cluster, judged, %NULL for none
+ *
+ * Shows what was found of the users, and follows it.
+ */
+void
+tel_users_page_set_audit (TelUsersPage *self, TelAudit *audit)
+{
+  g_return_if_fail (TEL_IS_USERS_PAGE (self));
+  g_return_if_fail (audit == NULL || TEL_IS_AUDIT (audit));
+
+  if (tel_user_findings_get_audit (self->findings) == audit)
+    return;
+
+  tel_user_findings_set_audit (self->findings, audit);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIT]);
 }
 
 /**

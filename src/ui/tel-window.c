@@ -234,6 +234,15 @@ show_user (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+audit_user (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TelWindow *self = TEL_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, "audit");
+  tel_audit_page_show_user (self->audit_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
 go_to_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (TEL_WINDOW (widget)->pages, g_variant_get_string (parameter, NULL));
@@ -329,6 +338,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.page", "s", go_to_page);
   gtk_widget_class_install_action (widget_class, "win.user", "s", show_user);
+  gtk_widget_class_install_action (widget_class, "win.audit-user", "s", audit_user);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
   tel_window_install_demo (widget_class);
   tel_connection_presenter_install (widget_class);
@@ -495,6 +505,7 @@ tel_window_show_page (TelWindow *self, const char *name)
   show_header_buttons (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.page", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.user", on_cluster);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.audit-user", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", on_cluster);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reconnect", on_cluster);

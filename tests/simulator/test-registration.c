@@ -9,6 +9,7 @@
 #include "simulator/tel-simulator-capf-session.h"
 #include "simulator/tel-simulator-fault.h"
 #include "simulator/tel-simulator-registration.h"
+#include "simulator/tel-simulator-store-private.h"
 
 #include "tel-test.h"
 
@@ -232,6 +233,54 @@ test_secure_after_apply (void)
   g_assert_cmpstr (get_state (cluster, "CSFHSUZUKI"), ==, "Unregistered");
 }
 
+static int
+count_steps (gpointer data)
+{
+  ++*(guint *) data;
+
+  return 0;
+}
+
+/* What the database does for one page, in steps of its machine. */
+static guint
+measure_page (TelTestCluster *cluster, guint skip)
+{
+  sqlite3 *database = tel_simulator_store_get_database (cluster->context.store);
+  g_autofree char *body = g_strdup_printf ("<searchCriteria><device>%%</device></searchCriteria>"
+                                           "<returnedTags><device/><lastSeen/></returnedTags>"
+                                           "<skip>%u</skip><first>10</first>",
+                                           skip);
+  g_autoptr (TelSimulatorElement) response = NULL;
+  guint n_steps = 0;
+
+  sqlite3_progress_handler (database, 1, count_steps, &n_steps);
+  response = tel_test_cluster_run (cluster, "listRegistrationDynamic", body);
+  sqlite3_progress_handler (database, 0, NULL, NULL);
+  g_assert_cmpuint (tel_simulator_element_get_n_children (tel_test_find (response, "return")), ==, 10);
+
+  return n_steps;
+}
+
+/* A page costs what is on it, whatever the size of the table: all pages of a large one would else cost its square. */
+static void
+test_page_of_many (void)
+{
+  g_autoptr (TelTestCluster) few = tel_test_cluster_new (1400, "small");
+  g_autoptr (TelTestCluster) many = tel_test_cluster_new (1400, "branch");
+  sqlite3 *database = tel_simulator_store_get_database (many->context.store);
+  int n_changed = sqlite3_total_changes (database);
+  guint n_few = measure_page (few, 0);
+  guint n_first = measure_page (many, 0);
+  guint n_late;
+
+  /* The others are brought to the present when somebody reads them. */
+  g_assert_cmpint (sqlite3_total_changes (database) - n_changed, <=, 10);
+  n_late = measure_page (many, 400);
+  g_test_message ("%u steps of few, %u for the first page of many, %u for a late one", n_few, n_first, n_late);
+  g_assert_cmpuint (n_first, <, 2 * n_few);
+  g_assert_cmpuint (n_late, <, 2 * n_few + 400 * 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registration/configuration-version", test_configuration_version);
   g_test_add_func ("/registration/secure-device", test_secure_device);
   g_test_add_func ("/registration/secure-after-apply", test_secure_after_apply);
+  g_test_add_func ("/registration/page-of-many", test_page_of_many);
 
   return g_test_run ();
 }

@@ -193,7 +193,7 @@ test_other_user (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 0);
 
   /* The list tells where it is. */
-  tel_user_row_bind (row, user, fixture->connection->cluster);
+  tel_user_row_bind (row, user, fixture->connection->cluster, NULL);
   words = tel_user_row_dup_words (row);
   g_assert_true (g_str_has_suffix (words, ", edited"));
   tel_user_row_unbind (row);

@@ -10,6 +10,7 @@
 
 #include "plan/tel-rename-builder.h"
 #include "plan/tel-runner.h"
+#include "ui/tel-audit-page.h"
 #include "ui/tel-banner.h"
 #include "ui/tel-connecting-page.h"
 #include "ui/tel-connection-details.h"
@@ -135,6 +136,44 @@ test_user (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (shows (fixture, "Try the demo cluster"));
   tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
   tel_test_connection_free (connection);
+}
+
+static void
+close_cluster (Fixture *fixture, TelTestConnection *connection)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
+/* And back, from a user to what an audit found of them; without an audit, to the page that makes one. */
+static void
+test_audit_user (Fixture *fixture, gconstpointer data)
+{
+  TelTestConnection *connection = tel_test_connection_new ("14.0", "small");
+  GtkWidget *users_page = tel_test_get_child (fixture->window, "users_page");
+  TelAuditPage *audit_page = tel_test_get_child (fixture->window, "audit_page");
+  GtkWidget *heading = tel_test_get_child (tel_test_get_child (users_page, "pane"), "heading");
+  GtkWidget *button = tel_test_get_child (heading, "findings_button");
+  GtkLabel *label;
+
+  /* List and pane beside each other. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  tel_window_open_cluster (fixture->window, connection->cluster);
+  tel_test_wait_until (tel_cluster_has_references (connection->cluster));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.audit-user", "s", "nokamoto");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (audit_page)));
+  g_assert_true (shows (fixture, "Find what is set up wrong"));
+
+  gtk_widget_activate_action (GTK_WIDGET (audit_page), "audit.read", NULL);
+  tel_test_wait_until (!tel_audit_page_is_reading (audit_page));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.user", "s", "nokamoto");
+  tel_test_wait_until (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (audit_page)));
+  label = tel_test_get_child (tel_test_get_child (audit_page, "view"), "findings_label");
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (label), "Findings of "));
+  close_cluster (fixture, connection);
 }
 
 static TelConnectionDialog *
@@ -309,14 +348,6 @@ find_window (GType type)
       return l->data;
 
   return NULL;
-}
-
-static void
-close_cluster (Fixture *fixture, TelTestConnection *connection)
-{
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
-  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
-  tel_test_connection_free (connection);
 }
 
 static TelPlan *
@@ -507,6 +538,7 @@ main (int argc, char *argv[])
   ADD ("/window/welcome-at-360-pixels", test_welcome);
   ADD ("/window/cluster-at-360-pixels", test_cluster);
   ADD ("/window/user", test_user);
+  ADD ("/window/audit-user", test_audit_user);
   ADD ("/window/saved-connection", test_saved_connection);
   ADD ("/window/parameter-choice", test_parameter_choice);
   ADD ("/window/connection-details", test_connection_details);
