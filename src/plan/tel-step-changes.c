@@ -11,6 +11,7 @@
 #include "model/tel-deadline.h"
 #include "model/tel-value-label.h"
 #include "model/tel-device.h"
+#include "model/tel-directory-number.h"
 
 /* A member of the property “vendor-config”. */
 #define SUPPORT_FIELD "vendor-config.ciscoSupportField"
