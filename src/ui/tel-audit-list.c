@@ -100,22 +100,6 @@ has_partner (TelAuditList *self, TelAuditRow *row)
 }
 
 static gboolean
-has_words (TelAuditList *self, TelAuditRow *row)
-{
-  const char *key;
-
-  if (self->words == NULL || self->words[0] == NULL)
-    return TRUE;
-
-  key = tel_audit_row_get_search_key (row, tel_audit_overview_get_snapshot (self->overview));
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (key, self->words[i]) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 matches (gpointer item, gpointer user_data)
 {
   TelAuditList *self = user_data;
@@ -130,7 +114,9 @@ matches (gpointer item, gpointer user_data)
   if (gtk_toggle_button_get_active (self->lonely_button) && has_partner (self, row))
     return FALSE;
 
-  return tel_audit_overview_shows_row (self->overview, row) && has_words (self, row);
+  return tel_audit_overview_shows_row (self->overview, row) &&
+         tel_audit_row_has_words (row, tel_audit_overview_get_snapshot (self->overview),
+                                  (const char *const *) self->words);
 }
 
 static char *

@@ -613,6 +613,69 @@ tel_audit_overview_list_findings (TelAuditOverview *self, GPtrArray *rows)
   return findings;
 }
 
+static gboolean
+has_row_with_words (TelAuditRows *rows, const char *const *names, TelSnapshot *snapshot, const char *const *words)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      TelAuditRow *row = tel_audit_rows_find (rows, names[i]);
+
+      if (row != NULL && tel_audit_row_has_words (row, snapshot, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A profile or a parameter is no row: it has its name only. */
+static gboolean
+has_name_with_words (TelFinding *finding, const char *const *words)
+{
+  g_autofree char *name = NULL;
+
+  if (tel_finding_get_kind (finding) < N_SIDES)
+    return FALSE;
+
+  name = tel_user_fold_search_text (tel_finding_get_name (finding));
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (name, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * tel_audit_overview_list_findings_with:
+ * @self: an overview
+ * @words: folded words, see tel_user_fold_search_text()
+ *
+ * Lists the findings that count and concern something that a search for the words finds, the worst first.
+ *
+ * Returns: (transfer full) (element-type TelFinding): the findings
+ */
+GPtrArray *
+tel_audit_overview_list_findings_with (TelAuditOverview *self, const char *const *words)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  TelSnapshot *snapshot;
+
+  g_return_val_if_fail (TEL_IS_AUDIT_OVERVIEW (self), findings);
+  g_return_val_if_fail (words != NULL, findings);
+
+  snapshot = tel_audit_overview_get_snapshot (self);
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      TelFinding *finding = self->findings->pdata[i];
+
+      if (has_row_with_words (self->rows[TEL_OBJECT_KIND_USER], tel_finding_get_users (finding), snapshot, words) ||
+          has_row_with_words (self->rows[TEL_OBJECT_KIND_DEVICE], tel_finding_get_devices (finding), snapshot, words) ||
+          has_name_with_words (finding, words))
+        g_ptr_array_add (findings, g_object_ref (finding));
+    }
+
+  return findings;
+}
+
 /**
  * tel_audit_overview_list_findings_of_rule:
  * @self: an overview

@@ -57,6 +57,7 @@ guint tel_audit_overview_count_accepted (TelAuditOverview *self);
 guint tel_audit_overview_count_open (TelAuditOverview *self);
 GPtrArray *tel_audit_overview_get_findings (TelAuditOverview *self);
 GPtrArray *tel_audit_overview_list_findings (TelAuditOverview *self, GPtrArray *rows);
+GPtrArray *tel_audit_overview_list_findings_with (TelAuditOverview *self, const char *const *words);
 GPtrArray *tel_audit_overview_list_findings_of_rule (TelAuditOverview *self, const TelAuditRule *rule);
 
 G_END_DECLS

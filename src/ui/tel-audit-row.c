@@ -271,6 +271,22 @@ tel_audit_row_set_findings (TelAuditRow *self, guint n_findings, TelSeverity wor
 }
 
 /**
+ * tel_audit_row_describe_count:
+ * @n: how many findings
+ * @worst: how bad the worst of them is
+ *
+ * Says how many findings there are and how bad the worst is.
+ *
+ * Returns: (transfer full): such as “2 · Error”
+ */
+char *
+tel_audit_row_describe_count (guint n, TelSeverity worst)
+{
+  /* Translators: how many findings there are, and how bad the worst of them is: “2 · Error” */
+  return g_strdup_printf (_ ("%'u · %s"), n, tel_severity_get_label (worst));
+}
+
+/**
  * tel_audit_row_describe_findings:
  * @self: a row
  *
@@ -287,8 +303,7 @@ tel_audit_row_describe_findings (TelAuditRow *self)
     /* Translators: that there are no findings of the audit */
     return g_strdup (C_ ("findings", "None"));
 
-  /* Translators: how many findings there are, and how bad the worst of them is: “2 · Error” */
-  return g_strdup_printf (_ ("%'u · %s"), self->n_findings, tel_severity_get_label (self->worst));
+  return tel_audit_row_describe_count (self->n_findings, self->worst);
 }
 
 /**
@@ -323,23 +338,29 @@ tel_audit_row_set_selected (TelAuditRow *self, gboolean selected)
 }
 
 /**
- * tel_audit_row_get_search_key:
+ * tel_audit_row_has_words:
  * @self: a row
  * @snapshot: the snapshot that the object is of
+ * @words: (nullable): folded words, see tel_user_fold_search_text()
  *
- * Gets everything by which the row is searched, folded and in one text: of a user also the names of their devices, of
- * a device also its users.
+ * Tells whether a search finds the row: a user also by their devices, a device also by its users.
  *
- * Returns: the key, made when it is first asked for
+ * Returns: %TRUE when all words occur, or there are none
  */
-const char *
-tel_audit_row_get_search_key (TelAuditRow *self, TelSnapshot *snapshot)
+gboolean
+tel_audit_row_has_words (TelAuditRow *self, TelSnapshot *snapshot, const char *const *words)
 {
-  g_return_val_if_fail (TEL_IS_AUDIT_ROW (self), NULL);
-  g_return_val_if_fail (TEL_IS_SNAPSHOT (snapshot), NULL);
+  g_return_val_if_fail (TEL_IS_AUDIT_ROW (self), FALSE);
+  g_return_val_if_fail (TEL_IS_SNAPSHOT (snapshot), FALSE);
+
+  if (words == NULL || words[0] == NULL)
+    return TRUE;
 
   if (self->search_key == NULL)
     self->search_key = make_search_key (self, snapshot);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (self->search_key, words[i]) == NULL)
+      return FALSE;
 
-  return self->search_key;
+  return TRUE;
 }

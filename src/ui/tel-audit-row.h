@@ -24,9 +24,10 @@ guint tel_audit_row_get_place (TelAuditRow *self);
 guint tel_audit_row_get_n_findings (TelAuditRow *self);
 TelSeverity tel_audit_row_get_worst (TelAuditRow *self);
 void tel_audit_row_set_findings (TelAuditRow *self, guint n_findings, TelSeverity worst);
+char *tel_audit_row_describe_count (guint n, TelSeverity worst);
 char *tel_audit_row_describe_findings (TelAuditRow *self);
 gboolean tel_audit_row_is_selected (TelAuditRow *self);
 void tel_audit_row_set_selected (TelAuditRow *self, gboolean selected);
-const char *tel_audit_row_get_search_key (TelAuditRow *self, TelSnapshot *snapshot);
+gboolean tel_audit_row_has_words (TelAuditRow *self, TelSnapshot *snapshot, const char *const *words);
 
 G_END_DECLS

@@ -146,15 +146,31 @@ explain_nothing (TelAuditView *self)
   if (self->leader != NULL)
     return _ ("Nothing was found here. Press Escape to see the findings of all.");
 
+  if (tel_audit_filter_get_words (self->filter) != NULL)
+    return _ ("No finding concerns what is searched.");
+
   return _ ("No finding fits what was chosen.");
+}
+
+/* Those of what is selected, otherwise those of what is searched. */
+static GPtrArray *
+list_findings (TelAuditView *self)
+{
+  GPtrArray *rows = get_leading_rows (self);
+  const char *const *words = tel_audit_filter_get_words (self->filter);
+
+  if (rows != NULL)
+    return tel_audit_overview_list_findings (self->overview, rows);
+  if (words != NULL)
+    return tel_audit_overview_list_findings_with (self->overview, words);
+
+  return g_ptr_array_ref (tel_audit_overview_get_findings (self->overview));
 }
 
 static void
 show_findings (TelAuditView *self)
 {
-  GPtrArray *rows = get_leading_rows (self);
-  g_autoptr (GPtrArray) findings = rows != NULL ? tel_audit_overview_list_findings (self->overview, rows)
-                                                : g_ptr_array_ref (tel_audit_overview_get_findings (self->overview));
+  g_autoptr (GPtrArray) findings = list_findings (self);
 
   show_heading (self);
   show_finding_count (self, findings->len);
@@ -273,6 +289,8 @@ on_searched (TelAuditView *self)
 {
   tel_audit_list_set_words (self->users_list, tel_audit_filter_get_words (self->filter));
   tel_audit_list_set_words (self->devices_list, tel_audit_filter_get_words (self->filter));
+  if (self->leader == NULL)
+    show_findings (self);
 }
 
 static void

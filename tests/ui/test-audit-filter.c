@@ -39,6 +39,31 @@ test_search (TelTestAuditPage *self, gconstpointer data)
   g_assert_cmpuint (tel_test_audit_page_count_shown (self, "devices_list"), ==, 5);
 }
 
+/* What is found follows the search as the two lists do. */
+static void
+test_findings_follow_the_search (TelTestAuditPage *self, gconstpointer data)
+{
+  guint n_all = tel_test_audit_page_count_findings (self);
+  guint n;
+
+  tel_test_audit_page_search (self, "CSFTADAMS");
+  n = tel_test_audit_page_count_findings (self);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, n_all);
+  for (guint i = 0; i < n; i++)
+    {
+      TelFinding *finding = tel_test_audit_page_get_finding (self, i);
+
+      g_assert_true (g_strv_contains (tel_finding_get_devices (finding), "CSFTADAMS") ||
+                     g_strv_contains (tel_finding_get_users (finding), "tadams"));
+    }
+
+  tel_test_audit_page_search (self, "nobody at all");
+  g_assert_cmpuint (tel_test_audit_page_count_findings (self), ==, 0);
+  tel_test_audit_page_search (self, "");
+  g_assert_cmpuint (tel_test_audit_page_count_findings (self), ==, n_all);
+}
+
 static void
 test_filter_by_rule (TelTestAuditPage *self, gconstpointer data)
 {
@@ -131,6 +156,7 @@ main (int argc, char **argv)
   tel_test_widgets_init (&argc, &argv);
 
   ADD ("search", test_search);
+  ADD ("findings-follow-the-search", test_findings_follow_the_search);
   ADD ("by-rule", test_filter_by_rule);
   ADD ("by-type-and-pool", test_filter_by_type_and_pool);
   ADD ("by-severity", test_filter_by_severity);
