@@ -181,7 +181,7 @@ compare_owners (TelAuditOverview *overview, TelAuditRow *one, TelAuditRow *other
 }
 
 static const TelAuditColumn user_columns[] = {
-  { "findings", N_ ("Findings"), 124, TRUE, NULL, compare_findings },
+  { "findings", N_ ("Findings"), 0, TRUE, NULL, compare_findings },
   { "name", N_ ("Name"), -1, TRUE, dup_full_name, compare_full_names },
   { "user-id", N_ ("User ID"), 96, TRUE, dup_names, compare_names },
   { "devices", N_ ("Devices"), 150, TRUE, dup_devices, compare_n_related },
@@ -192,7 +192,7 @@ static const TelAuditColumn user_columns[] = {
 };
 
 static const TelAuditColumn device_columns[] = {
-  { "findings", N_ ("Findings"), 124, TRUE, NULL, compare_findings },
+  { "findings", N_ ("Findings"), 0, TRUE, NULL, compare_findings },
   { "name", N_ ("Device Name"), -1, TRUE, dup_names, compare_names },
   { "type", N_ ("Type"), 96, TRUE, dup_type, compare_type },
   { "user", N_ ("User"), 150, TRUE, dup_users, compare_owners },

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * TelAuditColumn:
  * @id: what it is called in the settings
  * @title: its head, untranslated
- * @width: in pixels, -1 for what is left over
+ * @width: in pixels, -1 for what is left over, 0 for as much as its words need
  * @is_standard: whether it is shown as long as nobody has chosen
  * @dup_text: (nullable): what stands in a cell; %NULL for the findings, which have a shape beside the words
  * @compare: how two rows stand to each other

@@ -20,6 +20,10 @@
 /* What a name needs to be told from another one, in pixels and in letters. */
 #define NAME_WIDTH 110
 #define NAME_CHARS 10
+/* What stands beside the words of the findings: a symbol, and the room around them. In pixels. */
+#define BESIDE_FINDINGS 42
+/* A user or a device hardly has more. */
+#define MOST_FINDINGS 88
 
 /* So that Japanese letters are not cut off. */
 #define CELL_HEIGHT 22
@@ -36,6 +40,8 @@ struct _TelAuditColumns
   GMenu *menu;
   /* Of the view, in pixels; 0 as long as it has none. */
   int width;
+  /* Of the column that has the findings, in pixels. */
+  int findings_width;
   /* Set while the view is asked which column it sorts by. */
   gboolean is_probing;
   const TelAuditColumn *probed;
@@ -274,6 +280,31 @@ apply_sort (TelAuditColumns *self)
   gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
+/* The worst of the findings is told by its name, which is longer in one language than in another. */
+static int
+measure_findings (GtkWidget *view)
+{
+  int widest = 0;
+
+  for (TelSeverity severity = 0; severity < TEL_N_SEVERITIES; severity++)
+    {
+      g_autofree char *text = tel_audit_row_describe_count (MOST_FINDINGS, severity);
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, text);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return widest + BESIDE_FINDINGS;
+}
+
+static int
+get_width (TelAuditColumns *self, const TelAuditColumn *column)
+{
+  return column->dup_text != NULL ? column->width : self->findings_width;
+}
+
 /* In a narrow view the last columns would take from the name, or be cut off. */
 static gboolean
 has_room (TelAuditColumns *self, const TelAuditColumn *wanted)
@@ -283,8 +314,8 @@ has_room (TelAuditColumns *self, const TelAuditColumn *wanted)
 
   for (guint i = 0; (column = tel_audit_column_get_nth (self->kind, i)) != NULL; i++)
     {
-      if (column->is_standard && column->width > 0)
-        needed += column->width;
+      if (column->is_standard && get_width (self, column) > 0)
+        needed += get_width (self, column);
       if (column == wanted)
         break;
     }
@@ -308,9 +339,9 @@ is_shown (TelAuditColumns *self, const TelAuditColumn *column)
 
 /* GTK 4.8 leaves room for the width of a column that is not shown. */
 static void
-set_shown (GtkColumnViewColumn *column, gboolean shown)
+set_shown (TelAuditColumns *self, GtkColumnViewColumn *column, gboolean shown)
 {
-  int width = get_column_of (column)->width;
+  int width = get_width (self, get_column_of (column));
 
   if (!shown)
     gtk_column_view_column_set_fixed_width (column, -1);
@@ -331,7 +362,7 @@ apply_columns (TelAuditColumns *self)
       gboolean shown = is_shown (self, get_column_of (column));
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), id);
 
-      set_shown (column, shown);
+      set_shown (self, column, shown);
       if (action != NULL)
         g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
     }
@@ -492,6 +523,7 @@ tel_audit_columns_new (GtkColumnView *view, TelObjectKind kind)
   self = g_object_new (TEL_TYPE_AUDIT_COLUMNS, NULL);
   self->view = view;
   self->kind = kind;
+  self->findings_width = measure_findings (GTK_WIDGET (view));
   for (guint i = 0; (column = tel_audit_column_get_nth (kind, i)) != NULL; i++)
     {
       add_view_column (self, column);
