@@ -434,23 +434,12 @@ tel_audit_fixer_explain_refusal (TelAuditFixer *self, TelFinding *finding)
   return tel_fixes_explain_refusal (fixes, finding);
 }
 
-/**
- * tel_audit_fixer_count:
- * @self: a fixer
- * @findings: (element-type TelFinding): findings
- *
- * Counts those that can be put right: of several only what may be put right together.
- *
- * Returns: how many there are
- */
-guint
-tel_audit_fixer_count (TelAuditFixer *self, GPtrArray *findings)
+/* Of several only what may be put right together. */
+static guint
+count (TelAuditFixer *self, GPtrArray *findings)
 {
   g_autoptr (TelFixes) fixes = NULL;
   guint n = 0;
-
-  g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), 0);
-  g_return_val_if_fail (findings != NULL, 0);
 
   if (self->cluster == NULL || self->audit == NULL)
     return 0;
@@ -468,6 +457,58 @@ tel_audit_fixer_count (TelAuditFixer *self, GPtrArray *findings)
     }
 
   return n;
+}
+
+/**
+ * tel_audit_fixer_describe_fix:
+ * @self: a fixer
+ * @findings: (element-type TelFinding): findings that are selected
+ *
+ * Says what is on the button that puts them right, with how many of several it puts right.
+ *
+ * Returns: (transfer full) (nullable): the words, %NULL when none can be put right
+ */
+char *
+tel_audit_fixer_describe_fix (TelAuditFixer *self, GPtrArray *findings)
+{
+  guint n;
+
+  g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), NULL);
+  g_return_val_if_fail (findings != NULL, NULL);
+
+  n = count (self, findings);
+  if (n == 0)
+    return NULL;
+  if (findings->len == 1)
+    /* Translators: puts a finding right, after a question or two */
+    return g_strdup (_ ("Fix…"));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Fix %'u…", "Fix %'u…", n), n);
+}
+
+/**
+ * tel_audit_fixer_describe_rule_fix:
+ * @self: a fixer
+ * @findings: (element-type TelFinding): all findings of a rule
+ *
+ * Says what is on the button that puts right all of a rule.
+ *
+ * Returns: (transfer full) (nullable): the words, %NULL when there are not several that can be put right together
+ */
+char *
+tel_audit_fixer_describe_rule_fix (TelAuditFixer *self, GPtrArray *findings)
+{
+  guint n;
+
+  g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), NULL);
+  g_return_val_if_fail (findings != NULL, NULL);
+
+  n = findings->len > 1 ? count (self, findings) : 0;
+  if (n < 2)
+    return NULL;
+
+  /* Translators: puts right all that breaks one rule; how many, and the number of the rule */
+  return g_strdup_printf (_ ("Fix all %'u of %s…"), n, tel_finding_get_rule (findings->pdata[0])->id);
 }
 
 /**

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, TEL, AUDIT_FIXER, GObject)
 
 TelAuditFixer *tel_audit_fixer_new (GtkWidget *widget);
 void tel_audit_fixer_set_audit (TelAuditFixer *self, TelCluster *cluster, TelAudit *audit);
-guint tel_audit_fixer_count (TelAuditFixer *self, GPtrArray *findings);
+char *tel_audit_fixer_describe_fix (TelAuditFixer *self, GPtrArray *findings);
+char *tel_audit_fixer_describe_rule_fix (TelAuditFixer *self, GPtrArray *findings);
 char *tel_audit_fixer_explain_refusal (TelAuditFixer *self, TelFinding *finding);
 void tel_audit_fixer_fix (TelAuditFixer *self, GPtrArray *findings);
 

@@ -361,34 +361,6 @@ list_of_rule (TelAuditPage *self)
 }
 
 static char *
-dup_fix_offer (TelAuditPage *self)
-{
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-  guint n = tel_audit_fixer_count (self->fixer, selected);
-
-  if (n == 0)
-    return NULL;
-  if (selected->len == 1)
-    /* Translators: puts a finding right, after a question or two */
-    return g_strdup (_ ("Fix…"));
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Fix %'u…", "Fix %'u…", n), n);
-}
-
-static char *
-dup_fix_rule_offer (TelAuditPage *self)
-{
-  g_autoptr (GPtrArray) findings = list_of_rule (self);
-  guint n = findings->len > 1 ? tel_audit_fixer_count (self->fixer, findings) : 0;
-
-  if (n < 2)
-    return NULL;
-
-  /* Translators: puts right all that breaks one rule; how many, and the number of the rule */
-  return g_strdup_printf (_ ("Fix all %'u of %s…"), n, tel_finding_get_rule (findings->pdata[0])->id);
-}
-
-static char *
 dup_refusal (TelAuditPage *self)
 {
   GPtrArray *selected = tel_audit_view_get_selected (self->view);
@@ -404,10 +376,12 @@ dup_refusal (TelAuditPage *self)
 static void
 show_offers (TelAuditPage *self)
 {
-  g_autofree char *fix = dup_fix_offer (self);
-  g_autofree char *fix_rule = dup_fix_rule_offer (self);
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+  g_autoptr (GPtrArray) of_rule = list_of_rule (self);
+  g_autofree char *fix = tel_audit_fixer_describe_fix (self->fixer, selected);
+  g_autofree char *fix_rule = tel_audit_fixer_describe_rule_fix (self->fixer, of_rule);
   g_autofree char *refusal = dup_refusal (self);
-  gboolean can_accept = tel_audit_acceptance_can_accept (self->acceptance, tel_audit_view_get_selected (self->view));
+  gboolean can_accept = tel_audit_acceptance_can_accept (self->acceptance, selected);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL);

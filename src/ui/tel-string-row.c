@@ -103,7 +103,14 @@ show_texts (TelStringRow *self)
   gtk_widget_set_sensitive (self->give_button, user != NULL);
 }
 
-/* The dialog may have made a new string, after which this one is worth nothing. */
+static gboolean
+is_same_string (TelAuthString *one, TelAuthString *other)
+{
+  return one != NULL && other != NULL && tel_auth_string_equal (one, other);
+}
+
+/* The dialog may have made a new string, after which this one is worth nothing. Who saw it did not ask to see the next.
+ */
 static void
 on_given (TelStringRow *self)
 {
@@ -112,6 +119,8 @@ on_given (TelStringRow *self)
 
   if (device != NULL)
     g_set_object (&self->device, device);
+  if (!is_same_string (self->string, string))
+    gtk_toggle_button_set_active (self->reveal_button, FALSE);
   if (string != NULL)
     tel_auth_string_ref (string);
   g_clear_pointer (&self->string, tel_auth_string_unref);

@@ -6,91 +6,77 @@
 
 #include "ui/tel-audit-fixer.h"
 
-#include "ui/tel-audit-page.h"
-#include "ui/tel-audit-view.h"
-#include "ui/tel-finding-list.h"
+#include <string.h>
+
+#include "model/tel-deadline.h"
+#include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-deadline-chooser.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
+#include "ui/tel-string-row.h"
+#include "ui/tel-strings-dialog.h"
 
-#include "tel-test-connection.h"
+#include "tel-test-audit-page.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
 
 #define FIRST "J01/phone/CSFMOGAWA"
 #define NEXT "J03/phone/CSFRKIMURA"
-
-/* The page on a simulated cluster that was read. */
-typedef struct
-{
-  TelTestConnection *connection;
-  TelAuditPage *page;
-  GtkWidget *window;
-} Fixture;
+#define STRING "C04/phone/CSFMONO"
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (TelTestAuditPage *self, gconstpointer width)
 {
-  fixture->connection = tel_test_connection_new ("14.0", "small");
-  fixture->page = g_object_new (TEL_TYPE_AUDIT_PAGE, NULL);
-  fixture->window = tel_test_present (GTK_WIDGET (fixture->page), 1000, 700);
-  tel_audit_page_set_cluster (fixture->page, fixture->connection->cluster);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.read", NULL);
-  tel_test_wait_until (!tel_audit_page_is_reading (fixture->page));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  tel_test_destroy_and_assert_finalized (fixture->window, GTK_WIDGET (fixture->page));
-  tel_test_wait_until (G_OBJECT (fixture->connection->cluster)->ref_count == 1);
-  tel_test_connection_free (fixture->connection);
+  tel_test_audit_page_set_up_cluster (self, width);
+  tel_test_connection_load (self->connection);
+  tel_test_audit_page_read (self);
 }
 
 static TelPlanDialog *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (TEL_IS_PLAN_DIALOG (item->data) && gtk_widget_get_visible (item->data))
-      return item->data;
-
-  return NULL;
+  return tel_test_audit_page_find_window (TEL_TYPE_PLAN_DIALOG);
 }
 
 static void
-fix (Fixture *fixture, const char *id)
+fix (TelTestAuditPage *self, const char *id)
 {
-  GtkWidget *view = tel_test_get_child (fixture->page, "view");
-
-  tel_finding_list_select (tel_test_get_child (view, "finding_list"), id);
-  gtk_widget_activate_action (tel_test_get_child (view, "pane"), "audit.fix", NULL);
+  tel_test_audit_page_select_finding (self, id);
+  gtk_widget_activate_action (tel_test_audit_page_get_part (self, "pane"), "audit.fix", NULL);
 }
 
 static void
-on_ended (TelPlanDialog *dialog, TelRunner *runner, Fixture *fixture)
+run_plan (void)
+{
+  GtkWidget *view;
+
+  tel_test_wait_until (find_dialog () != NULL);
+  view = tel_test_get_child (find_dialog (), "plan_view");
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+}
+
+static void
+on_ended (TelPlanDialog *dialog, TelRunner *runner, TelTestAuditPage *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
-  fix (fixture, NEXT);
+  fix (self, NEXT);
 }
 
 /* Who goes on with the next finding at once still sees what became of the one before. */
 static void
-test_next_at_once (Fixture *fixture, gconstpointer data)
+test_next_at_once (TelTestAuditPage *self, gconstpointer data)
 {
-  TelAudit *audit = tel_audit_page_get_audit (fixture->page);
+  TelAudit *audit = tel_audit_page_get_audit (self->page);
   TelPlanDialog *dialog;
-  GtkWidget *view;
 
   g_assert_nonnull (tel_audit_find (audit, FIRST));
   g_assert_nonnull (tel_audit_find (audit, NEXT));
-  fix (fixture, FIRST);
+  fix (self, FIRST);
   tel_test_wait_until (find_dialog () != NULL);
   dialog = find_dialog ();
-  g_signal_connect (dialog, "ended", G_CALLBACK (on_ended), fixture);
-  view = tel_test_get_child (dialog, "plan_view");
-  tel_test_tick_notices (view);
-  gtk_widget_activate_action (view, "plan.run", NULL);
+  g_signal_connect (dialog, "ended", G_CALLBACK (on_ended), self);
+  run_plan ();
 
   tel_test_wait_until (tel_audit_find (audit, FIRST) == NULL);
   tel_test_wait_until (find_dialog () != NULL);
@@ -108,7 +94,7 @@ keep_name (GSimpleAction *action, GVariant *parameter, char **name)
 
 /* A softphone is made on the page of its user, one user at a time (U14). */
 static void
-test_softphone (Fixture *fixture, gconstpointer data)
+test_softphone (TelTestAuditPage *self, gconstpointer data)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("user", G_VARIANT_TYPE_STRING);
@@ -116,21 +102,212 @@ test_softphone (Fixture *fixture, gconstpointer data)
 
   g_signal_connect (action, "activate", G_CALLBACK (keep_name), &name);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (actions));
 
-  fix (fixture, "U14/user/nokamoto");
+  fix (self, "U14/user/nokamoto");
   g_assert_cmpstr (name, ==, "nokamoto");
   g_assert_null (find_dialog ());
-  gtk_widget_insert_action_group (fixture->window, "win", NULL);
+  gtk_widget_insert_action_group (self->window, "win", NULL);
 }
+
+/* With “audit.fix” for one, with “audit.fix-rule” for all like it. */
+static AdwMessageDialog *
+ask_for_deadline (TelTestAuditPage *self, const char *action)
+{
+  tel_test_audit_page_select_finding (self, STRING);
+  gtk_widget_activate_action (tel_test_audit_page_get_part (self, "pane"), action, NULL);
+  tel_test_wait_until (tel_test_audit_page_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+
+  return tel_test_audit_page_find_window (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static void
+answer (AdwMessageDialog *question, const char *response)
+{
+  adw_message_dialog_response (question, response);
+  /* The button would do that. */
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
+static void
+close_window (GType type)
+{
+  tel_test_wait_until (tel_test_audit_page_find_window (type) != NULL);
+  gtk_window_close (GTK_WINDOW (tel_test_audit_page_find_window (type)));
+  tel_test_wait_until (tel_test_audit_page_find_window (type) == NULL);
+}
+
+/* Returns the deadline. */
+static GDateTime *
+choose (TelTestAuditPage *self, AdwMessageDialog *question, int days, int hour)
+{
+  TelDeadlineChooser *chooser = TEL_DEADLINE_CHOOSER (adw_message_dialog_get_extra_child (question));
+  g_autoptr (GDateTime) now = tel_cluster_get_now (self->connection->cluster);
+  g_autoptr (GDateTime) day = g_date_time_add_days (now, days);
+
+  gtk_calendar_select_day (tel_test_get_child (chooser, "calendar"), day);
+  gtk_spin_button_set_value (tel_test_get_child (chooser, "hour_spin"), hour);
+  g_assert_cmpint (g_date_time_get_hour (tel_deadline_chooser_get_deadline (chooser)), ==, hour);
+  g_assert_cmpint (g_date_time_get_day_of_month (tel_deadline_chooser_get_deadline (chooser)), ==,
+                   g_date_time_get_day_of_month (day));
+
+  return tel_deadline_chooser_get_deadline (chooser);
+}
+
+static gboolean
+says (GtkWidget *root, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = tel_test_find_widget (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was chosen is in the plan, and then on the cluster. */
+static void
+test_deadline (TelTestAuditPage *self, gconstpointer data)
+{
+  GTimeZone *zone = tel_cluster_get_time_zone (self->connection->cluster);
+  AdwMessageDialog *question = ask_for_deadline (self, "audit.fix");
+  g_autoptr (GDateTime) deadline = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (TelDevice) device = NULL;
+
+  tel_test_assert_accessible (GTK_WIDGET (question));
+  choose (self, question, -1, 12);
+  g_assert_false (adw_message_dialog_get_response_enabled (question, "review"));
+  deadline = g_date_time_ref (choose (self, question, 5, 17));
+  g_assert_true (adw_message_dialog_get_response_enabled (question, "review"));
+  text = tel_deadline_describe (deadline, zone);
+  written = tel_deadline_format (deadline, zone);
+  answer (question, "review");
+
+  tel_test_wait_until (find_dialog () != NULL);
+  g_assert_true (says (GTK_WIDGET (find_dialog ()), text));
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->connection->simulator, "updatePhone"), ==, 0);
+  run_plan ();
+  tel_test_wait_until (tel_audit_find (tel_audit_page_get_audit (self->page), STRING) == NULL);
+  device = tel_test_connection_read_device (self->connection, "CSFMONO");
+  g_object_get (device, "completes-by", &kept, NULL);
+  g_assert_cmpstr (kept, ==, written);
+
+  close_window (TEL_TYPE_AUTH_STRING_DIALOG);
+}
+
+static GtkWidget *
+find_row (const char *device)
+{
+  GtkWidget *list = tel_test_audit_page_find_window (TEL_TYPE_STRINGS_DIALOG);
+  GtkWidget *row;
+
+  for (guint i = 0; (row = tel_test_find_widget (list, TEL_TYPE_STRING_ROW, i)) != NULL; i++)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), device))
+      return row;
+
+  g_assert_not_reached ();
+}
+
+static const char *
+get_string (GtkWidget *row)
+{
+  return tel_test_audit_page_get_text (row, "string_label");
+}
+
+/* Gives the string of a row out, from a dialog that makes a new one. */
+static void
+make_new_string (GtkWidget *row)
+{
+  GtkWidget *dialog;
+  GtkWidget *view;
+
+  g_signal_emit_by_name (tel_test_get_child (row, "give_button"), "clicked");
+  dialog = tel_test_audit_page_find_window (TEL_TYPE_AUTH_STRING_DIALOG);
+  view = tel_test_get_child (dialog, "plan_view");
+  gtk_widget_activate_action (dialog, "string.new", NULL);
+  tel_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (tel_test_get_child (dialog, "stack")), "plan") ==
+                       0);
+  tel_test_tick_notices (view);
+  gtk_widget_activate_action (view, "plan.run", NULL);
+  tel_test_wait_until (gtk_widget_get_visible (tel_test_get_child (view, "result_label")));
+  close_window (TEL_TYPE_AUTH_STRING_DIALOG);
+}
+
+/* The list tells which string works no longer, since another one took its place meanwhile, and takes up one that does.
+ */
+static void
+test_replaced (TelTestAuditPage *self, gconstpointer data)
+{
+  TelTestSimulator *simulator = self->connection->simulator;
+  AdwMessageDialog *question = ask_for_deadline (self, "audit.fix-rule");
+  g_autoptr (GDateTime) deadline = g_date_time_ref (choose (self, question, 5, 17));
+  g_autofree char *text = tel_deadline_describe (deadline, tel_cluster_get_time_zone (self->connection->cluster));
+  g_autofree char *hidden = NULL;
+  GtkWidget *row;
+
+  answer (question, "review");
+  run_plan ();
+  tel_test_wait_until (tel_test_audit_page_find_window (TEL_TYPE_STRINGS_DIALOG) != NULL);
+  row = find_row ("CSFMONO");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), text));
+  hidden = g_strdup (get_string (row));
+
+  /* What was only looked at is as it was. */
+  g_signal_emit_by_name (tel_test_get_child (row, "give_button"), "clicked");
+  close_window (TEL_TYPE_AUTH_STRING_DIALOG);
+  g_assert_true (g_str_equal (get_string (row), hidden));
+  g_assert_true (gtk_widget_get_sensitive (tel_test_get_child (row, "copy_button")));
+
+  tel_test_simulator_refuse (simulator, "applyPhone", 1, -1, "The database is busy");
+  gtk_toggle_button_set_active (tel_test_get_child (row, "reveal_button"), TRUE);
+  make_new_string (row);
+  g_assert_true (g_str_equal (get_string (row), "replaced"));
+  g_assert_false (gtk_widget_get_sensitive (tel_test_get_child (row, "copy_button")));
+  g_assert_false (gtk_widget_get_sensitive (tel_test_get_child (row, "reveal_button")));
+  g_assert_true (g_str_equal (get_string (find_row ("CSFKHARADA")), hidden));
+
+  /* Who has looked at the old one has not asked to see the new one. */
+  make_new_string (row);
+  g_assert_true (g_str_equal (get_string (row), hidden));
+  g_assert_true (gtk_widget_get_sensitive (tel_test_get_child (row, "copy_button")));
+  close_window (TEL_TYPE_STRINGS_DIALOG);
+}
+
+/* Nothing is planned, and the question can be asked again. */
+static void
+test_no_deadline (TelTestAuditPage *self, gconstpointer data)
+{
+  answer (ask_for_deadline (self, "audit.fix"), "cancel");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (tel_test_simulator_count_requests (self->connection->simulator, "updatePhone"), ==, 0);
+  g_assert_nonnull (tel_audit_find (tel_audit_page_get_audit (self->page), STRING));
+
+  answer (ask_for_deadline (self, "audit.fix"), "review");
+  tel_test_wait_until (find_dialog () != NULL);
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  tel_test_wait_until (find_dialog () == NULL);
+}
+
+#define ADD(path, function)                                                                                            \
+  g_test_add ("/audit-fixer/" path, TelTestAuditPage, TEL_TEST_AUDIT_PAGE_WIDTH, set_up, function,                     \
+              tel_test_audit_page_tear_down)
 
 int
 main (int argc, char **argv)
 {
   tel_test_widgets_init (&argc, &argv);
 
-  g_test_add ("/audit-fixer/next-at-once", Fixture, NULL, set_up, test_next_at_once, tear_down);
-  g_test_add ("/audit-fixer/softphone", Fixture, NULL, set_up, test_softphone, tear_down);
+  ADD ("next-at-once", test_next_at_once);
+  ADD ("softphone", test_softphone);
+  ADD ("deadline", test_deadline);
+  ADD ("no-deadline", test_no_deadline);
+  ADD ("replaced", test_replaced);
 
   return g_test_run ();
 }
