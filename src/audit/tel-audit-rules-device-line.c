@@ -31,7 +31,7 @@ append_line_without_user (GString *text, TelLine *line, const char *owner)
   const char *const *users = tel_line_get_end_users (line);
   g_autofree char *place = tel_line_describe_place (line);
   g_autofree char *sentence = NULL;
-  g_autofree char *names = users != NULL ? g_strjoinv (", ", (char **) users) : NULL;
+  g_autofree char *names = users != NULL ? g_strjoinv (_ (", "), (char **) users) : NULL;
 
   if (users != NULL && g_strv_contains (users, owner))
     return;

@@ -8,6 +8,7 @@
 
 #include "audit/tel-audit-devices.h"
 #include "audit/tel-audit-rules-private.h"
+#include "model/tel-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,9 +140,9 @@ judge_devices_of_user (TelAuditPass *pass, TelUser *user)
     return;
 
   for (guint i = 0; i < doubles->len && i < MOST_NAMED; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", tel_device_get_name (doubles->pdata[i]));
+    tel_text_append (names, _ (", "), tel_device_get_name (doubles->pdata[i]));
   if (doubles->len > MOST_NAMED)
-    g_string_append (names, ", …");
+    tel_text_append (names, _ (", "), "…");
   finding = tel_audit_pass_add_user (pass, blocks ? TEL_SEVERITY_ERROR : TEL_SEVERITY_WARNING, user,
                                      /* Translators: device names */
                                      _ ("The user has several of one type: %s."), names->str);
@@ -192,11 +193,11 @@ name_others (GPtrArray *namesakes, TelUser *user)
   for (guint i = 0; i < namesakes->len && n_named < MOST_NAMED; i++)
     if (namesakes->pdata[i] != user)
       {
-        g_string_append_printf (others, "%s%s", n_named > 0 ? ", " : "", tel_user_get_user_id (namesakes->pdata[i]));
+        tel_text_append (others, _ (", "), tel_user_get_user_id (namesakes->pdata[i]));
         n_named++;
       }
   if (namesakes->len - 1 > n_named)
-    g_string_append (others, ", …");
+    tel_text_append (others, _ (", "), "…");
 
   return g_string_free (others, FALSE);
 }

@@ -9,6 +9,7 @@
 #include "audit/tel-audit-devices.h"
 #include "audit/tel-audit-rules-private.h"
 #include "model/tel-reference.h"
+#include "model/tel-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,7 +115,7 @@ judge_others (TelAuditPass *pass)
 
           if (user == owner)
             continue;
-          g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "", tel_user_get_user_id (user));
+          tel_text_append (others, _ (", "), tel_user_get_user_id (user));
           differ = differ || (owner != NULL && !g_str_equal (get_service_profile (user, by_default),
                                                              get_service_profile (owner, by_default)));
         }

@@ -12,6 +12,7 @@
 #include "model/tel-element-label.h"
 #include "model/tel-process-node.h"
 #include "model/tel-secret-name.h"
+#include "model/tel-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -185,9 +186,7 @@ append_secret (GString *names, const char *setting, const char *name)
 {
   const char *label = g_str_equal (setting, "ciscoSupportField") ? _ ("Cisco Support Field") : setting;
 
-  if (names->len > 0)
-    g_string_append (names, ", ");
-  g_string_append (names, label);
+  tel_text_append (names, _ (", "), label);
   if (name != NULL)
     g_string_append_printf (names, " (%s)", name);
 }

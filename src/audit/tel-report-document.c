@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/tel-text.h"
 #include "model/tel-translation.h"
 
 struct _TelReportDocument
@@ -94,7 +95,7 @@ add_fact (TelReportDocument *self, const char *label, const char *value)
 static void
 add_names_fact (TelReportDocument *self, const char *label, const char *const *names)
 {
-  g_autofree char *joined = names != NULL ? g_strjoinv (", ", (char **) names) : NULL;
+  g_autofree char *joined = names != NULL ? g_strjoinv (_ (", "), (char **) names) : NULL;
 
   add_fact (self, label, joined);
 }
@@ -182,7 +183,7 @@ add_rule_counts (TelReportDocument *self)
         add (self, TEL_REPORT_STYLE_ROW, rule_shares, rule->id, rule->title, tel_severity_get_label (rule->severity),
              open, accepted, NULL);
       else if (rule->state == TEL_RULE_STATE_RUN)
-        g_string_append_printf (passed, "%s%s", passed->len > 0 ? ", " : "", rule->id);
+        tel_text_append (passed, _ (", "), rule->id);
     }
   if (passed->len > 0)
     {
@@ -332,7 +333,7 @@ add_by_rule (TelReportDocument *self)
   for (guint i = 0; i < findings->len; i++)
     {
       const TelReportFinding *finding = findings->pdata[i];
-      g_autofree char *users = g_strjoinv (", ", finding->users);
+      g_autofree char *users = g_strjoinv (_ (", "), finding->users);
       g_autofree char *read = describe_finding (self, finding);
 
       if (g_strcmp0 (rule_id, finding->rule_id) != 0)

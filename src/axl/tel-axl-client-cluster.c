@@ -53,23 +53,6 @@ create_task (TelAxlClient *self,
   return task;
 }
 
-/* Takes over task, request and error; ends the task where there is no request. */
-static void
-call (GTask *task, TelAxlRequest *request, GError *error, GAsyncReadyCallback callback)
-{
-  g_autoptr (TelAxlRequest) owned = request;
-
-  if (request == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-
-  tel_axl_caller_call_async (tel_axl_client_get_caller (g_task_get_source_object (task)), request,
-                             g_task_get_cancellable (task), callback, task);
-}
-
 static guint64
 read_number (TelAxlRows *rows, guint row, const char *column)
 {
@@ -166,7 +149,7 @@ read_changes (GTask *task)
 
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_changes (tel_axl_client_get_release (self), reading->cursor, &error);
-  call (task, request, error, on_changes_answered);
+  tel_axl_client_call (task, request, error, on_changes_answered);
 }
 
 /**
@@ -282,7 +265,7 @@ read_registrations (GTask *task)
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_registrations (tel_axl_client_get_release (self), reading->name, reading->skip,
                                                  tel_axl_client_get_page_size (self), &error);
-  call (task, request, error, on_registrations_answered);
+  tel_axl_client_call (task, request, error, on_registrations_answered);
 }
 
 /**
@@ -391,7 +374,7 @@ tel_axl_client_get_phone_options_async (TelAxlClient *self,
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_phone_options (tel_axl_client_get_release (self), uuid, element, 0,
                                                  tel_axl_client_get_page_size (self), &error);
-  call (task, request, error, on_options_answered);
+  tel_axl_client_call (task, request, error, on_options_answered);
 }
 
 /**
@@ -466,7 +449,7 @@ tel_axl_client_authenticate_user_async (TelAxlClient *self,
   task = create_task (self, NULL, cancellable, callback, user_data, tel_axl_client_authenticate_user_async);
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_authenticate (tel_axl_client_get_release (self), user_id, password, is_pin);
-  call (task, request, error, on_authenticated);
+  tel_axl_client_call (task, request, error, on_authenticated);
 }
 
 /**

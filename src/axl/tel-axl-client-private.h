@@ -16,5 +16,6 @@ guint tel_axl_client_get_page_size (TelAxlClient *self);
 void tel_axl_client_note_read_only (TelAxlClient *self);
 gboolean tel_axl_client_check_switch (TelAxlClient *self, GError **error);
 gboolean tel_axl_client_check_connected (TelAxlClient *self, GError **error);
+void tel_axl_client_call (GTask *task, TelAxlRequest *request, GError *error, GAsyncReadyCallback callback);
 
 G_END_DECLS

@@ -40,9 +40,9 @@ tel_axl_client_query_async (TelAxlClient *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (TelAxlRequest) request = NULL;
+  TelAxlRequest *request = NULL;
   GError *error = NULL;
+  GTask *task;
 
   g_return_if_fail (TEL_IS_AXL_CLIENT (self));
   g_return_if_fail (statement != NULL);
@@ -51,14 +51,8 @@ tel_axl_client_query_async (TelAxlClient *self,
   g_task_set_source_tag (task, tel_axl_client_query_async);
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_query (tel_axl_client_get_release (self), statement, &error);
-  if (request == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
 
-  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, cancellable, on_answered,
-                             g_steal_pointer (&task));
+  tel_axl_client_call (task, request, error, on_answered);
 }
 
 /**

@@ -165,20 +165,12 @@ read_page (GTask *task)
   TelAxlClient *self = g_task_get_source_object (task);
   List *list = g_task_get_task_data (task);
   const TelAxlCriterion criterion = { list->criterion, list->pattern != NULL ? list->pattern : ANYTHING };
-  g_autoptr (TelAxlRequest) request = NULL;
+  TelAxlRequest *request;
   GError *error = NULL;
 
   request = tel_axl_request_new_list (tel_axl_client_get_release (self), list->kind, &criterion,
                                       list->criterion != NULL ? 1 : 0, list->purpose, list->skip, list->first, &error);
-  if (request == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-
-  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, g_task_get_cancellable (task), on_page_answered,
-                             task);
+  tel_axl_client_call (task, request, error, on_page_answered);
 }
 
 static void
@@ -346,9 +338,9 @@ tel_axl_client_get_async (TelAxlClient *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (TelAxlRequest) request = NULL;
+  TelAxlRequest *request = NULL;
   GError *error = NULL;
+  GTask *task;
 
   g_return_if_fail (TEL_IS_AXL_CLIENT (self));
   g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
@@ -360,14 +352,8 @@ tel_axl_client_get_async (TelAxlClient *self,
   g_task_set_source_tag (task, tel_axl_client_get_async);
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_get (tel_axl_client_get_release (self), kind, name, partition, &error);
-  if (request == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
 
-  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, cancellable, on_object_answered,
-                             g_steal_pointer (&task));
+  tel_axl_client_call (task, request, error, on_object_answered);
 }
 
 /**
@@ -389,9 +375,9 @@ tel_axl_client_get_by_uuid_async (TelAxlClient *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (TelAxlRequest) request = NULL;
+  TelAxlRequest *request = NULL;
   GError *error = NULL;
+  GTask *task;
 
   g_return_if_fail (TEL_IS_AXL_CLIENT (self));
   g_return_if_fail (kind < TEL_N_OBJECT_KINDS);
@@ -401,14 +387,8 @@ tel_axl_client_get_by_uuid_async (TelAxlClient *self,
   g_task_set_source_tag (task, tel_axl_client_get_by_uuid_async);
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_get_by_uuid (tel_axl_client_get_release (self), kind, uuid);
-  if (request == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
 
-  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, cancellable, on_object_answered,
-                             g_steal_pointer (&task));
+  tel_axl_client_call (task, request, error, on_object_answered);
 }
 
 /**
@@ -426,9 +406,9 @@ void
 tel_axl_client_get_again_async (
     TelAxlClient *self, TelObject *object, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (TelAxlRequest) request = NULL;
+  TelAxlRequest *request = NULL;
   GError *error = NULL;
+  GTask *task;
 
   g_return_if_fail (TEL_IS_AXL_CLIENT (self));
   g_return_if_fail (TEL_IS_OBJECT (object));
@@ -437,14 +417,8 @@ tel_axl_client_get_again_async (
   g_task_set_source_tag (task, tel_axl_client_get_again_async);
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_get_again (tel_axl_client_get_release (self), object, &error);
-  if (request == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
 
-  tel_axl_caller_call_async (tel_axl_client_get_caller (self), request, cancellable, on_object_answered,
-                             g_steal_pointer (&task));
+  tel_axl_client_call (task, request, error, on_object_answered);
 }
 
 /**

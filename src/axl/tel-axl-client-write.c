@@ -48,19 +48,9 @@ create_task (TelAxlClient *self,
 static void
 write_request (GTask *task, TelAxlRequest *request, GError *error)
 {
-  g_autoptr (TelAxlRequest) owned = request;
-
   if (request != NULL && !tel_axl_client_check_switch (g_task_get_source_object (task), &error))
-    g_clear_pointer (&owned, tel_axl_request_unref);
-  if (owned == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-
-  tel_axl_caller_call_async (tel_axl_client_get_caller (g_task_get_source_object (task)), request,
-                             g_task_get_cancellable (task), on_written, task);
+    g_clear_pointer (&request, tel_axl_request_unref);
+  tel_axl_client_call (task, request, error, on_written);
 }
 
 /**

@@ -753,3 +753,31 @@ tel_axl_client_check_connected (TelAxlClient *self, GError **error)
                tel_axl_client_get_host (self));
   return FALSE;
 }
+
+/**
+ * tel_axl_client_call:
+ * @task: (transfer full): a task of a client
+ * @request: (transfer full) (nullable): what is sent, %NULL where it could not be written
+ * @error: (transfer full) (nullable): why it could not
+ * @callback: called with the answer and the task, which it takes over
+ *
+ * Sends a request, or ends the task where there is none.
+ */
+void
+tel_axl_client_call (GTask *task, TelAxlRequest *request, GError *error, GAsyncReadyCallback callback)
+{
+  g_autoptr (TelAxlRequest) owned = request;
+
+  g_return_if_fail (G_IS_TASK (task));
+  g_return_if_fail (callback != NULL);
+
+  if (request == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  tel_axl_caller_call_async (tel_axl_client_get_caller (g_task_get_source_object (task)), request,
+                             g_task_get_cancellable (task), callback, task);
+}

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "ui/tel-audit-column.h"
 #include "ui/tel-findings-cell.h"
 
@@ -123,12 +124,13 @@ describe_row (TelAuditColumns *self, TelAuditRow *row)
       if (!gtk_column_view_column_get_visible (view_column))
         continue;
       text = column->dup_text != NULL ? column->dup_text (self->overview, row) : tel_audit_row_describe_findings (row);
-      if (text != NULL && *text != '\0')
-        g_ptr_array_add (texts, g_strdup_printf ("%s: %s", tel_audit_column_get_title (column), text));
+      if (!tel_text_is_blank (text))
+        /* Translators: the title of a column, what stands in it */
+        g_ptr_array_add (texts, g_strdup_printf (_ ("%s: %s"), tel_audit_column_get_title (column), text));
     }
   g_ptr_array_add (texts, NULL);
 
-  return g_strjoinv ("; ", (char **) texts->pdata);
+  return g_strjoinv (_ ("; "), (char **) texts->pdata);
 }
 
 /* The rows and the cells of GTK 4.8 have no words of their own. */

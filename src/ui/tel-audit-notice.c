@@ -6,7 +6,7 @@
 
 #include "ui/tel-audit-notice.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /**
  * tel_audit_notice_send:

@@ -101,6 +101,13 @@ on_chosen (TelAuditSnapshots *self, TelSnapshot *snapshot, TelSnapshotDialog *di
   g_clear_object (&self->audit);
 }
 
+/* Where none was chosen, nothing else lets go of what it was to be compared with. */
+static void
+on_choice_gone (TelAuditSnapshots *self)
+{
+  g_clear_object (&self->audit);
+}
+
 static void
 choose (TelAuditSnapshots *self, const char *title, const char *verb, GCallback on_opening)
 {
@@ -108,6 +115,7 @@ choose (TelAuditSnapshots *self, const char *title, const char *verb, GCallback 
 
   g_signal_connect_object (dialog, "opened", on_opening, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (on_choice_gone), self, G_CONNECT_SWAPPED);
   present (self, GTK_WINDOW (dialog));
 }
 

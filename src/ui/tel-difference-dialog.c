@@ -86,7 +86,8 @@ show_kinds (TelDifferenceDialog *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < TEL_N_DIFFERENCE_KINDS; i++)
-    gtk_string_list_take (labels, g_strdup_printf ("%s: %'u", tel_difference_kind_get_label (i),
+    /* Translators: what became of findings, such as “Gone”, and how many there are */
+    gtk_string_list_take (labels, g_strdup_printf (_ ("%s: %'u"), tel_difference_kind_get_label (i),
                                                    tel_audit_difference_get (self->difference, i)->len));
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (labels));
   gtk_widget_set_visible (GTK_WIDGET (self->kind_drop_down), TRUE);

@@ -121,6 +121,22 @@ load (TelTestConnection *self, TelObjectKind kind)
 }
 
 /**
+ * tel_test_connection_run_sql:
+ * @self: a connection
+ * @sql: a statement on the tables of the simulator
+ *
+ * Changes what the simulated cluster has, behind the program's back.
+ */
+void
+tel_test_connection_run_sql (TelTestConnection *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  tel_simulator_store_run (self->simulator->store, &error, sql, TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+}
+
+/**
  * tel_test_connection_load:
  * @self: a connection
  *

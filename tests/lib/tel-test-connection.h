@@ -31,6 +31,7 @@ void tel_test_connection_free (TelTestConnection *self);
 
 void tel_test_connection_sign_in_as (TelTestConnection *self, const char *account);
 void tel_test_connection_set_time_out (TelTestConnection *self, guint milliseconds);
+void tel_test_connection_run_sql (TelTestConnection *self, const char *sql);
 void tel_test_connection_load (TelTestConnection *self);
 TelUser *tel_test_connection_read_user (TelTestConnection *self, const char *user_id);
 TelDevice *tel_test_connection_read_device (TelTestConnection *self, const char *name);

@@ -62,6 +62,26 @@ tel_test_widgets_init (int *argc, char ***argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 }
 
+/**
+ * tel_test_start_application:
+ *
+ * Makes the application and starts it as far as a test needs it, beside any other that runs.
+ *
+ * Returns: (transfer full): the application
+ */
+TelApplication *
+tel_test_start_application (void)
+{
+  TelApplication *application = tel_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  return application;
+}
+
 static GtkWidget *
 find (GtkWidget *root, GType type, guint *nth)
 {
@@ -93,6 +113,46 @@ GtkWidget *
 tel_test_find_widget (GtkWidget *root, GType type, guint nth)
 {
   return find (root, type, &nth);
+}
+
+/**
+ * tel_test_find_window:
+ * @type: a type of window
+ *
+ * Finds the window of a type that was made last, whether it is shown or not.
+ *
+ * Returns: (transfer none) (nullable): the window
+ */
+gpointer
+tel_test_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (window->data, type))
+      return window->data;
+
+  return NULL;
+}
+
+/**
+ * tel_test_find_shown_window:
+ * @type: a type of window
+ *
+ * Finds the window of a type that was made last, of those that a person could see.
+ *
+ * Returns: (transfer none) (nullable): the window
+ */
+gpointer
+tel_test_find_shown_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (window->data, type) && tel_test_is_shown (window->data))
+      return window->data;
+
+  return NULL;
 }
 
 /**

@@ -7,12 +7,16 @@
 #include <adwaita.h>
 
 #include "cluster/tel-cluster.h"
+#include "ui/tel-application.h"
 
 G_BEGIN_DECLS
 
 void tel_test_widgets_init (int *argc, char ***argv);
+TelApplication *tel_test_start_application (void);
 
 GtkWidget *tel_test_find_widget (GtkWidget *root, GType type, guint nth);
+gpointer tel_test_find_window (GType type);
+gpointer tel_test_find_shown_window (GType type);
 gpointer tel_test_get_child (gpointer widget, const char *name);
 void tel_test_tick_notices (GtkWidget *root);
 GtkWidget *tel_test_find_label (GtkWidget *root, const char *text);

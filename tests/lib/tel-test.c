@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <glib/gstdio.h>
 
@@ -272,6 +273,46 @@ tel_test_remove_directory (const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   remove_tree (file);
+}
+
+/**
+ * tel_test_count_files:
+ * @directory: a directory that is there
+ *
+ * Counts what is in a directory, hidden files too.
+ *
+ * Returns: how many entries it has
+ */
+guint
+tel_test_count_files (const char *directory)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) files = g_dir_open (directory, 0, &error);
+  guint n_files = 0;
+
+  g_assert_no_error (error);
+  while (g_dir_read_name (files) != NULL)
+    n_files++;
+
+  return n_files;
+}
+
+/**
+ * tel_test_file_has:
+ * @path: a file, which need not be text
+ * @text: what is looked for
+ *
+ * Looks whether a text stands in a file.
+ *
+ * Returns: %TRUE when it does, %FALSE also where there is no such file
+ */
+gboolean
+tel_test_file_has (const char *path, const char *text)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &contents, &length, NULL) && memmem (contents, length, text, strlen (text)) != NULL;
 }
 
 /**

@@ -34,6 +34,8 @@ GAsyncResult *tel_test_await_result (GAsyncResult **result);
 
 char *tel_test_make_directory (void);
 void tel_test_remove_directory (const char *path);
+guint tel_test_count_files (const char *directory);
+gboolean tel_test_file_has (const char *path, const char *text);
 
 char *tel_test_find_shared (const char *relative);
 char *tel_test_find_schema (const char *release);

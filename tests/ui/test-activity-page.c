@@ -295,22 +295,6 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "\"Device Name\",,\"CSFTADAMS\""));
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 test_export_fails_in_words (Fixture *fixture, gconstpointer data)
 {
@@ -320,9 +304,10 @@ test_export_fails_in_words (Fixture *fixture, gconstpointer data)
 
   tel_activity_export_write (GTK_WIDGET (fixture->page), fixture->journal, G_LIST_MODEL (nothing),
                              TEL_JOURNAL_EXPORT_JSON, file);
-  tel_test_wait_until (find_dialog () != NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())), path));
-  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  tel_test_wait_until (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG))), path));
+  gtk_window_destroy (GTK_WINDOW (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG)));
 }
 
 /* That plans were forgotten is said. */
@@ -369,16 +354,16 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (tel_test_get_child (fixture->page, "aside_button")));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activity.move-aside", NULL);
-  tel_test_wait_until (find_dialog () != NULL);
-  dialog = find_dialog ();
+  tel_test_wait_until (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   tel_test_assert_accessible (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   gtk_window_destroy (GTK_WINDOW (dialog));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activity.move-aside", NULL);
-  tel_test_wait_until (find_dialog () != NULL);
-  dialog = find_dialog ();
+  tel_test_wait_until (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "move");
   gtk_window_destroy (GTK_WINDOW (dialog));
   assert_list (fixture, "empty");

@@ -416,6 +416,20 @@ test_details (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (tel_audit_find (audit, "U12/user/syokota"));
 }
 
+/* What was to be compared with a snapshot goes with its cluster, also where none was chosen. */
+static void
+test_compare_is_called_off (Fixture *fixture, gconstpointer data)
+{
+  TelAudit *audit = tel_audit_page_get_audit (fixture->page);
+
+  save (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.compare-snapshot", NULL);
+  g_assert_nonnull (find_window (TEL_TYPE_SNAPSHOT_DIALOG));
+  g_object_add_weak_pointer (G_OBJECT (audit), (gpointer *) &audit);
+  tel_audit_page_set_cluster (fixture->page, NULL);
+  tel_test_wait_until (audit == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -438,6 +452,7 @@ main (int argc, char **argv)
   ADD ("altered", test_altered);
   ADD ("compare", test_compare);
   ADD ("details", test_details);
+  ADD ("compare-is-called-off", test_compare_is_called_off);
   status = g_test_run ();
   tel_test_remove_directory (directory);
 

@@ -48,11 +48,7 @@ open_dialog (Fixture *fixture, TelAuthString *string)
 static void
 close_window (Fixture *fixture)
 {
-  GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  tel_test_wait_until (dialog == NULL);
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (fixture->dialog), NULL);
 }
 
 static void

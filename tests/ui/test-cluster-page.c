@@ -29,18 +29,6 @@ typedef struct
 } Fixture;
 
 static void
-start_application (void)
-{
-  g_autoptr (GError) error = NULL;
-
-  application = tel_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_set_default (G_APPLICATION (application));
-}
-
-static void
 on_read_failed (Fixture *fixture)
 {
   fixture->n_failures++;
@@ -181,18 +169,6 @@ test_failure (Fixture *fixture, gconstpointer world)
   g_assert_cmpstr (get_state (fixture), ==, "content");
 }
 
-static GtkWidget *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (item->data, type) && gtk_widget_get_visible (item->data))
-      return item->data;
-
-  return NULL;
-}
-
 /* Ticks everything off, runs the plan that is shown, and closes it. */
 static void
 run_shown_plan (void)
@@ -200,8 +176,8 @@ run_shown_plan (void)
   GtkWidget *dialog;
   GtkWidget *view;
 
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
-  dialog = find_window (TEL_TYPE_PLAN_DIALOG);
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  dialog = tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG);
   view = tel_test_get_child (dialog, "plan_view");
   tel_test_tick_notices (view);
   gtk_widget_activate_action (view, "plan.run", NULL);
@@ -234,7 +210,7 @@ test_made_ready (Fixture *fixture, gconstpointer world)
   g_assert_true (says (fixture, "Organization Top Level Domain", "not met: empty"));
 
   click_fix (fixture, "Organization Top Level Domain");
-  dialog = find_window (TEL_TYPE_CHANGE_DIALOG);
+  dialog = tel_test_find_shown_window (TEL_TYPE_CHANGE_DIALOG);
   form = gtk_widget_get_first_child (tel_test_get_child (dialog, "form_bin"));
   entry = tel_test_get_child (form, "value_row");
   gtk_editable_set_text (entry, "-x");
@@ -269,18 +245,9 @@ click (Fixture *fixture, const char *button)
 static void
 close_shown_plan (void)
 {
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
-  gtk_window_destroy (GTK_WINDOW (find_window (TEL_TYPE_PLAN_DIALOG)));
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  gtk_window_destroy (GTK_WINDOW (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG)));
   tel_test_wait_until (is_alone ());
-}
-
-static void
-run_sql (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  tel_simulator_store_run (fixture->connection->simulator->store, &error, sql, TEL_SIMULATOR_END);
-  g_assert_no_error (error);
 }
 
 /* Back to what it was before it was first set, not before it was looked at, and after the program was begun anew. */
@@ -325,8 +292,9 @@ test_nodes_differ (Fixture *fixture, gconstpointer world)
   GtkWidget *view = tel_test_get_child (fixture->page, "parameters_view");
   GtkButton *back = tel_test_get_child (view, "back_button");
 
-  run_sql (fixture, "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
-                    " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
+  tel_test_connection_run_sql (
+      fixture->connection, "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
+                           " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
   show (fixture, 1000);
   wait_for_content (fixture);
   tel_cluster_page_show_view (fixture->page, "parameters");
@@ -406,8 +374,9 @@ test_choice (Fixture *fixture, gconstpointer world)
   const char *title = "Certificate Issuer to Endpoint";
   TelReadinessRow *row;
 
-  run_sql (fixture, "UPDATE processconfig SET paramname = 'IssuerOfCertificates' WHERE paramname ="
-                    " 'MaximumAllowableTimeForKeyGeneration'");
+  tel_test_connection_run_sql (fixture->connection,
+                               "UPDATE processconfig SET paramname = 'IssuerOfCertificates' WHERE paramname ="
+                               " 'MaximumAllowableTimeForKeyGeneration'");
   show (fixture, 1000);
   wait_for_content (fixture);
   g_assert_true (says (fixture, title, "cannot be read"));
@@ -496,7 +465,8 @@ main (int argc, char **argv)
   int status;
 
   tel_test_widgets_init (&argc, &argv);
-  start_application ();
+  application = tel_test_start_application ();
+  g_application_set_default (G_APPLICATION (application));
 
   g_test_add ("/cluster-page/ready", Fixture, "small", set_up, test_ready, tear_down);
   g_test_add ("/cluster-page/neglected", Fixture, "neglected", set_up, test_neglected, tear_down);

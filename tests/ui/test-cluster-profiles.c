@@ -41,18 +41,6 @@ show (Fixture *fixture, const char *release, const char *world)
   tel_test_wait_until (fixture->n_read == 1);
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-
-  return NULL;
-}
-
 /* What the button of a prerequisite opens, filled in and carried out. */
 static void
 create (Fixture *fixture, const char *check, const char *name, const char *view)
@@ -65,17 +53,18 @@ create (Fixture *fixture, const char *check, const char *name, const char *view)
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "cluster.fix", "s", check));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (views), ==, view);
-  dialog = find_window (TEL_TYPE_CHANGE_DIALOG);
+  dialog = tel_test_find_window (TEL_TYPE_CHANGE_DIALOG);
   g_assert_nonnull (dialog);
   form = TEL_PROFILE_FORM (adw_bin_get_child (tel_test_get_child (dialog, "form_bin")));
   g_object_set (tel_profile_form_get_draft (form), "name", name, NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "change.review", NULL));
-  tel_test_wait_until ((plan = find_window (TEL_TYPE_PLAN_DIALOG)) != NULL);
+  tel_test_wait_until ((plan = tel_test_find_window (TEL_TYPE_PLAN_DIALOG)) != NULL);
   tel_test_tick_notices (GTK_WIDGET (plan));
   g_assert_true (gtk_widget_activate_action (tel_test_get_child (plan, "plan_view"), "plan.run", NULL));
   tel_test_wait_until (fixture->n_read > n_read);
   gtk_window_close (plan);
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) == NULL && find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_PLAN_DIALOG) == NULL &&
+                       tel_test_find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
 }
 
 static void

@@ -112,27 +112,11 @@ press_connect (Fixture *fixture)
   gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "connect.connect", NULL);
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (TEL_IS_CERTIFICATE_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 answer (const char *response)
 {
-  adw_message_dialog_response (find_question (), response);
-  gtk_window_destroy (GTK_WINDOW (find_question ()));
+  adw_message_dialog_response (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG), response);
+  gtk_window_destroy (GTK_WINDOW (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG)));
 }
 
 static gboolean
@@ -209,10 +193,12 @@ test_first_contact (Fixture *fixture, gconstpointer data)
 
   fill (fixture, simulator->port, simulator->user, simulator->password);
   press_connect (fixture);
-  tel_test_wait_until (find_question () != NULL);
-  g_assert_nonnull (find_fingerprint (GTK_WIDGET (find_question ()), simulator->fingerprint));
-  g_assert_cmpstr (adw_message_dialog_get_default_response (find_question ()), ==, "cancel");
-  tel_test_assert_accessible (GTK_WIDGET (find_question ()));
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
+  g_assert_nonnull (
+      find_fingerprint (GTK_WIDGET (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG)), simulator->fingerprint));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG)),
+                   ==, "cancel");
+  tel_test_assert_accessible (GTK_WIDGET (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG)));
 
   answer ("trust");
   tel_test_wait_until (fixture->client != NULL);
@@ -237,7 +223,7 @@ test_first_contact (Fixture *fixture, gconstpointer data)
   type (fixture, "password_row", simulator->password);
   press_connect (fixture);
   tel_test_wait_until (fixture->client != NULL);
-  g_assert_null (find_question ());
+  g_assert_null (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG));
   g_assert_cmpstr (tel_connection_get_id (saved), ==, tel_connection_get_id (fixture->connection));
   tel_axl_client_close (fixture->client);
 }
@@ -305,7 +291,7 @@ test_key_not_trusted (Fixture *fixture, gconstpointer data)
 
   fill (fixture, simulator->port, simulator->user, simulator->password);
   press_connect (fixture);
-  tel_test_wait_until (find_question () != NULL);
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
   answer ("cancel");
   tel_test_wait_until (can_connect (fixture));
 
@@ -321,7 +307,7 @@ test_wrong_password (Fixture *fixture, gconstpointer data)
 
   fill (fixture, simulator->port, simulator->user, "wrong");
   press_connect (fixture);
-  tel_test_wait_until (find_question () != NULL);
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
   answer ("trust");
   error_box =
       GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog), TEL_TYPE_CONNECT_DIALOG, "error_box"));
@@ -344,7 +330,7 @@ connect_once (Fixture *fixture, TelTestSimulator *simulator)
 {
   fill (fixture, simulator->port, simulator->user, simulator->password);
   press_connect (fixture);
-  tel_test_wait_until (find_question () != NULL);
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
   answer ("trust");
   tel_test_wait_until (fixture->client != NULL && fixture->dialog == NULL);
   tel_axl_client_close (fixture->client);
@@ -494,7 +480,7 @@ test_tested (Fixture *fixture, gconstpointer data)
   g_assert_true (tel_test_is_shown (view));
   g_assert_true (says (fixture, "Encryption (TLS)"));
   g_assert_true (says (fixture, "This is an address; there is no name to be found."));
-  g_assert_null (find_question ());
+  g_assert_null (tel_test_find_shown_window (TEL_TYPE_CERTIFICATE_DIALOG));
   g_assert_null (fixture->client);
   g_assert_cmpuint (tel_test_simulator_count_requests (simulator, "getCCMVersion"), ==, 0);
   tel_test_assert_accessible (GTK_WIDGET (fixture->dialog));

@@ -148,22 +148,6 @@ count_pins (Fixture *fixture)
   return g_strv_length (parts) > 0 ? g_strv_length (parts) - 1 : 0;
 }
 
-static TelCertificateDialog *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (TEL_IS_CERTIFICATE_DIALOG (window))
-        return TEL_CERTIFICATE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 attempt (Fixture *fixture, const char *password)
 {
@@ -183,8 +167,8 @@ answer_question (gboolean changed, const char *response)
 {
   TelCertificateDialog *question;
 
-  tel_test_wait_until (find_question () != NULL);
-  question = find_question ();
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
+  question = tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG);
   g_assert_cmpint (gtk_widget_get_visible (tel_test_get_child (question, "compared_button")), ==, changed);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
   gtk_window_destroy (GTK_WINDOW (question));
@@ -194,8 +178,8 @@ answer_question (gboolean changed, const char *response)
 static void
 await_refusal (Fixture *fixture)
 {
-  tel_test_wait_until (is_idle (fixture) || find_question () != NULL);
-  g_assert_null (find_question ());
+  tel_test_wait_until (is_idle (fixture) || tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
+  g_assert_null (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG));
   g_assert_true (gtk_widget_get_visible (tel_test_get_child (fixture->dialog, "error_box")));
 }
 
@@ -228,8 +212,8 @@ test_trust_asked_once (Fixture *fixture, gconstpointer data)
 
   type_into (fixture, "time_zone_row", "Europe/Berlin");
   attempt (fixture, PASSWORD);
-  tel_test_wait_until (fixture->dialog == NULL || find_question () != NULL);
-  g_assert_null (find_question ());
+  tel_test_wait_until (fixture->dialog == NULL || tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
+  g_assert_null (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG));
 
   g_assert_nonnull (fixture->connected_id);
   g_assert_cmpuint (count_pins (fixture), ==, 1);
@@ -333,8 +317,8 @@ test_ca_file (Fixture *fixture, gconstpointer data)
 
   tel_test_axl_server_set_certificate (fixture->server, vouched_for);
   attempt (fixture, PASSWORD);
-  tel_test_wait_until (fixture->dialog == NULL || find_question () != NULL);
-  g_assert_null (find_question ());
+  tel_test_wait_until (fixture->dialog == NULL || tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
+  g_assert_null (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG));
   g_assert_cmpuint (count_pins (fixture), ==, 0);
   saved = tel_connection_store_find (fixture->store, fixture->connected_id);
   g_assert_cmpstr (tel_connection_get_ca_file (saved), ==, ca_file);
@@ -352,9 +336,11 @@ test_revoked (Fixture *fixture, gconstpointer data)
   tel_test_axl_server_set_certificate (fixture->server, revoked);
   tel_ca_file_row_set_path (get_field (fixture, "ca_file_row"), ca_file);
   attempt (fixture, PASSWORD);
-  tel_test_wait_until (find_question () != NULL);
-  g_assert_false (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (find_question ()), "trust"));
-  tel_test_assert_accessible (GTK_WIDGET (find_question ()));
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
+  g_assert_false (
+      adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG)),
+                                       "trust"));
+  tel_test_assert_accessible (GTK_WIDGET (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG)));
   answer_question (FALSE, "cancel");
   tel_test_wait_until (is_idle (fixture));
   g_assert_null (fixture->connected_id);

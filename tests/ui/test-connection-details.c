@@ -189,32 +189,17 @@ test_not_connected (Fixture *fixture, gconstpointer data)
   g_assert_false (can_forget (fixture));
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 ask_and_answer (Fixture *fixture, const char *response)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->details), "details.forget-key", NULL);
-  tel_test_wait_until (find_question () != NULL);
-  g_assert_cmpstr (adw_message_dialog_get_default_response (find_question ()), ==, "cancel");
-  tel_test_assert_accessible (GTK_WIDGET (find_question ()));
-  adw_message_dialog_response (find_question (), response);
-  if (find_question () != NULL)
-    gtk_window_destroy (GTK_WINDOW (find_question ()));
+  tel_test_wait_until (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_default_response (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG)), ==,
+                   "cancel");
+  tel_test_assert_accessible (GTK_WIDGET (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG)));
+  adw_message_dialog_response (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG), response);
+  if (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL)
+    gtk_window_destroy (GTK_WINDOW (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG)));
 }
 
 static void

@@ -30,29 +30,13 @@ make_certificate (guint serial)
   return tel_test_certificate_make (key, HOST, serial);
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (TEL_IS_CERTIFICATE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 answer_question (const char *response)
 {
   AdwMessageDialog *question;
 
-  tel_test_wait_until (find_question () != NULL);
-  question = find_question ();
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
+  question = tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG);
   adw_message_dialog_response (question, response);
   gtk_window_destroy (GTK_WINDOW (question));
 }
@@ -87,7 +71,7 @@ test_shown_certificate_pinned (void)
 
   tel_axl_client_set_credentials (client, "axl-admin", "the right one");
   tel_connector_connect_async (client, NULL, NULL, tel_test_take_result, &result);
-  tel_test_wait_until (find_question () != NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_CERTIFICATE_DIALOG) != NULL);
   tel_test_axl_server_set_certificate (server, other);
   meet_another (client);
   answer_question ("trust");

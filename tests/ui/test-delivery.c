@@ -42,18 +42,6 @@ typedef struct
 } Fixture;
 
 static void
-start_application (void)
-{
-  g_autoptr (GError) error = NULL;
-
-  application = tel_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_set_default (G_APPLICATION (application));
-}
-
-static void
 open_dialog (Fixture *fixture)
 {
   fixture->dialog = tel_auth_string_dialog_new (fixture->connection->cluster, fixture->user, fixture->device,
@@ -64,11 +52,7 @@ open_dialog (Fixture *fixture)
 static void
 close_dialog (Fixture *fixture)
 {
-  GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  tel_test_wait_until (dialog == NULL);
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (fixture->dialog), NULL);
 }
 
 static void
@@ -80,15 +64,6 @@ set_up (Fixture *fixture, gconstpointer data)
   open_dialog (fixture);
 }
 
-static gboolean
-file_has (const char *path, const char *text)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &contents, &length, NULL) && memmem (contents, length, text, strlen (text)) != NULL;
-}
-
 /* Whatever was given out. */
 static void
 assert_journal_has_no_string (void)
@@ -96,7 +71,7 @@ assert_journal_has_no_string (void)
   g_autofree char *path = tel_journal_dup_default_path ();
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
 
-  g_assert_false (file_has (path, STRING) || file_has (log, STRING));
+  g_assert_false (tel_test_file_has (path, STRING) || tel_test_file_has (log, STRING));
 }
 
 static void
@@ -199,22 +174,6 @@ test_copied (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (says_given (fixture, "replaced by a newer string since"));
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
 static gboolean
 has_check (TelUserPane *pane, const char *words)
 {
@@ -249,8 +208,8 @@ test_shown_in_pane (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (has_check (pane, DEVICE ": given to the user on "));
 
   gtk_widget_activate_action (GTK_WIDGET (pane), "user.issue-string", "s", DEVICE);
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
-  dialog = GTK_WIDGET (find_window (TEL_TYPE_PLAN_DIALOG));
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  dialog = GTK_WIDGET (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG));
   tel_test_tick_notices (dialog);
   gtk_widget_activate_action (tel_test_find_widget (dialog, TEL_TYPE_PLAN_VIEW, 0), "plan.run", NULL);
   tel_test_wait_until (has_check (pane, DEVICE ": issued, to be given to the user"));
@@ -275,10 +234,10 @@ test_issued_from_pane (Fixture *fixture, gconstpointer data)
   tel_user_pane_show_user (pane, fixture->user);
   tel_test_wait_until (tel_user_pane_get_devices (pane) != NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (pane), "user.issue-string", "s", DEVICE));
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
-  g_assert_true (has_label (GTK_WIDGET (find_window (TEL_TYPE_PLAN_DIALOG)), "that was given on "));
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  g_assert_true (has_label (GTK_WIDGET (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG)), "that was given on "));
 
-  gtk_window_destroy (find_window (TEL_TYPE_PLAN_DIALOG));
+  gtk_window_destroy (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG));
   tel_test_destroy_and_assert_finalized (window, GTK_WIDGET (pane));
 }
 
@@ -296,15 +255,15 @@ test_closed_meanwhile (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "string.save-message", NULL);
-  tel_test_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
-  chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  tel_test_wait_until (tel_test_find_shown_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  chooser = tel_test_find_shown_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   /* It goes to its first folder by itself, and would leave another. */
   tel_test_wait_until (has_folder (chooser));
   g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, &error));
   g_assert_no_error (error);
   tel_test_wait_until (has_file (chooser, file));
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
-  tel_test_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+  tel_test_wait_until (tel_test_find_shown_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
   close_dialog (fixture);
   tel_test_wait_until (n_deliveries (fixture) == before->len + 1);
   after = list (fixture);
@@ -366,7 +325,8 @@ main (int argc, char **argv)
   int result;
 
   tel_test_widgets_init (&argc, &argv);
-  start_application ();
+  application = tel_test_start_application ();
+  g_application_set_default (G_APPLICATION (application));
 
   g_test_add ("/delivery/G4.5/copied", Fixture, NULL, set_up, test_copied, tear_down);
   g_test_add ("/delivery/G4.5/issued-from-pane", Fixture, NULL, set_up, test_issued_from_pane, tear_down);

@@ -234,31 +234,16 @@ test_discard_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tel_edit_bar_get_n_changes (fixture->bar), ==, 1);
 }
 
-static GtkWindow *
-find_dialog (GType type)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 test_review (Fixture *fixture, gconstpointer data)
 {
   type_description (fixture, "Reviewed");
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.review", NULL);
-  tel_test_wait_until (find_dialog (TEL_TYPE_PLAN_DIALOG) != NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
 
-  g_assert_nonnull (tel_test_find_widget (GTK_WIDGET (find_dialog (TEL_TYPE_PLAN_DIALOG)), TEL_TYPE_PLAN_VIEW, 0));
-  gtk_window_destroy (find_dialog (TEL_TYPE_PLAN_DIALOG));
+  g_assert_nonnull (
+      tel_test_find_widget (GTK_WIDGET (tel_test_find_window (TEL_TYPE_PLAN_DIALOG)), TEL_TYPE_PLAN_VIEW, 0));
+  gtk_window_destroy (tel_test_find_window (TEL_TYPE_PLAN_DIALOG));
   assert_description (fixture, "Reviewed");
 }
 
@@ -415,9 +400,9 @@ test_enrolment_kept (Fixture *fixture, gconstpointer data)
 
   g_object_set (fixture->pane, "shown-device", "BOTTRIBEIRO", NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "user.review", NULL);
-  tel_test_wait_until (find_dialog (TEL_TYPE_PLAN_DIALOG) != NULL);
-  g_assert_true (says (find_dialog (TEL_TYPE_PLAN_DIALOG), "Change TCTTRIBEIRO and start its CAPF enrolment"));
-  gtk_window_destroy (find_dialog (TEL_TYPE_PLAN_DIALOG));
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  g_assert_true (says (tel_test_find_window (TEL_TYPE_PLAN_DIALOG), "Change TCTTRIBEIRO and start its CAPF enrolment"));
+  gtk_window_destroy (tel_test_find_window (TEL_TYPE_PLAN_DIALOG));
 }
 
 /* A choice goes with the edit it belongs to. */
@@ -464,9 +449,9 @@ static GtkWindow *
 open_copy_dialog (Fixture *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (get_editor (fixture)), "device-editor.copy-settings", NULL);
-  g_assert_nonnull (find_dialog (TEL_TYPE_COPY_DIALOG));
+  g_assert_nonnull (tel_test_find_window (TEL_TYPE_COPY_DIALOG));
 
-  return find_dialog (TEL_TYPE_COPY_DIALOG);
+  return tel_test_find_window (TEL_TYPE_COPY_DIALOG);
 }
 
 static void
@@ -504,7 +489,7 @@ test_copy_settings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (search_device (dialog, "CSFHSUZUKI")), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (search_device (dialog, "TRIBEIRO")), ==, 0);
   choose (dialog, DEVICE);
-  tel_test_wait_until (find_dialog (TEL_TYPE_COPY_DIALOG) == NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_COPY_DIALOG) == NULL);
 
   assert_description (fixture, "Mine");
   g_object_get (get_object (fixture), "device-pool", &device_pool, NULL);

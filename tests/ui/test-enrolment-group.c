@@ -97,29 +97,13 @@ assert_button (Fixture *fixture, const char *name, const char *refusal)
     g_assert_nonnull (strstr (tip, refusal));
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 run_plan (void)
 {
   GtkWidget *view;
 
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
-  view = tel_test_get_child (find_window (TEL_TYPE_PLAN_DIALOG), "plan_view");
+  tel_test_wait_until (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  view = tel_test_get_child (tel_test_find_shown_window (TEL_TYPE_PLAN_DIALOG), "plan_view");
   tel_test_tick_notices (view);
   gtk_widget_activate_action (view, "plan.run", NULL);
 }
@@ -127,8 +111,8 @@ run_plan (void)
 static void
 close_window (GType type)
 {
-  tel_test_wait_until (find_window (type) != NULL);
-  gtk_window_destroy (find_window (type));
+  tel_test_wait_until (tel_test_find_shown_window (type) != NULL);
+  gtk_window_destroy (tel_test_find_shown_window (type));
 }
 
 static void
@@ -218,8 +202,8 @@ test_extend (Fixture *fixture, gconstpointer data)
   g_autofree char *expected = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->group), "enrolment.extend", NULL);
-  tel_test_wait_until (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  dialog = ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  tel_test_wait_until (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ADW_MESSAGE_DIALOG (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG));
   chooser = TEL_DEADLINE_CHOOSER (adw_message_dialog_get_extra_child (dialog));
   calendar = tel_test_get_child (chooser, "calendar");
   tel_test_assert_accessible (GTK_WIDGET (chooser));

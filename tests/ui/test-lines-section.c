@@ -82,30 +82,14 @@ is_looked_up (Fixture *fixture, int place)
   return strstr (get_state (fixture, place), "Looking") == NULL;
 }
 
-static TelNumberDialog *
-find_number_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (TEL_IS_NUMBER_DIALOG (window))
-        return TEL_NUMBER_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 choose (GtkWidget *widget, const char *action, const char *pattern, const char *partition)
 {
   gtk_widget_activate_action (widget, action, NULL);
-  g_assert_nonnull (find_number_dialog ());
-  g_signal_emit_by_name (find_number_dialog (), "chosen", pattern, partition);
-  gtk_window_destroy (GTK_WINDOW (find_number_dialog ()));
-  tel_test_wait_until (find_number_dialog () == NULL);
+  g_assert_nonnull (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG));
+  g_signal_emit_by_name (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG), "chosen", pattern, partition);
+  gtk_window_destroy (GTK_WINDOW (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG)));
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG) == NULL);
 }
 
 static void

@@ -199,18 +199,6 @@ start_enrolment (Fixture *fixture, TelEdit *edit, const char *name, const char *
   tel_edit_start_capf (edit, name, deadline, FALSE);
 }
 
-static GtkWindow *
-find_strings_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    if (TEL_IS_STRINGS_DIALOG (window->data))
-      return window->data;
-
-  return NULL;
-}
-
 /* Each string is given out, not only the first: from one list. */
 static void
 test_two_strings (Fixture *fixture, gconstpointer data)
@@ -224,7 +212,7 @@ test_two_strings (Fixture *fixture, gconstpointer data)
   present_edit (fixture, edit, &view);
   tel_test_tick_notices (view);
   gtk_widget_activate_action (view, "plan.run", NULL);
-  tel_test_wait_until ((list = find_strings_dialog ()) != NULL);
+  tel_test_wait_until ((list = tel_test_find_window (TEL_TYPE_STRINGS_DIALOG)) != NULL);
   g_assert_cmpuint (count_string_dialogs (), ==, 0);
   close_window (list);
 }
@@ -350,27 +338,11 @@ set_connection (Fixture *fixture, TelEnvironment environment, gboolean read_only
   tel_cluster_set_connection (fixture->connection->cluster, connection);
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 answer (const char *response)
 {
-  adw_message_dialog_response (find_question (), response);
-  gtk_window_close (GTK_WINDOW (find_question ()));
+  adw_message_dialog_response (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG), response);
+  gtk_window_close (GTK_WINDOW (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG)));
 }
 
 /* The second question names the cluster, and is answered by No unless somebody means Yes. */
@@ -379,19 +351,23 @@ test_production_asks (Fixture *fixture, gconstpointer data)
 {
   set_connection (fixture, TEL_ENVIRONMENT_PRODUCTION, FALSE);
   gtk_widget_activate_action (fixture->view, "plan.run", NULL);
-  tel_test_wait_until (find_question () != NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (find_question ()), ==, "Change the production cluster “Tokyo”?");
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_question ()), "tokyo.example.com"));
-  g_assert_cmpstr (adw_message_dialog_get_default_response (find_question ()), ==, "cancel");
-  g_assert_cmpstr (adw_message_dialog_get_close_response (find_question ()), ==, "cancel");
-  tel_test_assert_accessible (GTK_WIDGET (find_question ()));
+  tel_test_wait_until (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG)), ==,
+                   "Change the production cluster “Tokyo”?");
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG)), "tokyo.example.com"));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG)), ==,
+                   "cancel");
+  g_assert_cmpstr (adw_message_dialog_get_close_response (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG)), ==,
+                   "cancel");
+  tel_test_assert_accessible (GTK_WIDGET (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG)));
   answer ("cancel");
-  tel_test_wait_until (find_question () == NULL);
+  tel_test_wait_until (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
   g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "addPhone"), ==, 0);
   g_assert_true (tel_plan_is_untouched (fixture->plan));
 
   gtk_widget_activate_action (fixture->view, "plan.run", NULL);
-  tel_test_wait_until (find_question () != NULL);
+  tel_test_wait_until (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
   answer ("run");
   tel_test_wait_until (fixture->n_finished == 1);
   g_assert_cmpuint (tel_test_simulator_count_requests (fixture->connection->simulator, "addPhone"), ==, 1);
@@ -402,7 +378,7 @@ test_test_does_not_ask (Fixture *fixture, gconstpointer data)
 {
   set_connection (fixture, TEL_ENVIRONMENT_TEST, FALSE);
   run_to_the_end (fixture);
-  g_assert_null (find_question ());
+  g_assert_null (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG));
 }
 
 /* A plan can be looked at, and says why it cannot be run; what is allowed later holds at once. */
@@ -430,7 +406,7 @@ test_read_only_while_asking (Fixture *fixture, gconstpointer data)
 {
   set_connection (fixture, TEL_ENVIRONMENT_PRODUCTION, FALSE);
   gtk_widget_activate_action (fixture->view, "plan.run", NULL);
-  tel_test_wait_until (find_question () != NULL);
+  tel_test_wait_until (tel_test_find_shown_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
   set_connection (fixture, TEL_ENVIRONMENT_PRODUCTION, TRUE);
   answer ("run");
   g_assert_false (tel_plan_view_is_running (fixture->view));

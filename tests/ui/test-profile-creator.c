@@ -27,18 +27,6 @@ typedef struct
   GtkWindow *dialog;
 } Fixture;
 
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-
-  return NULL;
-}
-
 static GtkWidget *
 find_button (Fixture *fixture)
 {
@@ -87,7 +75,7 @@ open_form (Fixture *fixture, const char *name)
 
   tel_test_assert_accessible (fixture->window);
   g_signal_emit_by_name (find_button (fixture), "clicked");
-  fixture->dialog = find_window (TEL_TYPE_CHANGE_DIALOG);
+  fixture->dialog = tel_test_find_window (TEL_TYPE_CHANGE_DIALOG);
   g_assert_nonnull (fixture->dialog);
   form = TEL_PROFILE_FORM (adw_bin_get_child (tel_test_get_child (fixture->dialog, "form_bin")));
   g_object_set (tel_profile_form_get_draft (form), "name", name, NULL);
@@ -101,7 +89,7 @@ run (Fixture *fixture)
   GtkWindow *plan = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "change.review", NULL));
-  tel_test_wait_until ((plan = find_window (TEL_TYPE_PLAN_DIALOG)) != NULL);
+  tel_test_wait_until ((plan = tel_test_find_window (TEL_TYPE_PLAN_DIALOG)) != NULL);
   tel_test_tick_notices (GTK_WIDGET (plan));
   g_assert_true (gtk_widget_activate_action (tel_test_get_child (plan, "plan_view"), "plan.run", NULL));
 }
@@ -109,10 +97,11 @@ run (Fixture *fixture)
 static void
 close_dialogs (Fixture *fixture)
 {
-  GtkWindow *plan = find_window (TEL_TYPE_PLAN_DIALOG);
+  GtkWindow *plan = tel_test_find_window (TEL_TYPE_PLAN_DIALOG);
 
   gtk_window_close (plan != NULL ? plan : fixture->dialog);
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) == NULL && find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_PLAN_DIALOG) == NULL &&
+                       tel_test_find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
 }
 
 static char *

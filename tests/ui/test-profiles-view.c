@@ -60,23 +60,11 @@ close_all (Fixture *fixture)
   tel_test_connection_free (fixture->connection);
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-
-  return NULL;
-}
-
 static void
 open_form (Fixture *fixture, const char *action, const char *name)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, "s", name));
-  fixture->dialog = find_window (TEL_TYPE_CHANGE_DIALOG);
+  fixture->dialog = tel_test_find_window (TEL_TYPE_CHANGE_DIALOG);
   g_assert_nonnull (fixture->dialog);
   tel_test_assert_accessible (GTK_WIDGET (fixture->dialog));
 }
@@ -151,7 +139,7 @@ run_plan (Fixture *fixture)
   GtkWindow *plan = NULL;
   gboolean ended = FALSE;
 
-  tel_test_wait_until ((plan = find_window (TEL_TYPE_PLAN_DIALOG)) != NULL);
+  tel_test_wait_until ((plan = tel_test_find_window (TEL_TYPE_PLAN_DIALOG)) != NULL);
   tel_test_assert_accessible (GTK_WIDGET (plan));
   g_signal_connect_swapped (fixture->view, "ended", G_CALLBACK (note_ended), &ended);
   tel_test_tick_notices (GTK_WIDGET (plan));
@@ -159,7 +147,7 @@ run_plan (Fixture *fixture)
   tel_test_wait_until (ended);
   g_signal_handlers_disconnect_by_data (fixture->view, &ended);
   gtk_window_close (plan);
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) == NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_PLAN_DIALOG) == NULL);
 }
 
 static void
@@ -168,14 +156,14 @@ run_form (Fixture *fixture)
   g_assert_true (is_valid (fixture));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "change.review", NULL));
   run_plan (fixture);
-  tel_test_wait_until (find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
 }
 
 static void
 close_form (Fixture *fixture)
 {
   gtk_window_destroy (fixture->dialog);
-  tel_test_wait_until (find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_CHANGE_DIALOG) == NULL);
 }
 
 static gboolean

@@ -27,17 +27,6 @@ typedef struct
 } Fixture;
 
 static void
-start_application (void)
-{
-  g_autoptr (GError) error = NULL;
-
-  application = tel_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 quit (void)
 {
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
@@ -212,7 +201,7 @@ main (int argc, char *argv[])
 
   tel_test_widgets_init (&argc, &argv);
   tel_test_take_notifications ();
-  start_application ();
+  application = tel_test_start_application ();
 
   g_test_add_func ("/quit/plan-runs-on", test_plan_runs);
   g_test_add_func ("/quit/edits-are-asked-about", test_edits_are_asked_about);

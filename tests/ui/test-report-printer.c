@@ -201,18 +201,6 @@ static gboolean export(TelReportDocument *document, const char *path, GError **e
   return tel_report_printer_export_finish (result, error);
 }
 
-static guint
-count_files (const char *directory)
-{
-  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
-  guint n_files = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n_files++;
-
-  return n_files;
-}
-
 /* Where leaks are looked for: cairo leaks when it embeds the font of Han characters. */
 #ifdef __SANITIZE_ADDRESS__
 #define EXPORTED "en"
@@ -238,7 +226,7 @@ test_export (void)
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
-  g_assert_cmpuint (count_files (directory), ==, 1);
+  g_assert_cmpuint (tel_test_count_files (directory), ==, 1);
 
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_cmpint (memcmp (contents, "%PDF-", 5), ==, 0);
@@ -263,7 +251,7 @@ test_export_fails (void)
   g_assert_false (export(document, directory, &error));
   g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
   g_assert_nonnull (strstr (error->message, directory));
-  g_assert_cmpuint (count_files (directory), ==, 0);
+  g_assert_cmpuint (tel_test_count_files (directory), ==, 0);
   g_clear_error (&error);
 
   g_assert_false (export(document, missing, &error));

@@ -74,11 +74,7 @@ open_form (Fixture *fixture)
 static void
 close_dialog (Fixture *fixture)
 {
-  GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  tel_test_wait_until (dialog == NULL);
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (fixture->dialog), NULL);
   tel_test_connection_free (fixture->connection);
 }
 
@@ -230,22 +226,6 @@ test_number_facts (void)
   close_dialog (&fixture);
 }
 
-static TelNumberDialog *
-find_number_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (TEL_IS_NUMBER_DIALOG (window))
-        return TEL_NUMBER_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 test_number_chosen (void)
 {
@@ -255,20 +235,20 @@ test_number_chosen (void)
   open_form (&fixture);
   section = get_section (&fixture, "line_section");
   gtk_widget_activate_action (section, "line.choose", NULL);
-  g_assert_nonnull (find_number_dialog ());
+  g_assert_nonnull (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG));
 
-  g_signal_emit_by_name (find_number_dialog (), "chosen", "1050", "PT-Internal");
+  g_signal_emit_by_name (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG), "chosen", "1050", "PT-Internal");
   g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (section, "pattern_row")), ==, "1050");
   g_assert_cmpstr (gtk_editable_get_text (tel_test_get_child (section, "label_row")), ==, "Tanya Adams - 1050");
   tel_test_wait_until (tel_line_section_is_valid (section));
 
-  g_signal_emit_by_name (find_number_dialog (), "chosen", "3001", NULL);
+  g_signal_emit_by_name (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG), "chosen", "3001", NULL);
   g_assert_true (gtk_switch_get_active (tel_test_get_child (section, "no_partition_switch")));
   tel_test_wait_until (tel_line_section_is_valid (section));
   g_assert_cmpstr (get_line_state (section), ==, "3001 in no partition exists and will be used.");
 
-  gtk_window_destroy (GTK_WINDOW (find_number_dialog ()));
-  tel_test_wait_until (find_number_dialog () == NULL);
+  gtk_window_destroy (GTK_WINDOW (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG)));
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_NUMBER_DIALOG) == NULL);
   close_dialog (&fixture);
 }
 

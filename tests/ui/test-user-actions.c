@@ -47,18 +47,6 @@ show_user (Fixture *fixture, const char *user_id)
   tel_test_wait_until (is_read (fixture));
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-
-  return NULL;
-}
-
 static void
 open_dialog (Fixture *fixture, const char *action, const char *device)
 {
@@ -66,7 +54,7 @@ open_dialog (Fixture *fixture, const char *action, const char *device)
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->pane), action, "s", device));
   else
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->pane), action, NULL));
-  fixture->dialog = find_window (TEL_TYPE_CHANGE_DIALOG);
+  fixture->dialog = tel_test_find_window (TEL_TYPE_CHANGE_DIALOG);
   g_assert_nonnull (fixture->dialog);
   tel_test_assert_accessible (GTK_WIDGET (fixture->dialog));
 }
@@ -93,10 +81,10 @@ static GtkWindow *
 review (Fixture *fixture)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "change.review", NULL));
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->dialog)));
 
-  return find_window (TEL_TYPE_PLAN_DIALOG);
+  return tel_test_find_window (TEL_TYPE_PLAN_DIALOG);
 }
 
 static void
@@ -125,11 +113,7 @@ run (Fixture *fixture)
 static void
 close_dialog (Fixture *fixture)
 {
-  GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  tel_test_wait_until (dialog == NULL);
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (fixture->dialog), NULL);
 }
 
 static void
@@ -242,7 +226,7 @@ test_closed_while_building (void)
   open_dialog (&fixture, "user.retire-device", "CSFHSUZUKI");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.dialog), "change.review", NULL));
   close_dialog (&fixture);
-  g_assert_null (find_window (TEL_TYPE_PLAN_DIALOG));
+  g_assert_null (tel_test_find_window (TEL_TYPE_PLAN_DIALOG));
   close_all (&fixture);
 }
 
@@ -382,7 +366,7 @@ static gboolean
 is_enabled (Fixture *fixture, const char *action)
 {
   return gtk_widget_activate_action (GTK_WIDGET (fixture->pane), action, NULL) &&
-         find_window (TEL_TYPE_CHANGE_DIALOG) != NULL;
+         tel_test_find_window (TEL_TYPE_CHANGE_DIALOG) != NULL;
 }
 
 /* Who has nothing to retire is not asked about it. */

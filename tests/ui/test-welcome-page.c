@@ -272,29 +272,13 @@ test_key_goes_with_the_offer (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (snapshot, G_FILE_TEST_EXISTS));
 }
 
-static AdwMessageDialog *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 static void
 assert_said (const char *heading, const char *words)
 {
-  g_assert_nonnull (find_message ());
-  g_assert_cmpstr (adw_message_dialog_get_heading (find_message ()), ==, heading);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message ()), words));
-  gtk_window_destroy (GTK_WINDOW (find_message ()));
+  g_assert_nonnull (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpstr (adw_message_dialog_get_heading (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG)), ==, heading);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG)), words));
+  gtk_window_destroy (GTK_WINDOW (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG)));
 }
 
 static void
@@ -309,7 +293,7 @@ test_exported_and_imported (Fixture *fixture, gconstpointer data)
   tel_connection_exchange_export (GTK_WIDGET (fixture->page), fixture->store, file);
   g_assert_true (tel_connection_store_remove (fixture->store, FIRST, &error));
   tel_connection_exchange_import (GTK_WIDGET (fixture->page), fixture->store, file);
-  g_assert_null (find_message ());
+  g_assert_null (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
 
   imported = tel_connection_store_find (fixture->store, FIRST);
   g_assert_cmpstr (tel_connection_get_name (imported), ==, "Tokyo");

@@ -36,17 +36,6 @@ typedef struct
 } Fixture;
 
 static void
-start_application (void)
-{
-  g_autoptr (GError) error = NULL;
-
-  application = tel_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->application = application;
@@ -350,6 +339,14 @@ find_window (GType type)
   return NULL;
 }
 
+static void
+close_cluster (Fixture *fixture, TelTestConnection *connection)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_connection_free (connection);
+}
+
 static TelPlan *
 build_rename (TelTestConnection *connection)
 {
@@ -393,10 +390,10 @@ assert_refused (const char *part)
 {
   GtkWindow *dialog;
 
-  tel_test_wait_until (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  tel_test_wait_until (tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = tel_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), part));
-  g_assert_null (find_window (TEL_TYPE_PLAN_DIALOG));
+  g_assert_null (tel_test_find_window (TEL_TYPE_PLAN_DIALOG));
   gtk_window_destroy (dialog);
 }
 
@@ -421,8 +418,8 @@ test_undo_elsewhere (Fixture *fixture, gconstpointer data)
 
   tel_window_open_cluster (fixture->window, connection->cluster);
   undo (fixture, plan);
-  tel_test_wait_until (find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
-  gtk_window_destroy (find_window (TEL_TYPE_PLAN_DIALOG));
+  tel_test_wait_until (tel_test_find_window (TEL_TYPE_PLAN_DIALOG) != NULL);
+  gtk_window_destroy (tel_test_find_window (TEL_TYPE_PLAN_DIALOG));
   close_cluster (fixture, connection);
 }
 
@@ -533,7 +530,7 @@ main (int argc, char *argv[])
   int status;
 
   tel_test_widgets_init (&argc, &argv);
-  start_application ();
+  application = tel_test_start_application ();
 
   ADD ("/window/welcome-at-360-pixels", test_welcome);
   ADD ("/window/cluster-at-360-pixels", test_cluster);

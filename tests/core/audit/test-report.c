@@ -230,6 +230,28 @@ test_japanese (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tel_severity_get_label (TEL_SEVERITY_ERROR), ==, "Error");
 }
 
+/* What is put together is put together in that language too. */
+static void
+test_japanese_list (void)
+{
+  static const char *const pair[] = { "CSFTADAMS", "CSFTADAMS2", NULL };
+  static const char *const doubles[] = { "J08", NULL };
+  const TelReportFilter filter = { doubles, TEL_SEVERITY_INFORMATION, NULL, NULL, TRUE };
+  g_autoptr (TelSnapshot) snapshot = tel_test_audit_make_snapshot (TEL_RELEASE_14_0, pair);
+  g_autoptr (TelUser) user = g_object_new (TEL_TYPE_USER, "user-id", "tadams", "associated-devices", pair, NULL);
+  g_autoptr (TelAudit) audit = NULL;
+  g_autoptr (TelReport) report = NULL;
+
+  tel_snapshot_put (snapshot, TEL_OBJECT_KIND_USER, TEL_OBJECT (user));
+  tel_snapshot_set_state (snapshot, TEL_SNAPSHOT_PART_USERS, TEL_SNAPSHOT_STATE_READ, NULL);
+  tel_snapshot_set_state (snapshot, TEL_SNAPSHOT_PART_ASSOCIATIONS, TEL_SNAPSHOT_STATE_READ, NULL);
+  audit = tel_test_audit_judge (snapshot);
+  report = make_report (&(Fixture){ .audit = audit }, &filter, "ja");
+
+  g_assert_cmpuint (tel_report_get_findings (report)->len, ==, 1);
+  g_assert_nonnull (strstr (get_nth (report, 0)->read, "CSFTADAMS、CSFTADAMS2"));
+}
+
 static guint
 count_rows (TelReportDocument *document, const char *text)
 {
@@ -312,6 +334,7 @@ main (int argc, char **argv)
   g_test_add ("/report/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/report/document-of-difference", Fixture, NULL, set_up, test_document_of_difference, tear_down);
   g_test_add ("/report/japanese", Fixture, NULL, set_up, test_japanese, tear_down);
+  g_test_add_func ("/report/japanese-list", test_japanese_list);
 
   return g_test_run ();
 }

@@ -37,15 +37,6 @@ read_readiness (TelTestConnection *connection, GError **error)
   return tel_readiness_read_finish (done, error);
 }
 
-static void
-run_sql (TelTestConnection *connection, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  tel_simulator_store_run (connection->simulator->store, &error, sql, TEL_SIMULATOR_END);
-  g_assert_no_error (error);
-}
-
 /* What is in words is checked here for every check that is looked at. */
 static void
 assert_check (TelReadiness *readiness, const char *id, TelReadinessState state, TelReadinessFix fix)
@@ -129,7 +120,7 @@ test_g1_2 (gconstpointer release)
     }
 
   assert_state (connection, "G1.2", MET, TEL_READINESS_FIX_NONE);
-  run_sql (connection, "UPDATE sipprofile SET zztimersubscribedelta = 5");
+  tel_test_connection_run_sql (connection, "UPDATE sipprofile SET zztimersubscribedelta = 5");
   assert_state (connection, "G1.2", NOT_MET, TEL_READINESS_FIX_SIP_PROFILE);
 }
 
@@ -146,17 +137,19 @@ test_g6_4 (gconstpointer release)
 
   assert_state (connection, "G6.4", MET, TEL_READINESS_FIX_NONE);
   assert_title (connection, "G6.4", "Standard SIP Profile for Mobile Device");
-  run_sql (connection, "UPDATE sipprofile SET siptimerregexpires = 3600");
+  tel_test_connection_run_sql (connection, "UPDATE sipprofile SET siptimerregexpires = 3600");
   assert_state (connection, "G6.4", NOT_MET, TEL_READINESS_FIX_SIP_PROFILE);
   /* A profile of the site's own will do. */
-  run_sql (connection, "UPDATE sipprofile SET siptimerregexpires = 720, siptimerregdelta = 120,"
-                       " zztimerkeepaliveexpires = 720, zztimersubscribeexpires = 21600, zztimersubscribedelta = 15"
-                       " WHERE name = 'Standard SIP Profile'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE sipprofile SET siptimerregexpires = 720, siptimerregdelta = 120,"
+                  " zztimerkeepaliveexpires = 720, zztimersubscribeexpires = 21600, zztimersubscribedelta = 15"
+                  " WHERE name = 'Standard SIP Profile'");
   assert_state (connection, "G6.4", MET, TEL_READINESS_FIX_NONE);
   assert_says (connection, "G6.4", "“Standard SIP Profile”", NULL, NULL);
   assert_says (connection, "G6.4", "timers of “Standard SIP Profile for Mobile Device” are not", NULL, NULL);
   assert_title (connection, "G6.4", "Standard SIP Profile");
-  run_sql (connection, "UPDATE sipprofile SET name = 'Other' WHERE name = 'Standard SIP Profile for Mobile Device'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE sipprofile SET name = 'Other' WHERE name = 'Standard SIP Profile for Mobile Device'");
   assert_says (connection, "G6.4", "“Standard SIP Profile for Mobile Device” is missing", NULL, NULL);
 }
 
@@ -167,7 +160,7 @@ test_g1_3 (gconstpointer release)
 
   assert_state (connection, "G1.3-CSF", MET, TEL_READINESS_FIX_NONE);
   /* TLS alone makes a secure profile one (G8.3). */
-  run_sql (connection, "UPDATE securityprofile SET tktransport = 1");
+  tel_test_connection_run_sql (connection, "UPDATE securityprofile SET tktransport = 1");
   assert_state (connection, "G1.3-CSF", NOT_MET, TEL_READINESS_FIX_SECURITY_PROFILE);
   tel_simulator_product_set_installed (connection->simulator->store, tel_device_type_get_product (TEL_DEVICE_TYPE_TAB),
                                        FALSE, NULL);
@@ -187,8 +180,8 @@ test_g1_4 (gconstpointer release)
     }
 
   assert_state (connection, "G1.4", MET, TEL_READINESS_FIX_NONE);
-  run_sql (connection, "UPDATE processconfig SET paramvalue = 'Online CA'"
-                       " WHERE paramname = 'CertificateIssuerToEndpoint'");
+  tel_test_connection_run_sql (connection, "UPDATE processconfig SET paramvalue = 'Online CA'"
+                                           " WHERE paramname = 'CertificateIssuerToEndpoint'");
   assert_state (connection, "G1.4", NOT_MET, TEL_READINESS_FIX_PARAMETER);
   assert_says (connection, "G1.4", "Online CA", "restart the CAPF service", NULL);
   readiness = read_readiness (connection, NULL);
@@ -196,9 +189,11 @@ test_g1_4 (gconstpointer release)
                    TEL_GUIDE_PARAMETER_ISSUER);
 
   /* A number says neither. */
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '1' WHERE paramname = 'CertificateIssuerToEndpoint'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramvalue = '1' WHERE paramname = 'CertificateIssuerToEndpoint'");
   assert_state (connection, "G1.4", UNREADABLE, TEL_READINESS_FIX_ELSEWHERE);
-  run_sql (connection, "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'CertificateIssuerToEndpoint'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'CertificateIssuerToEndpoint'");
   assert_state (connection, "G1.4", UNREADABLE, TEL_READINESS_FIX_ELSEWHERE);
 }
 
@@ -209,9 +204,11 @@ test_g1_5 (gconstpointer release)
 
   assert_state (connection, "G1.5", MET, TEL_READINESS_FIX_NONE);
   assert_says (connection, "G1.5", "example.com", NULL, NULL);
-  run_sql (connection, "UPDATE processconfig SET paramvalue = NULL WHERE paramname = 'OrganizationDomain'");
+  tel_test_connection_run_sql (connection,
+                               "UPDATE processconfig SET paramvalue = NULL WHERE paramname = 'OrganizationDomain'");
   assert_state (connection, "G1.5", NOT_MET, TEL_READINESS_FIX_PARAMETER);
-  run_sql (connection, "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'OrganizationDomain'");
+  tel_test_connection_run_sql (connection,
+                               "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'OrganizationDomain'");
   assert_state (connection, "G1.5", UNREADABLE, TEL_READINESS_FIX_ELSEWHERE);
 }
 
@@ -222,10 +219,12 @@ test_g1_6 (gconstpointer release)
   gboolean has_command = tel_release_from_string (release) >= TEL_RELEASE_10_0;
 
   assert_state (connection, "G1.6", MET, TEL_READINESS_FIX_NONE);
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '0' WHERE paramname = 'ClusterSecurityMode'");
+  tel_test_connection_run_sql (connection,
+                               "UPDATE processconfig SET paramvalue = '0' WHERE paramname = 'ClusterSecurityMode'");
   assert_state (connection, "G1.6", NOT_MET, TEL_READINESS_FIX_ELSEWHERE);
   assert_says (connection, "G1.6", NULL, "CTL client", has_command ? "utils ctl set-cluster mixed-mode" : NULL);
-  run_sql (connection, "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'ClusterSecurityMode'");
+  tel_test_connection_run_sql (connection,
+                               "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'ClusterSecurityMode'");
   assert_state (connection, "G1.6", UNREADABLE, TEL_READINESS_FIX_ELSEWHERE);
 }
 
@@ -251,9 +250,11 @@ test_g1_8 (gconstpointer release)
 
   assert_state (connection, "G1.8", REMINDER, TEL_READINESS_FIX_ELSEWHERE);
   assert_says (connection, "G1.8", NULL, NULL, "utils sipOAuth-mode enable");
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '1' WHERE paramname = 'ClusterSIPOAuthMode'");
+  tel_test_connection_run_sql (connection,
+                               "UPDATE processconfig SET paramvalue = '1' WHERE paramname = 'ClusterSIPOAuthMode'");
   assert_state (connection, "G1.8", MET, TEL_READINESS_FIX_NONE);
-  run_sql (connection, "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'ClusterSIPOAuthMode'");
+  tel_test_connection_run_sql (connection,
+                               "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'ClusterSIPOAuthMode'");
   assert_state (connection, "G1.8", UNREADABLE, TEL_READINESS_FIX_ELSEWHERE);
 }
 
@@ -265,10 +266,12 @@ test_g7 (gconstpointer release)
   assert_state (connection, "G7.2", REMINDER, TEL_READINESS_FIX_NONE);
   assert_says (connection, "G7.2", "“1500”", NULL, NULL);
   /* Nodes that differ are named. */
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '10000' WHERE paramname = 'SIPDualModeAlertTimer'"
-                       " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramvalue = '10000' WHERE paramname = 'SIPDualModeAlertTimer'"
+                  " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
   assert_says (connection, "G7.2", "cucm-sub1.example.com: “10000”", NULL, NULL);
-  run_sql (connection, "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'SIPDualModeAlertTimer'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramname = 'Other' WHERE paramname = 'SIPDualModeAlertTimer'");
   assert_state (connection, "G7.2", UNREADABLE, TEL_READINESS_FIX_ELSEWHERE);
 }
 
@@ -279,8 +282,9 @@ test_choice (void)
   g_autoptr (TelTestConnection) connection = connect_to ("14.0");
   g_autoptr (TelConnection) saved = tel_connection_new ("id", "cucm.example.com", 8443, "axl", "");
 
-  run_sql (connection, "UPDATE processconfig SET paramname = 'IssuerOfCertificates' WHERE paramname = 'MaximumAllowab"
-                       "leTimeForKeyGeneration'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramname = 'IssuerOfCertificates' WHERE paramname = 'MaximumAllowab"
+                  "leTimeForKeyGeneration'");
   assert_state (connection, "G1.4", UNREADABLE, TEL_READINESS_FIX_CHOICE);
   assert_says (connection, "G1.4", "IssuerOfCertificates", NULL, NULL);
 
@@ -454,7 +458,8 @@ test_used_all_the_same (gconstpointer refused)
   g_autoptr (TelReadiness) bare = NULL;
   TelReadinessCheck *check;
 
-  run_sql (connection, "UPDATE processconfig SET paramvalue = NULL WHERE paramname = 'OrganizationDomain'");
+  tel_test_connection_run_sql (connection,
+                               "UPDATE processconfig SET paramvalue = NULL WHERE paramname = 'OrganizationDomain'");
   decline_all (connection);
   if (GPOINTER_TO_INT (refused))
     tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 1, -1, "Not for you");
@@ -469,7 +474,7 @@ test_used_all_the_same (gconstpointer refused)
   assert_check (readiness, "G1.1-TAB", NOT_WANTED, TEL_READINESS_FIX_NONE);
 
   /* The profiles of the phones are secure no more. */
-  run_sql (connection, "UPDATE securityprofile SET tkdevicesecuritymode = 1");
+  tel_test_connection_run_sql (connection, "UPDATE securityprofile SET tkdevicesecuritymode = 1");
   if (GPOINTER_TO_INT (refused))
     tel_test_simulator_refuse (connection->simulator, "executeSQLQuery", 1, -1, "Not for you");
   bare = read_readiness (connection, NULL);

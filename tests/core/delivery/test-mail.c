@@ -219,18 +219,6 @@ test_file (void)
   tel_test_remove_directory (directory);
 }
 
-static guint
-count_files (const char *directory)
-{
-  g_autoptr (GDir) files = g_dir_open (directory, 0, NULL);
-  guint n_files = 0;
-
-  while (g_dir_read_name (files) != NULL)
-    n_files++;
-
-  return n_files;
-}
-
 /* Whoever chose the name was asked already. The new file is as private as ever, whatever the one before was. */
 static void
 test_file_is_replaced (void)
@@ -259,7 +247,7 @@ test_file_is_replaced (void)
     }
   g_assert_true (g_file_get_contents (target, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "mine");
-  g_assert_cmpuint (count_files (directory), ==, 3);
+  g_assert_cmpuint (tel_test_count_files (directory), ==, 3);
   tel_test_remove_directory (directory);
 }
 
@@ -281,7 +269,7 @@ test_file_cannot_be_made (void)
       g_assert_error (error, TEL_ERROR, TEL_ERROR_STORAGE);
       g_assert_nonnull (strstr (error->message, paths[i]));
     }
-  g_assert_cmpuint (count_files (directory), ==, 1);
+  g_assert_cmpuint (tel_test_count_files (directory), ==, 1);
   tel_test_remove_directory (directory);
 }
 
@@ -315,7 +303,7 @@ test_cancelled_file_is_not_touched (void)
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
   tel_mail_save_async (message, file, cancellable, tel_test_take_result, &place);
   /* The main loop does not run here, so that a file is made but nothing is written yet. */
-  while (count_files (directory) == 1)
+  while (tel_test_count_files (directory) == 1)
     g_thread_yield ();
   g_cancellable_cancel (cancellable);
   result = tel_test_await_result (&place);
@@ -324,7 +312,7 @@ test_cancelled_file_is_not_touched (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "old");
-  g_assert_cmpuint (count_files (directory), ==, 1);
+  g_assert_cmpuint (tel_test_count_files (directory), ==, 1);
   tel_test_remove_directory (directory);
 }
 

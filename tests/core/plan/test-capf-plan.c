@@ -339,15 +339,6 @@ test_extend_lost (gconstpointer data)
   g_assert_cmpstr (tel_auth_string_peek (tel_runner_get_auth_string (runner)), ==, STRING);
 }
 
-static gboolean
-file_has (const char *path, const char *text)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &contents, &length, NULL) && memmem (contents, length, text, strlen (text)) != NULL;
-}
-
 /* Neither done, nor refused by a cluster that repeats what it was sent, is the string in the file (write path 7). */
 static void
 test_extend_journal (gconstpointer data)
@@ -365,8 +356,8 @@ test_extend_journal (gconstpointer data)
   if (refused)
     tel_test_simulator_refuse (connection->simulator, "updatePhone", 1, -1, "I do not like " STRING);
   g_assert_true (tel_test_plan_run (runner, NULL) != refused);
-  g_assert_true (file_has (path, DEVICE) || file_has (log, DEVICE));
-  g_assert_false (file_has (path, STRING) || file_has (log, STRING));
+  g_assert_true (tel_test_file_has (path, DEVICE) || tel_test_file_has (log, DEVICE));
+  g_assert_false (tel_test_file_has (path, STRING) || tel_test_file_has (log, STRING));
 
   g_assert_finalize_object (g_steal_pointer (&runner));
   tel_test_journal_close (g_steal_pointer (&journal), path);

@@ -58,32 +58,23 @@ static const Field line_fields[] = {
   { "end-users", "mgarcia", "associatedEndusers" },
 };
 
-static void
-execute (TelTestConnection *connection, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  tel_simulator_store_run (connection->simulator->store, &error, sql, TEL_SIMULATOR_END);
-  g_assert_no_error (error);
-}
-
 static TelTestConnection *
 connect_to (const char *release)
 {
   TelTestConnection *connection = tel_test_connection_new (release, "small");
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    execute (connection, others[i]);
+    tel_test_connection_run_sql (connection, others[i]);
   tel_test_plan_enrich_device (connection, release);
   tel_test_simulator_mutate (connection->simulator,
                              "<addPhoneSecurityProfile><phoneSecurityProfile><phoneType>Cisco Unified Client Services "
                              "Framework</phoneType><protocol>SIP</protocol><name>CSF Own</name><deviceSecurityMode>Non "
                              "Secure</deviceSecurityMode></phoneSecurityProfile></addPhoneSecurityProfile>");
   /* The device tells its profile's mode and keys as its own. */
-  execute (connection,
-           "UPDATE securityprofile SET (tkauthenticationmode, tkkeysize, tkkeyorder, tkeckeysize) = (SELECT"
-           " p.tkauthenticationmode, p.tkkeysize, p.tkkeyorder, p.tkeckeysize FROM securityprofile p, device d"
-           " WHERE d.fksecurityprofile = p.pkid AND d.name = '" DEVICE "') WHERE name = 'CSF Own'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE securityprofile SET (tkauthenticationmode, tkkeysize, tkkeyorder, tkeckeysize) = (SELECT"
+                  " p.tkauthenticationmode, p.tkkeysize, p.tkkeyorder, p.tkeckeysize FROM securityprofile p, device d"
+                  " WHERE d.fksecurityprofile = p.pkid AND d.name = '" DEVICE "') WHERE name = 'CSF Own'");
   tel_test_connection_load (connection);
 
   return connection;

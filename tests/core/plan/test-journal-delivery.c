@@ -168,15 +168,6 @@ test_described (void)
     }
 }
 
-static gboolean
-file_has (const char *path, const char *text)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &contents, &length, NULL) && memmem (contents, length, text, strlen (text)) != NULL;
-}
-
 static void
 run (Fixture *self, TelCapfAction action)
 {
@@ -199,9 +190,9 @@ run (Fixture *self, TelCapfAction action)
     {
       const char *digits = tel_auth_string_peek (tel_runner_get_auth_string (runner));
 
-      g_assert_false (file_has (self->path, digits) || file_has (log, digits));
+      g_assert_false (tel_test_file_has (self->path, digits) || tel_test_file_has (log, digits));
     }
-  g_assert_true (file_has (self->path, OWNER) || file_has (log, OWNER));
+  g_assert_true (tel_test_file_has (self->path, OWNER) || tel_test_file_has (log, OWNER));
 }
 
 /* The string that was given is worth nothing once a newer one was issued; a later deadline leaves it as it is. */

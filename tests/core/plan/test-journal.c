@@ -90,15 +90,6 @@ assert_nothing_written (Fixture *self)
     }
 }
 
-static gboolean
-file_has (const char *path, const char *text)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &contents, &length, NULL) && memmem (contents, length, text, strlen (text)) != NULL;
-}
-
 static void
 test_whole_plan (void)
 {
@@ -148,8 +139,8 @@ assert_not_exported (Fixture *self, const char *string)
       tel_journal_export_async (self->journal, &plan, 1, format, file, NULL, tel_test_take_result, &result);
       done = tel_test_await_result (&result);
       g_assert_true (tel_journal_export_finish (self->journal, done, NULL));
-      g_assert_true (file_has (path, NAME));
-      g_assert_false (file_has (path, string));
+      g_assert_true (tel_test_file_has (path, NAME));
+      g_assert_false (tel_test_file_has (path, string));
     }
 }
 
@@ -167,9 +158,9 @@ test_no_secret (void)
   g_assert_no_error (error);
 
   string = tel_auth_string_peek (tel_runner_get_auth_string (fixture->runner));
-  g_assert_true (file_has (fixture->path, NAME) || file_has (log, NAME));
-  g_assert_false (file_has (fixture->path, string));
-  g_assert_false (file_has (log, string));
+  g_assert_true (tel_test_file_has (fixture->path, NAME) || tel_test_file_has (log, NAME));
+  g_assert_false (tel_test_file_has (fixture->path, string));
+  g_assert_false (tel_test_file_has (log, string));
   assert_not_exported (fixture, string);
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
@@ -237,9 +228,9 @@ test_no_settings (void)
   tel_runner_set_journal (runner, fixture->journal);
   tel_test_plan_run (runner, &error);
   g_assert_no_error (error);
-  g_assert_true (file_has (fixture->path, "CSFPNOWAK") || file_has (log, "CSFPNOWAK"));
-  g_assert_false (file_has (fixture->path, "open sesame"));
-  g_assert_false (file_has (log, "open sesame"));
+  g_assert_true (tel_test_file_has (fixture->path, "CSFPNOWAK") || tel_test_file_has (log, "CSFPNOWAK"));
+  g_assert_false (tel_test_file_has (fixture->path, "open sesame"));
+  g_assert_false (tel_test_file_has (log, "open sesame"));
 
   device = tel_test_connection_read_device (fixture->connection, "CSFPNOWAK");
   g_object_get (device, "vendor-config", &settings, NULL);

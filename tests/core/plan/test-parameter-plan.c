@@ -37,15 +37,6 @@ count_steps (TelPlan *plan)
   return g_list_model_get_n_items (tel_plan_get_steps (plan));
 }
 
-static void
-run_sql (TelTestConnection *connection, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  tel_simulator_store_run (connection->simulator->store, &error, sql, TEL_SIMULATOR_END);
-  g_assert_no_error (error);
-}
-
 /* What the cluster holds, node by node. */
 static void
 assert_values (TelTestConnection *connection, const char *name, const char *expected)
@@ -127,8 +118,9 @@ test_g7_3 (gconstpointer release)
   g_autoptr (TelPlan) plan = NULL;
   g_autoptr (TelPlan) nothing = NULL;
 
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '10500' WHERE paramname = 'SIPDualModeAlertTimer'"
-                       " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramvalue = '10500' WHERE paramname = 'SIPDualModeAlertTimer'"
+                  " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
   plan = build (connection, TIMER, "10500", FALSE);
   /* The node that has it is left alone. */
   g_assert_cmpuint (count_steps (plan), ==, 1);
@@ -164,7 +156,8 @@ test_g1_4 (gconstpointer release)
   assert_values (connection, "CertificateIssuerToEndpoint", TEL_GUIDE_PARAMETER_ISSUER);
 
   refuse_value (connection, ISSUER, "Offline CA");
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '2' WHERE paramname = 'CertificateIssuerToEndpoint'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramvalue = '2' WHERE paramname = 'CertificateIssuerToEndpoint'");
   number = build (connection, ISSUER, TEL_GUIDE_PARAMETER_ISSUER, FALSE);
   tel_test_plan_assert_said (number, "G1.4", TEL_FORCE_REFUSE, "“2”");
 }
@@ -325,8 +318,9 @@ test_back (gconstpointer release)
   g_autoptr (TelPlan) later = NULL;
   g_autoptr (GHashTable) elsewhere = NULL;
 
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
-                       " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
+                  " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
   /* A plan that was only looked at changes nothing. */
   never = build (connection, TIMER, "10000", FALSE);
   early = build_back (connection, journal);
@@ -351,7 +345,8 @@ test_back (gconstpointer release)
   tel_test_plan_assert_said (again, "G7.2", TEL_FORCE_REFUSE, "nothing to go back to");
 
   /* Somebody else set it meanwhile: it is that which it was. */
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '6000' WHERE paramname = 'SIPDualModeAlertTimer'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramvalue = '6000' WHERE paramname = 'SIPDualModeAlertTimer'");
   set_timer (connection, journal, "10000");
   set_timer (connection, journal, "10500");
   later = build_back (connection, journal);
@@ -381,11 +376,12 @@ test_pseudo_node (void)
   g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
   g_autoptr (TelPlan) plan = NULL;
 
-  run_sql (connection,
-           "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode, tkparam, paramrule)"
-           " SELECT '11111111-2222-3333-4444-555555555555', c.paramname, c.paramvalue, c.tkservice, n.pkid, c.tkparam,"
-           " c.paramrule FROM processconfig c, processnode n WHERE c.paramname = 'SIPDualModeAlertTimer'"
-           " AND n.name = 'EnterpriseWideData' LIMIT 1");
+  tel_test_connection_run_sql (
+      connection,
+      "INSERT INTO processconfig (pkid, paramname, paramvalue, tkservice, fkprocessnode, tkparam, paramrule)"
+      " SELECT '11111111-2222-3333-4444-555555555555', c.paramname, c.paramvalue, c.tkservice, n.pkid, c.tkparam,"
+      " c.paramrule FROM processconfig c, processnode n WHERE c.paramname = 'SIPDualModeAlertTimer'"
+      " AND n.name = 'EnterpriseWideData' LIMIT 1");
   plan = build (connection, TIMER, "10000", FALSE);
   g_assert_cmpuint (count_steps (plan), ==, 2);
   run (connection, plan);
@@ -399,7 +395,8 @@ test_several (void)
   g_autoptr (TelPlan) open = NULL;
   g_autoptr (TelPlan) chosen = NULL;
 
-  run_sql (connection, "UPDATE processconfig SET paramname = 'AlertingInDualMode' WHERE paramname = 'TimerT301_msec'");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramname = 'AlertingInDualMode' WHERE paramname = 'TimerT301_msec'");
   open = build (connection, TIMER, "10000", FALSE);
   tel_test_plan_assert_said (open, "G7.2", TEL_FORCE_REFUSE, "AlertingInDualMode");
 
@@ -420,8 +417,9 @@ test_conflict (void)
   g_autoptr (TelStep) second = g_list_model_get_item (tel_plan_get_steps (plan), 1);
   g_autoptr (GError) error = NULL;
 
-  run_sql (connection, "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
-                       " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
+  tel_test_connection_run_sql (
+      connection, "UPDATE processconfig SET paramvalue = '4500' WHERE paramname = 'SIPDualModeAlertTimer'"
+                  " AND fkprocessnode = (SELECT pkid FROM processnode WHERE name = 'cucm-sub1.example.com')");
   tel_test_plan_tick_all (plan);
   g_assert_false (tel_test_plan_run (runner, &error));
   g_assert_nonnull (strstr (error->message, "4500"));

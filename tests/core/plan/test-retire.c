@@ -64,15 +64,6 @@ run (Fixture *fixture, TelPlan *plan)
   tel_test_plan_run_to_end (runner);
 }
 
-static void
-execute (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  tel_simulator_store_run (fixture->connection->simulator->store, &error, sql, TEL_SIMULATOR_END);
-  g_assert_no_error (error);
-}
-
 /* Only the device, its association and the primary extension that stood on it. */
 static void
 test_device (gconstpointer data)
@@ -156,8 +147,8 @@ test_number_in_use (gconstpointer data)
       g_autoptr (Fixture) fixture = fixture_new (releases[i]);
       g_autoptr (TelPlan) plan = NULL;
 
-      execute (fixture, "INSERT INTO linegroup (pkid, name) VALUES ('g', 'LG-Sales')");
-      execute (fixture, use->sql);
+      tel_test_connection_run_sql (fixture->connection, "INSERT INTO linegroup (pkid, name) VALUES ('g', 'LG-Sales')");
+      tel_test_connection_run_sql (fixture->connection, use->sql);
       plan = build (fixture, "CSFHSUZUKI", NULL, TEL_RETIRE_WITH_LINES);
       tel_test_plan_assert_said (plan, "line", TEL_FORCE_REMIND, use->said);
       run (fixture, plan);
@@ -171,7 +162,7 @@ test_pickup_group (gconstpointer data)
   g_autoptr (Fixture) fixture = fixture_new (data);
   g_autoptr (TelPlan) plan = NULL;
 
-  execute (fixture, "INSERT INTO pickupgroup (pkid, name) VALUES ('p', 'PG-Sales')");
+  tel_test_connection_run_sql (fixture->connection, "INSERT INTO pickupgroup (pkid, name) VALUES ('p', 'PG-Sales')");
   tel_test_simulator_mutate (fixture->connection->simulator,
                              "<updateLine><pattern>1005</pattern><routePartitionName>PT-Internal</routePartitionName>"
                              "<callPickupGroupName>PG-Sales</callPickupGroupName></updateLine>");
