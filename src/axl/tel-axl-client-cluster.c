@@ -318,6 +318,82 @@ tel_axl_client_list_registrations_finish (TelAxlClient *self, GAsyncResult *resu
 }
 
 static void
+on_policies_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (TelAxlResponse) response = NULL;
+  g_autoptr (TelAxlRows) rows = NULL;
+  GHashTable *policies;
+  GError *error = NULL;
+
+  response = tel_axl_caller_call_finish (TEL_AXL_CALLER (source), result, &error);
+  if (response == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  rows = tel_axl_response_steal_rows (response);
+  policies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < tel_axl_rows_get_n_rows (rows); i++)
+    {
+      const char *name = tel_axl_rows_look_up (rows, i, "name");
+      const char *days = tel_axl_rows_look_up (rows, i, "credExpiresAfter");
+      guint64 number;
+
+      if (name != NULL && days != NULL && g_ascii_string_to_unsigned (days, 10, 0, G_MAXINT, &number, NULL))
+        g_hash_table_insert (policies, g_strdup (name), GUINT_TO_POINTER ((guint) number));
+    }
+  g_task_return_pointer (task, policies, (GDestroyNotify) g_hash_table_unref);
+}
+
+/**
+ * tel_axl_client_list_credential_policies_async:
+ * @self: the client
+ * @cancellable: (nullable): ends it
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Reads after how many days each credential policy of the cluster lets a password expire.
+ */
+void
+tel_axl_client_list_credential_policies_async (TelAxlClient *self,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data)
+{
+  GTask *task;
+  TelAxlRequest *request = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (TEL_IS_AXL_CLIENT (self));
+
+  task = create_task (self, NULL, cancellable, callback, user_data, tel_axl_client_list_credential_policies_async);
+  if (tel_axl_client_check_connected (self, &error))
+    request = tel_axl_request_new_credential_policies (tel_axl_client_get_release (self));
+  call (task, request, error, on_policies_answered);
+}
+
+/**
+ * tel_axl_client_list_credential_policies_finish:
+ * @self: the client
+ * @result: the result
+ * @error: return location
+ *
+ * Ends tel_axl_client_list_credential_policies_async().
+ *
+ * Returns: (transfer full) (element-type utf8 guint): by the name of a policy the days, 0 where a password never
+ *   expires; one that says no number is left out. %NULL with a #TelError or %G_IO_ERROR_CANCELLED set
+ */
+GHashTable *
+tel_axl_client_list_credential_policies_finish (TelAxlClient *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
 on_options_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;

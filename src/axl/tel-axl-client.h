@@ -134,6 +134,11 @@ void tel_axl_client_list_registrations_async (TelAxlClient *self,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data);
 GPtrArray *tel_axl_client_list_registrations_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
+void tel_axl_client_list_credential_policies_async (TelAxlClient *self,
+                                                    GCancellable *cancellable,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer user_data);
+GHashTable *tel_axl_client_list_credential_policies_finish (TelAxlClient *self, GAsyncResult *result, GError **error);
 
 void tel_axl_client_get_phone_options_async (TelAxlClient *self,
                                              const char *uuid,

@@ -115,6 +115,36 @@ tel_axl_request_new_registrations (TelRelease release, const char *pattern, guin
 }
 
 /**
+ * tel_axl_request_new_credential_policies:
+ * @release: the release of the cluster
+ *
+ * Makes a listCredentialPolicy, which every release has: a cluster has a few of them, so that one answer is enough.
+ *
+ * Returns: (transfer full): a new request
+ */
+TelAxlRequest *
+tel_axl_request_new_credential_policies (TelRelease release)
+{
+  static const char *const rows[] = { "credentialPolicy", NULL };
+  g_autoptr (TelXmlWriter) xml = NULL;
+  TelAxlRequest *self;
+
+  self = tel_axl_request_begin (release, TEL_OBJECT_KIND_USER, "list", "CredentialPolicy", &xml);
+  self->returns_rows = TRUE;
+  self->row_elements = rows;
+  self->subject = g_strdup (_ ("the credential policies"));
+  tel_xml_writer_start (xml, "searchCriteria");
+  tel_xml_writer_element (xml, "name", "%");
+  tel_xml_writer_end (xml);
+  tel_xml_writer_start (xml, "returnedTags");
+  tel_xml_writer_element (xml, "name", NULL);
+  tel_xml_writer_element (xml, "credExpiresAfter", NULL);
+  tel_xml_writer_end (xml);
+
+  return tel_axl_request_end (self, xml);
+}
+
+/**
  * tel_axl_request_new_phone_options:
  * @release: the release of the cluster
  * @uuid: the uuid of an existing device: the schema wants one

@@ -29,6 +29,7 @@ typedef enum
 TelAxlRequest *tel_axl_request_new_changes (TelRelease release, TelAxlCursor *cursor, GError **error);
 TelAxlRequest *
 tel_axl_request_new_registrations (TelRelease release, const char *pattern, guint skip, guint first, GError **error);
+TelAxlRequest *tel_axl_request_new_credential_policies (TelRelease release);
 TelAxlRequest *tel_axl_request_new_phone_options (
     TelRelease release, const char *uuid, const char *element, guint skip, guint first, GError **error);
 TelAxlRequest *

@@ -57,6 +57,7 @@ test_requests (void)
                                              &errors[3]);
       g_autoptr (TelAxlRequest) password = tel_axl_request_new_authenticate (release, "tadams", "C1sco12345!", FALSE);
       g_autoptr (TelAxlRequest) pin = tel_axl_request_new_authenticate (release, "tadams", "12345", TRUE);
+      g_autoptr (TelAxlRequest) policies = tel_axl_request_new_credential_policies (release);
       g_autoptr (TelAxlRequest) by_uuid =
           tel_axl_request_new_get_by_uuid (release, TEL_OBJECT_KIND_DEVICE, "{0A1B2C3D-0000-4000-8000-000000000001}");
       g_autoptr (TelAxlRequest) restart =
@@ -68,6 +69,7 @@ test_requests (void)
       check_request (options, release, TEL_RELEASE_10_0, errors[3]);
       check_request (password, release, TEL_RELEASE_9_1, NULL);
       check_request (pin, release, TEL_RELEASE_9_1, NULL);
+      check_request (policies, release, TEL_RELEASE_9_1, NULL);
       check_request (by_uuid, release, TEL_RELEASE_9_1, NULL);
       check_request (restart, release, TEL_RELEASE_9_1, errors[4]);
       g_assert_true (tel_axl_request_is_write (password));
@@ -198,6 +200,38 @@ test_changes (gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (some->len, ==, 0);
   g_assert_null (cursor);
+}
+
+static GHashTable *
+list_policies (TelTestConnection *connection, GError **error)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_axl_client_list_credential_policies_async (connection->client, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+
+  return tel_axl_client_list_credential_policies_finish (connection->client, result, error);
+}
+
+static void
+test_credential_policies (gconstpointer data)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (data, "small");
+  g_autoptr (GHashTable) policies = NULL;
+  g_autoptr (GHashTable) refused = NULL;
+  g_autoptr (GError) error = NULL;
+
+  policies = list_policies (connection, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (policies), ==, 2);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (policies, "Default Credential Policy")), ==, 180);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (policies, "Short Term Staff")), ==, 7);
+
+  tel_test_simulator_refuse (connection->simulator, "listCredentialPolicy", 1, 5000, "Not for you.");
+  refused = list_policies (connection, &error);
+  g_assert_null (refused);
+  g_assert_nonnull (strstr (error->message, "Not for you."));
 }
 
 static GPtrArray *
@@ -405,11 +439,13 @@ main (int argc, char **argv)
     {
       g_autofree char *changes = g_strconcat ("/client-cluster/contract-2.8/changes/", releases[i], NULL);
       g_autofree char *registrations = g_strconcat ("/client-cluster/contract-2.7/registrations/", releases[i], NULL);
+      g_autofree char *policies = g_strconcat ("/client-cluster/contract-2.3/policies/", releases[i], NULL);
       g_autofree char *authentication = g_strconcat ("/client-cluster/contract-2.3/authenticate/", releases[i], NULL);
       g_autofree char *effects = g_strconcat ("/client-cluster/contract-2.1/effects/", releases[i], NULL);
 
       g_test_add_data_func (changes, releases[i], test_changes);
       g_test_add_data_func (registrations, releases[i], test_registrations);
+      g_test_add_data_func (policies, releases[i], test_credential_policies);
       g_test_add_data_func (authentication, releases[i], test_authenticate);
       g_test_add_data_func (effects, releases[i], test_effects);
     }
