@@ -41,6 +41,18 @@ begin (GTask *task)
   tel_cluster_find_clock_async (reading->cluster, g_task_get_cancellable (task), on_clock_found, task);
 }
 
+/* Each device is there once at most; one that was never seen is not. */
+static void
+on_registrations (GPtrArray *registrations, gpointer user_data)
+{
+  TelSnapshotReading *reading = g_task_get_task_data (user_data);
+  guint n_devices = tel_snapshot_get_n (reading->snapshot, TEL_OBJECT_KIND_DEVICE);
+
+  reading->n_registrations += registrations->len;
+  tel_snapshot_reading_tell (reading, TEL_SNAPSHOT_PART_REGISTRATIONS, MIN (reading->n_registrations, n_devices),
+                             n_devices);
+}
+
 static void
 on_registrations_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -84,8 +96,9 @@ tel_snapshot_reading_read_registrations (GTask *task)
       return;
     }
 
-  tel_snapshot_reading_tell (reading, TEL_SNAPSHOT_PART_REGISTRATIONS, 0, 0);
-  tel_axl_client_list_registrations_async (tel_cluster_get_client (reading->cluster), "%",
+  tel_snapshot_reading_tell (reading, TEL_SNAPSHOT_PART_REGISTRATIONS, 0,
+                             tel_snapshot_get_n (reading->snapshot, TEL_OBJECT_KIND_DEVICE));
+  tel_axl_client_list_registrations_async (tel_cluster_get_client (reading->cluster), "%", on_registrations, task,
                                            g_task_get_cancellable (task), on_registrations_read, task);
 }
 

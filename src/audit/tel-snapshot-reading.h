@@ -20,6 +20,7 @@ typedef void (*TelSnapshotStep) (GTask *task);
  * @progress_data: for @progress
  * @missing: a set of the parts that are to be read object by object, since neither lists nor the database told them
  * @targets: (nullable) (element-type TelSnapshotTarget): what is read again
+ * @n_registrations: how many registrations were read
  * @concerned: (nullable) (element-type utf8): the devices whose lines are read
  *
  * A snapshot while it is read: the data of a task.
@@ -33,6 +34,7 @@ typedef struct
   gpointer progress_data;
   guint missing;
   GPtrArray *targets;
+  guint n_registrations;
   GHashTable *concerned;
 } TelSnapshotReading;
 

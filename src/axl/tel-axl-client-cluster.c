@@ -9,17 +9,24 @@
 
 #include "model/tel-error.h"
 
-/* A queue that ends never, or answers the same page again and again, is not followed any further. */
+/* A queue that never ends is not followed any further. */
 #define MOST_PAGES 100
+
+/* Twice what the largest cluster may have of anything. */
+#define MOST_REGISTRATIONS 1000000
 
 /* What is read page by page: where it stands, what was there, and whether the reader has to begin anew. */
 typedef struct
 {
   TelAxlCursor *cursor;
   char *name;
+  TelAxlPageFunc page_func;
+  gpointer page_data;
   guint skip;
   guint n_pages;
   GPtrArray *found;
+  /* The devices that were found. */
+  GHashTable *seen;
   gboolean lost;
 } Reading;
 
@@ -32,6 +39,7 @@ reading_free (Reading *reading)
   g_clear_pointer (&reading->cursor, tel_axl_cursor_unref);
   g_free (reading->name);
   g_ptr_array_unref (reading->found);
+  g_clear_pointer (&reading->seen, g_hash_table_unref);
   g_free (reading);
 }
 
@@ -213,6 +221,31 @@ tel_axl_client_list_changes_finish (TelAxlClient *self, GAsyncResult *result, Te
   return g_ptr_array_ref (reading->found);
 }
 
+/* No order is promised, so that a row may come twice when something is added meanwhile (contract 2.0). */
+static GPtrArray *
+take_registrations (Reading *reading, TelAxlRows *rows)
+{
+  GPtrArray *page = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_registration_unref);
+
+  for (guint i = 0; i < tel_axl_rows_get_n_rows (rows); i++)
+    {
+      const char *device = tel_axl_rows_look_up (rows, i, "device");
+      TelRegistration *registration;
+
+      if (device == NULL || !g_hash_table_add (reading->seen, g_strdup (device)))
+        continue;
+
+      registration = tel_registration_new (device, tel_axl_rows_look_up (rows, i, "risStatus"),
+                                           tel_axl_rows_look_up (rows, i, "lastKnownIpAddress"),
+                                           tel_axl_rows_look_up (rows, i, "lastKnownUcm"),
+                                           (gint64) read_number (rows, i, "lastSeen"));
+      g_ptr_array_add (page, registration);
+      g_ptr_array_add (reading->found, tel_registration_ref (registration));
+    }
+
+  return page;
+}
+
 static void
 on_registrations_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -221,6 +254,7 @@ on_registrations_answered (GObject *source, GAsyncResult *result, gpointer user_
   Reading *reading = g_task_get_task_data (task);
   g_autoptr (TelAxlResponse) response = NULL;
   g_autoptr (TelAxlRows) rows = NULL;
+  g_autoptr (GPtrArray) page = NULL;
   GError *error = NULL;
 
   response = tel_axl_caller_call_finish (TEL_AXL_CALLER (source), result, &error);
@@ -231,19 +265,21 @@ on_registrations_answered (GObject *source, GAsyncResult *result, gpointer user_
       return;
     }
 
-  rows = tel_axl_response_steal_rows (response);
-  for (guint i = 0; i < tel_axl_rows_get_n_rows (rows); i++)
+  /* Whoever has cancelled may be gone, and the data of their function with them. */
+  if (g_task_return_error_if_cancelled (task))
     {
-      const char *device = tel_axl_rows_look_up (rows, i, "device");
-
-      if (device != NULL)
-        g_ptr_array_add (reading->found, tel_registration_new (device, tel_axl_rows_look_up (rows, i, "risStatus"),
-                                                               tel_axl_rows_look_up (rows, i, "lastKnownIpAddress"),
-                                                               tel_axl_rows_look_up (rows, i, "lastKnownUcm"),
-                                                               (gint64) read_number (rows, i, "lastSeen")));
+      g_object_unref (task);
+      return;
     }
 
-  if (tel_axl_rows_get_n_rows (rows) == tel_axl_client_get_page_size (self) && ++reading->n_pages < MOST_PAGES)
+  rows = tel_axl_response_steal_rows (response);
+  page = take_registrations (reading, rows);
+  if (page->len > 0 && reading->page_func != NULL)
+    reading->page_func (page, reading->page_data);
+
+  /* A full page that brings nothing new is of a server that does not page. */
+  if (tel_axl_rows_get_n_rows (rows) == tel_axl_client_get_page_size (self) && page->len > 0 &&
+      reading->found->len < MOST_REGISTRATIONS)
     {
       reading->skip += tel_axl_rows_get_n_rows (rows);
       read_registrations (task);
@@ -272,6 +308,8 @@ read_registrations (GTask *task)
  * tel_axl_client_list_registrations_async:
  * @self: the client
  * @pattern: the name of a device, or a pattern of names; “%” stands for any run of characters
+ * @page_func: (nullable) (scope async): takes the registrations page by page; not called once @cancellable is cancelled
+ * @page_data: for @page_func
  * @cancellable: (nullable): ends it
  * @callback: called at the end
  * @user_data: for @callback
@@ -281,6 +319,8 @@ read_registrations (GTask *task)
 void
 tel_axl_client_list_registrations_async (TelAxlClient *self,
                                          const char *pattern,
+                                         TelAxlPageFunc page_func,
+                                         gpointer page_data,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data)
@@ -295,6 +335,9 @@ tel_axl_client_list_registrations_async (TelAxlClient *self,
                       tel_axl_client_list_registrations_async);
   reading = g_task_get_task_data (task);
   reading->name = g_strdup (pattern);
+  reading->page_func = page_func;
+  reading->page_data = page_data;
+  reading->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read_registrations (task);
 }
 

@@ -40,7 +40,8 @@ typedef enum
 
 /**
  * TelAxlPageFunc:
- * @objects: (element-type TelObject): the objects of one page of the server's answer
+ * @objects: (element-type TelObject): the objects of one page of the server's answer; where registrations are listed,
+ *   #TelRegistration
  * @user_data: data of the caller
  *
  * Takes the objects of a list as they come, a page at a time.
@@ -130,6 +131,8 @@ tel_axl_client_list_changes_finish (TelAxlClient *self, GAsyncResult *result, Te
 
 void tel_axl_client_list_registrations_async (TelAxlClient *self,
                                               const char *pattern,
+                                              TelAxlPageFunc page_func,
+                                              gpointer page_data,
                                               GCancellable *cancellable,
                                               GAsyncReadyCallback callback,
                                               gpointer user_data);

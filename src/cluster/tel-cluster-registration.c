@@ -123,8 +123,8 @@ tel_cluster_read_registrations_async (
 
       asking->task = g_object_ref (task);
       asking->device_name = g_strdup (tel_device_get_name (devices->pdata[i]));
-      tel_axl_client_list_registrations_async (tel_cluster_get_client (self), asking->device_name, cancellable,
-                                               on_answered, asking);
+      tel_axl_client_list_registrations_async (tel_cluster_get_client (self), asking->device_name, NULL, NULL,
+                                               cancellable, on_answered, asking);
     }
 }
 

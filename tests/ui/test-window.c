@@ -327,26 +327,6 @@ test_connection_lost (Fixture *fixture, gconstpointer data)
   tel_test_connection_free (connection);
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-
-  return NULL;
-}
-
-static void
-close_cluster (Fixture *fixture, TelTestConnection *connection)
-{
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.disconnect", NULL);
-  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
-  tel_test_connection_free (connection);
-}
-
 static TelPlan *
 build_rename (TelTestConnection *connection)
 {

@@ -242,6 +242,50 @@ test_too_large (void)
   tel_test_audit_snapshot_assert_equal (whole, in_pages);
 }
 
+typedef struct
+{
+  guint n_told;
+  guint n_done;
+  guint n_all;
+} Registrations;
+
+static void
+on_told (TelSnapshotPart part, guint n_done, guint n_all, gpointer user_data)
+{
+  Registrations *registrations = user_data;
+
+  if (part != TEL_SNAPSHOT_PART_REGISTRATIONS)
+    return;
+
+  g_assert_cmpuint (n_done, >=, registrations->n_done);
+  g_assert_cmpuint (n_done, <=, n_all);
+  registrations->n_told++;
+  registrations->n_done = n_done;
+  registrations->n_all = n_all;
+}
+
+/* The registrations are as many as the devices, and come in as many pages. */
+static void
+test_progress_of_registrations (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  Registrations registrations = { 0 };
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TelSnapshot) snapshot = NULL;
+
+  tel_axl_client_set_page_size (connection->client, 10);
+  tel_snapshot_reader_read_async (connection->cluster, on_told, &registrations, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  snapshot = tel_snapshot_reader_read_finish (result, NULL);
+  g_assert_nonnull (snapshot);
+
+  g_assert_cmpuint (registrations.n_all, ==, tel_snapshot_get_n (snapshot, TEL_OBJECT_KIND_DEVICE));
+  g_assert_cmpuint (registrations.n_done, >, registrations.n_all / 2);
+  /* Once before the first page. */
+  g_assert_cmpuint (registrations.n_told, ==, 1 + (registrations.n_done + 9) / 10);
+}
+
 /* What stands on a list that is refused is refused with it; the rest is read. */
 static void
 test_list_refused (void)
@@ -496,6 +540,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_one_refused);
     }
+  g_test_add_func ("/snapshot-reader/progress-of-registrations", test_progress_of_registrations);
   g_test_add_func ("/snapshot-reader/unreadable-settings", test_unreadable_settings);
   g_test_add_func ("/snapshot-reader/too-large", test_too_large);
   g_test_add_func ("/snapshot-reader/list-refused", test_list_refused);

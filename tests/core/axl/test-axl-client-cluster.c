@@ -234,13 +234,30 @@ test_credential_policies (gconstpointer data)
   g_assert_nonnull (strstr (error->message, "Not for you."));
 }
 
+/* How many pages came, and how many registrations on them. */
+typedef struct
+{
+  guint n_pages;
+  guint n_found;
+} Pages;
+
+static void
+count_page (GPtrArray *registrations, gpointer user_data)
+{
+  Pages *pages = user_data;
+
+  pages->n_pages++;
+  pages->n_found += registrations->len;
+}
+
 static GPtrArray *
-list_registrations (TelTestConnection *connection, const char *pattern, GError **error)
+list_registrations (TelTestConnection *connection, const char *pattern, Pages *pages, GError **error)
 {
   GAsyncResult *place = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  tel_axl_client_list_registrations_async (connection->client, pattern, NULL, tel_test_take_result, &place);
+  tel_axl_client_list_registrations_async (connection->client, pattern, count_page, pages, NULL, tel_test_take_result,
+                                           &place);
   result = tel_test_await_result (&place);
 
   return tel_axl_client_list_registrations_finish (connection->client, result, error);
@@ -255,8 +272,9 @@ test_registrations (gconstpointer data)
   g_autoptr (GPtrArray) pending = NULL;
   g_autoptr (GPtrArray) paged = NULL;
   g_autoptr (GError) error = NULL;
+  Pages pages = { 0 };
 
-  desk = list_registrations (connection, "SEP001122334455", &error);
+  desk = list_registrations (connection, "SEP001122334455", &pages, &error);
   if (!states && !g_str_equal (data, "12.5"))
     {
       g_assert_error (error, TEL_ERROR, TEL_ERROR_UNSUPPORTED);
@@ -271,15 +289,51 @@ test_registrations (gconstpointer data)
   g_assert_true (g_str_has_suffix (tel_registration_get_server (desk->pdata[0]), ".example.com"));
   g_assert_cmpint (tel_registration_get_last_seen (desk->pdata[0]), >, 0);
 
-  pending = list_registrations (connection, "CSFPNOWAK", &error);
+  pending = list_registrations (connection, "CSFPNOWAK", &pages, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tel_registration_get_state (pending->pdata[0]), ==,
                    states ? TEL_REGISTRATION_STATE_NOT_REGISTERED : TEL_REGISTRATION_STATE_UNKNOWN);
 
   tel_axl_client_set_page_size (connection->client, 7);
-  paged = list_registrations (connection, "%", &error);
+  pages = (Pages){ 0 };
+  paged = list_registrations (connection, "%", &pages, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (paged->len, >, 40);
+  g_assert_cmpuint (pages.n_found, ==, paged->len);
+  g_assert_cmpuint (pages.n_pages, ==, (paged->len + 6) / 7);
+}
+
+/* However many there are: a cluster may have 60,000 phones. */
+static void
+test_many_registrations (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  g_autoptr (GPtrArray) whole = NULL;
+  g_autoptr (GPtrArray) paged = NULL;
+  g_autoptr (GError) error = NULL;
+  Pages pages = { 0 };
+
+  tel_simulator_store_run (
+      connection->simulator->store, &error,
+      "INSERT INTO device (pkid, name, tkmodel, tkdeviceprotocol, tkclass) WITH RECURSIVE number (n) AS"
+      " (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 160)"
+      " SELECT printf ('%08x', n), printf ('SEPMANY%03d', n), d.tkmodel, d.tkdeviceprotocol,"
+      " d.tkclass FROM number JOIN device d ON d.name = 'SEP001122334455'",
+      TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  tel_simulator_store_run (connection->simulator->store, &error,
+                           "INSERT INTO registrationdynamic (pkid, fkdevice, tkrisstatus) SELECT pkid, pkid,"
+                           " (SELECT min (enum) FROM typerisstatus) FROM device WHERE name LIKE 'SEPMANY%'",
+                           TEL_SIMULATOR_END);
+  g_assert_no_error (error);
+  whole = list_registrations (connection, "%", &pages, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (whole->len, >, 200);
+
+  tel_axl_client_set_page_size (connection->client, 2);
+  paged = list_registrations (connection, "%", &pages, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (paged->len, ==, whole->len);
 }
 
 static void
@@ -433,6 +487,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/client-cluster/contract-2/requests-on-every-release", test_requests);
   g_test_add_func ("/client-cluster/samples", test_samples);
+  g_test_add_func ("/client-cluster/contract-2.7/many-registrations", test_many_registrations);
   g_test_add_func ("/client-cluster/contract-2.7/states", test_states);
   g_test_add_func ("/client-cluster/contract-2.1/options", test_options);
   for (guint i = 0; i < G_N_ELEMENTS (releases); i++)
