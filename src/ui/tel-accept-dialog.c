@@ -114,6 +114,15 @@ accept (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Not before: a window whose focus is set before it is shown has no role for a reader of the screen (GTK 4.8). */
+static void
+tel_accept_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tel_accept_dialog_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (TEL_ACCEPT_DIALOG (widget)->reason_row));
+}
+
 static void
 tel_accept_dialog_dispose (GObject *object)
 {
@@ -131,6 +140,7 @@ tel_accept_dialog_class_init (TelAcceptDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tel_accept_dialog_dispose;
+  widget_class->map = tel_accept_dialog_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/telephonist/Telephonist/tel-accept-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TelAcceptDialog, findings_label);
@@ -152,7 +162,6 @@ tel_accept_dialog_init (TelAcceptDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_calendar_select_day (self->calendar, end);
   check (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
 }
 
 static void
