@@ -14,6 +14,9 @@
 /* In pixels: so that many plans leave room for the fields. */
 #define MOST_HEIGHT 180
 
+/* In pixels: between the arrow and the sentence. */
+#define ARROW_SPACING 4
+
 struct _TelCompareHistory
 {
   AdwBin parent_instance;
@@ -154,6 +157,7 @@ make_content (TelComparison *comparison)
   if (writes->len == 0)
     return label;
 
+  gtk_widget_set_margin_start (label, ARROW_SPACING);
   expander = gtk_expander_new (NULL);
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_expander_set_child (GTK_EXPANDER (expander), make_plans (writes));

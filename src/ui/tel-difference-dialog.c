@@ -9,12 +9,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit/tel-audit-difference.h"
+#include "ui/tel-difference-row.h"
 
 struct _TelDifferenceDialog
 {
   AdwWindow parent_instance;
 
-  GtkLabel *origin_label;
+  GtkLabel *before_label;
+  GtkLabel *after_label;
+  GtkLabel *kind_label;
   GtkDropDown *kind_drop_down;
   GtkStack *states;
   GtkLabel *error_label;
@@ -24,6 +27,8 @@ struct _TelDifferenceDialog
   TelAudit *other;
   TelReport *report;
   TelAuditDifference *difference;
+  /* Those that are shown, which belong to the difference. */
+  GPtrArray *findings;
   GCancellable *cancellable;
 };
 
@@ -46,38 +51,63 @@ show_origin (TelDifferenceDialog *self)
 {
   g_autofree char *before = describe_origin (tel_audit_difference_get_before (self->difference));
   g_autofree char *after = describe_origin (tel_audit_difference_get_after (self->difference));
-  /* Translators: when a cluster was read first and when it was later, each with by whom */
-  g_autofree char *text = g_strdup_printf (_ ("Before: read on %s. After: read on %s."), before, after);
+  /* Translators: when a cluster was read first, by whom */
+  g_autofree char *before_text = g_strdup_printf (_ ("Before: read on %s"), before);
+  /* Translators: when a cluster was read later, by whom */
+  g_autofree char *after_text = g_strdup_printf (_ ("After: read on %s"), after);
 
-  gtk_label_set_text (self->origin_label, text);
+  gtk_label_set_text (self->before_label, before_text);
+  gtk_label_set_text (self->after_label, after_text);
 }
 
-static char *
-describe_finding (TelDifferenceDialog *self, const TelReportFinding *finding)
+/* What the word for it does not tell. */
+static const char *
+explain (TelDifferenceKind kind)
 {
-  /* Every report of the program has all rules. */
-  const TelReportRule *rule = tel_report_find_rule (self->report, finding->rule_id);
+  switch (kind)
+    {
+    case TEL_DIFFERENCE_PERHAPS_NEW:
+      return _ ("They are there now. Their rules were not run before, so that nobody can tell since when.");
 
-  return g_strdup_printf ("%s %s\n%s\n%s", rule->id, rule->title, finding->object, finding->read);
+    case TEL_DIFFERENCE_PERHAPS_GONE:
+      return _ (
+          "They were there before. Their rules were not run after, so that nobody can tell whether they still are.");
+
+    case TEL_DIFFERENCE_NEW:
+    case TEL_DIFFERENCE_GONE:
+    case TEL_DIFFERENCE_REMAINING:
+    default:
+      return NULL;
+    }
+}
+
+/* The items are the places of the findings: a row asks for more than a text. */
+static GListModel *
+make_places (guint n_findings)
+{
+  GtkStringList *places = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n_findings; i++)
+    gtk_string_list_append (places, "");
+
+  return G_LIST_MODEL (places);
 }
 
 static void
 show_findings (TelDifferenceDialog *self)
 {
   guint kind = gtk_drop_down_get_selected (self->kind_drop_down);
-  g_autoptr (GtkStringList) texts = gtk_string_list_new (NULL);
   g_autoptr (GtkNoSelection) model = NULL;
-  GPtrArray *findings;
 
   if (self->difference == NULL || kind >= TEL_N_DIFFERENCE_KINDS)
     return;
 
-  findings = tel_audit_difference_get (self->difference, kind);
-  for (guint i = 0; i < findings->len; i++)
-    gtk_string_list_take (texts, describe_finding (self, findings->pdata[i]));
-  model = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&texts)));
+  self->findings = tel_audit_difference_get (self->difference, kind);
+  model = gtk_no_selection_new (make_places (self->findings->len));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (model));
-  gtk_stack_set_visible_child_name (self->states, findings->len > 0 ? "findings" : "none");
+  gtk_label_set_text (self->kind_label, explain (kind) != NULL ? explain (kind) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_label), explain (kind) != NULL && self->findings->len > 0);
+  gtk_stack_set_visible_child_name (self->states, self->findings->len > 0 ? "findings" : "none");
 }
 
 static void
@@ -159,20 +189,16 @@ on_judged (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_setup (TelDifferenceDialog *self, GtkListItem *item, GtkListItemFactory *factory)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, tel_difference_row_new ());
 }
 
+/* Every report of the program has all rules. */
 static void
 on_bind (TelDifferenceDialog *self, GtkListItem *item, GtkListItemFactory *factory)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  tel_difference_row_bind (TEL_DIFFERENCE_ROW (gtk_list_item_get_child (item)), self->report,
+                           self->findings->pdata[gtk_list_item_get_position (item)]);
 }
 
 static void
@@ -200,7 +226,9 @@ tel_difference_dialog_class_init (TelDifferenceDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/telephonist/Telephonist/tel-difference-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TelDifferenceDialog, origin_label);
+  gtk_widget_class_bind_template_child (widget_class, TelDifferenceDialog, before_label);
+  gtk_widget_class_bind_template_child (widget_class, TelDifferenceDialog, after_label);
+  gtk_widget_class_bind_template_child (widget_class, TelDifferenceDialog, kind_label);
   gtk_widget_class_bind_template_child (widget_class, TelDifferenceDialog, kind_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TelDifferenceDialog, states);
   gtk_widget_class_bind_template_child (widget_class, TelDifferenceDialog, error_label);

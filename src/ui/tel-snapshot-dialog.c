@@ -241,8 +241,8 @@ offer_to_take_back (TelSnapshotDialog *self, const TelSnapshotEntry *entry)
 {
   /* Translators: a date with a time, as of g_date_time_format() */
   g_autofree char *when = format_time (entry->taken_at, _ ("%e %b %Y %H:%M"));
-  /* Translators: when a snapshot was taken, a date with a time */
-  g_autofree char *text = g_strdup_printf (_ ("The snapshot of %s was deleted."), when);
+  /* Translators: a connection by its name, or a snapshot by the date and time at which it was taken */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was deleted."), when);
 
   self->toast = g_object_ref (adw_toast_new (text));
   adw_toast_set_button_label (self->toast, _ ("Undo"));

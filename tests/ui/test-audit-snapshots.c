@@ -12,6 +12,7 @@
 #include "audit/tel-audit-difference.h"
 #include "ui/tel-audit-view.h"
 #include "ui/tel-difference-dialog.h"
+#include "ui/tel-difference-row.h"
 #include "ui/tel-finding-list.h"
 #include "ui/tel-snapshot-dialog.h"
 #include "ui/tel-snapshot-save-dialog.h"
@@ -365,6 +366,7 @@ test_compare (Fixture *fixture, gconstpointer data)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (live));
   guint n_left;
   GtkWidget *dialog;
+  GtkWidget *last;
 
   save (fixture);
   for (guint i = 0; i < n && device == NULL; i++)
@@ -397,6 +399,15 @@ test_compare (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_compared (dialog, TEL_DIFFERENCE_NEW) + count_compared (dialog, TEL_DIFFERENCE_REMAINING) +
                         count_compared (dialog, TEL_DIFFERENCE_PERHAPS_NEW),
                     ==, n_left);
+
+  /* GTK 4.8 scrolls backwards over rows of unequal height. */
+  gtk_drop_down_set_selected (tel_test_get_child (dialog, "kind_drop_down"), TEL_DIFFERENCE_REMAINING);
+  tel_test_wait_until ((last = tel_test_find_widget (dialog, TEL_TYPE_DIFFERENCE_ROW, 2)) != NULL &&
+                       gtk_widget_get_height (last) > 0);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (gtk_widget_get_height (tel_test_find_widget (dialog, TEL_TYPE_DIFFERENCE_ROW, i)), ==,
+                     gtk_widget_get_height (last));
+  tel_test_assert_accessible (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
