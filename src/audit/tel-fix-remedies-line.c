@@ -209,16 +209,20 @@ list_voice_mail_profiles (TelFixWork *work, GListStore *choices)
     }
 }
 
-static void
-list_voice_mail (TelFixWork *work, TelFinding *finding, GListStore *choices)
+/* Then only the forwards are wrong. */
+static gboolean
+has_voice_mail_profile (TelFixWork *work, TelFinding *finding)
 {
   TelDirectoryNumber *number =
       tel_snapshot_get_number (work->snapshot, tel_finding_get_name (finding), tel_finding_get_partition (finding));
 
-  if (number == NULL)
-    return;
+  return number != NULL && !tel_audit_is_empty (tel_directory_number_get_voice_mail_profile (number));
+}
 
-  if (tel_audit_is_empty (tel_directory_number_get_voice_mail_profile (number)))
+static void
+list_voice_mail (TelFixWork *work, TelFinding *finding, GListStore *choices)
+{
+  if (!has_voice_mail_profile (work, finding))
     {
       list_voice_mail_profiles (work, choices);
       return;
@@ -375,7 +379,7 @@ const TelFixRemedy tel_fix_line_remedies[] = {
   { "J11", want_line, add_line, list_numbers, NULL, TRUE },
   { "J13", NULL, NULL, list_partitions, move_number, FALSE },
   { "J14", tel_fix_remedy_want_object, activate, NULL, NULL, FALSE },
-  { "J15", tel_fix_remedy_want_object, set_voice_mail, list_voice_mail, NULL, TRUE },
+  { "J15", tel_fix_remedy_want_object, set_voice_mail, list_voice_mail, NULL, TRUE, has_voice_mail_profile },
   { "J16", want_texts, align_texts, list_texts, NULL, FALSE },
   { "J17", tel_fix_remedy_want_device_with_lines, set_calls, list_calls, NULL, TRUE },
   { NULL },

@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #define TO_VOICE_MAIL "forwardToVoiceMail"
-#define SEARCH_SPACE "callingSearchSpaceName"
 #define DESTINATION "destination"
 
 static const struct
@@ -138,12 +137,6 @@ tel_directory_number_describe_forward (TelDirectoryNumber *self, const char *for
   return g_strdup_printf (_ ("to %s"), shown);
 }
 
-static void
-take_new (GPtrArray *children, const char *name, const char *text)
-{
-  g_ptr_array_add (children, tel_tree_new (name, text, NULL, 0));
-}
-
 /**
  * tel_directory_number_forward_to_voice_mail:
  * @self: the object, read whole
@@ -162,10 +155,7 @@ tel_directory_number_forward_to_voice_mail (TelDirectoryNumber *self, const char
   g_return_if_fail (forward != NULL);
 
   before = dup_forward (self, forward);
-  /* In the schema's order; the search space may be empty, but has to be there. */
-  take_new (children, TO_VOICE_MAIL, "true");
-  if (before == NULL || tel_tree_find (before, SEARCH_SPACE) == NULL)
-    take_new (children, SEARCH_SPACE, NULL);
+  g_ptr_array_add (children, tel_tree_new (TO_VOICE_MAIL, "true", NULL, 0));
   for (guint i = 0; before != NULL && i < tel_tree_get_n_children (before); i++)
     {
       TelTree *child = tel_tree_get_child (before, i);

@@ -98,6 +98,22 @@ is_nothing (const TelTree *tree)
   return tel_tree_get_n_children (tree) == 0 && (text == NULL || *text == '\0');
 }
 
+/* A tree that was taken away may be told all the same, as one that leads nowhere. */
+static gboolean
+is_blank_tree (const TelTree *tree)
+{
+  if (tree == NULL || is_nothing (tree))
+    return TRUE;
+  if (tel_tree_get_n_children (tree) == 0)
+    return g_str_equal (tel_tree_get_text (tree), "false");
+
+  for (guint i = 0; i < tel_tree_get_n_children (tree); i++)
+    if (!is_blank_tree (tel_tree_get_child (tree, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* All that was sent stands in what was found; the cluster may have added to it. */
 static gboolean
 tree_has (const TelTree *found, const TelTree *sent)
@@ -169,8 +185,9 @@ is_as_sent (TelObject *sent, TelObject *found, const char *property)
 
   g_object_get_property (G_OBJECT (sent), property, &wanted);
   g_object_get_property (G_OBJECT (found), property, &have);
-  if (G_VALUE_HOLDS (&wanted, TEL_TYPE_TREE) && g_value_get_boxed (&wanted) != NULL)
-    return tree_has (g_value_get_boxed (&have), g_value_get_boxed (&wanted));
+  if (G_VALUE_HOLDS (&wanted, TEL_TYPE_TREE))
+    return g_value_get_boxed (&wanted) != NULL ? tree_has (g_value_get_boxed (&have), g_value_get_boxed (&wanted))
+                                               : is_blank_tree (g_value_get_boxed (&have));
   if (G_VALUE_HOLDS_OBJECT (&wanted) && G_IS_LIST_MODEL (g_value_get_object (&wanted)))
     return list_as_sent (g_value_get_object (&wanted), g_value_get_object (&have));
 

@@ -111,6 +111,7 @@ test_choices (gconstpointer data)
   };
 
   g_assert_cmpuint (g_list_model_get_n_items (choices), ==, G_N_ELEMENTS (changes));
+  g_assert_false (tel_fixes_takes_text (first->fixes, find (first)));
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autoptr (TelTestFixes) fixture = make_plain (data);
@@ -179,6 +180,7 @@ test_profile (gconstpointer data)
   g_autoptr (TelFixChoice) choice = g_list_model_get_item (choices, 0);
   g_autoptr (TelPlan) plan = NULL;
 
+  g_assert_true (tel_fixes_takes_text (fixture->fixes, find (fixture)));
   g_assert_nonnull (strstr (tel_finding_get_read (find (fixture)), "\n"));
   g_assert_cmpstr (tel_fix_choice_get_value (choice), ==, TEL_SIMULATOR_WORLD_VOICE_MAIL);
   plan = choose (fixture, tel_fix_choice_get_value (choice));

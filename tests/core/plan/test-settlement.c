@@ -217,20 +217,39 @@ test_settings_as_sent (void)
   g_assert_null (right[0]);
 }
 
-/* The cluster does not tell an empty value from none. */
+static TelTree *
+make_forward (const char *to_voice_mail, const char *destination)
+{
+  g_autoptr (TelTree) flag = tel_tree_new ("forwardToVoiceMail", to_voice_mail, NULL, 0);
+  g_autoptr (TelTree) where = tel_tree_new ("destination", destination, NULL, 0);
+  TelTree *parts[] = { flag, where };
+
+  return tel_tree_new ("callForwardBusy", NULL, parts, destination != NULL && *destination == '\0' ? 1 : 2);
+}
+
+static gboolean
+is_as_sent (TelTree *sent, TelTree *found)
+{
+  g_autoptr (TelDirectoryNumber) one = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, TEL_FORWARD_BUSY, sent, NULL);
+  g_autoptr (TelDirectoryNumber) other = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, TEL_FORWARD_BUSY, found, NULL);
+  g_auto (GStrv) wrong = tel_settlement_list_wrong (TEL_OBJECT (one), TEL_OBJECT (other), STRV (TEL_FORWARD_BUSY));
+
+  return wrong[0] == NULL;
+}
+
+/* The cluster does not tell an empty value from none, and tells of what is gone that it leads nowhere. */
 static void
 test_empty_as_sent (void)
 {
-  g_autoptr (TelDirectoryNumber) sent = tel_directory_number_new ();
-  g_autoptr (TelDirectoryNumber) found = tel_directory_number_new ();
-  g_autoptr (TelTree) flag = tel_tree_new ("forwardToVoiceMail", "true", NULL, 0);
-  g_autoptr (TelTree) forward = tel_tree_new ("callForwardBusy", NULL, &flag, 1);
-  g_auto (GStrv) right = NULL;
+  g_autoptr (TelTree) with_empty = make_forward ("true", NULL);
+  g_autoptr (TelTree) without = make_forward ("true", "");
+  g_autoptr (TelTree) elsewhere = make_forward ("true", "1900");
+  g_autoptr (TelTree) nowhere = make_forward ("false", NULL);
 
-  tel_directory_number_forward_to_voice_mail (sent, TEL_FORWARD_BUSY);
-  g_object_set (found, TEL_FORWARD_BUSY, forward, NULL);
-  right = tel_settlement_list_wrong (TEL_OBJECT (sent), TEL_OBJECT (found), STRV (TEL_FORWARD_BUSY));
-  g_assert_null (right[0]);
+  g_assert_true (is_as_sent (with_empty, without));
+  g_assert_false (is_as_sent (elsewhere, without));
+  g_assert_true (is_as_sent (NULL, nowhere));
+  g_assert_false (is_as_sent (NULL, without));
 }
 
 static void
