@@ -18,6 +18,10 @@
 
 #define RECOMMENDED_CALLS "2/1"
 
+/* Which calls go to voice mail; anything else that is chosen is a voice mail profile. */
+#define NO_ANSWER "no-answer"
+#define BUSY_AND_NO_ANSWER "busy-and-no-answer"
+
 /* Between the pattern and the partition of a number that is chosen. */
 #define SEPARATOR "\t"
 
@@ -192,38 +196,71 @@ activate (TelFixWork *work, TelFinding *finding)
 
 /* The names of voice mail profiles are in no list that is read: those that other numbers have are known. */
 static void
-list_voice_mail_profiles (TelFixWork *work, TelFinding *finding, GListStore *choices)
+list_voice_mail_profiles (TelFixWork *work, GListStore *choices)
 {
-  TelDirectoryNumber *number =
-      tel_snapshot_get_number (work->snapshot, tel_finding_get_name (finding), tel_finding_get_partition (finding));
-
-  if (number == NULL || !tel_audit_is_empty (tel_directory_number_get_voice_mail_profile (number)))
-    return;
-
   for (guint i = 0; i < tel_snapshot_get_n (work->snapshot, TEL_OBJECT_KIND_DIRECTORY_NUMBER); i++)
     {
       TelDirectoryNumber *other = tel_snapshot_get_nth (work->snapshot, TEL_OBJECT_KIND_DIRECTORY_NUMBER, i);
       const char *profile = tel_directory_number_get_voice_mail_profile (other);
 
       if (!tel_audit_is_empty (profile))
-        /* Translators: a profile */
-        tel_fix_remedy_add_choice (choices, profile, g_strdup_printf (_ ("Use “%s”"), profile));
+        tel_fix_remedy_add_choice (choices, profile,
+                                   g_strdup_printf (
+                                       /* Translators: a voice mail profile */
+                                       _ ("Use “%s”, and forward busy and unanswered calls to voice mail"), profile));
     }
 }
 
-static char *
-set_voice_mail_profile (TelFixWork *work, TelFinding *finding)
+/* Then only the forwards are wrong. */
+static gboolean
+has_voice_mail_profile (TelFixWork *work, TelFinding *finding)
 {
+  TelDirectoryNumber *number =
+      tel_snapshot_get_number (work->snapshot, tel_finding_get_name (finding), tel_finding_get_partition (finding));
+
+  return number != NULL && !tel_audit_is_empty (tel_directory_number_get_voice_mail_profile (number));
+}
+
+static void
+list_voice_mail (TelFixWork *work, TelFinding *finding, GListStore *choices)
+{
+  if (!has_voice_mail_profile (work, finding))
+    {
+      list_voice_mail_profiles (work, choices);
+      return;
+    }
+
+  tel_fix_remedy_add_choice (choices, BUSY_AND_NO_ANSWER,
+                             g_strdup (_ ("Forward busy and unanswered calls to voice mail")));
+  tel_fix_remedy_add_choice (choices, NO_ANSWER, g_strdup (_ ("Forward unanswered calls to voice mail")));
+}
+
+static void
+forward_to_voice_mail (TelDirectoryNumber *number, const char *const *forwards)
+{
+  for (guint i = 0; forwards[i] != NULL; i++)
+    if (!tel_directory_number_forwards_to_voice_mail (number, forwards[i]))
+      tel_directory_number_forward_to_voice_mail (number, forwards[i]);
+}
+
+/* What is chosen is which calls, or the profile that they all go to. */
+static char *
+set_voice_mail (TelFixWork *work, TelFinding *finding)
+{
+  static const char *const no_answer[] = { TEL_FORWARD_NO_ANSWER, TEL_FORWARD_NO_ANSWER_INTERNAL, NULL };
+  static const char *const busy[] = { TEL_FORWARD_BUSY, TEL_FORWARD_BUSY_INTERNAL, NULL };
+  gboolean is_no_answer = g_str_equal (work->value, NO_ANSWER);
   char *reason = NULL;
   TelDirectoryNumber *number = draft_number (work, finding, &reason);
 
   if (number == NULL)
     return reason;
-  if (!tel_audit_is_empty (tel_directory_number_get_voice_mail_profile (number)))
-    return g_strdup (_ ("The voice mail profile is set, but calls are not forwarded to it. Switch the forwards to "
-                        "voice mail on in Cisco Unified CM Administration."));
 
-  g_object_set (number, "voice-mail-profile", work->value, NULL);
+  forward_to_voice_mail (number, no_answer);
+  if (!is_no_answer)
+    forward_to_voice_mail (number, busy);
+  if (!is_no_answer && !g_str_equal (work->value, BUSY_AND_NO_ANSWER))
+    g_object_set (number, "voice-mail-profile", work->value, NULL);
 
   return NULL;
 }
@@ -344,7 +381,7 @@ const TelFixRemedy tel_fix_line_remedies[] = {
   { "J11", want_line, add_line, list_numbers, NULL, TRUE },
   { "J13", NULL, NULL, list_partitions, move_number, FALSE },
   { "J14", tel_fix_remedy_want_object, activate, NULL, NULL, FALSE },
-  { "J15", tel_fix_remedy_want_object, set_voice_mail_profile, list_voice_mail_profiles, NULL, TRUE },
+  { "J15", tel_fix_remedy_want_object, set_voice_mail, list_voice_mail, NULL, TRUE, has_voice_mail_profile },
   { "J16", want_texts, align_texts, list_texts, NULL, FALSE },
   { "J17", tel_fix_remedy_want_device_with_lines, set_calls, list_calls, NULL, TRUE },
   { NULL },

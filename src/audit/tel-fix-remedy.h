@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @list: (nullable): lists what a person may choose, as #TelFixChoice
  * @build: (nullable): makes a plan of its own of what was chosen, and returns it with the task
  * @takes_text: whether something else than what is listed can be chosen too
+ * @lists_all: (nullable): whether that is not so for this finding
  *
  * How what a rule finds is put right: by drafts that go into one plan with others, or by a plan of its own.
  */
@@ -32,6 +33,7 @@ typedef struct
   void (*list) (TelFixWork *work, TelFinding *finding, GListStore *choices);
   void (*build) (TelFixWork *work, TelFinding *finding, GTask *task);
   gboolean takes_text;
+  gboolean (*lists_all) (TelFixWork *work, TelFinding *finding);
 } TelFixRemedy;
 
 /* The chapters of the catalogue; each array ends with a remedy without an ID. */

@@ -423,8 +423,8 @@ tel_fixes_needs_choice (TelFixes *self, TelFinding *finding)
  * @finding: a finding
  *
  * Tells whether something else can be chosen than what tel_fixes_list_choices() lists: a user ID (J01, J02), a device
- * name (J05 to J07), a number, a tab and its partition (J11), a profile (J15), calls and busy trigger as in 2/1 (J17),
- * the value of a parameter (M04, M05).
+ * name (J05 to J07), a number, a tab and its partition (J11), a profile where there is none (J15), calls and busy
+ * trigger as in 2/1 (J17), the value of a parameter (M04, M05).
  *
  * Returns: %TRUE when it can
  */
@@ -432,13 +432,18 @@ gboolean
 tel_fixes_takes_text (TelFixes *self, TelFinding *finding)
 {
   const TelFixRemedy *remedy;
+  g_autoptr (TelFixWork) work = NULL;
 
   g_return_val_if_fail (TEL_IS_FIXES (self), FALSE);
   g_return_val_if_fail (TEL_IS_FINDING (finding), FALSE);
 
   remedy = get_remedy (finding);
+  if (remedy == NULL || !remedy->takes_text || remedy->lists_all == NULL)
+    return remedy != NULL && remedy->takes_text;
 
-  return remedy != NULL && remedy->takes_text;
+  work = make_work (self);
+
+  return !remedy->lists_all (work, finding);
 }
 
 /**

@@ -77,7 +77,8 @@ void
 tel_snapshot_reading_take_forward (TelSnapshotReading *self, TelObject *number, TelObject *whole)
 {
   tel_snapshot_set_forward (self->snapshot, TEL_DIRECTORY_NUMBER (number),
-                            is_true (get_carried (whole, "callForwardNoAnswer"), "forwardToVoiceMail"));
+                            tel_directory_number_forwards_to_voice_mail (TEL_DIRECTORY_NUMBER (whole),
+                                                                         TEL_FORWARD_NO_ANSWER));
 }
 
 static void

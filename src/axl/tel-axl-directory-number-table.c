@@ -7,6 +7,38 @@
 #include "axl/tel-axl-table.h"
 #include "axl/tel-axl-values.h"
 
+/* The parts of the forwards. An answer may leave out what a request may not. */
+static const TelAxlPart all_parts[] = {
+  { "forwardToVoiceMail", .none = "false" },
+  { "callingSearchSpaceName", .is_required = TRUE },
+  { "secondaryCallingSearchSpaceName", .is_required = TRUE },
+  { "destination" },
+  { NULL },
+};
+
+static const TelAxlPart forward_parts[] = {
+  { "forwardToVoiceMail", .none = "false" },
+  { "callingSearchSpaceName", .is_required = TRUE },
+  { "destination" },
+  { NULL },
+};
+
+static const TelAxlPart no_answer_parts[] = {
+  { "forwardToVoiceMail", .none = "false" },
+  { "callingSearchSpaceName", .is_required = TRUE },
+  { "destination" },
+  { "duration" },
+  { NULL },
+};
+
+static const TelAxlPart alternate_parts[] = {
+  { "forwardToVoiceMail", .is_read_only = TRUE },
+  { "callingSearchSpaceName", .is_required = TRUE },
+  { "destination" },
+  { "duration" },
+  { NULL },
+};
+
 /* Every element of XLine, RLine, LLine and of updateLine, in the schema's order (contract 2.2). */
 static const TelAxlRow rows[] = {
   { "newPattern", "pattern", TEL_AXL_TEXT, TEL_AXL_UPDATE },
@@ -22,17 +54,18 @@ static const TelAxlRow rows[] = {
   { "aarDestinationMask", NULL, TEL_AXL_TEXT, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },
   { "aarKeepCallHistory", NULL, TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE },
   { "aarVoiceMailEnabled", NULL, TEL_AXL_BOOLEAN, TEL_AXL_EVERYWHERE },
-  { "callForwardAll", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardBusy", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardBusyInt", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardNoAnswer", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardNoAnswerInt", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardNoCoverage", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardNoCoverageInt", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardOnFailure", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardAlternateParty", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardNotRegistered", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
-  { "callForwardNotRegisteredInt", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET },
+  { "callForwardAll", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = all_parts },
+  { "callForwardBusy", "forward-busy", TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = forward_parts },
+  { "callForwardBusyInt", "forward-busy-internal", TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = forward_parts },
+  { "callForwardNoAnswer", "forward-no-answer", TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = no_answer_parts },
+  { "callForwardNoAnswerInt", "forward-no-answer-internal", TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET,
+    .tree = no_answer_parts },
+  { "callForwardNoCoverage", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = forward_parts },
+  { "callForwardNoCoverageInt", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = forward_parts },
+  { "callForwardOnFailure", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = forward_parts },
+  { "callForwardAlternateParty", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = alternate_parts },
+  { "callForwardNotRegistered", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = forward_parts },
+  { "callForwardNotRegisteredInt", NULL, TEL_AXL_TREE, TEL_AXL_WRITTEN | TEL_AXL_GET, .tree = forward_parts },
   { "callPickupGroupName", NULL, TEL_AXL_REFERENCE, TEL_AXL_EVERYWHERE },
   { "autoAnswer", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE },
   { "networkHoldMohAudioSourceId", NULL, TEL_AXL_ENUMERATION, TEL_AXL_EVERYWHERE, .flags = TEL_AXL_NILLABLE },

@@ -117,6 +117,23 @@ typedef struct
   TelRelease since;
 } TelAxlValue;
 
+/**
+ * TelAxlPart:
+ * @element: the name of an element within a tree; %NULL ends a list
+ * @none: (nullable): its text where nothing is left of the tree
+ * @is_required: whether the schema demands it, empty if need be
+ * @is_read_only: whether an answer has it that no write takes
+ *
+ * One element of a tree of which the schema asks more than that it goes back as it came.
+ */
+typedef struct
+{
+  const char *element;
+  const char *none;
+  gboolean is_required;
+  gboolean is_read_only;
+} TelAxlPart;
+
 typedef struct _TelAxlTable TelAxlTable;
 
 /**
@@ -137,6 +154,7 @@ typedef struct _TelAxlTable TelAxlTable;
  * @item: the path from the element of a list to one of its items
  * @items: the table of the items
  * @parts: (nullable): the paths of further elements within this one that are known; %NULL for a tree takes any
+ * @tree: (nullable): what is known of the elements of a tree, in the schema's order; others follow as they came
  *
  * One element of an object, and the property that keeps it.
  */
@@ -158,6 +176,7 @@ typedef struct
   const char *item;
   const TelAxlTable *items;
   const char *const *parts;
+  const TelAxlPart *tree;
 } TelAxlRow;
 
 /**

@@ -182,6 +182,69 @@ write_tree (TelXmlWriter *xml, const char *name, const TelTree *tree)
   tel_xml_writer_end (xml);
 }
 
+static const TelTree *
+find_part (const TelTree *tree, const char *element)
+{
+  for (guint i = 0; tree != NULL && i < tel_tree_get_n_children (tree); i++)
+    if (strcmp (tel_tree_get_name (tel_tree_get_child (tree, i)), element) == 0)
+      return tel_tree_get_child (tree, i);
+
+  return NULL;
+}
+
+static gboolean
+is_known_part (const TelAxlRow *row, const char *element)
+{
+  for (const TelAxlPart *part = row->tree; part->element != NULL; part++)
+    if (strcmp (part->element, element) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+write_known_parts (TelXmlWriter *xml, const TelAxlRow *row, const TelTree *tree)
+{
+  for (const TelAxlPart *part = row->tree; part->element != NULL; part++)
+    {
+      const TelTree *found = find_part (tree, part->element);
+
+      if (part->is_read_only)
+        continue;
+      if (found != NULL)
+        write_tree (xml, part->element, found);
+      else if (tree == NULL && part->none != NULL)
+        tel_xml_writer_element (xml, part->element, part->none);
+      else if (part->is_required)
+        tel_xml_writer_element (xml, part->element, NULL);
+    }
+}
+
+/* Writes a tree as a request takes it, which is not always as an answer gave it; %NULL for one that is gone. */
+static void
+write_row_tree (TelXmlWriter *xml, const TelAxlRow *row, const TelTree *tree)
+{
+  if (row->tree == NULL)
+    {
+      if (tree != NULL)
+        write_tree (xml, row->element, tree);
+      else
+        tel_xml_writer_element (xml, row->element, NULL);
+      return;
+    }
+
+  tel_xml_writer_start (xml, row->element);
+  write_known_parts (xml, row, tree);
+  for (guint i = 0; tree != NULL && i < tel_tree_get_n_children (tree); i++)
+    {
+      const TelTree *child = tel_tree_get_child (tree, i);
+
+      if (!is_known_part (row, tel_tree_get_name (child)))
+        write_tree (xml, tel_tree_get_name (child), child);
+    }
+  tel_xml_writer_end (xml);
+}
+
 static void
 write_extension (TelXmlWriter *xml, const char *element, const char *pattern, const char *partition)
 {
@@ -319,7 +382,7 @@ write_whole_carried (const Context *context, const TelAxlRow *row, TelObject *ob
   gboolean empty = tree == NULL || (tel_tree_get_n_children (tree) == 0 && is_blank (tel_tree_get_text (tree)));
 
   if (!empty)
-    write_tree (context->xml, row->element, tree);
+    write_row_tree (context->xml, row, tree);
   else if (tel_axl_row_is_required (row, context->use, context->release))
     return write_fallback (context, row, object, error);
   else if (tree != NULL && nested && (row->flags & TEL_AXL_NILLABLE) != 0)
@@ -395,7 +458,7 @@ write_whole_row (const Context *context,
         g_autoptr (TelTree) tree = dup_property (object, row->property);
 
         if (tree != NULL)
-          write_tree (context->xml, row->element, tree);
+          write_row_tree (context->xml, row, tree);
         return TRUE;
       }
 
@@ -540,10 +603,7 @@ write_changed_row (const Context *context, const TelAxlRow *row, TelObject *base
       {
         g_autoptr (TelTree) tree = dup_property (draft, row->property);
 
-        if (tree != NULL)
-          write_tree (context->xml, row->element, tree);
-        else
-          tel_xml_writer_element (context->xml, row->element, NULL);
+        write_row_tree (context->xml, row, tree);
         return TRUE;
       }
 

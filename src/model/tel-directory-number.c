@@ -29,6 +29,10 @@ struct _TelDirectoryNumber
   gboolean active;
   gboolean cti_control;
   char **associated_devices;
+  TelTree *forward_busy;
+  TelTree *forward_busy_internal;
+  TelTree *forward_no_answer;
+  TelTree *forward_no_answer_internal;
 };
 
 G_DEFINE_FINAL_TYPE (TelDirectoryNumber, tel_directory_number, TEL_TYPE_OBJECT)
@@ -53,6 +57,14 @@ static const TelObjectProperty properties[] = {
     G_STRUCT_OFFSET (TelDirectoryNumber, cti_control) },
   { "associated-devices", N_ ("Associated devices"), TEL_PROPERTY_STRINGS, NULL,
     G_STRUCT_OFFSET (TelDirectoryNumber, associated_devices) },
+  { TEL_FORWARD_BUSY, N_ ("Forward Busy External"), TEL_PROPERTY_BOXED, tel_tree_get_type,
+    G_STRUCT_OFFSET (TelDirectoryNumber, forward_busy) },
+  { TEL_FORWARD_BUSY_INTERNAL, N_ ("Forward Busy Internal"), TEL_PROPERTY_BOXED, tel_tree_get_type,
+    G_STRUCT_OFFSET (TelDirectoryNumber, forward_busy_internal) },
+  { TEL_FORWARD_NO_ANSWER, N_ ("Forward No Answer External"), TEL_PROPERTY_BOXED, tel_tree_get_type,
+    G_STRUCT_OFFSET (TelDirectoryNumber, forward_no_answer) },
+  { TEL_FORWARD_NO_ANSWER_INTERNAL, N_ ("Forward No Answer Internal"), TEL_PROPERTY_BOXED, tel_tree_get_type,
+    G_STRUCT_OFFSET (TelDirectoryNumber, forward_no_answer_internal) },
 };
 
 static void

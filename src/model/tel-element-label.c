@@ -109,6 +109,8 @@ static const struct
   { "elinGroup", N_ ("Emergency Location (ELIN) Group") },
   { "enableActivationID", N_ ("Require Activation Code for Onboarding") },
   { "mraServiceDomain", N_ ("MRA Service Domain") },
+  { "forwardToVoiceMail", N_ ("Voice Mail") },
+  { "destination", N_ ("Forward destination") },
   { "asciiLabel", N_ ("ASCII Line Text Label") },
   { "ringSettingIdlePickupAlert", N_ ("Call Pickup Group Audio Alert Setting (Phone Idle)") },
   { "ringSettingActivePickupAlert", N_ ("Call Pickup Group Audio Alert Setting (Phone Active)") },

@@ -7,6 +7,7 @@
 #include "plan/tel-conflict.h"
 
 #include "model/tel-auth-string.h"
+#include "model/tel-element-label.h"
 #include "model/tel-secret-name.h"
 #include "model/tel-tree.h"
 
@@ -127,7 +128,8 @@ tel_conflict_new_for_element (
   g_autofree char *was = dup_element (base, property, element);
   g_autofree char *wanted = dup_element (draft, property, element);
   g_autofree char *now = dup_element (current, property, element);
-  g_autofree char *label = g_strdup_printf (_ ("%s: %s"), tel_object_get_property_label (base, property), element);
+  g_autofree char *label =
+      g_strdup_printf (_ ("%s: %s"), tel_object_get_property_label (base, property), tel_element_label_get (element));
 
   return tel_conflict_new (label, was, wanted, now);
 }

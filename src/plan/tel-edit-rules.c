@@ -297,12 +297,34 @@ tel_edit_rules_run_user (TelEditSituation *self, guint position)
   tel_edit_user_rules_run (self);
 }
 
+/* What goes to voice mail does not go to the number any more that somebody has entered once. */
+static void
+say_of_forwards (TelEditSituation *self, TelDirectoryNumber *now, TelDirectoryNumber *draft, const char *label)
+{
+  static const char *const forwards[] = { TEL_FORWARD_BUSY, TEL_FORWARD_BUSY_INTERNAL, TEL_FORWARD_NO_ANSWER,
+                                          TEL_FORWARD_NO_ANSWER_INTERNAL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwards); i++)
+    {
+      g_autofree char *destination = tel_directory_number_dup_forward_destination (now, forwards[i]);
+      g_autofree char *shown = destination != NULL ? tel_directory_number_show_pattern (destination) : NULL;
+
+      if (destination == NULL || tel_directory_number_forwards_to_voice_mail (now, forwards[i]) ||
+          !tel_directory_number_forwards_to_voice_mail (draft, forwards[i]))
+        continue;
+      tel_plan_sketch_say (self->sketch, "line", TEL_FORCE_TICK,
+                           /* Translators: a directory number, a kind of forward, the number that calls go to */
+                           _ ("%s, “%s”: until now these calls go to %s. They go to voice mail instead."), label,
+                           tel_object_get_property_label (TEL_OBJECT (now), forwards[i]), shown);
+    }
+}
+
 /**
  * tel_edit_rules_run_number:
  * @self: a situation
  * @position: of one of its directory numbers
  *
- * Lets the rules speak of one directory number: what its fields can hold.
+ * Lets the rules speak of one directory number: what its fields can hold, and which calls go elsewhere than before.
  */
 void
 tel_edit_rules_run_number (TelEditSituation *self, guint position)
@@ -312,13 +334,13 @@ tel_edit_rules_run_number (TelEditSituation *self, guint position)
 
   g_return_if_fail (self != NULL && position < self->numbers->len);
 
+  label = tel_directory_number_dup_label (self->numbers->pdata[position]);
+  say_of_forwards (self, self->numbers->pdata[position], self->number_drafts->pdata[position], label);
+
   wrong = tel_field_check_all (self->numbers->pdata[position], self->number_drafts->pdata[position],
                                tel_cluster_get_release (self->reading->cluster));
-  if (wrong == NULL)
-    return;
-
-  label = tel_directory_number_dup_label (self->numbers->pdata[position]);
-  tel_plan_sketch_say (self->sketch, "field", TEL_FORCE_REFUSE, "%s: %s", label, wrong);
+  if (wrong != NULL)
+    tel_plan_sketch_say (self->sketch, "field", TEL_FORCE_REFUSE, "%s: %s", label, wrong);
 }
 
 /**

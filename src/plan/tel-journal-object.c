@@ -6,6 +6,7 @@
 
 #include "plan/tel-journal-object.h"
 
+#include "axl/tel-axl-table.h"
 #include "model/tel-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -232,6 +233,27 @@ read_property (TelObject *object, GParamSpec *pspec, JsonNode *node, GError **er
   return TRUE;
 }
 
+/* What an older version carried may be a property by now. */
+static void
+take_carried (TelObject *object)
+{
+  const TelAxlTable *table = tel_axl_table_find (G_OBJECT_TYPE (object));
+  TelCarried *carried = tel_object_get_carried (object);
+
+  for (guint i = 0; table != NULL && carried != NULL && i < table->n_rows; i++)
+    {
+      const TelAxlRow *row = &table->rows[i];
+      TelTree *tree = tel_carried_get (carried, row->element);
+      g_autoptr (TelTree) present = NULL;
+
+      if (tree == NULL || row->kind != TEL_AXL_TREE || row->property == NULL)
+        continue;
+      g_object_get (object, row->property, &present, NULL);
+      if (present == NULL)
+        g_object_set (object, row->property, tree, NULL);
+    }
+}
+
 /**
  * tel_journal_object_to_json:
  * @object: an object
@@ -271,7 +293,7 @@ tel_journal_object_to_json (TelObject *object)
  * @error: return location for an error
  *
  * Makes an object anew. A member that the class does not know any more stops it: what cannot be understood whole is not
- * to be sent.
+ * to be sent. What was carried when it was written down, and is a property now, becomes one.
  *
  * Returns: (transfer full): the object, or %NULL with %TEL_ERROR_STORAGE
  */
@@ -312,6 +334,7 @@ tel_journal_object_from_json (GType type, JsonNode *node, GError **error)
       if (!read_property (object, pspec, member, error))
         return NULL;
     }
+  take_carried (object);
 
   return g_steal_pointer (&object);
 }

@@ -24,11 +24,15 @@ static const struct
 };
 
 static const char *const forwards[] = {
+  TEL_FORWARD_BUSY,
+  TEL_FORWARD_BUSY_INTERNAL,
+  TEL_FORWARD_NO_ANSWER,
+  TEL_FORWARD_NO_ANSWER_INTERNAL,
+};
+
+/* Forwards that are carried. */
+static const char *const carried_forwards[] = {
   "callForwardAll",
-  "callForwardBusy",
-  "callForwardBusyInt",
-  "callForwardNoAnswer",
-  "callForwardNoAnswerInt",
   "callForwardNoCoverage",
   "callForwardNoCoverageInt",
   "callForwardOnFailure",
@@ -146,7 +150,15 @@ has_forward (TelDirectoryNumber *number)
 {
   for (guint i = 0; i < G_N_ELEMENTS (forwards); i++)
     {
-      TelTree *forward = get_carried (TEL_OBJECT (number), forwards[i]);
+      g_autofree char *where = tel_directory_number_describe_forward (number, forwards[i]);
+
+      if (where != NULL)
+        return TRUE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (carried_forwards); i++)
+    {
+      TelTree *forward = get_carried (TEL_OBJECT (number), carried_forwards[i]);
       TelTree *destination = forward != NULL ? tel_tree_find (forward, "destination") : NULL;
       TelTree *voice_mail = forward != NULL ? tel_tree_find (forward, "forwardToVoiceMail") : NULL;
       const char *to = destination != NULL ? tel_tree_get_text (destination) : NULL;

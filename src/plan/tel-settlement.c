@@ -89,6 +89,31 @@ is_blank (TelObject *object, const char *property)
   return is_blank_value (&value);
 }
 
+/* The cluster does not tell an empty value from none (contract 2.0, rule 5). */
+static gboolean
+is_nothing (const TelTree *tree)
+{
+  const char *text = tel_tree_get_text (tree);
+
+  return tel_tree_get_n_children (tree) == 0 && (text == NULL || *text == '\0');
+}
+
+/* A tree that was taken away may be told all the same, as one that leads nowhere. */
+static gboolean
+is_blank_tree (const TelTree *tree)
+{
+  if (tree == NULL || is_nothing (tree))
+    return TRUE;
+  if (tel_tree_get_n_children (tree) == 0)
+    return g_str_equal (tel_tree_get_text (tree), "false");
+
+  for (guint i = 0; i < tel_tree_get_n_children (tree); i++)
+    if (!is_blank_tree (tel_tree_get_child (tree, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* All that was sent stands in what was found; the cluster may have added to it. */
 static gboolean
 tree_has (const TelTree *found, const TelTree *sent)
@@ -101,7 +126,8 @@ tree_has (const TelTree *found, const TelTree *sent)
 
   for (guint i = 0; i < tel_tree_get_n_children (sent); i++)
     {
-      gboolean has = FALSE;
+      gboolean has = is_nothing (tel_tree_get_child (sent, i)) &&
+                     tel_tree_find (found, tel_tree_get_name (tel_tree_get_child (sent, i))) == NULL;
 
       for (guint j = 0; !has && j < tel_tree_get_n_children (found); j++)
         has = tree_has (tel_tree_get_child (found, j), tel_tree_get_child (sent, i));
@@ -159,8 +185,9 @@ is_as_sent (TelObject *sent, TelObject *found, const char *property)
 
   g_object_get_property (G_OBJECT (sent), property, &wanted);
   g_object_get_property (G_OBJECT (found), property, &have);
-  if (G_VALUE_HOLDS (&wanted, TEL_TYPE_TREE) && g_value_get_boxed (&wanted) != NULL)
-    return tree_has (g_value_get_boxed (&have), g_value_get_boxed (&wanted));
+  if (G_VALUE_HOLDS (&wanted, TEL_TYPE_TREE))
+    return g_value_get_boxed (&wanted) != NULL ? tree_has (g_value_get_boxed (&have), g_value_get_boxed (&wanted))
+                                               : is_blank_tree (g_value_get_boxed (&have));
   if (G_VALUE_HOLDS_OBJECT (&wanted) && G_IS_LIST_MODEL (g_value_get_object (&wanted)))
     return list_as_sent (g_value_get_object (&wanted), g_value_get_object (&have));
 

@@ -109,6 +109,12 @@ describe_property (TelObject *object, GParamSpec *pspec)
   return NULL;
 }
 
+static gboolean
+is_tree (TelObject *object, const char *property)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (object), property)->value_type == TEL_TYPE_TREE;
+}
+
 /**
  * tel_step_describe_property:
  * @object: an object
@@ -126,6 +132,8 @@ tel_step_describe_property (TelObject *object, const char *property)
 
   if (TEL_IS_DEVICE (object) && g_str_equal (property, "vendor-config"))
     return tel_device_dup_support_field (TEL_DEVICE (object));
+  if (TEL_IS_DIRECTORY_NUMBER (object) && is_tree (object, property))
+    return tel_directory_number_describe_forward (TEL_DIRECTORY_NUMBER (object), property);
 
   return describe_property (object, g_object_class_find_property (G_OBJECT_GET_CLASS (object), property));
 }
@@ -220,10 +228,9 @@ add_property (TelStep *self, TelObject *base, TelObject *draft, const char *prop
 
   if (pspec->value_type == TEL_TYPE_AUTH_STRING)
     return;
-  if (pspec->value_type == TEL_TYPE_TREE)
+  if (TEL_IS_DEVICE (draft) && is_tree (draft, property))
     {
-      if (TEL_IS_DEVICE (draft) && g_str_equal (property, "vendor-config"))
-        add_support_field (self, (TelDevice *) base, TEL_DEVICE (draft));
+      add_support_field (self, (TelDevice *) base, TEL_DEVICE (draft));
       return;
     }
   if (TEL_IS_DEVICE (draft) && g_str_equal (property, "lines"))
@@ -232,8 +239,8 @@ add_property (TelStep *self, TelObject *base, TelObject *draft, const char *prop
       return;
     }
 
-  before = describe_property (base, pspec);
-  after = describe_property (draft, pspec);
+  before = base != NULL ? tel_step_describe_property (base, property) : NULL;
+  after = tel_step_describe_property (draft, property);
   tel_step_add_change (self, property, tel_object_get_property_label (draft, property), before, after);
 }
 

@@ -38,6 +38,55 @@ const TelSimulatorObject tel_simulator_line_object = {
   "numplan", "line", "Line", "pattern", "dnorpattern", fields, G_N_ELEMENTS (fields), own, NULL, complete,
 };
 
+/* The elements stay in the row's tail, whole; where the calls go stands in a column besides, for queries. */
+static const struct
+{
+  const char *element;
+  const char *sql;
+} forwards[] = {
+  { "callForwardBusy", "UPDATE numplan SET cfbdestination = ? WHERE pkid = ?" },
+  { "callForwardBusyInt", "UPDATE numplan SET cfbintdestination = ? WHERE pkid = ?" },
+  { "callForwardNoAnswer", "UPDATE numplan SET cfnadestination = ? WHERE pkid = ?" },
+  { "callForwardNoAnswerInt", "UPDATE numplan SET cfnaintdestination = ? WHERE pkid = ?" },
+  { "callForwardNoCoverage", "UPDATE numplan SET pffdestination = ? WHERE pkid = ?" },
+  { "callForwardNoCoverageInt", "UPDATE numplan SET pffintdestination = ? WHERE pkid = ?" },
+  { "callForwardOnFailure", "UPDATE numplan SET cfdfdestination = ? WHERE pkid = ?" },
+  { "callForwardAlternateParty", "UPDATE numplan SET cfaptdestination = ? WHERE pkid = ?" },
+  { "callForwardNotRegistered", "UPDATE numplan SET cfurdestination = ? WHERE pkid = ?" },
+  { "callForwardNotRegisteredInt", "UPDATE numplan SET cfurintdestination = ? WHERE pkid = ?" },
+};
+
+static void
+complete_forward (TelSimulatorElement *element, const TelSimulatorElement *tags, const char *name)
+{
+  static const char *const parts[][2] = {
+    { "forwardToVoiceMail", "false" },
+    { "callingSearchSpaceName", "" },
+    { "secondaryCallingSearchSpaceName", "" },
+  };
+  guint n_parts = g_str_equal (name, "callForwardAll") ? G_N_ELEMENTS (parts) : G_N_ELEMENTS (parts) - 1;
+  TelSimulatorElement *forward;
+
+  if (!tel_simulator_record_wants (tags, name))
+    return;
+
+  forward = tel_simulator_element_get_child (element, name);
+  if (forward == NULL)
+    forward = tel_simulator_element_add_child (element, name);
+  for (guint i = 0; i < n_parts; i++)
+    if (tel_simulator_element_get_child (forward, parts[i][0]) == NULL)
+      tel_simulator_element_add_text_child (forward, parts[i][0], parts[i][1]);
+}
+
+/* A directory number has every forward, whether it leads anywhere or not. */
+static void
+complete_forwards (TelSimulatorElement *element, const TelSimulatorElement *tags)
+{
+  complete_forward (element, tags, "callForwardAll");
+  for (guint i = 0; i < G_N_ELEMENTS (forwards); i++)
+    complete_forward (element, tags, forwards[i].element);
+}
+
 static void
 complete (const TelSimulatorContext *context,
           const char *pkid,
@@ -46,6 +95,8 @@ complete (const TelSimulatorContext *context,
 {
   g_autoptr (GPtrArray) rows = NULL;
   TelSimulatorElement *devices;
+
+  complete_forwards (element, tags);
 
   if (context->release < 1000 || !tel_simulator_record_wants (tags, "associatedDevices"))
     return;
@@ -85,24 +136,6 @@ check_pattern (const char *pattern, GError **error)
 
   return FALSE;
 }
-
-/* The elements stay in the row's tail, whole; where the calls go stands in a column besides, for queries. */
-static const struct
-{
-  const char *element;
-  const char *sql;
-} forwards[] = {
-  { "callForwardBusy", "UPDATE numplan SET cfbdestination = ? WHERE pkid = ?" },
-  { "callForwardBusyInt", "UPDATE numplan SET cfbintdestination = ? WHERE pkid = ?" },
-  { "callForwardNoAnswer", "UPDATE numplan SET cfnadestination = ? WHERE pkid = ?" },
-  { "callForwardNoAnswerInt", "UPDATE numplan SET cfnaintdestination = ? WHERE pkid = ?" },
-  { "callForwardNoCoverage", "UPDATE numplan SET pffdestination = ? WHERE pkid = ?" },
-  { "callForwardNoCoverageInt", "UPDATE numplan SET pffintdestination = ? WHERE pkid = ?" },
-  { "callForwardOnFailure", "UPDATE numplan SET cfdfdestination = ? WHERE pkid = ?" },
-  { "callForwardAlternateParty", "UPDATE numplan SET cfaptdestination = ? WHERE pkid = ?" },
-  { "callForwardNotRegistered", "UPDATE numplan SET cfurdestination = ? WHERE pkid = ?" },
-  { "callForwardNotRegisteredInt", "UPDATE numplan SET cfurintdestination = ? WHERE pkid = ?" },
-};
 
 static gboolean
 write_forward_all (const TelSimulatorContext *context, const char *pkid, const char *destination, GError **error)

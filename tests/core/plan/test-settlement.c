@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/tel-device.h"
+#include "model/tel-directory-number.h"
 #include "model/tel-user.h"
 #include "plan/tel-settlement.h"
 #include "tel-test.h"
@@ -216,6 +217,41 @@ test_settings_as_sent (void)
   g_assert_null (right[0]);
 }
 
+static TelTree *
+make_forward (const char *to_voice_mail, const char *destination)
+{
+  g_autoptr (TelTree) flag = tel_tree_new ("forwardToVoiceMail", to_voice_mail, NULL, 0);
+  g_autoptr (TelTree) where = tel_tree_new ("destination", destination, NULL, 0);
+  TelTree *parts[] = { flag, where };
+
+  return tel_tree_new ("callForwardBusy", NULL, parts, destination != NULL && *destination == '\0' ? 1 : 2);
+}
+
+static gboolean
+is_as_sent (TelTree *sent, TelTree *found)
+{
+  g_autoptr (TelDirectoryNumber) one = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, TEL_FORWARD_BUSY, sent, NULL);
+  g_autoptr (TelDirectoryNumber) other = g_object_new (TEL_TYPE_DIRECTORY_NUMBER, TEL_FORWARD_BUSY, found, NULL);
+  g_auto (GStrv) wrong = tel_settlement_list_wrong (TEL_OBJECT (one), TEL_OBJECT (other), STRV (TEL_FORWARD_BUSY));
+
+  return wrong[0] == NULL;
+}
+
+/* The cluster does not tell an empty value from none, and tells of what is gone that it leads nowhere. */
+static void
+test_empty_as_sent (void)
+{
+  g_autoptr (TelTree) with_empty = make_forward ("true", NULL);
+  g_autoptr (TelTree) without = make_forward ("true", "");
+  g_autoptr (TelTree) elsewhere = make_forward ("true", "1900");
+  g_autoptr (TelTree) nowhere = make_forward ("false", NULL);
+
+  g_assert_true (is_as_sent (with_empty, without));
+  g_assert_false (is_as_sent (elsewhere, without));
+  g_assert_true (is_as_sent (NULL, nowhere));
+  g_assert_false (is_as_sent (NULL, without));
+}
+
 static void
 test_secret_is_not_told (void)
 {
@@ -244,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settlement/enrolment-sent-whole", test_enrolment_sent_whole);
   g_test_add_func ("/settlement/lines-as-sent", test_lines_as_sent);
   g_test_add_func ("/settlement/settings-as-sent", test_settings_as_sent);
+  g_test_add_func ("/settlement/empty-as-sent", test_empty_as_sent);
   g_test_add_func ("/settlement/secret-is-not-told", test_secret_is_not_told);
 
   return g_test_run ();
