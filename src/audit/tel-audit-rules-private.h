@@ -26,4 +26,8 @@ char *tel_audit_explain_issuer (TelSnapshot *snapshot);
 void tel_audit_judge_capf_service (TelAuditPass *pass);
 void tel_audit_judge_transport (TelAuditPass *pass);
 
+/* What the chapter of users judges of what they sign in with. */
+void tel_audit_judge_credentials (TelAuditPass *pass);
+char *tel_audit_tell_credentials (TelSnapshot *snapshot);
+
 G_END_DECLS

@@ -339,40 +339,6 @@ judge_user_id (TelAuditPass *pass)
                                tel_user_get_user_id (user));
 }
 
-static void
-append_line (GString *text, const char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, sentence);
-}
-
-/* The password of somebody who comes from a directory is kept there. */
-static void
-judge_credentials (TelAuditPass *pass)
-{
-  TelUser *user;
-
-  for (each_user (pass, user))
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-      TelCredentialState state;
-
-      if (!tel_snapshot_get_credentials (pass->snapshot, tel_user_get_user_id (user), &state) ||
-          tel_snapshot_is_from_directory (pass->snapshot, tel_user_get_user_id (user)))
-        continue;
-
-      if ((state & TEL_CREDENTIAL_STATE_LOCKED) != 0)
-        append_line (text, _ ("The account is locked."));
-      if ((state & TEL_CREDENTIAL_STATE_MUST_CHANGE) != 0)
-        append_line (text, _ ("The password must be changed at the next sign-in."));
-      if ((state & TEL_CREDENTIAL_STATE_EXPIRED) != 0)
-        append_line (text, _ ("The password has expired."));
-      if (text->len > 0)
-        tel_audit_pass_add_user (pass, TEL_SEVERITY_WARNING, user, "%s", text->str);
-    }
-}
-
 /* Not that somebody comes from a directory is wrong, but that what is wrong with them (U10, U11) cannot be changed
  * here. */
 static void
@@ -478,12 +444,13 @@ const TelAuditRule tel_audit_user_rules[] = {
     TEL_SEVERITY_WARNING, TEL_FIX_BY_HAND, 0, 0, TEL_SNAPSHOT_BIT (USERS), FALSE, judge_user_id },
   { "U12", N_ ("Account locked, or password to be changed"),
     N_ ("whether the accounts of the local users who are shown are locked by an administrator, and whether their "
-        "passwords must be changed or have expired, as far as the cluster tells it"),
+        "passwords must be changed or have expired by their credential policies"),
     N_ ("The user cannot sign in to Jabber."), NULL,
     N_ ("Unlock the account or set a new password in Cisco Unified CM Administration: User Management → End User, Edit "
         "Credential."),
     TEL_SEVERITY_WARNING, TEL_FIX_BY_HAND, 0, 0,
-    TEL_SNAPSHOT_BIT (USERS) | TEL_SNAPSHOT_BIT (ORIGINS) | TEL_SNAPSHOT_BIT (CREDENTIALS), TRUE, judge_credentials },
+    TEL_SNAPSHOT_BIT (USERS) | TEL_SNAPSHOT_BIT (ORIGINS) | TEL_SNAPSHOT_BIT (CREDENTIALS), TRUE,
+    tel_audit_judge_credentials, .tell_reading = tel_audit_tell_credentials },
   { "U13", N_ ("To be changed in the directory"),
     N_ ("which users come from a directory, their mail addresses and user IDs"),
     N_ ("Names, mail addresses and user IDs of these users come from the directory. The cluster does not let them be "

@@ -24,12 +24,13 @@
  */
 #define DEVICES "a{s(uuxxxb" REGISTRATION ")}"
 #define REGISTRATION "m(umsmsx)"
+/* What the cluster says of a user's password. */
+#define CREDENTIALS "a{s(umsmsms)}"
 #define CONTENT                                                                                                        \
-  "(" ORIGIN PARTS "as" KINDS DEVICES "as"                                                                             \
-  "a{su}"                                                                                                              \
-  "a{sb}"                                                                                                              \
+  "(" ORIGIN PARTS "as" KINDS DEVICES "as" CREDENTIALS "a{sb}"                                                         \
   "ab"                                                                                                                 \
-  "b)"
+  "b"                                                                                                                  \
+  "a{su})"
 #define TREE "(smsav)"
 
 /* Deeper than any answer that is read (TelXmlLimits). */
@@ -353,6 +354,27 @@ write_table (GHashTable *table, const char *type)
 }
 
 static GVariant *
+write_credentials (TelSnapshot *self)
+{
+  GVariantBuilder credentials;
+  GHashTableIter iter;
+  gpointer user_id, value;
+
+  g_variant_builder_init (&credentials, G_VARIANT_TYPE (CREDENTIALS));
+  g_hash_table_iter_init (&iter, self->credentials);
+  while (g_hash_table_iter_next (&iter, &user_id, &value))
+    {
+      const TelCredential *credential = value;
+
+      g_variant_builder_add (&credentials, "{@s(u@ms@ms@ms)}", write_text (user_id), credential->state,
+                             write_maybe (credential->policy), write_maybe (credential->changed),
+                             write_maybe (credential->locked));
+    }
+
+  return g_variant_builder_end (&credentials);
+}
+
+static GVariant *
 write_products (TelSnapshot *self)
 {
   GVariantBuilder products;
@@ -401,7 +423,10 @@ tel_snapshot_copy (TelSnapshot *self)
     g_hash_table_add (copy->from_directory, g_strdup (key));
   g_hash_table_iter_init (&iter, self->credentials);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy->credentials, g_strdup (key), value);
+    tel_snapshot_set_credential (copy, key, value);
+  g_hash_table_iter_init (&iter, self->credential_policies);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    tel_snapshot_set_credential_policy (copy, key, GPOINTER_TO_UINT (value));
   g_hash_table_iter_init (&iter, self->forwards);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->forwards, g_strdup (key), value);
@@ -433,10 +458,11 @@ tel_snapshot_pack (TelSnapshot *self)
                           g_time_zone_get_identifier (self->zone), write_maybe (self->cluster_name),
                           write_maybe (self->taken_by));
   content = g_variant_ref_sink (
-      g_variant_new ("(@" ORIGIN "@" PARTS "@as@" KINDS "@" DEVICES "@as@a{su}@a{sb}@abb)", origin, write_parts (self),
-                     write_names (line_names), write_kinds (self, line_names), write_device_facts (self),
-                     write_table (self->from_directory, "as"), write_table (self->credentials, "a{su}"),
-                     write_table (self->forwards, "a{sb}"), write_products (self), self->capf_reachable));
+      g_variant_new ("(@" ORIGIN "@" PARTS "@as@" KINDS "@" DEVICES "@as@" CREDENTIALS "@a{sb}@abb@a{su})", origin,
+                     write_parts (self), write_names (line_names), write_kinds (self, line_names),
+                     write_device_facts (self), write_table (self->from_directory, "as"), write_credentials (self),
+                     write_table (self->forwards, "a{sb}"), write_products (self), self->capf_reachable,
+                     write_table (self->credential_policies, "a{su}")));
 
   if (G_BYTE_ORDER == G_BIG_ENDIAN)
     {
@@ -578,21 +604,37 @@ read_device_facts (TelSnapshot *self, GVariant *devices)
 }
 
 static void
-read_tables (TelSnapshot *self, GVariant *directory, GVariant *credentials, GVariant *forwards, GVariant *products)
+read_credentials (TelSnapshot *self, GVariant *credentials, GVariant *policies)
 {
   const char *key;
-  guint32 state;
+  guint32 number;
+
+  for (gsize i = 0; i < g_variant_n_children (credentials); i++)
+    {
+      g_autoptr (TelCredential) credential = g_new0 (TelCredential, 1);
+
+      g_variant_get_child (credentials, i, "{&s(umsmsms)}", &key, &number, &credential->policy, &credential->changed,
+                           &credential->locked);
+      credential->state = (TelCredentialState) number;
+      tel_snapshot_set_credential (self, key, credential);
+    }
+  for (gsize i = 0; i < g_variant_n_children (policies); i++)
+    {
+      g_variant_get_child (policies, i, "{&su}", &key, &number);
+      tel_snapshot_set_credential_policy (self, key, number);
+    }
+}
+
+static void
+read_tables (TelSnapshot *self, GVariant *directory, GVariant *forwards, GVariant *products)
+{
+  const char *key;
   gboolean flag;
 
   for (gsize i = 0; i < g_variant_n_children (directory); i++)
     {
       g_variant_get_child (directory, i, "&s", &key);
       tel_snapshot_set_from_directory (self, key);
-    }
-  for (gsize i = 0; i < g_variant_n_children (credentials); i++)
-    {
-      g_variant_get_child (credentials, i, "{&su}", &key, &state);
-      tel_snapshot_set_credentials (self, key, state);
     }
   for (gsize i = 0; i < g_variant_n_children (forwards); i++)
     {
@@ -644,6 +686,7 @@ tel_snapshot_unpack (GBytes *bytes, GError **error)
   g_autoptr (GVariant) credentials = NULL;
   g_autoptr (GVariant) forwards = NULL;
   g_autoptr (GVariant) products = NULL;
+  g_autoptr (GVariant) policies = NULL;
   g_autofree const char **line_names = NULL;
   g_autoptr (TelSnapshot) self = NULL;
   gboolean capf_reachable;
@@ -653,8 +696,9 @@ tel_snapshot_unpack (GBytes *bytes, GError **error)
   content = read_content (bytes);
   if (content != NULL)
     {
-      g_variant_get (content, "(@" ORIGIN "@" PARTS "^a&s@" KINDS "@" DEVICES "@as@a{su}@a{sb}@abb)", &origin, &parts,
-                     &line_names, &kinds, &devices, &directory, &credentials, &forwards, &products, &capf_reachable);
+      g_variant_get (content, "(@" ORIGIN "@" PARTS "^a&s@" KINDS "@" DEVICES "@as@" CREDENTIALS "@a{sb}@abb@a{su})",
+                     &origin, &parts, &line_names, &kinds, &devices, &directory, &credentials, &forwards, &products,
+                     &capf_reachable, &policies);
       self = read_origin (origin);
     }
   if (self == NULL || !read_parts (self, parts) || !read_kinds (self, kinds, line_names))
@@ -665,7 +709,8 @@ tel_snapshot_unpack (GBytes *bytes, GError **error)
     }
 
   read_device_facts (self, devices);
-  read_tables (self, directory, credentials, forwards, products);
+  read_tables (self, directory, forwards, products);
+  read_credentials (self, credentials, policies);
   tel_snapshot_set_capf_reachable (self, capf_reachable);
 
   return g_steal_pointer (&self);

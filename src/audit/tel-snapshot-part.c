@@ -41,6 +41,7 @@ static const Part parts[] = {
   { "product-settings", N_ ("Product specific settings") },
   { "forwards", N_ ("Forwarding to voice mail") },
   { "credentials", N_ ("State of credentials") },
+  { "credential-policies", N_ ("Credential policies") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (parts) == TEL_N_SNAPSHOT_PARTS);

@@ -43,6 +43,7 @@ struct _TelSnapshot
   GHashTable *device_facts;
   GHashTable *from_directory;
   GHashTable *credentials;
+  GHashTable *credential_policies;
   GHashTable *forwards;
   /* Which strings are equal, told by what nobody can make strings of; it goes with this object. */
   guint8 string_key[32];
