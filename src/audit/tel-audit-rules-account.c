@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Telephonist authors
  */
 
-/* The rule of the catalogue about what users sign in with: U12. */
+/* The rules of the catalogue about where and how users sign in: U06 and U12. */
 
 #include "config.h"
 
@@ -30,6 +30,114 @@ dup_time (TelSnapshot *snapshot, gint64 seconds, const char *format)
       utc != NULL ? g_date_time_to_timezone (utc, tel_snapshot_get_time_zone (snapshot)) : NULL;
 
   return there != NULL ? g_date_time_format (there, format) : g_strdup ("?");
+}
+
+/* The clusters besides this one that are a user's home, with when that was read; %NULL when none is known to be. */
+static char *
+list_homes (TelAuditPass *pass, TelUser *user)
+{
+  GPtrArray *others = tel_snapshot_get_other_clusters (pass->snapshot);
+  g_autoptr (GString) homes = g_string_new (NULL);
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      TelOtherCluster *other = others->pdata[i];
+      g_autofree char *when = NULL;
+
+      if (!tel_other_cluster_is_home_of (other, tel_user_get_user_id (user)))
+        continue;
+      if (homes->len > 0)
+        g_string_append (homes, _ (", "));
+      when = dup_time (pass->snapshot, g_date_time_to_unix (tel_other_cluster_get_taken_at (other)), "%F %R");
+      /* Translators: a cluster, the date and time when it was read */
+      g_string_append_printf (homes, _ ("“%s” (as of %s)"), tel_other_cluster_get_name (other), when);
+    }
+
+  return homes->len > 0 ? g_string_free (g_steal_pointer (&homes), FALSE) : NULL;
+}
+
+/**
+ * tel_audit_judge_home_cluster:
+ * @pass: a pass through a snapshot
+ *
+ * Judges U06: a user with a softphone has exactly one home cluster, here or elsewhere. What of the others is known is
+ * what this computer has read of them at some time, which is said. Whoever is at home on two others is found there.
+ */
+void
+tel_audit_judge_home_cluster (TelAuditPass *pass)
+{
+  TelUser *user;
+
+  for (each_user (pass, user))
+    {
+      g_autofree char *name = tel_user_dup_full_name (user);
+      g_autofree char *homes = NULL;
+
+      if (!tel_audit_pass_has_softphone (pass, user))
+        continue;
+
+      homes = list_homes (pass, user);
+      if (!tel_user_get_home_cluster (user) && homes == NULL)
+        tel_audit_pass_add_user (pass, TEL_SEVERITY_ERROR, user, _ ("This cluster is not the home cluster of %s."),
+                                 name);
+      else if (tel_user_get_home_cluster (user) && homes != NULL)
+        tel_audit_pass_add_user (pass, TEL_SEVERITY_ERROR, user,
+                                 /* Translators: a user, other clusters with the dates of what is known of them */
+                                 _ ("This cluster is the home cluster of %s, and so is %s."), name, homes);
+    }
+}
+
+/**
+ * tel_audit_tell_other_clusters:
+ * @snapshot: a snapshot
+ *
+ * Says which other clusters were looked at for U06 and which were left out, or that none was known: then whether a user
+ * has two home clusters was not judged.
+ *
+ * Returns: (transfer full): sentences, each on a line
+ */
+char *
+tel_audit_tell_other_clusters (TelSnapshot *snapshot)
+{
+  GPtrArray *others = tel_snapshot_get_other_clusters (snapshot);
+  const char *reason = tel_snapshot_get_reason (snapshot, TEL_SNAPSHOT_PART_OTHER_CLUSTERS);
+  g_autoptr (GString) looked_at = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      TelOtherCluster *other = others->pdata[i];
+      g_autofree char *when = NULL;
+
+      if (tel_other_cluster_get_reason (other) != NULL)
+        continue;
+      if (looked_at->len > 0)
+        g_string_append (looked_at, _ (", "));
+      when = dup_time (snapshot, g_date_time_to_unix (tel_other_cluster_get_taken_at (other)), "%F %R");
+      /* Translators: a cluster, the date and time when it was read */
+      g_string_append_printf (looked_at, _ ("“%s” (as of %s)"), tel_other_cluster_get_name (other), when);
+    }
+
+  if (looked_at->len > 0)
+    /* Translators: other clusters, each with the date when it was read */
+    g_string_append_printf (text, _ ("Other clusters looked at: %s."), looked_at->str);
+  else
+    append_line (text, _ ("Whether another cluster is a home cluster too was not judged."));
+  if (looked_at->len == 0 && reason != NULL)
+    append_line (text, reason);
+  for (guint i = 0; i < others->len; i++)
+    {
+      const char *left_out = tel_other_cluster_get_reason (others->pdata[i]);
+      g_autofree char *line = NULL;
+
+      if (left_out == NULL)
+        continue;
+      /* Translators: a cluster that was not looked at, why */
+      line = g_strdup_printf (_ ("“%s” was left out: %s"), tel_other_cluster_get_name (others->pdata[i]), left_out);
+      append_line (text, line);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 /* When a password expires, 0 for never; and why that is not known, where it is not. */

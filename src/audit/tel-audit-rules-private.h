@@ -26,7 +26,9 @@ char *tel_audit_explain_issuer (TelSnapshot *snapshot);
 void tel_audit_judge_capf_service (TelAuditPass *pass);
 void tel_audit_judge_transport (TelAuditPass *pass);
 
-/* What the chapter of users judges of what they sign in with. */
+/* What the chapter of users judges of where and how they sign in. */
+void tel_audit_judge_home_cluster (TelAuditPass *pass);
+char *tel_audit_tell_other_clusters (TelSnapshot *snapshot);
 void tel_audit_judge_credentials (TelAuditPass *pass);
 char *tel_audit_tell_credentials (TelSnapshot *snapshot);
 

@@ -170,21 +170,6 @@ judge_cti (TelAuditPass *pass)
   judge_cti_of_numbers (pass);
 }
 
-static void
-judge_home_cluster (TelAuditPass *pass)
-{
-  TelUser *user;
-
-  for (each_jabber_user (pass, user))
-    {
-      g_autofree char *name = tel_user_dup_full_name (user);
-
-      if (!tel_user_get_home_cluster (user))
-        tel_audit_pass_add_user (pass, TEL_SEVERITY_ERROR, user, _ ("This cluster is not the home cluster of %s."),
-                                 name);
-    }
-}
-
 /* Whether the site has IM and Presence at all is seen by whether anybody has it. */
 static gboolean
 uses_presence (TelAuditPass *pass)
@@ -408,13 +393,16 @@ const TelAuditRule tel_audit_user_rules[] = {
     N_ ("Jabber controls a phone only where the user, the device and the number all allow it."), NULL,
     N_ ("Switch it on."), TEL_SEVERITY_WARNING, TEL_FIX_AUTO, 0, 0,
     OF_JABBER_USERS | TEL_SNAPSHOT_BIT (NUMBERS) | TEL_SNAPSHOT_BIT (LINES), FALSE, judge_cti },
-  { "U06", N_ ("Not at home on this cluster"),
-    N_ ("Home Cluster of every user with a softphone, on this cluster; whether another cluster is set too is seen "
-        "there only"),
+  { "U06", N_ ("Home cluster unset, or set on two clusters"),
+    N_ ("Home Cluster of every user with a softphone, on this cluster and on the others, as far as this computer has "
+        "saved snapshots of them"),
     N_ ("Jabber asks for the home cluster of its user and signs in there. Without one, or with two, it does not find "
         "its services."),
-    NULL, N_ ("Set Home Cluster on exactly one cluster. See first that no other one is."), TEL_SEVERITY_ERROR,
-    TEL_FIX_CHOOSE, 0, 0, OF_JABBER_USERS, FALSE, judge_home_cluster },
+    NULL,
+    N_ ("Set Home Cluster on exactly one cluster: here, or off here where another one is right. The other cluster is "
+        "changed from its own window."),
+    TEL_SEVERITY_ERROR, TEL_FIX_CHOOSE, 0, 0, OF_JABBER_USERS, FALSE, tel_audit_judge_home_cluster,
+    .tell_reading = tel_audit_tell_other_clusters },
   { "U07", N_ ("IM and Presence is off"),
     N_ ("Enable User for IM and Presence of every user with a softphone who is at home here, where the cluster has "
         "users with it"),

@@ -394,6 +394,38 @@ tel_snapshot_set_capf_reachable (TelSnapshot *self, gboolean reachable)
 }
 
 /**
+ * tel_snapshot_get_other_clusters:
+ * @self: a snapshot
+ *
+ * Gets the other clusters that were looked at, or left out, for whose home the users are (U06).
+ *
+ * Returns: (transfer none) (element-type TelOtherCluster): the clusters
+ */
+GPtrArray *
+tel_snapshot_get_other_clusters (TelSnapshot *self)
+{
+  g_return_val_if_fail (TEL_IS_SNAPSHOT (self), NULL);
+
+  return self->other_clusters;
+}
+
+/**
+ * tel_snapshot_add_other_cluster:
+ * @self: a snapshot
+ * @other: (transfer none): what is known of another cluster
+ *
+ * Adds another cluster. Of its users only those have to be in it whom the snapshot has too.
+ */
+void
+tel_snapshot_add_other_cluster (TelSnapshot *self, TelOtherCluster *other)
+{
+  g_return_if_fail (TEL_IS_SNAPSHOT (self));
+  g_return_if_fail (other != NULL);
+
+  g_ptr_array_add (self->other_clusters, tel_other_cluster_ref (other));
+}
+
+/**
  * tel_snapshot_get_credential:
  * @self: a snapshot
  * @user_id: a user ID

@@ -38,6 +38,7 @@ static const Part parts[] = {
   { "capf-service", N_ ("CAPF service") },
   { "origins", N_ ("Users from a directory") },
   { "deliveries", N_ ("Authentication strings given out") },
+  { "other-clusters", N_ ("Home users of other clusters") },
   { "product-settings", N_ ("Product specific settings") },
   { "forwards", N_ ("Forwarding to voice mail") },
   { "credentials", N_ ("State of credentials") },

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @TEL_SNAPSHOT_PART_CAPF_SERVICE: whether the CAPF service can be reached
  * @TEL_SNAPSHOT_PART_ORIGINS: which users come from a directory
  * @TEL_SNAPSHOT_PART_DELIVERIES: which authentication strings were given out, from the journal
+ * @TEL_SNAPSHOT_PART_OTHER_CLUSTERS: who is at home on other clusters, from their saved snapshots
  * @TEL_SNAPSHOT_PART_PRODUCT_SETTINGS: the product specific settings of the softphones (vendorConfig)
  * @TEL_SNAPSHOT_PART_FORWARDS: where numbers forward to; read for the objects shown only
  * @TEL_SNAPSHOT_PART_CREDENTIALS: the state of users' credentials; read for the objects shown only
@@ -63,6 +64,7 @@ typedef enum
   TEL_SNAPSHOT_PART_CAPF_SERVICE,
   TEL_SNAPSHOT_PART_ORIGINS,
   TEL_SNAPSHOT_PART_DELIVERIES,
+  TEL_SNAPSHOT_PART_OTHER_CLUSTERS,
   TEL_SNAPSHOT_PART_PRODUCT_SETTINGS,
   TEL_SNAPSHOT_PART_FORWARDS,
   TEL_SNAPSHOT_PART_CREDENTIALS,

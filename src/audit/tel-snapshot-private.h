@@ -45,6 +45,7 @@ struct _TelSnapshot
   GHashTable *credentials;
   GHashTable *credential_policies;
   GHashTable *forwards;
+  GPtrArray *other_clusters;
   /* Which strings are equal, told by what nobody can make strings of; it goes with this object. */
   guint8 string_key[32];
   gboolean has_string_key;

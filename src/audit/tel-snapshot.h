@@ -5,6 +5,7 @@
 #pragma once
 
 #include "audit/tel-credential.h"
+#include "audit/tel-other-cluster.h"
 #include "audit/tel-snapshot-part.h"
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
@@ -114,6 +115,10 @@ gboolean tel_snapshot_has_product (TelSnapshot *self, TelDeviceType type);
 void tel_snapshot_set_product (TelSnapshot *self, TelDeviceType type, gboolean installed);
 gboolean tel_snapshot_is_capf_reachable (TelSnapshot *self);
 void tel_snapshot_set_capf_reachable (TelSnapshot *self, gboolean reachable);
+
+/* What this computer knows of other clusters. */
+GPtrArray *tel_snapshot_get_other_clusters (TelSnapshot *self);
+void tel_snapshot_add_other_cluster (TelSnapshot *self, TelOtherCluster *other);
 
 /* What is read for the objects shown only. */
 const TelCredential *tel_snapshot_get_credential (TelSnapshot *self, const char *user_id);

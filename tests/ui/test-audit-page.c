@@ -472,6 +472,14 @@ test_rules_not_run (Fixture *fixture, gconstpointer data)
   g_assert_true (list_says (fixture, "The database is gone."));
 }
 
+/* Nor is half of one that could not. */
+static void
+test_half_of_a_rule (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (list_says (fixture, "U06 Home cluster unset, or set on two clusters"));
+  g_assert_true (list_says (fixture, "\nWhether another cluster is a home cluster too was not judged."));
+}
+
 static GtkColumnViewColumn *
 get_column (Fixture *fixture, const char *list, guint i)
 {
@@ -786,6 +794,7 @@ main (int argc, char **argv)
   ADD ("filter-by-type-and-pool", test_filter_by_type_and_pool);
   ADD ("filter-by-severity", test_filter_by_severity);
   ADD ("rules-not-run", test_rules_not_run);
+  ADD ("half-of-a-rule", test_half_of_a_rule);
   ADD ("columns-and-order-are-kept", test_columns_and_order_are_kept);
   ADD ("name-takes-what-is-left", test_name_takes_what_is_left);
   ADD ("selection-outlives-judging", test_selection_outlives_judging);
