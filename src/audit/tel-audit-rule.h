@@ -67,6 +67,8 @@ typedef enum
  * @needs_where_offered: the parts that it reads besides, on releases that tell them
  * @explain_unread: (nullable): says, in a translated sentence, why the rule cannot be judged though its parts were
  * read; %NULL when it can
+ * @tell_reading: (nullable): says, in translated sentences, what a rule that is judged could see and what of it was not
+ * judged, where that differs from one reading to another; %NULL when there is nothing to say
  *
  * A rule of the audit.
  */
@@ -87,6 +89,7 @@ struct _TelAuditRule
   void (*judge) (TelAuditPass *pass);
   guint needs_where_offered;
   char *(*explain_unread) (TelSnapshot *snapshot);
+  char *(*tell_reading) (TelSnapshot *snapshot);
 };
 
 guint tel_audit_rule_get_n (void);

@@ -26,4 +26,10 @@ char *tel_audit_explain_issuer (TelSnapshot *snapshot);
 void tel_audit_judge_capf_service (TelAuditPass *pass);
 void tel_audit_judge_transport (TelAuditPass *pass);
 
+/* What the chapter of users judges of where and how they sign in. */
+void tel_audit_judge_home_cluster (TelAuditPass *pass);
+char *tel_audit_tell_other_clusters (TelSnapshot *snapshot);
+void tel_audit_judge_credentials (TelAuditPass *pass);
+char *tel_audit_tell_credentials (TelSnapshot *snapshot);
+
 G_END_DECLS

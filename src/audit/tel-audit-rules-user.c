@@ -170,21 +170,6 @@ judge_cti (TelAuditPass *pass)
   judge_cti_of_numbers (pass);
 }
 
-static void
-judge_home_cluster (TelAuditPass *pass)
-{
-  TelUser *user;
-
-  for (each_jabber_user (pass, user))
-    {
-      g_autofree char *name = tel_user_dup_full_name (user);
-
-      if (!tel_user_get_home_cluster (user))
-        tel_audit_pass_add_user (pass, TEL_SEVERITY_ERROR, user, _ ("This cluster is not the home cluster of %s."),
-                                 name);
-    }
-}
-
 /* Whether the site has IM and Presence at all is seen by whether anybody has it. */
 static gboolean
 uses_presence (TelAuditPass *pass)
@@ -339,40 +324,6 @@ judge_user_id (TelAuditPass *pass)
                                tel_user_get_user_id (user));
 }
 
-static void
-append_line (GString *text, const char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, sentence);
-}
-
-/* The password of somebody who comes from a directory is kept there. */
-static void
-judge_credentials (TelAuditPass *pass)
-{
-  TelUser *user;
-
-  for (each_user (pass, user))
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-      TelCredentialState state;
-
-      if (!tel_snapshot_get_credentials (pass->snapshot, tel_user_get_user_id (user), &state) ||
-          tel_snapshot_is_from_directory (pass->snapshot, tel_user_get_user_id (user)))
-        continue;
-
-      if ((state & TEL_CREDENTIAL_STATE_LOCKED) != 0)
-        append_line (text, _ ("The account is locked."));
-      if ((state & TEL_CREDENTIAL_STATE_MUST_CHANGE) != 0)
-        append_line (text, _ ("The password must be changed at the next sign-in."));
-      if ((state & TEL_CREDENTIAL_STATE_EXPIRED) != 0)
-        append_line (text, _ ("The password has expired."));
-      if (text->len > 0)
-        tel_audit_pass_add_user (pass, TEL_SEVERITY_WARNING, user, "%s", text->str);
-    }
-}
-
 /* Not that somebody comes from a directory is wrong, but that what is wrong with them (U10, U11) cannot be changed
  * here. */
 static void
@@ -442,13 +393,16 @@ const TelAuditRule tel_audit_user_rules[] = {
     N_ ("Jabber controls a phone only where the user, the device and the number all allow it."), NULL,
     N_ ("Switch it on."), TEL_SEVERITY_WARNING, TEL_FIX_AUTO, 0, 0,
     OF_JABBER_USERS | TEL_SNAPSHOT_BIT (NUMBERS) | TEL_SNAPSHOT_BIT (LINES), FALSE, judge_cti },
-  { "U06", N_ ("Not at home on this cluster"),
-    N_ ("Home Cluster of every user with a softphone, on this cluster; whether another cluster is set too is seen "
-        "there only"),
+  { "U06", N_ ("Home cluster unset, or set on two clusters"),
+    N_ ("Home Cluster of every user with a softphone, on this cluster and on the others, as far as this computer has "
+        "saved snapshots of them"),
     N_ ("Jabber asks for the home cluster of its user and signs in there. Without one, or with two, it does not find "
         "its services."),
-    NULL, N_ ("Set Home Cluster on exactly one cluster. See first that no other one is."), TEL_SEVERITY_ERROR,
-    TEL_FIX_CHOOSE, 0, 0, OF_JABBER_USERS, FALSE, judge_home_cluster },
+    NULL,
+    N_ ("Set Home Cluster on exactly one cluster: here, or off here where another one is right. The other cluster is "
+        "changed from its own window."),
+    TEL_SEVERITY_ERROR, TEL_FIX_CHOOSE, 0, 0, OF_JABBER_USERS, FALSE, tel_audit_judge_home_cluster,
+    .tell_reading = tel_audit_tell_other_clusters },
   { "U07", N_ ("IM and Presence is off"),
     N_ ("Enable User for IM and Presence of every user with a softphone who is at home here, where the cluster has "
         "users with it"),
@@ -478,12 +432,13 @@ const TelAuditRule tel_audit_user_rules[] = {
     TEL_SEVERITY_WARNING, TEL_FIX_BY_HAND, 0, 0, TEL_SNAPSHOT_BIT (USERS), FALSE, judge_user_id },
   { "U12", N_ ("Account locked, or password to be changed"),
     N_ ("whether the accounts of the local users who are shown are locked by an administrator, and whether their "
-        "passwords must be changed or have expired, as far as the cluster tells it"),
+        "passwords must be changed or have expired by their credential policies"),
     N_ ("The user cannot sign in to Jabber."), NULL,
     N_ ("Unlock the account or set a new password in Cisco Unified CM Administration: User Management → End User, Edit "
         "Credential."),
     TEL_SEVERITY_WARNING, TEL_FIX_BY_HAND, 0, 0,
-    TEL_SNAPSHOT_BIT (USERS) | TEL_SNAPSHOT_BIT (ORIGINS) | TEL_SNAPSHOT_BIT (CREDENTIALS), TRUE, judge_credentials },
+    TEL_SNAPSHOT_BIT (USERS) | TEL_SNAPSHOT_BIT (ORIGINS) | TEL_SNAPSHOT_BIT (CREDENTIALS), TRUE,
+    tel_audit_judge_credentials, .tell_reading = tel_audit_tell_credentials },
   { "U13", N_ ("To be changed in the directory"),
     N_ ("which users come from a directory, their mail addresses and user IDs"),
     N_ ("Names, mail addresses and user IDs of these users come from the directory. The cluster does not let them be "

@@ -525,9 +525,10 @@ append_reason (TelAudit *self, TelSnapshotPart part, GString *text)
  * @self: an audit
  * @rule: a rule
  *
- * Says why a rule was not judged.
+ * Says why a rule was not judged, or of one that was, what it could see and what of it was not judged.
  *
  * Returns: (transfer full) (nullable): sentences, a line for each part that was not read, or %NULL when it was judged
+ * and there is nothing to say
  */
 char *
 tel_audit_explain_state (TelAudit *self, const TelAuditRule *rule)
@@ -540,7 +541,7 @@ tel_audit_explain_state (TelAudit *self, const TelAuditRule *rule)
   switch (tel_audit_get_state (self, rule))
     {
     case TEL_RULE_STATE_RUN:
-      return NULL;
+      return rule->tell_reading != NULL ? rule->tell_reading (self->snapshot) : NULL;
     case TEL_RULE_STATE_NOT_APPLICABLE:
       return g_strdup_printf (_ ("This does not hold for release %s."),
                               tel_release_to_string (tel_snapshot_get_release (self->snapshot)));

@@ -107,19 +107,21 @@ add_gone (TelCsv *csv, TelReport *report, TelAuditDifference *difference, TelDif
     }
 }
 
-/* A rule that was not run is not one without findings, so it has a row of its own. */
+/* A rule that was not run, or not whole, is not one without findings, so it has a row of its own. */
 static void
-add_rules_not_run (TelCsv *csv, TelReport *report)
+add_rules_explained (TelCsv *csv, TelReport *report)
 {
   GPtrArray *rules = tel_report_get_rules (report);
 
   for (guint i = 0; i < rules->len; i++)
     {
       const TelReportRule *rule = rules->pdata[i];
-      const char *const cells[] = { rule->id, NULL, _ ("Not run"),    NULL, rule->title, NULL,
-                                    NULL,     NULL, rule->explanation };
+      gboolean was_run = rule->state == TEL_RULE_STATE_RUN;
+      const char *const cells[] = { rule->id, NULL,        was_run ? _ ("Run") : _ ("Not run"),
+                                    NULL,     rule->title, NULL,
+                                    NULL,     NULL,        rule->explanation };
 
-      if (rule->state == TEL_RULE_STATE_RUN)
+      if (was_run && rule->explanation == NULL)
         continue;
       tel_csv_add_all (csv, cells, G_N_ELEMENTS (cells));
       tel_csv_end_row (csv);
@@ -150,7 +152,7 @@ tel_report_csv_write (TelReport *report, TelAuditDifference *difference)
       add_gone (csv, report, difference, TEL_DIFFERENCE_GONE);
       add_gone (csv, report, difference, TEL_DIFFERENCE_PERHAPS_GONE);
     }
-  add_rules_not_run (csv, report);
+  add_rules_explained (csv, report);
   tel_translation_end ();
 
   return g_strdup (tel_csv_get_text (csv));

@@ -182,7 +182,7 @@ add_rule_counts (TelReportDocument *self)
       if (has_findings (rule))
         add (self, TEL_REPORT_STYLE_ROW, rule_shares, rule->id, rule->title, tel_severity_get_label (rule->severity),
              open, accepted, NULL);
-      else if (rule->state == TEL_RULE_STATE_RUN)
+      else if (rule->state == TEL_RULE_STATE_RUN && rule->explanation == NULL)
         tel_text_append (passed, _ (", "), rule->id);
     }
   if (passed->len > 0)
@@ -216,6 +216,33 @@ add_rules_not_run (TelReportDocument *self)
         }
       add (self, TEL_REPORT_STYLE_ROW, not_run_shares, rule->id, rule->title,
            rule->explanation != NULL ? rule->explanation : "", NULL);
+    }
+}
+
+/* Half of a rule that was not judged is not passed either. */
+static void
+add_rules_explained (TelReportDocument *self)
+{
+  GPtrArray *rules = tel_report_get_rules (self->report);
+  gboolean has_head = FALSE;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const TelReportRule *rule = rules->pdata[i];
+      g_autofree char *seen = NULL;
+
+      if (rule->state != TEL_RULE_STATE_RUN || rule->explanation == NULL)
+        continue;
+      if (!has_head)
+        {
+          add (self, TEL_REPORT_STYLE_HEADING, NULL, _ ("What rules could see"), NULL);
+          add (self, TEL_REPORT_STYLE_HEAD, not_run_shares, _ ("Rule"), _ ("Title"), _ ("What it could see"), NULL);
+          has_head = TRUE;
+        }
+      if (!has_findings (rule))
+        seen = g_strconcat (_ ("Nothing found"), "\n", rule->explanation, NULL);
+      add (self, TEL_REPORT_STYLE_ROW, not_run_shares, rule->id, rule->title, seen != NULL ? seen : rule->explanation,
+           NULL);
     }
 }
 
@@ -441,6 +468,7 @@ tel_report_document_new (TelReport *report, TelAuditDifference *difference)
   add_severities (self);
   add_rule_counts (self);
   add_rules_not_run (self);
+  add_rules_explained (self);
   add_difference (self);
   add_by_rule (self);
   add_by_user (self);

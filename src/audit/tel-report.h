@@ -39,7 +39,7 @@ typedef struct
  * @severity: how bad it is at its worst
  * @fix: how it is put right
  * @state: what came of the rule
- * @explanation: (nullable): why it was not judged
+ * @explanation: (nullable): why it was not judged, or what of it was not
  * @n_open: how many findings of it are in the report and open
  * @n_accepted: how many of them are accepted, in the report or not
  *

@@ -145,7 +145,6 @@ take_user (TelSnapshotReading *reading, TelObject *asked, TelObject *whole)
 {
   g_autoptr (TelObject) user = make_listed (reading, TEL_OBJECT_KIND_USER, whole);
   const char *user_id = tel_user_get_user_id (TEL_USER (user));
-  TelCredentialState state;
 
   if (has (reading, TEL_SNAPSHOT_BIT (ASSOCIATIONS)))
     tel_snapshot_reading_set_sorted (user, "associated-devices", tel_user_get_associated_devices (TEL_USER (whole)));
@@ -153,7 +152,7 @@ take_user (TelSnapshotReading *reading, TelObject *asked, TelObject *whole)
     tel_snapshot_reading_set_sorted (user, "groups", tel_user_get_groups (TEL_USER (whole)));
   if (has (reading, TEL_SNAPSHOT_BIT (ORIGINS)) && tel_user_is_from_directory (TEL_USER (whole)))
     tel_snapshot_set_from_directory (reading->snapshot, user_id);
-  if (tel_snapshot_get_credentials (reading->snapshot, user_id, &state))
+  if (tel_snapshot_get_credential (reading->snapshot, user_id) != NULL)
     tel_snapshot_reading_take_credentials (reading, user, whole);
   tel_snapshot_put (reading->snapshot, TEL_OBJECT_KIND_USER, user);
 }

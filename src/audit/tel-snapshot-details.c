@@ -43,6 +43,15 @@ get_carried (TelObject *object, const char *element)
   return carried != NULL ? tel_carried_get (carried, element) : NULL;
 }
 
+static char *
+dup_text (const TelTree *tree, const char *name)
+{
+  const TelTree *child = tree != NULL ? tel_tree_find (tree, name) : NULL;
+  const char *text = child != NULL ? tel_tree_get_text (child) : NULL;
+
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
 /**
  * tel_snapshot_reading_take_credentials:
  * @self: a reading
@@ -50,19 +59,24 @@ get_carried (TelObject *object, const char *element)
  * @whole: the same, read whole
  *
  * Takes over what keeps a user from signing in (U12). AXL tells of an administrator's lock and of a password that must
- * be changed; of one that failed attempts have locked or whose time is over it does not (contract 2.3).
+ * be changed, and by what it expires; of one that failed attempts have locked it does not (contract 2.3).
  */
 void
 tel_snapshot_reading_take_credentials (TelSnapshotReading *self, TelObject *user, TelObject *whole)
 {
   const TelTree *credentials = get_carried (whole, "passwordCredentials");
-  TelCredentialState state = 0;
+  g_autoptr (TelCredential) credential = g_new0 (TelCredential, 1);
 
   if (is_true (credentials, "pwdCredLockedByAdministrator"))
-    state |= TEL_CREDENTIAL_STATE_LOCKED;
+    credential->state |= TEL_CREDENTIAL_STATE_LOCKED;
   if (is_true (credentials, "pwdCredUserMustChange"))
-    state |= TEL_CREDENTIAL_STATE_MUST_CHANGE;
-  tel_snapshot_set_credentials (self->snapshot, tel_user_get_user_id (TEL_USER (user)), state);
+    credential->state |= TEL_CREDENTIAL_STATE_MUST_CHANGE;
+  if (is_true (credentials, "pwdCredDoesNotExpire"))
+    credential->state |= TEL_CREDENTIAL_STATE_LASTING;
+  credential->policy = dup_text (credentials, "pwdCredPolicyName");
+  credential->changed = dup_text (credentials, "pwdCredTimeChanged");
+  credential->locked = dup_text (credentials, "pwdCredTimeAdminLockout");
+  tel_snapshot_set_credential (self->snapshot, tel_user_get_user_id (TEL_USER (user)), credential);
 }
 
 /**
@@ -79,6 +93,50 @@ tel_snapshot_reading_take_forward (TelSnapshotReading *self, TelObject *number, 
   tel_snapshot_set_forward (self->snapshot, TEL_DIRECTORY_NUMBER (number),
                             tel_directory_number_forwards_to_voice_mail (TEL_DIRECTORY_NUMBER (whole),
                                                                          TEL_FORWARD_NO_ANSWER));
+}
+
+static void
+on_policies_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  TelSnapshotReading *reading = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) policies =
+      tel_axl_client_list_credential_policies_finish (TEL_AXL_CLIENT (source), result, &error);
+  GHashTableIter iter;
+  gpointer name, days;
+
+  if (error != NULL && tel_snapshot_reading_is_fatal (error))
+    {
+      tel_snapshot_reading_fail (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (policies == NULL)
+    {
+      tel_snapshot_reading_refuse (reading, TEL_SNAPSHOT_BIT (CREDENTIAL_POLICIES), error);
+      tel_snapshot_reading_go_on (task);
+      return;
+    }
+
+  g_hash_table_iter_init (&iter, policies);
+  while (g_hash_table_iter_next (&iter, &name, &days))
+    tel_snapshot_set_credential_policy (reading->snapshot, name, GPOINTER_TO_UINT (days));
+  tel_snapshot_reading_settle (reading, TEL_SNAPSHOT_BIT (CREDENTIAL_POLICIES));
+  tel_snapshot_reading_go_on (task);
+}
+
+static void
+read_policies (GTask *task)
+{
+  TelSnapshotReading *reading = g_task_get_task_data (task);
+  Details *details = g_object_get_data (G_OBJECT (task), DETAILS);
+
+  if (details->users->len == 0)
+    tel_snapshot_reading_go_on (task);
+  else
+    tel_axl_client_list_credential_policies_async (tel_cluster_get_client (reading->cluster),
+                                                   g_task_get_cancellable (task), on_policies_read, task);
 }
 
 static void
@@ -135,8 +193,9 @@ details_new (TelSnapshot *snapshot, const char *const *user_ids, GPtrArray *numb
  * @callback: called at the end
  * @user_data: for @callback
  *
- * Reads what nothing tells at once, a request for each object: what keeps a user from signing in (U12), and whether a
- * number forwards to voice mail (J15). What the cluster refuses is said in the state of the part.
+ * Reads what nothing tells at once, a request for each object: what keeps a user from signing in (U12), with the
+ * policies by which passwords expire, once for all of them, and whether a number forwards to voice mail (J15). What the
+ * cluster refuses is said in the state of the part.
  */
 void
 tel_snapshot_reader_read_details_async (TelSnapshot *snapshot,
@@ -147,7 +206,7 @@ tel_snapshot_reader_read_details_async (TelSnapshot *snapshot,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  static const TelSnapshotStep steps[] = { read_credentials, read_forwards, NULL };
+  static const TelSnapshotStep steps[] = { read_policies, read_credentials, read_forwards, NULL };
   GTask *task;
   TelSnapshotReading *reading;
 

@@ -394,46 +394,146 @@ tel_snapshot_set_capf_reachable (TelSnapshot *self, gboolean reachable)
 }
 
 /**
- * tel_snapshot_get_credentials:
+ * tel_snapshot_get_other_clusters:
+ * @self: a snapshot
+ *
+ * Gets the other clusters that were looked at, or left out, for whose home the users are (U06).
+ *
+ * Returns: (transfer none) (element-type TelOtherCluster): the clusters
+ */
+GPtrArray *
+tel_snapshot_get_other_clusters (TelSnapshot *self)
+{
+  g_return_val_if_fail (TEL_IS_SNAPSHOT (self), NULL);
+
+  return self->other_clusters;
+}
+
+/**
+ * tel_snapshot_add_other_cluster:
+ * @self: a snapshot
+ * @other: (transfer none): what is known of another cluster
+ *
+ * Adds another cluster. Of its users only those have to be in it whom the snapshot has too.
+ */
+void
+tel_snapshot_add_other_cluster (TelSnapshot *self, TelOtherCluster *other)
+{
+  g_return_if_fail (TEL_IS_SNAPSHOT (self));
+  g_return_if_fail (other != NULL);
+
+  g_ptr_array_add (self->other_clusters, tel_other_cluster_ref (other));
+}
+
+/**
+ * tel_snapshot_get_credential:
  * @self: a snapshot
  * @user_id: a user ID
- * @state: (out): what keeps the user from signing in, 0 when nothing does
  *
- * Tells what keeps a user from signing in (U12), which is read for the users shown only.
+ * Gets what the cluster says of a user's password (U12), which is read for the users shown only.
  *
- * Returns: %FALSE when it was not read
+ * Returns: (nullable) (transfer none): what it says, or %NULL when it was not read
+ */
+const TelCredential *
+tel_snapshot_get_credential (TelSnapshot *self, const char *user_id)
+{
+  g_return_val_if_fail (TEL_IS_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (user_id != NULL, NULL);
+
+  return g_hash_table_lookup (self->credentials, user_id);
+}
+
+/**
+ * tel_snapshot_set_credential:
+ * @self: a snapshot
+ * @user_id: a user ID
+ * @credential: what the cluster says of the password
+ *
+ * Says what is known of a user's password.
+ */
+void
+tel_snapshot_set_credential (TelSnapshot *self, const char *user_id, const TelCredential *credential)
+{
+  g_return_if_fail (TEL_IS_SNAPSHOT (self));
+  g_return_if_fail (user_id != NULL && credential != NULL);
+
+  g_hash_table_insert (self->credentials, g_strdup (user_id), tel_credential_copy (credential));
+}
+
+/**
+ * tel_snapshot_get_credential_policy:
+ * @self: a snapshot
+ * @name: the name of a credential policy
+ * @days: (out): after how many days it lets a password expire, 0 for never
+ *
+ * Tells what a credential policy says (U12), which is read with the credentials.
+ *
+ * Returns: %FALSE when the cluster has no such policy, or none was read
  */
 gboolean
-tel_snapshot_get_credentials (TelSnapshot *self, const char *user_id, TelCredentialState *state)
+tel_snapshot_get_credential_policy (TelSnapshot *self, const char *name, guint *days)
 {
   gpointer value;
 
   g_return_val_if_fail (TEL_IS_SNAPSHOT (self), FALSE);
-  g_return_val_if_fail (user_id != NULL && state != NULL, FALSE);
+  g_return_val_if_fail (name != NULL && days != NULL, FALSE);
 
-  if (!g_hash_table_lookup_extended (self->credentials, user_id, NULL, &value))
+  if (!g_hash_table_lookup_extended (self->credential_policies, name, NULL, &value))
     return FALSE;
 
-  *state = (TelCredentialState) GPOINTER_TO_UINT (value);
+  *days = GPOINTER_TO_UINT (value);
 
   return TRUE;
 }
 
 /**
- * tel_snapshot_set_credentials:
+ * tel_snapshot_set_credential_policy:
  * @self: a snapshot
- * @user_id: a user ID
- * @state: what keeps the user from signing in
+ * @name: the name of a credential policy
+ * @days: after how many days it lets a password expire, 0 for never
  *
- * Says what keeps a user from signing in.
+ * Says what a credential policy says.
  */
 void
-tel_snapshot_set_credentials (TelSnapshot *self, const char *user_id, TelCredentialState state)
+tel_snapshot_set_credential_policy (TelSnapshot *self, const char *name, guint days)
 {
   g_return_if_fail (TEL_IS_SNAPSHOT (self));
-  g_return_if_fail (user_id != NULL);
+  g_return_if_fail (name != NULL);
 
-  g_hash_table_insert (self->credentials, g_strdup (user_id), GUINT_TO_POINTER (state));
+  g_hash_table_insert (self->credential_policies, g_strdup (name), GUINT_TO_POINTER (days));
+}
+
+static int
+compare_names (gconstpointer one, gconstpointer other)
+{
+  return g_strcmp0 (*(const char *const *) one, *(const char *const *) other);
+}
+
+/**
+ * tel_snapshot_list_credential_policies:
+ * @self: a snapshot
+ *
+ * Lists the credential policies that were read.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their names, sorted
+ */
+char **
+tel_snapshot_list_credential_policies (TelSnapshot *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  char **names;
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_val_if_fail (TEL_IS_SNAPSHOT (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->credential_policies);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_strv_builder_add (builder, name);
+  names = g_strv_builder_end (builder);
+  qsort (names, g_strv_length (names), sizeof (char *), compare_names);
+
+  return names;
 }
 
 /**

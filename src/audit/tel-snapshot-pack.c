@@ -24,12 +24,15 @@
  */
 #define DEVICES "a{s(uuxxxb" REGISTRATION ")}"
 #define REGISTRATION "m(umsmsx)"
+/* What the cluster says of a user's password. */
+#define CREDENTIALS "a{s(umsmsms)}"
+/* Of each other cluster its name, when it was read or why it was not, and who is at home there. */
+#define OTHERS "a(smxmsas)"
 #define CONTENT                                                                                                        \
-  "(" ORIGIN PARTS "as" KINDS DEVICES "as"                                                                             \
-  "a{su}"                                                                                                              \
-  "a{sb}"                                                                                                              \
+  "(" ORIGIN PARTS "as" KINDS DEVICES "as" CREDENTIALS "a{sb}"                                                         \
   "ab"                                                                                                                 \
-  "b)"
+  "b"                                                                                                                  \
+  "a{su}" OTHERS ")"
 #define TREE "(smsav)"
 
 /* Deeper than any answer that is read (TelXmlLimits). */
@@ -353,6 +356,49 @@ write_table (GHashTable *table, const char *type)
 }
 
 static GVariant *
+write_credentials (TelSnapshot *self)
+{
+  GVariantBuilder credentials;
+  GHashTableIter iter;
+  gpointer user_id, value;
+
+  g_variant_builder_init (&credentials, G_VARIANT_TYPE (CREDENTIALS));
+  g_hash_table_iter_init (&iter, self->credentials);
+  while (g_hash_table_iter_next (&iter, &user_id, &value))
+    {
+      const TelCredential *credential = value;
+
+      g_variant_builder_add (&credentials, "{@s(u@ms@ms@ms)}", write_text (user_id), credential->state,
+                             write_maybe (credential->policy), write_maybe (credential->changed),
+                             write_maybe (credential->locked));
+    }
+
+  return g_variant_builder_end (&credentials);
+}
+
+static GVariant *
+write_others (TelSnapshot *self)
+{
+  GVariantBuilder others;
+
+  g_variant_builder_init (&others, G_VARIANT_TYPE (OTHERS));
+  for (guint i = 0; i < self->other_clusters->len; i++)
+    {
+      TelOtherCluster *other = self->other_clusters->pdata[i];
+      GDateTime *taken_at = tel_other_cluster_get_taken_at (other);
+      GVariant *when = taken_at != NULL ? g_variant_new_int64 (g_date_time_to_unix (taken_at)) : NULL;
+      g_auto (GStrv) users = tel_other_cluster_list_home_users (other);
+
+      g_variant_builder_add (&others, "(@s@mx@ms@as)", write_text (tel_other_cluster_get_name (other)),
+                             g_variant_new_maybe (G_VARIANT_TYPE_INT64, when),
+                             write_maybe (tel_other_cluster_get_reason (other)),
+                             write_strings ((const char *const *) users));
+    }
+
+  return g_variant_builder_end (&others);
+}
+
+static GVariant *
 write_products (TelSnapshot *self)
 {
   GVariantBuilder products;
@@ -401,7 +447,12 @@ tel_snapshot_copy (TelSnapshot *self)
     g_hash_table_add (copy->from_directory, g_strdup (key));
   g_hash_table_iter_init (&iter, self->credentials);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy->credentials, g_strdup (key), value);
+    tel_snapshot_set_credential (copy, key, value);
+  g_hash_table_iter_init (&iter, self->credential_policies);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    tel_snapshot_set_credential_policy (copy, key, GPOINTER_TO_UINT (value));
+  for (guint i = 0; i < self->other_clusters->len; i++)
+    tel_snapshot_add_other_cluster (copy, self->other_clusters->pdata[i]);
   g_hash_table_iter_init (&iter, self->forwards);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->forwards, g_strdup (key), value);
@@ -433,10 +484,11 @@ tel_snapshot_pack (TelSnapshot *self)
                           g_time_zone_get_identifier (self->zone), write_maybe (self->cluster_name),
                           write_maybe (self->taken_by));
   content = g_variant_ref_sink (
-      g_variant_new ("(@" ORIGIN "@" PARTS "@as@" KINDS "@" DEVICES "@as@a{su}@a{sb}@abb)", origin, write_parts (self),
-                     write_names (line_names), write_kinds (self, line_names), write_device_facts (self),
-                     write_table (self->from_directory, "as"), write_table (self->credentials, "a{su}"),
-                     write_table (self->forwards, "a{sb}"), write_products (self), self->capf_reachable));
+      g_variant_new ("(@" ORIGIN "@" PARTS "@as@" KINDS "@" DEVICES "@as@" CREDENTIALS "@a{sb}@abb@a{su}@" OTHERS ")",
+                     origin, write_parts (self), write_names (line_names), write_kinds (self, line_names),
+                     write_device_facts (self), write_table (self->from_directory, "as"), write_credentials (self),
+                     write_table (self->forwards, "a{sb}"), write_products (self), self->capf_reachable,
+                     write_table (self->credential_policies, "a{su}"), write_others (self)));
 
   if (G_BYTE_ORDER == G_BIG_ENDIAN)
     {
@@ -578,21 +630,63 @@ read_device_facts (TelSnapshot *self, GVariant *devices)
 }
 
 static void
-read_tables (TelSnapshot *self, GVariant *directory, GVariant *credentials, GVariant *forwards, GVariant *products)
+read_credentials (TelSnapshot *self, GVariant *credentials, GVariant *policies)
 {
   const char *key;
-  guint32 state;
+  guint32 number;
+
+  for (gsize i = 0; i < g_variant_n_children (credentials); i++)
+    {
+      g_autoptr (TelCredential) credential = g_new0 (TelCredential, 1);
+
+      g_variant_get_child (credentials, i, "{&s(umsmsms)}", &key, &number, &credential->policy, &credential->changed,
+                           &credential->locked);
+      credential->state = (TelCredentialState) number;
+      tel_snapshot_set_credential (self, key, credential);
+    }
+  for (gsize i = 0; i < g_variant_n_children (policies); i++)
+    {
+      g_variant_get_child (policies, i, "{&su}", &key, &number);
+      tel_snapshot_set_credential_policy (self, key, number);
+    }
+}
+
+static gboolean
+read_others (TelSnapshot *self, GVariant *others)
+{
+  for (gsize i = 0; i < g_variant_n_children (others); i++)
+    {
+      g_autofree const char **users = NULL;
+      g_autoptr (GDateTime) taken_at = NULL;
+      g_autoptr (TelOtherCluster) other = NULL;
+      const char *name, *reason;
+      gboolean has_time;
+      gint64 when;
+
+      g_variant_get_child (others, i, "(&smxm&s^a&s)", &name, &has_time, &when, &reason, &users);
+      if (has_time)
+        taken_at = g_date_time_new_from_unix_utc (when);
+      if (taken_at == NULL && reason == NULL)
+        return FALSE;
+      other = taken_at != NULL ? tel_other_cluster_new (name, taken_at) : tel_other_cluster_new_left_out (name, reason);
+      for (guint j = 0; users[j] != NULL; j++)
+        tel_other_cluster_add_home_user (other, users[j]);
+      tel_snapshot_add_other_cluster (self, other);
+    }
+
+  return TRUE;
+}
+
+static void
+read_tables (TelSnapshot *self, GVariant *directory, GVariant *forwards, GVariant *products)
+{
+  const char *key;
   gboolean flag;
 
   for (gsize i = 0; i < g_variant_n_children (directory); i++)
     {
       g_variant_get_child (directory, i, "&s", &key);
       tel_snapshot_set_from_directory (self, key);
-    }
-  for (gsize i = 0; i < g_variant_n_children (credentials); i++)
-    {
-      g_variant_get_child (credentials, i, "{&su}", &key, &state);
-      tel_snapshot_set_credentials (self, key, state);
     }
   for (gsize i = 0; i < g_variant_n_children (forwards); i++)
     {
@@ -644,6 +738,8 @@ tel_snapshot_unpack (GBytes *bytes, GError **error)
   g_autoptr (GVariant) credentials = NULL;
   g_autoptr (GVariant) forwards = NULL;
   g_autoptr (GVariant) products = NULL;
+  g_autoptr (GVariant) policies = NULL;
+  g_autoptr (GVariant) others = NULL;
   g_autofree const char **line_names = NULL;
   g_autoptr (TelSnapshot) self = NULL;
   gboolean capf_reachable;
@@ -653,11 +749,13 @@ tel_snapshot_unpack (GBytes *bytes, GError **error)
   content = read_content (bytes);
   if (content != NULL)
     {
-      g_variant_get (content, "(@" ORIGIN "@" PARTS "^a&s@" KINDS "@" DEVICES "@as@a{su}@a{sb}@abb)", &origin, &parts,
-                     &line_names, &kinds, &devices, &directory, &credentials, &forwards, &products, &capf_reachable);
+      g_variant_get (content,
+                     "(@" ORIGIN "@" PARTS "^a&s@" KINDS "@" DEVICES "@as@" CREDENTIALS "@a{sb}@abb@a{su}@" OTHERS ")",
+                     &origin, &parts, &line_names, &kinds, &devices, &directory, &credentials, &forwards, &products,
+                     &capf_reachable, &policies, &others);
       self = read_origin (origin);
     }
-  if (self == NULL || !read_parts (self, parts) || !read_kinds (self, kinds, line_names))
+  if (self == NULL || !read_parts (self, parts) || !read_kinds (self, kinds, line_names) || !read_others (self, others))
     {
       g_set_error_literal (error, TEL_ERROR, TEL_ERROR_STORAGE,
                            _ ("The snapshot does not hold what this version of the program reads."));
@@ -665,7 +763,8 @@ tel_snapshot_unpack (GBytes *bytes, GError **error)
     }
 
   read_device_facts (self, devices);
-  read_tables (self, directory, credentials, forwards, products);
+  read_tables (self, directory, forwards, products);
+  read_credentials (self, credentials, policies);
   tel_snapshot_set_capf_reachable (self, capf_reachable);
 
   return g_steal_pointer (&self);

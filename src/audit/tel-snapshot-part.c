@@ -38,9 +38,11 @@ static const Part parts[] = {
   { "capf-service", N_ ("CAPF service") },
   { "origins", N_ ("Users from a directory") },
   { "deliveries", N_ ("Authentication strings given out") },
+  { "other-clusters", N_ ("Home users of other clusters") },
   { "product-settings", N_ ("Product specific settings") },
   { "forwards", N_ ("Forwarding to voice mail") },
   { "credentials", N_ ("State of credentials") },
+  { "credential-policies", N_ ("Credential policies") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (parts) == TEL_N_SNAPSHOT_PARTS);

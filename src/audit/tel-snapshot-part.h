@@ -32,9 +32,11 @@ G_BEGIN_DECLS
  * @TEL_SNAPSHOT_PART_CAPF_SERVICE: whether the CAPF service can be reached
  * @TEL_SNAPSHOT_PART_ORIGINS: which users come from a directory
  * @TEL_SNAPSHOT_PART_DELIVERIES: which authentication strings were given out, from the journal
+ * @TEL_SNAPSHOT_PART_OTHER_CLUSTERS: who is at home on other clusters, from their saved snapshots
  * @TEL_SNAPSHOT_PART_PRODUCT_SETTINGS: the product specific settings of the softphones (vendorConfig)
  * @TEL_SNAPSHOT_PART_FORWARDS: where numbers forward to; read for the objects shown only
  * @TEL_SNAPSHOT_PART_CREDENTIALS: the state of users' credentials; read for the objects shown only
+ * @TEL_SNAPSHOT_PART_CREDENTIAL_POLICIES: after how many days passwords expire; read with the credentials
  *
  * What a snapshot is made of, as far as it can fail by itself.
  */
@@ -62,12 +64,14 @@ typedef enum
   TEL_SNAPSHOT_PART_CAPF_SERVICE,
   TEL_SNAPSHOT_PART_ORIGINS,
   TEL_SNAPSHOT_PART_DELIVERIES,
+  TEL_SNAPSHOT_PART_OTHER_CLUSTERS,
   TEL_SNAPSHOT_PART_PRODUCT_SETTINGS,
   TEL_SNAPSHOT_PART_FORWARDS,
   TEL_SNAPSHOT_PART_CREDENTIALS,
+  TEL_SNAPSHOT_PART_CREDENTIAL_POLICIES,
 } TelSnapshotPart;
 
-#define TEL_N_SNAPSHOT_PARTS (TEL_SNAPSHOT_PART_CREDENTIALS + 1)
+#define TEL_N_SNAPSHOT_PARTS (TEL_SNAPSHOT_PART_CREDENTIAL_POLICIES + 1)
 
 /* A set of parts. */
 #define TEL_SNAPSHOT_BIT(part) (1u << TEL_SNAPSHOT_PART_##part)

@@ -43,7 +43,9 @@ struct _TelSnapshot
   GHashTable *device_facts;
   GHashTable *from_directory;
   GHashTable *credentials;
+  GHashTable *credential_policies;
   GHashTable *forwards;
+  GPtrArray *other_clusters;
   /* Which strings are equal, told by what nobody can make strings of; it goes with this object. */
   guint8 string_key[32];
   gboolean has_string_key;

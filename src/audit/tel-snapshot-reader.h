@@ -76,4 +76,26 @@ void tel_snapshot_reader_take_deliveries_async (TelSnapshot *snapshot,
                                                 gpointer user_data);
 gboolean tel_snapshot_reader_take_deliveries_finish (TelSnapshot *snapshot, GAsyncResult *result, GError **error);
 
+/* Adds what only the saved snapshots of other clusters know. */
+void tel_snapshot_reader_take_others_async (TelSnapshot *snapshot,
+                                            GListModel *connections,
+                                            const char *connection_id,
+                                            const char *host,
+                                            const char *directory,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean tel_snapshot_reader_take_others_finish (TelSnapshot *snapshot, GAsyncResult *result, GError **error);
+
+/* Adds both. */
+void tel_snapshot_reader_take_known_async (TelSnapshot *snapshot,
+                                           TelJournal *journal,
+                                           GListModel *connections,
+                                           const char *connection_id,
+                                           const char *host,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean tel_snapshot_reader_take_known_finish (TelSnapshot *snapshot, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -34,7 +34,9 @@ tel_snapshot_finalize (GObject *object)
   g_clear_pointer (&self->string_ordinals, g_hash_table_unref);
   g_clear_pointer (&self->from_directory, g_hash_table_unref);
   g_clear_pointer (&self->credentials, g_hash_table_unref);
+  g_clear_pointer (&self->credential_policies, g_hash_table_unref);
   g_clear_pointer (&self->forwards, g_hash_table_unref);
+  g_clear_pointer (&self->other_clusters, g_ptr_array_unref);
   g_clear_pointer (&self->devices_by_user, g_hash_table_unref);
   g_clear_pointer (&self->users_by_device, g_hash_table_unref);
   g_clear_pointer (&self->devices_by_number, g_hash_table_unref);
@@ -63,11 +65,13 @@ tel_snapshot_init (TelSnapshot *self)
     self->stores[kind] = tel_store_new (tel_object_kind_get_object_type (kind));
   self->device_facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) device_facts_free);
   self->from_directory = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->credentials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->credentials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tel_credential_free);
+  self->credential_policies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   /* Without random numbers no two strings are called equal. */
   self->has_string_key = gnutls_rnd (GNUTLS_RND_KEY, self->string_key, sizeof self->string_key) >= 0;
   self->string_ordinals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->forwards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->other_clusters = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_other_cluster_unref);
   self->devices_by_user = new_index ();
   self->users_by_device = new_index ();
   self->devices_by_number = new_index ();

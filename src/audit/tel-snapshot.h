@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "audit/tel-credential.h"
+#include "audit/tel-other-cluster.h"
 #include "audit/tel-snapshot-part.h"
 #include "model/tel-device.h"
 #include "model/tel-directory-number.h"
@@ -47,21 +49,6 @@ typedef enum
   TEL_STRING_STATE_PRESENT,
   TEL_STRING_STATE_MALFORMED,
 } TelStringState;
-
-/**
- * TelCredentialState:
- * @TEL_CREDENTIAL_STATE_LOCKED: locked by an administrator or by failed attempts
- * @TEL_CREDENTIAL_STATE_MUST_CHANGE: the user must change it at the next sign-in
- * @TEL_CREDENTIAL_STATE_EXPIRED: its time is over
- *
- * What keeps a local user from signing in (U12); flags.
- */
-typedef enum
-{
-  TEL_CREDENTIAL_STATE_LOCKED = 1 << 0,
-  TEL_CREDENTIAL_STATE_MUST_CHANGE = 1 << 1,
-  TEL_CREDENTIAL_STATE_EXPIRED = 1 << 2,
-} TelCredentialState;
 
 /*
  * What was read of a cluster for an audit, at one moment. Its users have their associated devices, groups and primary
@@ -129,9 +116,16 @@ void tel_snapshot_set_product (TelSnapshot *self, TelDeviceType type, gboolean i
 gboolean tel_snapshot_is_capf_reachable (TelSnapshot *self);
 void tel_snapshot_set_capf_reachable (TelSnapshot *self, gboolean reachable);
 
+/* What this computer knows of other clusters. */
+GPtrArray *tel_snapshot_get_other_clusters (TelSnapshot *self);
+void tel_snapshot_add_other_cluster (TelSnapshot *self, TelOtherCluster *other);
+
 /* What is read for the objects shown only. */
-gboolean tel_snapshot_get_credentials (TelSnapshot *self, const char *user_id, TelCredentialState *state);
-void tel_snapshot_set_credentials (TelSnapshot *self, const char *user_id, TelCredentialState state);
+const TelCredential *tel_snapshot_get_credential (TelSnapshot *self, const char *user_id);
+void tel_snapshot_set_credential (TelSnapshot *self, const char *user_id, const TelCredential *credential);
+gboolean tel_snapshot_get_credential_policy (TelSnapshot *self, const char *name, guint *days);
+void tel_snapshot_set_credential_policy (TelSnapshot *self, const char *name, guint days);
+char **tel_snapshot_list_credential_policies (TelSnapshot *self);
 gboolean tel_snapshot_get_forward (TelSnapshot *self, TelDirectoryNumber *number, gboolean *to_voice_mail);
 void tel_snapshot_set_forward (TelSnapshot *self, TelDirectoryNumber *number, gboolean to_voice_mail);
 

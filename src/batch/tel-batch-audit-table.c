@@ -95,6 +95,28 @@ append_rules_not_run (GString *text, TelReport *report)
     }
 }
 
+/* What a rule that was run could see, and which half of it was not judged. */
+static void
+append_rules_explained (GString *text, TelReport *report)
+{
+  GPtrArray *rules = tel_report_get_rules (report);
+  gboolean has_head = FALSE;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const TelReportRule *rule = rules->pdata[i];
+      g_autofree char *explanation = NULL;
+
+      if (rule->state != TEL_RULE_STATE_RUN || rule->explanation == NULL)
+        continue;
+      if (!has_head)
+        g_string_append_printf (text, "\n%s\n", _ ("What rules could see"));
+      has_head = TRUE;
+      explanation = tel_batch_audit_table_dup_explanation (rule);
+      g_string_append_printf (text, "  %s  %s\n", rule->id, explanation);
+    }
+}
+
 static void
 append_counts (GString *text, TelReport *report)
 {
@@ -109,9 +131,9 @@ append_counts (GString *text, TelReport *report)
 
 /**
  * tel_batch_audit_table_dup_explanation:
- * @rule: a rule that was not run
+ * @rule: a rule with an explanation
  *
- * Makes one line of why a rule was not run.
+ * Makes one line of why a rule was not run, or of what it could see.
  *
  * Returns: (transfer full): the line, as a terminal may have it
  */
@@ -130,7 +152,7 @@ tel_batch_audit_table_dup_explanation (const TelReportRule *rule)
  * @difference: (nullable): how it compares with another one
  *
  * Writes a report as tables: the findings, or what is new, gone and remaining of them, the rules that found something,
- * those that were not run, and the counts.
+ * those that were not run, what some could see, and the counts.
  *
  * Returns: (transfer full): the text
  */
@@ -154,6 +176,7 @@ tel_batch_audit_table_make (TelReport *report, TelAuditDifference *difference)
       append_rules (text, report);
     }
   append_rules_not_run (text, report);
+  append_rules_explained (text, report);
   g_string_append_c (text, '\n');
   append_counts (text, report);
 

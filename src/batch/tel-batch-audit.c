@@ -19,6 +19,7 @@
 #include "batch/tel-batch-output.h"
 #include "batch/tel-batch-session.h"
 #include "batch/tel-batch-snapshot.h"
+#include "cluster/tel-connection-store.h"
 #include "model/tel-error.h"
 #include "model/tel-private-file.h"
 #include "plan/tel-journal.h"
@@ -119,10 +120,13 @@ static TelSnapshot *
 read_snapshot (TelBatchSession *session, const char *connection_id, GError **error)
 {
   GCancellable *cancellable = tel_batch_session_get_cancellable (session);
+  TelAxlClient *client = tel_cluster_get_client (tel_batch_session_get_cluster (session));
   g_autofree char *path = tel_journal_dup_default_path ();
   g_autoptr (TelJournal) journal = tel_journal_new (path);
+  g_autofree char *connections_path = tel_connection_store_dup_default_path ();
+  g_autoptr (TelConnectionStore) connections = tel_connection_store_new (connections_path);
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) deliveries = NULL;
+  g_autoptr (GAsyncResult) known = NULL;
   g_autoptr (TelSnapshot) snapshot = NULL;
 
   tel_snapshot_reader_read_async (tel_batch_session_get_cluster (session), NULL, NULL, cancellable,
@@ -132,14 +136,14 @@ read_snapshot (TelBatchSession *session, const char *connection_id, GError **err
   if (snapshot == NULL)
     return NULL;
 
-  tel_snapshot_reader_take_deliveries_async (snapshot, journal, connection_id, cancellable,
-                                             tel_batch_session_take_result, session);
-  deliveries = tel_batch_session_await (session);
+  /* That it cannot be read was said when the connection was looked for. */
+  tel_connection_store_load (connections, NULL);
+  tel_snapshot_reader_take_known_async (snapshot, journal, tel_connection_store_get_connections (connections),
+                                        connection_id, tel_axl_client_get_host (client), cancellable,
+                                        tel_batch_session_take_result, session);
+  known = tel_batch_session_await (session);
 
-  return tel_snapshot_reader_take_deliveries_finish (snapshot, deliveries, error) ||
-                 !g_cancellable_is_cancelled (cancellable)
-             ? g_steal_pointer (&snapshot)
-             : NULL;
+  return tel_snapshot_reader_take_known_finish (snapshot, known, error) ? g_steal_pointer (&snapshot) : NULL;
 }
 
 static gboolean

@@ -42,6 +42,7 @@ struct _TelAuditPage
   TelAuditView *view;
 
   TelJournal *journal;
+  TelConnectionStore *connections;
   TelCluster *cluster;
   TelAuditAcceptance *acceptance;
   TelAudit *audit;
@@ -196,14 +197,14 @@ judge (TelAuditPage *self, TelSnapshot *snapshot)
   tel_audit_judge_async (audit, self->cancellable, on_judged, g_object_ref (self));
 }
 
-/* What the journal of this computer cannot tell is one rule that is not run, which the audit says. */
+/* What this computer does not know is a rule, or half of one, that is not run, which the audit says. */
 static void
-on_deliveries_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+on_known_taken (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TelAuditPage) self = user_data;
   TelSnapshot *snapshot = TEL_SNAPSHOT (source);
 
-  tel_snapshot_reader_take_deliveries_finish (snapshot, result, NULL);
+  tel_snapshot_reader_take_known_finish (snapshot, result, NULL);
   if (is_current (self, result))
     judge (self, snapshot);
 }
@@ -214,6 +215,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TelAuditPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TelSnapshot) snapshot = tel_snapshot_reader_read_finish (result, &error);
+  TelAxlClient *client;
+  GListModel *others = NULL;
 
   if (!is_current (self, result))
     return;
@@ -223,13 +226,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (self->journal == NULL)
-    judge (self, snapshot);
-  else
-    tel_snapshot_reader_take_deliveries_async (snapshot, self->journal,
-                                               tel_axl_client_get_connection_id (
-                                                   tel_cluster_get_client (self->cluster)),
-                                               self->cancellable, on_deliveries_taken, g_object_ref (self));
+  /* The demo has no connection: its users are those of other demos, and of nobody's cluster. */
+  if (self->connections != NULL && tel_cluster_get_connection (self->cluster) != NULL)
+    others = tel_connection_store_get_connections (self->connections);
+  client = tel_cluster_get_client (self->cluster);
+  tel_snapshot_reader_take_known_async (snapshot, self->journal, others, tel_axl_client_get_connection_id (client),
+                                        tel_axl_client_get_host (client), self->cancellable, on_known_taken,
+                                        g_object_ref (self));
 }
 
 static void
@@ -342,10 +345,8 @@ compare_devices (GtkWidget *widget, const char *action_name, GVariant *parameter
 static void
 cancel_reading (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-
-  cancel (self);
-  show_state (self);
+  cancel (TEL_AUDIT_PAGE (widget));
+  show_state (TEL_AUDIT_PAGE (widget));
 }
 
 static GPtrArray *
@@ -531,6 +532,7 @@ tel_audit_page_dispose (GObject *object)
   g_clear_object (&self->audit);
   g_clear_object (&self->acceptance);
   g_clear_object (&self->cluster);
+  g_clear_object (&self->connections);
   g_clear_object (&self->journal);
 
   G_OBJECT_CLASS (tel_audit_page_parent_class)->dispose (object);
@@ -606,19 +608,21 @@ tel_audit_page_init (TelAuditPage *self)
 }
 
 /**
- * tel_audit_page_set_journal:
+ * tel_audit_page_set_stores:
  * @self: a page
- * @journal: the journal
+ * @journal: the journal, which knows what authentication strings were given out
+ * @connections: the saved connections, whose snapshots know who is at home on other clusters
  *
- * Sets which journal knows what authentication strings were given out.
+ * Sets what this computer knows besides.
  */
 void
-tel_audit_page_set_journal (TelAuditPage *self, TelJournal *journal)
+tel_audit_page_set_stores (TelAuditPage *self, TelJournal *journal, TelConnectionStore *connections)
 {
   g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
-  g_return_if_fail (TEL_IS_JOURNAL (journal));
+  g_return_if_fail (TEL_IS_JOURNAL (journal) && TEL_IS_CONNECTION_STORE (connections));
 
   g_set_object (&self->journal, journal);
+  g_set_object (&self->connections, connections);
 }
 
 /**

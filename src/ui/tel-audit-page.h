@@ -6,6 +6,7 @@
 
 #include "audit/tel-audit.h"
 #include "cluster/tel-cluster.h"
+#include "cluster/tel-connection-store.h"
 #include "plan/tel-journal.h"
 
 #include <adwaita.h>
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
 #define TEL_TYPE_AUDIT_PAGE (tel_audit_page_get_type ())
 G_DECLARE_FINAL_TYPE (TelAuditPage, tel_audit_page, TEL, AUDIT_PAGE, AdwBin)
 
-void tel_audit_page_set_journal (TelAuditPage *self, TelJournal *journal);
+void tel_audit_page_set_stores (TelAuditPage *self, TelJournal *journal, TelConnectionStore *connections);
 void tel_audit_page_set_cluster (TelAuditPage *self, TelCluster *cluster);
 TelCluster *tel_audit_page_get_cluster (TelAuditPage *self);
 TelAudit *tel_audit_page_get_audit (TelAuditPage *self);

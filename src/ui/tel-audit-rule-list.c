@@ -46,16 +46,29 @@ count_state (TelAudit *audit, TelRuleState state)
 }
 
 static char *
-dup_outcome (TelAudit *audit, const TelAuditRule *rule)
+dup_count (TelAudit *audit, const TelAuditRule *rule)
 {
   guint n = tel_audit_count_of_rule (audit, rule);
 
-  if (tel_audit_get_state (audit, rule) != TEL_RULE_STATE_RUN)
-    return tel_audit_explain_state (audit, rule);
   if (n == 0)
     return g_strdup (_ ("Nothing found"));
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u finding", "%'u findings", n), n);
+}
+
+/* That nothing was found is not all, where half of a rule was not judged. */
+static char *
+dup_outcome (TelAudit *audit, const TelAuditRule *rule)
+{
+  g_autofree char *explanation = tel_audit_explain_state (audit, rule);
+  g_autofree char *count = NULL;
+
+  if (tel_audit_get_state (audit, rule) != TEL_RULE_STATE_RUN)
+    return g_steal_pointer (&explanation);
+
+  count = dup_count (audit, rule);
+
+  return explanation != NULL ? g_strconcat (count, "\n", explanation, NULL) : g_steal_pointer (&count);
 }
 
 static GtkWidget *

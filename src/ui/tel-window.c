@@ -422,7 +422,8 @@ tel_window_new (TelApplication *application)
   self = g_object_new (TEL_TYPE_WINDOW, "application", application, NULL);
   bind_settings (self, tel_application_get_settings (application));
   tel_activity_page_set_journal (self->activity_page, tel_application_get_journal (application));
-  tel_audit_page_set_journal (self->audit_page, tel_application_get_journal (application));
+  tel_audit_page_set_stores (self->audit_page, tel_application_get_journal (application),
+                             tel_application_get_connections (application));
   tel_welcome_page_set_stores (self->welcome_page, tel_application_get_connections (application),
                                tel_application_get_trust_store (application),
                                tel_application_get_passwords (application));

@@ -146,6 +146,14 @@ test_rules_not_run (TelTestAuditPage *self, gconstpointer data)
   g_assert_true (list_says (self, "The database is gone."));
 }
 
+/* Nor is half of one that could not. */
+static void
+test_half_of_a_rule (TelTestAuditPage *self, gconstpointer data)
+{
+  g_assert_true (list_says (self, "U06 Home cluster unset, or set on two clusters"));
+  g_assert_true (list_says (self, "\nWhether another cluster is a home cluster too was not judged."));
+}
+
 #define ADD(path, function)                                                                                            \
   g_test_add ("/audit-filter/" path, TelTestAuditPage, TEL_TEST_AUDIT_PAGE_WIDTH, tel_test_audit_page_set_up,          \
               function, tel_test_audit_page_tear_down)
@@ -161,6 +169,7 @@ main (int argc, char **argv)
   ADD ("by-type-and-pool", test_filter_by_type_and_pool);
   ADD ("by-severity", test_filter_by_severity);
   ADD ("rules-not-run", test_rules_not_run);
+  ADD ("half-of-a-rule", test_half_of_a_rule);
 
   return g_test_run ();
 }

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "audit/tel-audit-difference.h"
+#include "audit/tel-snapshot-store.h"
+#include "model/tel-process-node.h"
 #include "ui/tel-audit-view.h"
 #include "ui/tel-difference-dialog.h"
 #include "ui/tel-difference-row.h"
@@ -20,6 +22,8 @@
 #include "tel-test-connection.h"
 #include "tel-test-widgets.h"
 #include "tel-test.h"
+
+#define OSAKA "7f9619ff-8b86-4011-b42d-00c04fc964ff"
 
 /* The page on a simulated cluster, with libsecret's own backend for a file as the keyring. */
 typedef struct
@@ -441,6 +445,70 @@ test_compare_is_called_off (Fixture *fixture, gconstpointer data)
   tel_test_wait_until (audit == NULL);
 }
 
+static void
+save_other_cluster (TelSnapshotStore *store, const char *user_id)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) taken_at = g_date_time_new_utc (2026, 11, 1, 12, 0, 0);
+  g_autoptr (TelSnapshot) snapshot = tel_snapshot_new (TEL_RELEASE_9_1, taken_at, zone);
+  g_autoptr (TelUser) user = g_object_new (TEL_TYPE_USER, "user-id", user_id, "home-cluster", TRUE, NULL);
+  g_autoptr (TelObject) node = g_object_new (TEL_TYPE_PROCESS_NODE, "name", "osaka.example.com", NULL);
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (TelSnapshotEntry) entry = NULL;
+
+  tel_snapshot_set_state (snapshot, TEL_SNAPSHOT_PART_USERS, TEL_SNAPSHOT_STATE_READ, NULL);
+  tel_snapshot_put (snapshot, TEL_OBJECT_KIND_USER, user);
+  tel_snapshot_put (snapshot, TEL_OBJECT_KIND_PROCESS_NODE, node);
+  tel_snapshot_store_save_async (store, snapshot, NULL, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  entry = tel_snapshot_store_save_finish (store, result, NULL);
+  g_assert_nonnull (entry);
+}
+
+static void
+forget (TelSnapshotStore *store)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_snapshot_store_forget_async (store, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  g_assert_true (tel_snapshot_store_forget_finish (store, result, NULL));
+}
+
+/* What is saved of another cluster counts for a connection, and not for the demo, which is none. */
+static void
+test_other_cluster (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *directory = tel_test_make_directory ();
+  g_autofree char *journal_path = g_build_filename (directory, "journal", NULL);
+  g_autofree char *connections_path = g_build_filename (directory, "connections", NULL);
+  g_autoptr (TelJournal) journal = tel_journal_new (journal_path);
+  g_autoptr (TelConnectionStore) connections = tel_connection_store_new (connections_path);
+  g_autoptr (TelConnection) osaka = tel_connection_new (OSAKA, "osaka.example.com", 8443, "axladmin", "");
+  g_autoptr (TelConnection) own = tel_connection_new (tel_axl_client_get_connection_id (fixture->connection->client),
+                                                      "tokyo.example.com", 8443, "axladmin", "");
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (OSAKA, NULL);
+  TelFinding *finding;
+
+  tel_connection_set_name (osaka, "Osaka");
+  g_assert_true (tel_connection_store_save (connections, osaka, NULL));
+  save_other_cluster (store, "KSATO");
+  tel_audit_page_set_stores (fixture->page, journal, connections);
+  read_cluster (fixture);
+  g_assert_null (tel_audit_find (tel_audit_page_get_audit (fixture->page), "U06/user/ksato"));
+
+  tel_cluster_set_connection (fixture->connection->cluster, own);
+  read_cluster (fixture);
+  finding = tel_audit_find (tel_audit_page_get_audit (fixture->page), "U06/user/ksato");
+  g_assert_nonnull (finding);
+  g_assert_nonnull (strstr (tel_finding_get_read (finding), "“Osaka” (as of 2026-11-01 12:00)"));
+
+  forget (store);
+  tel_test_remove_directory (directory);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -464,6 +532,7 @@ main (int argc, char **argv)
   ADD ("compare", test_compare);
   ADD ("details", test_details);
   ADD ("compare-is-called-off", test_compare_is_called_off);
+  ADD ("other-cluster", test_other_cluster);
   status = g_test_run ();
   tel_test_remove_directory (directory);
 

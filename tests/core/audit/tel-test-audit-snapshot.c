@@ -88,18 +88,40 @@ assert_device_facts_equal (TelSnapshot *one, TelSnapshot *other, const char *nam
 }
 
 static void
+assert_policies_equal (TelSnapshot *one, TelSnapshot *other)
+{
+  g_auto (GStrv) mine = tel_snapshot_list_credential_policies (one);
+  g_auto (GStrv) theirs = tel_snapshot_list_credential_policies (other);
+  guint days[2];
+
+  g_assert_cmpstrv (mine, theirs);
+  for (guint i = 0; mine[i] != NULL; i++)
+    {
+      g_assert_true (tel_snapshot_get_credential_policy (one, mine[i], &days[0]));
+      g_assert_true (tel_snapshot_get_credential_policy (other, mine[i], &days[1]));
+      g_assert_cmpuint (days[0], ==, days[1]);
+    }
+}
+
+static void
 assert_details_equal (TelSnapshot *one, TelSnapshot *other)
 {
   for (guint i = 0; i < tel_snapshot_get_n (one, TEL_OBJECT_KIND_USER); i++)
     {
       const char *user_id = tel_user_get_user_id (tel_snapshot_get_nth (one, TEL_OBJECT_KIND_USER, i));
-      TelCredentialState states[2] = { 0, 0 };
+      const TelCredential *mine = tel_snapshot_get_credential (one, user_id);
+      const TelCredential *theirs = tel_snapshot_get_credential (other, user_id);
 
       g_assert_true (tel_snapshot_is_from_directory (one, user_id) == tel_snapshot_is_from_directory (other, user_id));
-      g_assert_true (tel_snapshot_get_credentials (one, user_id, &states[0]) ==
-                     tel_snapshot_get_credentials (other, user_id, &states[1]));
-      g_assert_cmpuint (states[0], ==, states[1]);
+      g_assert_true ((mine == NULL) == (theirs == NULL));
+      if (mine == NULL)
+        continue;
+      g_assert_cmpuint (mine->state, ==, theirs->state);
+      g_assert_cmpstr (mine->policy, ==, theirs->policy);
+      g_assert_cmpstr (mine->changed, ==, theirs->changed);
+      g_assert_cmpstr (mine->locked, ==, theirs->locked);
     }
+  assert_policies_equal (one, other);
 
   for (guint i = 0; i < tel_snapshot_get_n (one, TEL_OBJECT_KIND_DIRECTORY_NUMBER); i++)
     {

@@ -100,6 +100,7 @@ tel_test_sound_add_number (TelSnapshot *snapshot, const char *pattern, const cha
 TelUser *
 tel_test_sound_add_user (TelSnapshot *snapshot, const char *user_id, const char *extension)
 {
+  static const TelCredential credential = { TEL_CREDENTIAL_STATE_LASTING, NULL, NULL, NULL };
   g_autofree char *mail = g_strdup_printf ("%s@example.com", user_id);
   TelUser *user =
       g_object_new (TEL_TYPE_USER, "user-id", user_id, "last-name", user_id, "mail", mail, "department", "Sales",
@@ -108,7 +109,7 @@ tel_test_sound_add_user (TelSnapshot *snapshot, const char *user_id, const char 
 
   tel_test_sound_add_number (snapshot, extension, TEL_TEST_SOUND_PARTITION);
   put (snapshot, TEL_OBJECT_KIND_USER, user);
-  tel_snapshot_set_credentials (snapshot, user_id, 0);
+  tel_snapshot_set_credential (snapshot, user_id, &credential);
 
   return user;
 }

@@ -28,13 +28,14 @@ static void
 test_credentials (gconstpointer release)
 {
   static const char *const some[] = { "agoto", "ksato", "mnakajima", NULL };
-  static const char *const another[] = { "syokota", NULL };
+  static const char *const another[] = { "syokota", "nokamoto", "nkikuchi", NULL };
   const TelAuditRule *locked = tel_audit_rule_find ("U12");
   const TelAuditRule *forwards = tel_audit_rule_find ("J15");
   g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "small");
   g_autoptr (TelSnapshot) snapshot = tel_test_audit_snapshot_read (connection);
   g_autoptr (TelAudit) audit = tel_audit_new (snapshot);
   g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
   guint n_without;
 
   tel_test_rule_judge (audit);
@@ -50,8 +51,39 @@ test_credentials (gconstpointer release)
   g_assert_cmpuint (tel_audit_count_of_rule (audit, forwards), ==, n_without + 1);
 
   g_assert_true (read_details (audit, connection, another, &error));
-  g_assert_cmpuint (tel_audit_count_of_rule (audit, locked), ==, 2);
+  g_assert_cmpuint (tel_audit_count_of_rule (audit, locked), ==, 3);
   g_assert_nonnull (tel_audit_find (audit, "U12/user/syokota"));
+  /* Both are of a policy of seven days, but the password of one of them does not expire. */
+  g_assert_cmpstr (tel_finding_get_read (tel_audit_find (audit, "U12/user/nokamoto")), ==,
+                   "The password has expired on 2026-01-08, by the credential policy “Short Term Staff”.");
+  g_assert_null (tel_audit_find (audit, "U12/user/nkikuchi"));
+  told = tel_audit_explain_state (audit, locked);
+  g_assert_cmpstr (told, ==,
+                   "Passwords expire by the credential policies of the cluster: “Default Credential Policy” after 180 "
+                   "days, “Short Term Staff” after 7 days.");
+}
+
+/* Without the policies the rest is judged, and that part is said to be not. */
+static void
+test_policies_refused (gconstpointer release)
+{
+  static const char *const some[] = { "agoto", "nokamoto", NULL };
+  const TelAuditRule *locked = tel_audit_rule_find ("U12");
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new (release, "small");
+  g_autoptr (TelSnapshot) snapshot = tel_test_audit_snapshot_read (connection);
+  g_autoptr (TelAudit) audit = tel_audit_new (snapshot);
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tel_test_simulator_refuse (connection->simulator, "listCredentialPolicy", 0, 5000, "No such thing.");
+  g_assert_true (read_details (audit, connection, some, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (tel_audit_get_state (audit, locked), ==, TEL_RULE_STATE_RUN);
+  g_assert_cmpuint (tel_audit_count_of_rule (audit, locked), ==, 1);
+  g_assert_nonnull (tel_audit_find (audit, "U12/user/agoto"));
+  told = tel_audit_explain_state (audit, locked);
+  g_assert_nonnull (strstr (told, "not judged for 1 user. The credential policies could not be read:"));
+  g_assert_nonnull (strstr (told, "No such thing."));
 }
 
 static void
@@ -80,6 +112,8 @@ main (int argc, char **argv)
 
   g_test_add_data_func ("/audit-details/9.1", "9.1", test_credentials);
   g_test_add_data_func ("/audit-details/14.0", "14.0", test_credentials);
+  g_test_add_data_func ("/audit-details/policies-refused/9.1", "9.1", test_policies_refused);
+  g_test_add_data_func ("/audit-details/policies-refused/14.0", "14.0", test_policies_refused);
   g_test_add_func ("/audit-details/connection-lost", test_connection_lost);
 
   return g_test_run ();

@@ -122,6 +122,52 @@ test_typed_number (gconstpointer data)
   g_assert_true (g_strv_contains (tel_line_get_end_users (line), "sabe"));
 }
 
+static void
+judge (TelAudit *audit)
+{
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  tel_audit_judge_async (audit, NULL, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  g_assert_true (tel_audit_judge_finish (audit, result, NULL));
+}
+
+/* Whoever is at home on two clusters stops being so here; the other one is changed from its own window. */
+static void
+test_two_homes (gconstpointer data)
+{
+  g_autoptr (TelTestFixes) fixture = tel_test_fixes_new (data, "small");
+  TelSnapshot *snapshot = tel_audit_get_snapshot (fixture->audit);
+  g_autoptr (TelOtherCluster) other = tel_other_cluster_new ("Osaka", tel_snapshot_get_taken_at (snapshot));
+  g_autoptr (GListModel) choices = NULL;
+  g_autoptr (TelFixChoice) away = NULL;
+  g_autoptr (TelPlan) plan = NULL;
+  g_autoptr (TelRunner) runner = NULL;
+  g_autoptr (TelAudit) after = NULL;
+  TelFinding *finding;
+
+  tel_other_cluster_add_home_user (other, "KSATO");
+  tel_other_cluster_add_home_user (other, "smatsui");
+  tel_snapshot_add_other_cluster (snapshot, other);
+  judge (fixture->audit);
+  finding = tel_audit_find (fixture->audit, "U06/user/ksato");
+  g_assert_nonnull (finding);
+  choices = tel_fixes_list_choices (fixture->fixes, finding);
+  g_assert_cmpuint (g_list_model_get_n_items (choices), ==, 1);
+  away = g_list_model_get_item (choices, 0);
+  g_assert_cmpstr (tel_fix_choice_get_words (away), ==, "Another cluster is their home: not this one any more");
+  g_assert_null (tel_audit_find (fixture->audit, "U06/user/smatsui"));
+
+  tel_fixes_choose (fixture->fixes, finding, tel_fix_choice_get_value (away));
+  plan = tel_test_fixes_build (fixture, NULL);
+  runner = tel_test_fixes_run (fixture, plan, NULL);
+  tel_test_fixes_reread (fixture, plan);
+  g_assert_null (tel_audit_find (fixture->audit, "U06/user/ksato"));
+  after = tel_test_fixes_audit_again (fixture);
+  g_assert_false (tel_user_get_home_cluster (tel_snapshot_get_user (tel_audit_get_snapshot (after), "ksato")));
+}
+
 /* What cannot be is refused in words. */
 static void
 test_wrong (void)
@@ -147,6 +193,7 @@ main (int argc, char *argv[])
 
   tel_test_plan_add_for_releases ("/fixes/choices/typed", releases, G_N_ELEMENTS (releases), test_typed);
   tel_test_plan_add_for_releases ("/fixes/choices/typed-number", releases, G_N_ELEMENTS (releases), test_typed_number);
+  tel_test_plan_add_for_releases ("/fixes/choices/two-homes", releases, G_N_ELEMENTS (releases), test_two_homes);
   g_test_add_func ("/fixes/choices/wrong", test_wrong);
 
   return g_test_run ();

@@ -246,22 +246,67 @@ have_space_before (TelSnapshot *snapshot)
   tel_test_sound_add_user (snapshot, " space", "1004");
 }
 
+/* Of a policy of 90 days; the snapshot is of 1 November 2026, 12:00. */
+static void
+set_credential (TelSnapshot *snapshot, TelCredentialState state, const char *policy, const char *changed)
+{
+  const TelCredential credential = { state, (char *) policy, (char *) changed, NULL };
+
+  tel_snapshot_set_credential_policy (snapshot, "Ninety", 90);
+  tel_snapshot_set_credential_policy (snapshot, "Never", 0);
+  tel_snapshot_set_credential (snapshot, "tadams", &credential);
+}
+
 static void
 lock (TelSnapshot *snapshot)
 {
-  tel_snapshot_set_credentials (snapshot, "tadams", TEL_CREDENTIAL_STATE_LOCKED);
+  set_credential (snapshot, TEL_CREDENTIAL_STATE_LOCKED, "Never", NULL);
+}
+
+static void
+lock_with_time (TelSnapshot *snapshot)
+{
+  static const TelCredential credential = { TEL_CREDENTIAL_STATE_LOCKED | TEL_CREDENTIAL_STATE_LASTING, NULL, NULL,
+                                            (char *) "October 3, 2026 23:59:59 GMT" };
+
+  tel_snapshot_set_credential (snapshot, "tadams", &credential);
 }
 
 static void
 lock_and_expire (TelSnapshot *snapshot)
 {
-  tel_snapshot_set_credentials (snapshot, "tadams", TEL_CREDENTIAL_STATE_LOCKED | TEL_CREDENTIAL_STATE_EXPIRED);
+  set_credential (snapshot, TEL_CREDENTIAL_STATE_LOCKED, "Ninety", "August 03, 2026 11:59:00 UTC");
+}
+
+static void
+expire_later (TelSnapshot *snapshot)
+{
+  set_credential (snapshot, 0, "Ninety", "August 03, 2026 12:01:00 UTC");
+}
+
+static void
+expire_never (TelSnapshot *snapshot)
+{
+  set_credential (snapshot, 0, "Never", "August 03, 2006 12:01:00 UTC");
+}
+
+static void
+last (TelSnapshot *snapshot)
+{
+  set_credential (snapshot, TEL_CREDENTIAL_STATE_LASTING, "Ninety", "August 03, 2006 12:01:00 UTC");
+}
+
+static void
+expire_in_directory (TelSnapshot *snapshot)
+{
+  lock_and_expire (snapshot);
+  tel_snapshot_set_from_directory (snapshot, "tadams");
 }
 
 static void
 must_change (TelSnapshot *snapshot)
 {
-  tel_snapshot_set_credentials (snapshot, "tadams", TEL_CREDENTIAL_STATE_MUST_CHANGE);
+  set_credential (snapshot, TEL_CREDENTIAL_STATE_MUST_CHANGE, "Ninety", "Tomorrow");
 }
 
 static void
@@ -331,7 +376,13 @@ static const TelTestRuleCase cases[] = {
   { "U11", "behind", 0, 0, have_space_behind, "warning space  | space  | ", "“space ”" },
   { "U11", "before", 0, 0, have_space_before, "warning  space |  space | ", "“ space”" },
   { "U12", "locked", 0, 0, lock, "warning" TADAMS, "locked" },
-  { "U12", "both", 0, 0, lock_and_expire, "warning" TADAMS, "locked.\nThe password has expired." },
+  { "U12", "locked-since", 0, 0, lock_with_time, "warning" TADAMS, "locked since 2026-10-03." },
+  { "U12", "both", 0, 0, lock_and_expire, "warning" TADAMS,
+    "locked.\nThe password has expired on 2026-11-01, by the credential policy “Ninety”." },
+  { "U12", "expires-later", 0, 0, expire_later, "", NULL },
+  { "U12", "expires-never", 0, 0, expire_never, "", NULL },
+  { "U12", "does-not-expire", 0, 0, last, "", NULL },
+  { "U12", "expired-in-directory", 0, 0, expire_in_directory, "", NULL },
   { "U12", "change", 0, 0, must_change, "warning" TADAMS, "must be changed" },
   { "U12", "directory", 0, 0, lock_of_directory, "", NULL },
   { "U13", "mail", 0, 0, have_no_mail_in_directory, "information" TADAMS, "directory" },
@@ -358,12 +409,98 @@ test_shown_only (void)
   g_assert_cmpint (tel_audit_get_state (audit, rule), ==, TEL_RULE_STATE_ON_DEMAND);
 }
 
+static void
+assert_told (TelSnapshot *snapshot, const char *rule_id, const char *told)
+{
+  g_autoptr (TelAudit) audit = tel_audit_new (snapshot);
+  const TelAuditRule *rule = tel_audit_rule_find (rule_id);
+  g_autofree char *text = NULL;
+
+  tel_test_rule_judge (audit);
+  g_assert_cmpint (tel_audit_get_state (audit, rule), ==, TEL_RULE_STATE_RUN);
+  g_assert_cmpuint (tel_audit_count_of_rule (audit, rule), ==, 0);
+  text = tel_audit_explain_state (audit, rule);
+  g_assert_cmpstr (text, ==, told);
+}
+
+/* What cannot be judged is no finding, and is said: the rest of the rule is judged all the same. */
+static void
+test_expiry_not_judged (void)
+{
+  static const struct
+  {
+    const char *policy;
+    const char *changed;
+    const char *told;
+  } unknown[] = {
+    { "Ninety", "03.08.2006 12:01", "When it was changed cannot be read: “03.08.2006 12:01”." },
+    { "Ninety", "December 31, 1969 16:00:00 PST",
+      "When it was changed cannot be read: “December 31, 1969 16:00:00 "
+      "PST”." },
+    { "Ninety", "Brumaire 9, 2006 12:01:00 UTC",
+      "When it was changed cannot be read: “Brumaire 9, 2006 12:01:00 "
+      "UTC”." },
+    { "Ninety", NULL, "The cluster does not say when it was changed." },
+    { "Forgotten", "August 03, 2006 12:01:00 UTC", "The cluster does not list the credential policy “Forgotten”." },
+    { NULL, "August 03, 2006 12:01:00 UTC", "The cluster does not say by which credential policy it expires." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    {
+      g_autoptr (TelSnapshot) snapshot = tel_test_sound_new (TEL_RELEASE_14_0);
+      g_autofree char *told = g_strconcat ("Passwords expire by the credential policies of the cluster: “Never” never, "
+                                           "“Ninety” after 90 days.\nWhether the password has expired was not judged "
+                                           "for 1 user. ",
+                                           unknown[i].told, NULL);
+
+      set_credential (snapshot, 0, unknown[i].policy, unknown[i].changed);
+      assert_told (snapshot, "U12", told);
+    }
+}
+
+static void
+test_policies_not_read (void)
+{
+  g_autoptr (TelSnapshot) snapshot = tel_test_sound_new (TEL_RELEASE_9_1);
+  static const TelCredential credential = { 0, (char *) "Ninety", (char *) "August 03, 2006 12:01:00 UTC", NULL };
+
+  tel_snapshot_set_credential (snapshot, "tadams", &credential);
+  tel_snapshot_set_credential (snapshot, "jsmith", &credential);
+  tel_snapshot_set_state (snapshot, TEL_SNAPSHOT_PART_CREDENTIAL_POLICIES, TEL_SNAPSHOT_STATE_REFUSED, "Not today.");
+  assert_told (
+      snapshot, "U12",
+      "Whether the password has expired was not judged for 2 users. The credential policies could not be read: "
+      "Not today.");
+}
+
+/* A cluster writes its local time; an abbreviation alone would be ambiguous. */
+static void
+test_time_of_cluster (void)
+{
+  g_autoptr (GTimeZone) tokyo = g_time_zone_new_identifier ("Asia/Tokyo");
+  gint64 seconds;
+
+  g_assert_true (tel_credential_parse_time ("February 28, 2020 16:05:58 JST", tokyo, &seconds));
+  g_assert_cmpint (seconds, ==, 1582873558);
+  g_assert_true (tel_credential_parse_time ("November 24, 2012 18:00:39 GMT", tokyo, &seconds));
+  g_assert_cmpint (seconds, ==, 1353780039);
+  g_assert_true (tel_credential_parse_time ("March 1, 2020 6:05:58 UTC", tokyo, &seconds));
+  g_assert_cmpint (seconds, ==, 1583042758);
+  g_assert_false (tel_credential_parse_time (NULL, tokyo, &seconds));
+  g_assert_false (tel_credential_parse_time ("", tokyo, &seconds));
+  g_assert_false (tel_credential_parse_time ("February 30, 2020 16:05:58 JST", tokyo, &seconds));
+  g_assert_false (tel_credential_parse_time ("1582873558", tokyo, &seconds));
+}
+
 int
 main (int argc, char **argv)
 {
   tel_test_init (&argc, &argv);
   tel_test_rule_add_cases (cases, G_N_ELEMENTS (cases));
   g_test_add_func ("/rules/user/shown-only", test_shown_only);
+  g_test_add_func ("/rules/user/expiry-not-judged", test_expiry_not_judged);
+  g_test_add_func ("/rules/user/policies-not-read", test_policies_not_read);
+  g_test_add_func ("/rules/user/time-of-cluster", test_time_of_cluster);
 
   return g_test_run ();
 }

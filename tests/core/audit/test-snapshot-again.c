@@ -181,31 +181,48 @@ test_refused (void)
 }
 
 static void
+assert_credential (
+    TelSnapshot *snapshot, const char *user_id, TelCredentialState state, const char *policy, const char *locked)
+{
+  const TelCredential *credential = tel_snapshot_get_credential (snapshot, user_id);
+
+  g_assert_nonnull (credential);
+  g_assert_cmpuint (credential->state, ==, state);
+  g_assert_cmpstr (credential->policy, ==, policy);
+  g_assert_cmpstr (credential->changed, ==, "January 01, 2026 00:00:00 UTC");
+  g_assert_cmpstr (credential->locked, ==, locked);
+}
+
+static void
 test_details (gconstpointer data)
 {
-  static const char *const users[] = { "agoto", "syokota", "ksato", "nobody", NULL };
+  static const char *const users[] = { "agoto", "syokota", "nokamoto", "nobody", NULL };
   g_autoptr (TelTestConnection) connection = tel_test_connection_new (data, "small");
   g_autoptr (TelSnapshot) snapshot = tel_test_audit_snapshot_read (connection);
   g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
   g_autoptr (GPtrArray) targets = new_targets ();
   TelDirectoryNumber *off = tel_snapshot_get_number (snapshot, "4118", "PT-Internal");
   TelDirectoryNumber *on = tel_snapshot_get_number (snapshot, "4100", "PT-Internal");
-  TelCredentialState state;
+  guint days;
   gboolean forwards;
 
-  g_assert_false (tel_snapshot_get_credentials (snapshot, "agoto", &state));
+  g_assert_null (tel_snapshot_get_credential (snapshot, "agoto"));
   g_assert_false (tel_snapshot_get_forward (snapshot, on, &forwards));
   g_ptr_array_add (numbers, off);
   g_ptr_array_add (numbers, on);
   read_details (connection, snapshot, users, numbers);
 
   g_assert_true (tel_snapshot_has (snapshot, TEL_SNAPSHOT_BIT (CREDENTIALS) | TEL_SNAPSHOT_BIT (FORWARDS)));
-  g_assert_true (tel_snapshot_get_credentials (snapshot, "agoto", &state));
-  g_assert_cmpuint (state, ==, TEL_CREDENTIAL_STATE_LOCKED);
-  g_assert_true (tel_snapshot_get_credentials (snapshot, "syokota", &state));
-  g_assert_cmpuint (state, ==, TEL_CREDENTIAL_STATE_MUST_CHANGE);
-  g_assert_true (tel_snapshot_get_credentials (snapshot, "ksato", &state));
-  g_assert_cmpuint (state, ==, 0);
+  g_assert_true (tel_snapshot_has (snapshot, TEL_SNAPSHOT_BIT (CREDENTIAL_POLICIES)));
+  assert_credential (snapshot, "agoto", TEL_CREDENTIAL_STATE_LOCKED | TEL_CREDENTIAL_STATE_LASTING,
+                     "Default Credential Policy", "January 12, 2026 08:30:00 UTC");
+  assert_credential (snapshot, "syokota", TEL_CREDENTIAL_STATE_MUST_CHANGE | TEL_CREDENTIAL_STATE_LASTING,
+                     "Default Credential Policy", NULL);
+  assert_credential (snapshot, "nokamoto", 0, "Short Term Staff", NULL);
+  g_assert_true (tel_snapshot_get_credential_policy (snapshot, "Short Term Staff", &days));
+  g_assert_cmpuint (days, ==, 7);
+  g_assert_false (tel_snapshot_get_credential_policy (snapshot, "Nonsense", &days));
+  g_assert_cmpuint (tel_test_simulator_count_requests (connection->simulator, "listCredentialPolicy"), ==, 1);
   g_assert_true (tel_snapshot_get_forward (snapshot, on, &forwards));
   g_assert_true (forwards);
   g_assert_true (tel_snapshot_get_forward (snapshot, off, &forwards));
@@ -217,8 +234,8 @@ test_details (gconstpointer data)
                                                     "</passwordCredentials></updateUser>");
   add_target (targets, TEL_OBJECT_KIND_USER, "agoto", NULL);
   g_assert_true (read_again (connection, snapshot, targets, NULL));
-  g_assert_true (tel_snapshot_get_credentials (snapshot, "agoto", &state));
-  g_assert_cmpuint (state, ==, 0);
+  assert_credential (snapshot, "agoto", TEL_CREDENTIAL_STATE_LASTING, "Default Credential Policy",
+                     "January 12, 2026 08:30:00 UTC");
 }
 
 int

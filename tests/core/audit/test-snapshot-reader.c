@@ -15,7 +15,7 @@
 #define BIT(part) TEL_SNAPSHOT_BIT (part)
 
 /* What nobody reads before it is shown, and what the caller adds. */
-#define LATER (BIT (FORWARDS) | BIT (CREDENTIALS) | BIT (DELIVERIES))
+#define LATER (BIT (FORWARDS) | BIT (CREDENTIALS) | BIT (CREDENTIAL_POLICIES) | BIT (DELIVERIES) | BIT (OTHER_CLUSTERS))
 #define ALL ((1u << TEL_N_SNAPSHOT_PARTS) - 1 - LATER)
 /* What only the database tells on 14.0. */
 #define DATABASE_ONLY BIT (CERTIFICATE_DATES)

@@ -426,6 +426,75 @@ test_no_keyring (Fixture *self, gconstpointer data)
   assert_status (self, 1, (const char *const[]){ "audit", "--baseline", entry->path, NULL });
 }
 
+static void
+name_cluster (TelTestSimulator *simulator, const char *cluster_id)
+{
+  g_autofree char *change =
+      g_strdup_printf ("<updateServiceParameter><processNodeName>EnterpriseWideData</processNodeName><name>ClusterID"
+                       "</name><service>Enterprise Wide</service><value>%s</value></updateServiceParameter>",
+                       cluster_id);
+
+  tel_test_simulator_mutate (simulator, change);
+}
+
+static void
+forget_snapshots (const char *connection_id)
+{
+  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (connection_id, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  GAsyncResult *place = NULL;
+
+  tel_snapshot_store_forget_async (store, tel_test_take_result, &place);
+  result = tel_test_await_result (&place);
+  g_assert_true (tel_snapshot_store_forget_finish (store, result, NULL));
+}
+
+/* What a saved snapshot of another connection knows counts; without one that half of the rule is not judged. */
+static void
+test_other_cluster (Fixture *self, gconstpointer data)
+{
+  static const char *const save[] = { "audit", "--rule", "U06", "--user", "nobody", "--save", NULL };
+  static const char *const people[] = { "audit", "--rule", "U06", NULL };
+  g_autofree char *secrets = g_build_filename (g_get_user_data_dir (), "keyring", NULL);
+  g_autofree char *sanitizer = g_strdup (g_getenv ("ASAN_OPTIONS"));
+  Fixture there = { tel_test_simulator_new (data, "clean"), NULL };
+  g_autoptr (TelTestBatch) alone = NULL;
+  g_autoptr (TelTestBatch) both = NULL;
+  g_autoptr (TelTestBatch) table = NULL;
+  g_autoptr (TelTestBatch) closed = NULL;
+
+  name_cluster (self->simulator, "Tokyo");
+  name_cluster (there.simulator, "Osaka");
+  save_connection (there.simulator, "Osaka");
+  alone = tel_test_batch_run (self->simulator, "audit", "--rule", "U06", NULL);
+  g_assert_cmpuint (count (alone, "findings"), ==, 1);
+  tel_test_batch_assert (alone->json, "rules/0/state", "run");
+  g_assert_nonnull (strstr (alone->output, "Whether another cluster is a home cluster too was not judged."));
+  g_assert_nonnull (strstr (alone->output, "“Osaka” was left out: No snapshot of it is saved on this computer."));
+
+  g_setenv ("ASAN_OPTIONS", "detect_leaks=0:strict_string_checks=1", TRUE);
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", secrets, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  assert_status (&there, 0, save);
+  both = tel_test_batch_run (self->simulator, "audit", "--rule", "U06", NULL);
+  table = run_for_people (self, people);
+  g_unsetenv ("SECRET_BACKEND");
+  if (sanitizer != NULL)
+    g_setenv ("ASAN_OPTIONS", sanitizer, TRUE);
+  g_assert_cmpuint (count (both, "findings"), >, 3);
+  g_assert_nonnull (strstr (both->output, "and so is “Osaka” (as of "));
+  g_assert_nonnull (strstr (both->output, "Other clusters looked at: “Osaka” (as of "));
+  g_assert_nonnull (strstr (table->output, "What rules could see\n  U06  Other clusters looked at: “Osaka” (as of "));
+
+  /* Without the keyring it cannot be opened. */
+  closed = tel_test_batch_run (self->simulator, "audit", "--rule", "U06", NULL);
+  g_assert_cmpuint (count (closed, "findings"), ==, 1);
+  g_assert_nonnull (strstr (closed->output, "“Osaka” was left out: The keyring of this computer cannot be used"));
+  forget_snapshots (CONNECTION);
+  tel_test_simulator_free (there.simulator);
+}
+
 /* A rule whose part of the cluster is refused is said and does not count as passed. */
 static void
 test_not_run (Fixture *self, gconstpointer data)
@@ -533,6 +602,7 @@ main (int argc, char **argv)
     { "saved-connection", test_saved_connection },
     { "baseline", test_baseline },
     { "save", test_save },
+    { "other-cluster", test_other_cluster },
     { "not-run", test_not_run },
     { "no-secret", test_no_secret },
     { "saved-snapshot", test_saved_snapshot },
