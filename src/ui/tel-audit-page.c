@@ -84,16 +84,17 @@ static void
 show_state (TelAuditPage *self)
 {
   gboolean is_reading = self->cancellable != NULL;
+  gboolean is_busy = is_reading || tel_audit_fixer_is_working (self->fixer);
 
   gtk_stack_set_visible_child_name (self->states, self->audit != NULL ? "content" : "start");
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_busy);
   gtk_widget_set_visible (self->read_button, !is_reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read-details",
-                                 self->cluster != NULL && self->audit != NULL && !self->is_saved && !is_reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_reading);
+                                 self->cluster != NULL && self->audit != NULL && !self->is_saved && !is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_busy);
   gtk_widget_set_visible (self->open_button, !is_reading && tel_audit_snapshots_has_any (self->snapshots));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-snapshot",
                                  self->cluster != NULL && self->audit != NULL &&
                                      tel_audit_snapshots_has_any (self->snapshots));
@@ -289,7 +290,10 @@ cancel_reading (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
 
-  cancel (self);
+  if (self->cancellable != NULL)
+    cancel (self);
+  else
+    tel_audit_fixer_cancel (self->fixer);
   show_state (self);
 }
 
@@ -349,13 +353,14 @@ dup_refusal (TelAuditPage *self)
 static void
 show_offers (TelAuditPage *self)
 {
+  gboolean is_working = tel_audit_fixer_is_working (self->fixer);
   g_autofree char *fix = dup_fix_offer (self);
   g_autofree char *fix_rule = dup_fix_rule_offer (self);
   g_autofree char *refusal = dup_refusal (self);
   gboolean can_accept = tel_audit_acceptance_is_offered (self->exceptions, tel_audit_view_get_selected (self->view));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL && !is_working);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL && !is_working);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw", self->exceptions != NULL);
   tel_audit_view_offer (self->view, fix, fix_rule,
@@ -381,6 +386,23 @@ fix_rule (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (findings->len > 0)
     tel_audit_fixer_fix (self->fixer, findings);
+}
+
+static void
+on_fixer_working (TelAuditPage *self)
+{
+  if (tel_audit_fixer_is_working (self->fixer) && self->cancellable == NULL)
+    tel_audit_progress_begin_plan (self->progress);
+  show_state (self);
+  show_offers (self);
+}
+
+/* A cluster that is read meanwhile has the bar. */
+static void
+on_fixer_progress (TelAuditPage *self, guint n_done, guint n_all)
+{
+  if (self->cancellable == NULL)
+    tel_audit_progress_show_plan (self->progress, n_done, n_all);
 }
 
 static void
@@ -422,14 +444,9 @@ static void
 report (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAudit *audit = tel_audit_page_get_audit (TEL_AUDIT_PAGE (widget));
-  TelReportDialog *dialog;
 
-  if (audit == NULL)
-    return;
-
-  dialog = tel_report_dialog_new (audit);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (audit != NULL)
+    tel_report_dialog_present_over (widget, audit);
 }
 
 static void
@@ -506,7 +523,10 @@ tel_audit_page_dispose (GObject *object)
 
   cancel (self);
   if (self->fixer != NULL)
-    tel_audit_fixer_set_audit (self->fixer, NULL, NULL);
+    {
+      g_signal_handlers_disconnect_by_data (self->fixer, self);
+      tel_audit_fixer_set_audit (self->fixer, NULL, NULL);
+    }
   g_clear_object (&self->fixer);
   if (self->snapshots != NULL)
     {
@@ -575,6 +595,8 @@ static void
 tel_audit_page_init (TelAuditPage *self)
 {
   self->fixer = tel_audit_fixer_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->fixer, "working-changed", G_CALLBACK (on_fixer_working), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fixer, "progress", G_CALLBACK (on_fixer_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fixer, "failed", G_CALLBACK (on_fix_failed), self, G_CONNECT_SWAPPED);
   self->snapshots = tel_audit_snapshots_new (GTK_WIDGET (self));
   g_signal_connect_object (self->snapshots, "opened", G_CALLBACK (on_snapshot_opened), self, G_CONNECT_SWAPPED);
@@ -695,14 +717,14 @@ tel_audit_page_show_user (TelAuditPage *self, const char *user_id)
  * tel_audit_page_reload:
  * @self: a page
  *
- * Reads the cluster, unless that is going on.
+ * Reads the cluster, unless that or the making of a plan is going on.
  */
 void
 tel_audit_page_reload (TelAuditPage *self)
 {
   g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
 
-  if (self->cluster == NULL || self->cancellable != NULL)
+  if (self->cluster == NULL || self->cancellable != NULL || tel_audit_fixer_is_working (self->fixer))
     return;
 
   self->cancellable = g_cancellable_new ();

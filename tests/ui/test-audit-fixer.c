@@ -7,6 +7,7 @@
 #include "ui/tel-audit-fixer.h"
 
 #include "ui/tel-audit-page.h"
+#include "ui/tel-audit-progress.h"
 #include "ui/tel-audit-view.h"
 #include "ui/tel-finding-list.h"
 #include "ui/tel-plan-dialog.h"
@@ -124,12 +125,80 @@ test_softphone (Fixture *fixture, gconstpointer data)
   gtk_widget_insert_action_group (fixture->window, "win", NULL);
 }
 
+/* Selects one of many that are put right together. */
+static void
+select_one_of_many (Fixture *fixture)
+{
+  TelAudit *audit = tel_audit_page_get_audit (fixture->page);
+  GtkWidget *view = tel_test_get_child (fixture->page, "view");
+  GtkWidget *button = tel_test_get_child (tel_test_get_child (view, "pane"), "fix_rule_button");
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (audit)); i++)
+    {
+      g_autoptr (TelFinding) finding = g_list_model_get_item (G_LIST_MODEL (audit), i);
+
+      if (tel_finding_get_rule (finding)->fix != TEL_FIX_AUTO)
+        continue;
+      tel_finding_list_select (tel_test_get_child (view, "finding_list"), tel_finding_get_id (finding));
+      if (gtk_widget_get_visible (button) && gtk_widget_get_sensitive (button))
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *button)
+{
+  GtkWidget *pane = tel_test_get_child (tel_test_get_child (fixture->page, "view"), "pane");
+
+  return gtk_widget_get_sensitive (tel_test_get_child (pane, button));
+}
+
+static const char *
+get_words (Fixture *fixture)
+{
+  return tel_audit_progress_get_text (tel_test_get_child (fixture->page, "progress"));
+}
+
+/* Many objects take a while to be read: the page says what is being done, and it can be called off. */
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *progress = tel_test_get_child (fixture->page, "progress");
+
+  select_one_of_many (fixture);
+  g_assert_false (gtk_widget_get_visible (progress));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.fix-rule", NULL);
+  g_assert_true (gtk_widget_get_visible (progress));
+  g_assert_cmpstr (get_words (fixture), ==, "Making the plan…");
+  g_assert_false (is_enabled (fixture, "fix_rule_button"));
+  tel_test_assert_accessible (GTK_WIDGET (fixture->page));
+  /* The cluster is not read meanwhile: what it finds would take the findings away. */
+  tel_audit_page_reload (fixture->page);
+  g_assert_false (tel_audit_page_is_reading (fixture->page));
+  tel_test_wait_until (g_str_has_suffix (get_words (fixture), " read"));
+  g_assert_true (g_str_has_prefix (get_words (fixture), "Making the plan: "));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.cancel", NULL);
+  g_assert_false (gtk_widget_get_visible (progress));
+  g_assert_true (is_enabled (fixture, "fix_rule_button"));
+
+  /* Nothing of what was called off comes, and it can be asked for again. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "audit.fix-rule", NULL);
+  tel_test_wait_until (find_dialog () != NULL);
+  g_assert_false (gtk_widget_get_visible (progress));
+  g_assert_true (is_enabled (fixture, "fix_rule_button"));
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  g_assert_null (find_dialog ());
+}
+
 int
 main (int argc, char **argv)
 {
   tel_test_widgets_init (&argc, &argv);
 
   g_test_add ("/audit-fixer/next-at-once", Fixture, NULL, set_up, test_next_at_once, tear_down);
+  g_test_add ("/audit-fixer/progress", Fixture, NULL, set_up, test_progress, tear_down);
   g_test_add ("/audit-fixer/softphone", Fixture, NULL, set_up, test_softphone, tear_down);
 
   return g_test_run ();
