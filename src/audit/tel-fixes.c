@@ -20,6 +20,8 @@ struct _TelFixes
   TelCluster *cluster;
   TelAudit *audit;
   GListStore *findings;
+  /* The same, to be found. */
+  GHashTable *added;
   GListStore *omissions;
   GDateTime *deadline;
   gboolean apply;
@@ -30,6 +32,14 @@ struct _TelFixes
 
 G_DEFINE_FINAL_TYPE (TelFixes, tel_fixes, G_TYPE_OBJECT)
 
+enum
+{
+  PROGRESS,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 tel_fixes_finalize (GObject *object)
 {
@@ -37,6 +47,7 @@ tel_fixes_finalize (GObject *object)
 
   g_clear_object (&self->cluster);
   g_clear_object (&self->audit);
+  g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_object (&self->findings);
   g_clear_object (&self->omissions);
   g_clear_pointer (&self->deadline, g_date_time_unref);
@@ -50,12 +61,16 @@ static void
 tel_fixes_class_init (TelFixesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tel_fixes_finalize;
+
+  signals[PROGRESS] = g_signal_new ("progress", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
 tel_fixes_init (TelFixes *self)
 {
   self->findings = g_list_store_new (TEL_TYPE_FINDING);
+  self->added = g_hash_table_new (NULL, NULL);
   self->omissions = g_list_store_new (TEL_TYPE_FIX_OMISSION);
   self->apply = TRUE;
 }
@@ -76,6 +91,12 @@ make_work (TelFixes *self)
                                           : tel_capf_builder_propose_deadline (self->cluster, NULL);
 
   return work;
+}
+
+static void
+on_object_read (guint n_done, guint n_all, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[PROGRESS], 0, n_done, n_all);
 }
 
 /* What no choice changes. */
@@ -183,6 +204,7 @@ build_together (GTask *task, TelFixBuilding *building)
   building->title = make_title (building->findings);
   building->value = g_strdup (self->value);
   building->apply_profiles = self->apply_profiles;
+  tel_amendments_set_progress (building->work->amendments, on_object_read, self);
   g_task_set_task_data (inner, building, (GDestroyNotify) tel_fix_building_free);
   tel_fix_building_run (building, inner);
 }
@@ -288,7 +310,7 @@ tel_fixes_add (TelFixes *self, TelFinding *finding)
   g_return_if_fail (TEL_IS_FIXES (self));
   g_return_if_fail (TEL_IS_FINDING (finding));
 
-  if (!g_list_store_find (self->findings, finding, NULL))
+  if (g_hash_table_add (self->added, finding))
     g_list_store_append (self->findings, finding);
 }
 

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /*
  * Findings of an audit that are to be put right, and the one plan that does: by the catalogue's column “Fix” some
  * together, some one at a time, some not from here. Nothing is written but by the plan.
+ *
+ * Signals: "progress" (guint, guint: while the plan is made, how many objects were read for it, of how many as far as
+ * that is known).
  */
 #define TEL_TYPE_FIXES (tel_fixes_get_type ())
 G_DECLARE_FINAL_TYPE (TelFixes, tel_fixes, TEL, FIXES, GObject)

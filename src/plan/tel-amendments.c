@@ -309,6 +309,22 @@ on_read (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 /**
+ * tel_amendments_set_progress:
+ * @self: amendments that were not read yet
+ * @progress: (nullable) (scope forever): told how far the reading has come; not called once it is cancelled
+ * @progress_data: for @progress
+ *
+ * Sets whom to tell.
+ */
+void
+tel_amendments_set_progress (TelAmendments *self, TelDeviceReadingProgress progress, gpointer progress_data)
+{
+  g_return_if_fail (self != NULL);
+
+  tel_device_reading_set_progress (self->reading, progress, progress_data);
+}
+
+/**
  * tel_amendments_read_async:
  * @self: amendments, which have to live until the callback
  * @cancellable: (nullable): a #GCancellable

@@ -6,6 +6,7 @@
 
 #include "cluster/tel-cluster.h"
 #include "model/tel-directory-number.h"
+#include "plan/tel-device-reading.h"
 #include "plan/tel-plan-sketch.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ void tel_amendments_want_device (TelAmendments *self, const char *name);
 void tel_amendments_want_number (TelAmendments *self, const char *pattern, const char *partition);
 void tel_amendments_want_lines (TelAmendments *self);
 void tel_amendments_set_apply (TelAmendments *self, gboolean apply);
+void tel_amendments_set_progress (TelAmendments *self, TelDeviceReadingProgress progress, gpointer progress_data);
 void tel_amendments_read_async (TelAmendments *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,

@@ -80,7 +80,16 @@ end_one (Want *wanted, GError *error)
     self->error = error;
   else
     g_clear_error (&error);
-  if (--self->n_pending == 0)
+
+  self->n_pending--;
+  /* Whoever has cancelled may be gone, and the data of their function with them. */
+  if (self->progress != NULL && !g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
+    {
+      guint n_all = g_hash_table_size (self->wanted);
+
+      self->progress (n_all - self->n_pending, n_all, self->progress_data);
+    }
+  if (self->n_pending == 0)
     finish (self);
 }
 
@@ -275,6 +284,23 @@ tel_device_reading_free (TelDeviceReading *self)
   g_clear_pointer (&self->seeds, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self);
+}
+
+/**
+ * tel_device_reading_set_progress:
+ * @self: a reading that has not run
+ * @progress: (nullable) (scope forever): told how far it has come; not called once the reading is cancelled
+ * @progress_data: for @progress
+ *
+ * Sets whom to tell.
+ */
+void
+tel_device_reading_set_progress (TelDeviceReading *self, TelDeviceReadingProgress progress, gpointer progress_data)
+{
+  g_return_if_fail (self != NULL && self->task == NULL);
+
+  self->progress = progress;
+  self->progress_data = progress_data;
 }
 
 /**

@@ -24,6 +24,16 @@ typedef enum
 } TelDeviceReadingScope;
 
 /**
+ * TelDeviceReadingProgress:
+ * @n_done: how many objects were read
+ * @n_all: how many are to be read as far as that is known; each that is read may name others
+ * @user_data: what was given with it
+ *
+ * Called while a reading runs.
+ */
+typedef void (*TelDeviceReadingProgress) (guint n_done, guint n_all, gpointer user_data);
+
+/**
  * TelDeviceReading:
  * @cluster: the cluster
  * @devices: (element-type TelDevice): the devices, read whole
@@ -42,6 +52,8 @@ typedef struct
   gboolean users_complete;
 
   /*< private >*/
+  TelDeviceReadingProgress progress;
+  gpointer progress_data;
   guint scope;
   GHashTable *wanted;
   GPtrArray *seeds;
@@ -52,6 +64,8 @@ typedef struct
 
 TelDeviceReading *tel_device_reading_new (TelCluster *cluster, guint scope);
 void tel_device_reading_free (TelDeviceReading *self);
+void
+tel_device_reading_set_progress (TelDeviceReading *self, TelDeviceReadingProgress progress, gpointer progress_data);
 void tel_device_reading_want_device (TelDeviceReading *self, const char *name);
 void tel_device_reading_want_user (TelDeviceReading *self, const char *user_id);
 void tel_device_reading_want_number (TelDeviceReading *self, const char *pattern, const char *partition);

@@ -30,6 +30,7 @@ struct _TelAuditFixer
   TelFixes *fixes;
   TelPlan *plan;
   GCancellable *cancellable;
+  gboolean is_working;
   /* What was put right is read again, whatever is put right meanwhile. */
   GCancellable *reading;
 };
@@ -38,6 +39,8 @@ G_DEFINE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, G_TYPE_OBJECT)
 
 enum
 {
+  WORKING_CHANGED,
+  PROGRESS,
   FAILED,
   DONE,
   N_SIGNALS,
@@ -46,10 +49,30 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+set_working (TelAuditFixer *self, gboolean is_working)
+{
+  if (self->is_working == is_working)
+    return;
+
+  self->is_working = is_working;
+  g_signal_emit (self, signals[WORKING_CHANGED], 0);
+}
+
+static void
+on_progress (TelAuditFixer *self, guint n_done, guint n_all)
+{
+  if (self->is_working)
+    g_signal_emit (self, signals[PROGRESS], 0, n_done, n_all);
+}
+
+static void
 cancel (TelAuditFixer *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  if (self->fixes != NULL)
+    g_signal_handlers_disconnect_by_func (self->fixes, on_progress, self);
+  set_working (self, FALSE);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->fixes);
   g_clear_object (&self->plan);
@@ -175,6 +198,8 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (is_called_off (result))
     return;
+
+  set_working (self, FALSE);
   if (plan == NULL)
     {
       g_signal_emit (self, signals[FAILED], 0, error);
@@ -191,6 +216,7 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 build (TelAuditFixer *self)
 {
+  set_working (self, TRUE);
   tel_fixes_build_async (self->fixes, self->cancellable, on_built, g_object_ref (self));
 }
 
@@ -325,6 +351,8 @@ on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (is_called_off (result) || self->fixes == NULL)
     return;
+
+  set_working (self, FALSE);
   if (!loaded)
     {
       g_signal_emit (self, signals[FAILED], 0, error);
@@ -355,6 +383,10 @@ tel_audit_fixer_class_init (TelAuditFixerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tel_audit_fixer_dispose;
 
+  signals[WORKING_CHANGED] =
+      g_signal_new ("working-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PROGRESS] =
+      g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -389,7 +421,7 @@ tel_audit_fixer_new (GtkWidget *widget)
  * tel_audit_fixer_set_audit:
  * @self: a fixer
  * @cluster: (nullable): the cluster that was audited, %NULL for none: then nothing can be put right
- * @audit: (nullable): the audit
+ * @audit: (nullable): the audit; without @cluster it is of a saved snapshot
  *
  * Sets whose findings they are, and calls off what was going on.
  */
@@ -410,28 +442,30 @@ tel_audit_fixer_set_audit (TelAuditFixer *self, TelCluster *cluster, TelAudit *a
 /**
  * tel_audit_fixer_explain_refusal:
  * @self: a fixer
- * @finding: a finding
+ * @findings: (element-type TelFinding): findings that are selected
  *
- * Says what is to be done instead where nothing can be done from here.
+ * Says what is to be done instead where nothing can be done from here about the one that is selected.
  *
- * Returns: (transfer full) (nullable): a sentence, or %NULL when it can be put right
+ * Returns: (transfer full) (nullable): a sentence, or %NULL when it can be put right, or there are several
  */
 char *
-tel_audit_fixer_explain_refusal (TelAuditFixer *self, TelFinding *finding)
+tel_audit_fixer_explain_refusal (TelAuditFixer *self, GPtrArray *findings)
 {
   g_autoptr (TelFixes) fixes = NULL;
 
   g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), NULL);
+  g_return_val_if_fail (findings != NULL, NULL);
 
-  if (self->cluster == NULL || self->audit == NULL)
+  if (findings->len != 1 || self->audit == NULL)
     return NULL;
-
-  if (is_made_elsewhere (finding))
+  if (self->cluster == NULL)
+    return g_strdup (_ ("This is a saved snapshot. Read the cluster to put right what it has now."));
+  if (is_made_elsewhere (findings->pdata[0]))
     return NULL;
 
   fixes = tel_fixes_new (self->cluster, self->audit);
 
-  return tel_fixes_explain_refusal (fixes, finding);
+  return tel_fixes_explain_refusal (fixes, findings->pdata[0]);
 }
 
 /* Of several only what may be put right together. */
@@ -512,6 +546,37 @@ tel_audit_fixer_describe_rule_fix (TelAuditFixer *self, GPtrArray *findings)
 }
 
 /**
+ * tel_audit_fixer_is_working:
+ * @self: a fixer
+ *
+ * Tells whether a plan is being made.
+ *
+ * Returns: %TRUE until it is shown
+ */
+gboolean
+tel_audit_fixer_is_working (TelAuditFixer *self)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), FALSE);
+
+  return self->is_working;
+}
+
+/**
+ * tel_audit_fixer_cancel:
+ * @self: a fixer
+ *
+ * Calls off the plan that is being made. Nothing was written for it.
+ */
+void
+tel_audit_fixer_cancel (TelAuditFixer *self)
+{
+  g_return_if_fail (TEL_IS_AUDIT_FIXER (self));
+
+  if (self->is_working)
+    cancel (self);
+}
+
+/**
  * tel_audit_fixer_fix:
  * @self: a fixer
  * @findings: (element-type TelFinding): what is to be put right
@@ -535,6 +600,7 @@ tel_audit_fixer_fix (TelAuditFixer *self, GPtrArray *findings)
   cancel (self);
   self->cancellable = g_cancellable_new ();
   self->fixes = tel_fixes_new (self->cluster, self->audit);
+  g_signal_connect_object (self->fixes, "progress", G_CALLBACK (on_progress), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < findings->len; i++)
     tel_fixes_add (self->fixes, findings->pdata[i]);
 
@@ -543,5 +609,8 @@ tel_audit_fixer_fix (TelAuditFixer *self, GPtrArray *findings)
   else if (tel_cluster_has_references (self->cluster))
     fix_one (self, findings->pdata[0]);
   else
-    tel_cluster_load_references_async (self->cluster, self->cancellable, on_references_loaded, g_object_ref (self));
+    {
+      set_working (self, TRUE);
+      tel_cluster_load_references_async (self->cluster, self->cancellable, on_references_loaded, g_object_ref (self));
+    }
 }

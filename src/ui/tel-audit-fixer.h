@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /*
  * Puts findings right: asks what is to be chosen, shows the plan, and reads again what the plan has touched.
  *
- * Signals: "failed" (GError: no plan could be made, or what it touched could not be read), "done" (the audit is up to
- * date again after a plan).
+ * Signals: "working-changed" (a plan is being made, which may take a while, or is no longer), "progress" (guint, guint:
+ * how many objects were read for the plan, of how many as far as that is known), "failed" (GError: no plan could be
+ * made, or what it touched could not be read), "done" (the audit is up to date again after a plan).
  */
 #define TEL_TYPE_AUDIT_FIXER (tel_audit_fixer_get_type ())
 G_DECLARE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, TEL, AUDIT_FIXER, GObject)
@@ -23,7 +24,9 @@ TelAuditFixer *tel_audit_fixer_new (GtkWidget *widget);
 void tel_audit_fixer_set_audit (TelAuditFixer *self, TelCluster *cluster, TelAudit *audit);
 char *tel_audit_fixer_describe_fix (TelAuditFixer *self, GPtrArray *findings);
 char *tel_audit_fixer_describe_rule_fix (TelAuditFixer *self, GPtrArray *findings);
-char *tel_audit_fixer_explain_refusal (TelAuditFixer *self, TelFinding *finding);
+char *tel_audit_fixer_explain_refusal (TelAuditFixer *self, GPtrArray *findings);
+gboolean tel_audit_fixer_is_working (TelAuditFixer *self);
+void tel_audit_fixer_cancel (TelAuditFixer *self);
 void tel_audit_fixer_fix (TelAuditFixer *self, GPtrArray *findings);
 
 G_END_DECLS

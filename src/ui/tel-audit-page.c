@@ -95,15 +95,16 @@ static void
 show_state (TelAuditPage *self)
 {
   gboolean is_reading = self->cancellable != NULL;
+  gboolean is_busy = is_reading || tel_audit_fixer_is_working (self->fixer);
 
   gtk_stack_set_visible_child_name (self->states, self->audit != NULL ? "content" : "start");
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_busy);
   gtk_widget_set_visible (self->read_button, !is_reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read-details", is_of_now (self) && !is_reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read-details", is_of_now (self) && !is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_busy);
   gtk_widget_set_visible (self->open_button, !is_reading && tel_audit_snapshots_has_any (self->snapshots));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-snapshot",
                                  self->cluster != NULL && self->audit != NULL &&
                                      tel_audit_snapshots_has_any (self->snapshots));
@@ -318,8 +319,10 @@ compare_snapshot (GtkWidget *widget, const char *action_name, GVariant *paramete
 
 /* Of one only, the other is chosen there. */
 static void
-compare (TelAuditPage *self, TelObjectKind kind, GVariant *names)
+compare (GtkWidget *widget, const char *action_name, GVariant *names)
 {
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+  TelObjectKind kind = g_str_equal (action_name, "audit.compare-users") ? TEL_OBJECT_KIND_USER : TEL_OBJECT_KIND_DEVICE;
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
   g_autofree const char **sides = g_variant_get_strv (names, NULL);
 
@@ -331,22 +334,15 @@ compare (TelAuditPage *self, TelObjectKind kind, GVariant *names)
 }
 
 static void
-compare_users (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  compare (TEL_AUDIT_PAGE (widget), TEL_OBJECT_KIND_USER, parameter);
-}
-
-static void
-compare_devices (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  compare (TEL_AUDIT_PAGE (widget), TEL_OBJECT_KIND_DEVICE, parameter);
-}
-
-static void
 cancel_reading (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  cancel (TEL_AUDIT_PAGE (widget));
-  show_state (TEL_AUDIT_PAGE (widget));
+  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
+
+  if (self->cancellable != NULL)
+    cancel (self);
+  else
+    tel_audit_fixer_cancel (self->fixer);
+  show_state (self);
 }
 
 static GPtrArray *
@@ -361,31 +357,19 @@ list_of_rule (TelAuditPage *self)
                                                    tel_finding_get_rule (selected->pdata[0]));
 }
 
-static char *
-dup_refusal (TelAuditPage *self)
-{
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-
-  if (selected->len != 1)
-    return NULL;
-  if (self->is_saved)
-    return g_strdup (_ ("This is a saved snapshot. Read the cluster to put right what it has now."));
-
-  return tel_audit_fixer_explain_refusal (self->fixer, selected->pdata[0]);
-}
-
 static void
 show_offers (TelAuditPage *self)
 {
+  gboolean is_working = tel_audit_fixer_is_working (self->fixer);
   GPtrArray *selected = tel_audit_view_get_selected (self->view);
   g_autoptr (GPtrArray) of_rule = list_of_rule (self);
   g_autofree char *fix = tel_audit_fixer_describe_fix (self->fixer, selected);
   g_autofree char *fix_rule = tel_audit_fixer_describe_rule_fix (self->fixer, of_rule);
-  g_autofree char *refusal = dup_refusal (self);
+  g_autofree char *refusal = tel_audit_fixer_explain_refusal (self->fixer, selected);
   gboolean can_accept = tel_audit_acceptance_can_accept (self->acceptance, selected);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL && !is_working);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL && !is_working);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw",
                                  tel_audit_acceptance_get_exceptions (self->acceptance) != NULL);
@@ -412,6 +396,23 @@ fix_rule (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (findings->len > 0)
     tel_audit_fixer_fix (self->fixer, findings);
+}
+
+static void
+on_fixer_working (TelAuditPage *self)
+{
+  if (tel_audit_fixer_is_working (self->fixer) && self->cancellable == NULL)
+    tel_audit_progress_begin_plan (self->progress);
+  show_state (self);
+  show_offers (self);
+}
+
+/* A cluster that is read meanwhile has the bar. */
+static void
+on_fixer_progress (TelAuditPage *self, guint n_done, guint n_all)
+{
+  if (self->cancellable == NULL)
+    tel_audit_progress_show_plan (self->progress, n_done, n_all);
 }
 
 static void
@@ -451,14 +452,9 @@ static void
 report (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAudit *audit = tel_audit_page_get_audit (TEL_AUDIT_PAGE (widget));
-  TelReportDialog *dialog;
 
-  if (audit == NULL)
-    return;
-
-  dialog = tel_report_dialog_new (audit);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (audit != NULL)
+    tel_report_dialog_present_over (widget, audit);
 }
 
 static void
@@ -521,7 +517,10 @@ tel_audit_page_dispose (GObject *object)
 
   cancel (self);
   if (self->fixer != NULL)
-    tel_audit_fixer_set_audit (self->fixer, NULL, NULL);
+    {
+      g_signal_handlers_disconnect_by_data (self->fixer, self);
+      tel_audit_fixer_set_audit (self->fixer, NULL, NULL);
+    }
   g_clear_object (&self->fixer);
   if (self->snapshots != NULL)
     {
@@ -587,14 +586,16 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.save-snapshot", NULL, save_snapshot);
   gtk_widget_class_install_action (widget_class, "audit.open-snapshot", NULL, open_snapshot);
   gtk_widget_class_install_action (widget_class, "audit.compare-snapshot", NULL, compare_snapshot);
-  gtk_widget_class_install_action (widget_class, "audit.compare-users", "as", compare_users);
-  gtk_widget_class_install_action (widget_class, "audit.compare-devices", "as", compare_devices);
+  gtk_widget_class_install_action (widget_class, "audit.compare-users", "as", compare);
+  gtk_widget_class_install_action (widget_class, "audit.compare-devices", "as", compare);
 }
 
 static void
 tel_audit_page_init (TelAuditPage *self)
 {
   self->fixer = tel_audit_fixer_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->fixer, "working-changed", G_CALLBACK (on_fixer_working), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fixer, "progress", G_CALLBACK (on_fixer_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fixer, "failed", G_CALLBACK (on_fix_failed), self, G_CONNECT_SWAPPED);
   self->acceptance = tel_audit_acceptance_new (GTK_WIDGET (self));
   self->snapshots = tel_audit_snapshots_new (GTK_WIDGET (self));
@@ -718,14 +719,14 @@ tel_audit_page_show_user (TelAuditPage *self, const char *user_id)
  * tel_audit_page_reload:
  * @self: a page
  *
- * Reads the cluster, unless that is going on.
+ * Reads the cluster, unless that or the making of a plan is going on.
  */
 void
 tel_audit_page_reload (TelAuditPage *self)
 {
   g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
 
-  if (self->cluster == NULL || self->cancellable != NULL)
+  if (self->cluster == NULL || self->cancellable != NULL || tel_audit_fixer_is_working (self->fixer))
     return;
 
   self->cancellable = g_cancellable_new ();

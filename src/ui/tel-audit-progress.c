@@ -116,6 +116,46 @@ tel_audit_progress_show_judging (TelAuditProgress *self)
 }
 
 /**
+ * tel_audit_progress_begin_plan:
+ * @self: a progress
+ *
+ * Says that a plan is being made.
+ */
+void
+tel_audit_progress_begin_plan (TelAuditProgress *self)
+{
+  g_return_if_fail (TEL_IS_AUDIT_PROGRESS (self));
+
+  gtk_label_set_text (self->label, _ ("Making the plan…"));
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+}
+
+/**
+ * tel_audit_progress_show_plan:
+ * @self: a progress
+ * @n_done: how many objects were read for the plan
+ * @n_all: how many are to be, at least one; it may grow
+ *
+ * Shows how far the making of a plan has come. The bar never goes back.
+ */
+void
+tel_audit_progress_show_plan (TelAuditProgress *self, guint n_done, guint n_all)
+{
+  g_autofree char *text = NULL;
+  double done;
+
+  g_return_if_fail (TEL_IS_AUDIT_PROGRESS (self));
+  g_return_if_fail (n_all > 0);
+
+  done = (double) MIN (n_done, n_all) / n_all;
+  if (done > gtk_progress_bar_get_fraction (self->progress_bar))
+    gtk_progress_bar_set_fraction (self->progress_bar, done);
+  /* Translators: how many objects were read for a plan, of how many: “Making the plan: 120 of 400 read” */
+  text = g_strdup_printf (_ ("Making the plan: %'u of %'u read"), n_done, n_all);
+  gtk_label_set_text (self->label, text);
+}
+
+/**
  * tel_audit_progress_get_text:
  * @self: a progress
  *

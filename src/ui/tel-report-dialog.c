@@ -254,6 +254,25 @@ tel_report_dialog_new (TelAudit *audit)
 }
 
 /**
+ * tel_report_dialog_present_over:
+ * @widget: what asks for the report
+ * @audit: an audit in which everything was judged
+ *
+ * Shows a window in which reports of an audit are asked for, over the window of a widget.
+ */
+void
+tel_report_dialog_present_over (GtkWidget *widget, TelAudit *audit)
+{
+  TelReportDialog *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  self = tel_report_dialog_new (audit);
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW)));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
  * tel_report_dialog_save:
  * @self: a window
  * @format: what becomes of the report

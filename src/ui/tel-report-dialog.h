@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TelReportDialog, tel_report_dialog, TEL, REPORT_DIALOG, AdwWindow)
 
 TelReportDialog *tel_report_dialog_new (TelAudit *audit);
+void tel_report_dialog_present_over (GtkWidget *widget, TelAudit *audit);
 void tel_report_dialog_save (TelReportDialog *self, TelReportFormat format, GFile *file);
 
 G_END_DECLS

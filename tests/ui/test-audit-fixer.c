@@ -10,7 +10,9 @@
 
 #include "model/tel-deadline.h"
 #include "ui/tel-auth-string-dialog.h"
+#include "ui/tel-audit-progress.h"
 #include "ui/tel-deadline-chooser.h"
+#include "ui/tel-finding-list.h"
 #include "ui/tel-plan-dialog.h"
 #include "ui/tel-plan-view.h"
 #include "ui/tel-string-row.h"
@@ -298,12 +300,80 @@ test_no_deadline (TelTestAuditPage *self, gconstpointer data)
   g_test_add ("/audit-fixer/" path, TelTestAuditPage, TEL_TEST_AUDIT_PAGE_WIDTH, set_up, function,                     \
               tel_test_audit_page_tear_down)
 
+/* Selects one of many that are put right together. */
+static void
+select_one_of_many (TelTestAuditPage *self)
+{
+  TelAudit *audit = tel_audit_page_get_audit (self->page);
+  GtkWidget *view = tel_test_get_child (self->page, "view");
+  GtkWidget *button = tel_test_get_child (tel_test_get_child (view, "pane"), "fix_rule_button");
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (audit)); i++)
+    {
+      g_autoptr (TelFinding) finding = g_list_model_get_item (G_LIST_MODEL (audit), i);
+
+      if (tel_finding_get_rule (finding)->fix != TEL_FIX_AUTO)
+        continue;
+      tel_finding_list_select (tel_test_get_child (view, "finding_list"), tel_finding_get_id (finding));
+      if (gtk_widget_get_visible (button) && gtk_widget_get_sensitive (button))
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_enabled (TelTestAuditPage *self, const char *button)
+{
+  GtkWidget *pane = tel_test_get_child (tel_test_get_child (self->page, "view"), "pane");
+
+  return gtk_widget_get_sensitive (tel_test_get_child (pane, button));
+}
+
+static const char *
+get_words (TelTestAuditPage *self)
+{
+  return tel_audit_progress_get_text (tel_test_get_child (self->page, "progress"));
+}
+
+/* Many objects take a while to be read: the page says what is being done, and it can be called off. */
+static void
+test_progress (TelTestAuditPage *self, gconstpointer data)
+{
+  GtkWidget *progress = tel_test_get_child (self->page, "progress");
+
+  select_one_of_many (self);
+  g_assert_false (gtk_widget_get_visible (progress));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "audit.fix-rule", NULL);
+  g_assert_true (gtk_widget_get_visible (progress));
+  g_assert_cmpstr (get_words (self), ==, "Making the plan…");
+  g_assert_false (is_enabled (self, "fix_rule_button"));
+  tel_test_assert_accessible (GTK_WIDGET (self->page));
+  /* The cluster is not read meanwhile: what it finds would take the findings away. */
+  tel_audit_page_reload (self->page);
+  g_assert_false (tel_audit_page_is_reading (self->page));
+  tel_test_wait_until (g_str_has_suffix (get_words (self), " read"));
+  g_assert_true (g_str_has_prefix (get_words (self), "Making the plan: "));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "audit.cancel", NULL);
+  g_assert_false (gtk_widget_get_visible (progress));
+  g_assert_true (is_enabled (self, "fix_rule_button"));
+
+  /* Nothing of what was called off comes, and it can be asked for again. */
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "audit.fix-rule", NULL);
+  tel_test_wait_until (find_dialog () != NULL);
+  g_assert_false (gtk_widget_get_visible (progress));
+  g_assert_true (is_enabled (self, "fix_rule_button"));
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  g_assert_null (find_dialog ());
+}
+
 int
 main (int argc, char **argv)
 {
   tel_test_widgets_init (&argc, &argv);
 
   ADD ("next-at-once", test_next_at_once);
+  ADD ("progress", test_progress);
   ADD ("softphone", test_softphone);
   ADD ("deadline", test_deadline);
   ADD ("no-deadline", test_no_deadline);
