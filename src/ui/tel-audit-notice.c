@@ -11,7 +11,7 @@
 /**
  * tel_audit_notice_send:
  * @page: what shows the audit
- * @n_findings: how many findings it has
+ * @n_findings: how many findings there are that are not accepted
  *
  * Sends a notification that the audit is done, unless its window is the one that is looked at.
  */

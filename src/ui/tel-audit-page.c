@@ -183,7 +183,7 @@ on_judged (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   set_audit (self, audit);
-  tel_audit_notice_send (GTK_WIDGET (self), g_list_model_get_n_items (G_LIST_MODEL (audit)));
+  tel_audit_notice_send (GTK_WIDGET (self), tel_audit_overview_count_open (tel_audit_view_get_overview (self->view)));
   g_signal_emit (self, signals[SIGNAL_READ_DONE], 0);
 }
 

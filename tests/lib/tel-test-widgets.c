@@ -398,6 +398,9 @@ tel_test_tick_notices (GtkWidget *root)
     tel_test_tick_notices (child);
 }
 
+/* What the last notification says below its title. */
+static char *notification;
+
 static void
 on_notify (GDBusConnection *bus,
            const char *sender,
@@ -408,6 +411,11 @@ on_notify (GDBusConnection *bus,
            GDBusMethodInvocation *invocation,
            gpointer user_data)
 {
+  if (g_str_equal (method, "Notify"))
+    {
+      g_free (notification);
+      g_variant_get_child (parameters, 4, "s", &notification);
+    }
   g_dbus_method_invocation_return_value (invocation, g_str_equal (method, "Notify") ? g_variant_new ("(u)", 1u) : NULL);
 }
 
@@ -442,4 +450,17 @@ tel_test_take_notifications (void)
   g_bus_own_name_on_connection (bus, "org.freedesktop.Notifications", G_BUS_NAME_OWNER_FLAGS_NONE, on_name_acquired,
                                 NULL, &owned, NULL);
   tel_test_wait_until (owned);
+}
+
+/**
+ * tel_test_get_notification:
+ *
+ * Gets what the last notification says below its title, once the desktop's place was taken.
+ *
+ * Returns: (nullable): the text, %NULL before the first
+ */
+const char *
+tel_test_get_notification (void)
+{
+  return notification;
 }

@@ -24,6 +24,7 @@ gboolean tel_test_is_shown (GtkWidget *widget);
 void tel_test_assert_accessible (GtkWidget *root);
 GtkWidget *tel_test_present (GtkWidget *child, int width, int height);
 void tel_test_take_notifications (void);
+const char *tel_test_get_notification (void);
 void tel_test_destroy_and_assert_finalized (GtkWidget *window, GtkWidget *child);
 
 TelCluster *tel_test_make_cluster (void);
