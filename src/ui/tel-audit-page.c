@@ -312,9 +312,7 @@ open_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 compare_snapshot (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-
-  tel_audit_snapshots_compare (self->snapshots, self->audit);
+  tel_audit_snapshots_compare (TEL_AUDIT_PAGE (widget)->snapshots, TEL_AUDIT_PAGE (widget)->audit);
 }
 
 /* Of one only, the other is chosen there. */
