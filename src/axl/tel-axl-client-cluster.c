@@ -414,7 +414,7 @@ tel_axl_client_list_credential_policies_async (TelAxlClient *self,
   task = create_task (self, NULL, cancellable, callback, user_data, tel_axl_client_list_credential_policies_async);
   if (tel_axl_client_check_connected (self, &error))
     request = tel_axl_request_new_credential_policies (tel_axl_client_get_release (self));
-  call (task, request, error, on_policies_answered);
+  tel_axl_client_call (task, request, error, on_policies_answered);
 }
 
 /**
