@@ -53,18 +53,24 @@ list_names (TelAuditRowMenu *self, guint position)
   return g_variant_new_strv (names, 2);
 }
 
+static const char *
+describe_comparison (TelAuditRowMenu *self, gboolean of_two)
+{
+  if (!of_two)
+    return _ ("Compare with…");
+
+  /* Translators: in the menu of a row, of which two are selected: shows both side by side */
+  return self->kind == TEL_OBJECT_KIND_USER ? _ ("Compare these two users") : _ ("Compare these two devices");
+}
+
 static GMenuModel *
 make_menu (TelAuditRowMenu *self, GVariant *names)
 {
+  const char *action = self->kind == TEL_OBJECT_KIND_USER ? "audit.compare-users" : "audit.compare-devices";
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenuItem) item = NULL;
+  g_autoptr (GMenuItem) item = g_menu_item_new (describe_comparison (self, g_variant_n_children (names) == 2), NULL);
 
-  /* Translators: in the menu of a row, of which two are selected: shows both side by side */
-  item = g_menu_item_new (g_variant_n_children (names) == 2 ? _ ("Compare these two") : _ ("Compare with…"), NULL);
-  g_menu_item_set_action_and_target_value (item,
-                                           self->kind == TEL_OBJECT_KIND_USER ? "audit.compare-users"
-                                                                              : "audit.compare-devices",
-                                           names);
+  g_menu_item_set_action_and_target_value (item, action, names);
   g_menu_append_item (menu, item);
 
   return G_MENU_MODEL (menu);

@@ -107,6 +107,7 @@ test_many (TelTestAuditPage *self, gconstpointer data)
   gtk_widget_activate_action (tel_test_audit_page_get_part (self, "pane"), "audit.withdraw", NULL);
   g_assert_cmpuint (n_changes, ==, 2);
   g_assert_cmpuint (tel_audit_overview_count_accepted (tel_test_audit_page_get_overview (self)), ==, 0);
+  g_signal_handlers_disconnect_by_data (audit, &n_changes);
 }
 
 #define ADD(path, function)                                                                                            \

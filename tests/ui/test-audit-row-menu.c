@@ -107,7 +107,7 @@ test_two (TelTestAuditPage *self, gconstpointer data)
   tel_test_audit_page_pick (self, "devices_list", "CSFHSUZUKI");
   add (self, "devices_list", "CSFCSECURE");
   entry = open_menu (self, "devices_list");
-  assert_offers (entry, "Compare these two");
+  assert_offers (entry, "Compare these two devices");
   gtk_widget_activate (entry);
   tel_test_wait_until (tel_test_audit_page_find_window (TEL_TYPE_COMPARE_WINDOW) != NULL);
   window = tel_test_audit_page_find_window (TEL_TYPE_COMPARE_WINDOW);
