@@ -242,6 +242,34 @@ test_too_large (void)
   tel_test_audit_snapshot_assert_equal (whole, in_pages);
 }
 
+static guint
+count_requests (const char *world, guint *n_devices)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", world);
+  TelSimulatorLog *log = tel_simulator_server_get_log (connection->simulator->server);
+  guint n_before = tel_simulator_log_get_length (log);
+  g_autoptr (TelSnapshot) snapshot = tel_test_audit_snapshot_read (connection);
+
+  *n_devices = tel_snapshot_get_n (snapshot, TEL_OBJECT_KIND_DEVICE);
+
+  return tel_simulator_log_get_length (log) - n_before;
+}
+
+/* A cluster is asked for pages, never for each object: ten times as many devices are a page more of each list. */
+static void
+test_requests (void)
+{
+  guint n_few, n_many;
+  guint n_for_few = count_requests ("small", &n_few);
+  guint n_for_many = count_requests ("branch", &n_many);
+
+  g_test_message ("%u requests for %u devices, %u for %u", n_for_few, n_few, n_for_many, n_many);
+  g_assert_cmpuint (n_many, >, 10 * n_few);
+  g_assert_cmpuint (n_for_few, <=, 30);
+  /* Users, devices, numbers and registrations are listed. */
+  g_assert_cmpuint (n_for_many, <=, n_for_few + 4);
+}
+
 typedef struct
 {
   guint n_told;
@@ -540,6 +568,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_one_refused);
     }
+  g_test_add_func ("/snapshot-reader/requests", test_requests);
   g_test_add_func ("/snapshot-reader/progress-of-registrations", test_progress_of_registrations);
   g_test_add_func ("/snapshot-reader/unreadable-settings", test_unreadable_settings);
   g_test_add_func ("/snapshot-reader/too-large", test_too_large);
