@@ -102,7 +102,7 @@ test_typed (gconstpointer data)
   g_autoptr (TelAudit) after = NULL;
 
   after = tel_test_fixes_audit_again (fixture);
-  g_assert_null (tel_audit_find (after, "J02/phone/CSFHINOUE/"));
+  g_assert_null (tel_audit_find (after, "J02/phone/CSFHINOUE"));
   g_assert_cmpstr (tel_device_get_owner (tel_snapshot_get_device (tel_audit_get_snapshot (after), "CSFHINOUE")), ==,
                    "nmailer");
 }

@@ -275,7 +275,8 @@ tel_test_plan_assert_silent (TelPlan *plan, const char *rule)
 
 /**
  * tel_test_plan_add_for_releases:
- * @path: the path of a test, with two slashes where the release stands, as in `/retire//device`
+ * @path: the path of a test, with two slashes where the release stands, as in `/retire//device`; without them it
+ *   stands at the end
  * @releases: (array length=n_releases): releases, which have to live as long as the program
  * @n_releases: how many
  * @function: the test, given the release
@@ -289,7 +290,7 @@ tel_test_plan_add_for_releases (const char *path, const char *const *releases, g
 
   for (guint i = 0; i < n_releases; i++)
     {
-      g_autofree char *full = g_strdup_printf ("%s/%s/%s", parts[0], releases[i], parts[1]);
+      g_autofree char *full = g_strjoin ("/", parts[0], releases[i], parts[1], NULL);
 
       g_test_add_data_func (full, releases[i], function);
     }
