@@ -11,8 +11,8 @@
 #include "ui/tel-compare-layout.h"
 #include "ui/tel-name-label.h"
 
-/* As wide as a tick, so that the fields stand below each other. */
-#define TICK_WIDTH 24
+/* At least as wide as a tick, so that the fields stand below each other. In pixels. */
+#define TICK_WIDTH 28
 
 struct _TelCompareRow
 {
