@@ -9,8 +9,8 @@
 #include "tel-test.h"
 
 /* The people of the small world and what they have. */
-#define N_USERS 74
-#define N_DEVICES 81
+#define N_USERS 75
+#define N_DEVICES 82
 
 static const char *const releases[] = { "9.1", "10.5", "12.5", "14.0" };
 
