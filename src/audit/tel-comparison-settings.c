@@ -17,6 +17,9 @@
 #define SUPPORT_FIELD "ciscoSupportField"
 #define VERSION_STAMP "versionStamp"
 
+/* The state of a password is no setting, and says nothing beside that of another user: the audit tells of it (U12). */
+static const char *const left_out[] = { VERSION_STAMP, "passwordCredentials", "pinCredentials", NULL };
+
 static gboolean
 is_desktop (TelObject *device)
 {
@@ -196,7 +199,7 @@ add_element (TelComparison *self, const TelComparisonPlace *place, const char *n
   g_autofree char *right_text = describe_element (self, row, right);
   TelComparisonRow *added;
 
-  if (g_str_equal (name, VERSION_STAMP) || (left_text == NULL && right_text == NULL) ||
+  if (g_strv_contains (left_out, name) || (left_text == NULL && right_text == NULL) ||
       (row != NULL && (row->flags & TEL_AXL_SECRET_TEXT) != 0))
     return;
 

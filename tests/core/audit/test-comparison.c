@@ -418,6 +418,8 @@ test_users (gconstpointer release)
   assert_row (comparison, "CSF.name", TEL_COMPARISON_STATE_DIFFERS, "CSFCSECURE", "CSFHSUZUKI");
   g_assert_nonnull (strstr (tel_comparison_row_get_section (find (comparison, "CSF.name")), "Desktop"));
   assert_not_copied (comparison, "CSF.lines[1].pattern", "which line");
+  g_assert_null (tel_comparison_find (comparison, "carried.passwordCredentials"));
+  g_assert_null (tel_comparison_find (comparison, "carried.pinCredentials"));
 
   choose (comparison, "groups.Standard CTI Secure Connection");
   edit = tel_comparison_make_edit (comparison);
