@@ -91,12 +91,23 @@ tel_snapshot_save_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (tel_snapshot_save_dialog_parent_class)->dispose (object);
 }
 
+/* What is mostly wanted is to save. Not before it is shown: a window whose focus is set earlier has no role for a reader
+ * of the screen (GTK 4.8). */
+static void
+tel_snapshot_save_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tel_snapshot_save_dialog_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (widget)));
+}
+
 static void
 tel_snapshot_save_dialog_class_init (TelSnapshotSaveDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tel_snapshot_save_dialog_dispose;
+  widget_class->map = tel_snapshot_save_dialog_map;
 
   signals[SIGNAL_SAVED] =
       g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
