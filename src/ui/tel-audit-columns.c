@@ -174,6 +174,9 @@ on_setup (TelAuditColumns *self, GtkListItem *item, GtkListItemFactory *factory)
     }
   gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (child, -1, CELL_HEIGHT);
+  /* A cell of GTK 4.8 would act on a click beside its row, and a selection that is toggled twice is as it was. */
+  gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, child);
   g_object_set_data (G_OBJECT (child), ITEM_KEY, item);
   g_object_set_data (G_OBJECT (item), "tel-audit-columns", self);

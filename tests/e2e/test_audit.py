@@ -65,6 +65,18 @@ def fixed():
         assert journey.get(control, 'dump')['phones'][DEVICE]['ownerUserName'] == OWNER
 
 
+@tap.case('/audit/two')
+def two():
+    """Two devices that do not stand beside each other are selected with Ctrl."""
+    with desktop.Program(desktop.needs('bin/telephonist'), '--new-instance', '--demo=small') as program:
+        read_cluster(program)
+        devices = program.find('list', 'Devices')
+        desktop.click(program.find('label', 'CSFHNAKANO', devices))
+        program.find('label', 'Findings of CSFHNAKANO')
+        desktop.click(program.find('label', 'CSFKHARADA', devices), 'ctrl')
+        program.find('label', 'Findings of 2 devices')
+
+
 def choose_last_day(program, window):
     """Chooses the fifteenth of the month that is proposed; returns the day."""
     proposed = datetime.date.today() + datetime.timedelta(days=90)

@@ -246,12 +246,13 @@ def _find_origin(window):
         int(place['Y']) + (int(place['HEIGHT']) - outer.height) // 2
 
 
-def click(node):
-    """Moves the pointer to the middle of a node and clicks, as GTK 4.8 has no other way to tick."""
+def click(node, *held):
+    """Moves the pointer to the middle of a node and clicks, as GTK 4.8 has no other way to tick; held are keys."""
     left, top = _find_origin(_find_window(node))
     box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
     tap.run('xdotool', 'mousemove', str(left + box.x + box.width // 2), str(top + box.y + box.height // 2),
-            'click', '1')
+            *(word for key in held for word in ('keydown', key)), 'click', '1',
+            *(word for key in held for word in ('keyup', key)))
 
 
 def scroll_to(node):
