@@ -113,10 +113,21 @@ open_at_point (TelAuditRowMenu *self, double x, double y)
   open_at (self, gtk_list_item_get_position (item), &place);
 }
 
+/* The button comes up over the menu: without this the row would be drawn as pressed until the next click. */
+static void
+release_row (TelAuditRowMenu *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != GTK_WIDGET (self->view); widget = gtk_widget_get_parent (widget))
+    gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_ACTIVE);
+}
+
 static void
 on_pressed (TelAuditRowMenu *self, int n_press, double x, double y)
 {
   open_at_point (self, x, y);
+  release_row (self, x, y);
 }
 
 static void
