@@ -36,9 +36,9 @@ static const struct
   [TEL_DIFFERENCE_GONE] = { "gone", "gone", N_ ("Gone") },
   /* Translators: what became of a finding of the audit since the one before. */
   [TEL_DIFFERENCE_REMAINING] = { "remaining", "remaining", N_ ("Remaining") },
-  /* Translators: of a finding of the audit whose rule was not run the time before. */
+  /* Translators: of a finding of the audit that was not judged the time before. */
   [TEL_DIFFERENCE_PERHAPS_NEW] = { "perhaps-new", "perhapsNew", N_ ("Perhaps new") },
-  /* Translators: of a finding of the audit whose rule was not run this time. */
+  /* Translators: of a finding of the audit that was not judged this time. */
   [TEL_DIFFERENCE_PERHAPS_GONE] = { "perhaps-gone", "perhapsGone", N_ ("Perhaps gone") },
 };
 
@@ -84,15 +84,6 @@ index_findings (TelReport *report)
   return by_id;
 }
 
-/* That a rule is not in a report says no more than that it was not run. */
-static gboolean
-was_run (TelReport *report, const TelReportFinding *finding)
-{
-  const TelReportRule *rule = tel_report_find_rule (report, finding->rule_id);
-
-  return rule != NULL && rule->state == TEL_RULE_STATE_RUN;
-}
-
 static void
 add (TelAuditDifference *self, TelDifferenceKind kind, TelReportFinding *finding)
 {
@@ -115,7 +106,8 @@ compare (TelAuditDifference *self)
       if (g_hash_table_contains (by_id_before, finding->id))
         add (self, TEL_DIFFERENCE_REMAINING, finding);
       else
-        add (self, was_run (self->before, finding) ? TEL_DIFFERENCE_NEW : TEL_DIFFERENCE_PERHAPS_NEW, finding);
+        add (self, tel_report_has_judged (self->before, finding) ? TEL_DIFFERENCE_NEW : TEL_DIFFERENCE_PERHAPS_NEW,
+             finding);
     }
   for (guint i = 0; i < findings_before->len; i++)
     {
@@ -127,7 +119,8 @@ compare (TelAuditDifference *self)
       if (tel_report_has_left_out (self->after, finding->id))
         add (self, TEL_DIFFERENCE_REMAINING, finding);
       else
-        add (self, was_run (self->after, finding) ? TEL_DIFFERENCE_GONE : TEL_DIFFERENCE_PERHAPS_GONE, finding);
+        add (self, tel_report_has_judged (self->after, finding) ? TEL_DIFFERENCE_GONE : TEL_DIFFERENCE_PERHAPS_GONE,
+             finding);
     }
 }
 
@@ -136,8 +129,8 @@ compare (TelAuditDifference *self)
  * @before: what was found first
  * @after: what was found later, with the same filter (tel_report_has_filter_of())
  *
- * Compares two audits by the IDs of their findings. A finding whose rule was not run on one side is neither new nor
- * gone: nobody knows.
+ * Compares two audits by the IDs of their findings. A finding that was not judged on one side (tel_report_has_judged())
+ * is neither new nor gone: nobody knows.
  *
  * Returns: (transfer full): the comparison
  */

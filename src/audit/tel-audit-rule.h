@@ -69,6 +69,8 @@ typedef enum
  * read; %NULL when it can
  * @tell_reading: (nullable): says, in translated sentences, what a rule that is judged could see and what of it was not
  * judged, where that differs from one reading to another; %NULL when there is nothing to say
+ * @list_unread: (nullable): adds to a set the IDs of the findings that nobody knows of, as what they go by was not read
+ * for their objects, and returns how many objects it is read for at most; none for a rule that reads nothing on demand
  *
  * A rule of the audit.
  */
@@ -90,6 +92,7 @@ struct _TelAuditRule
   guint needs_where_offered;
   char *(*explain_unread) (TelSnapshot *snapshot);
   char *(*tell_reading) (TelSnapshot *snapshot);
+  guint (*list_unread) (TelSnapshot *snapshot, GHashTable *ids);
 };
 
 guint tel_audit_rule_get_n (void);

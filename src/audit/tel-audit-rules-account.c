@@ -240,8 +240,54 @@ tel_audit_judge_credentials (TelAuditPass *pass)
         append_line (text, _ ("The password must be changed at the next sign-in."));
       append_expiry (pass, credential, text);
       if (text->len > 0)
-        tel_audit_pass_add_user (pass, TEL_SEVERITY_WARNING, user, "%s", text->str);
+        tel_finding_set_on_demand (tel_audit_pass_add_user (pass, TEL_SEVERITY_WARNING, user, "%s", text->str));
     }
+}
+
+/**
+ * tel_audit_list_unread_credentials:
+ * @snapshot: a snapshot
+ * @ids: a set of IDs of findings, which are freed with it
+ *
+ * Adds the findings of U12 that nobody knows of, since the credentials of these local users were not read.
+ *
+ * Returns: how many local users there are
+ */
+guint
+tel_audit_list_unread_credentials (TelSnapshot *snapshot, GHashTable *ids)
+{
+  guint n_local = 0;
+
+  for (guint i = 0; i < tel_snapshot_get_n (snapshot, TEL_OBJECT_KIND_USER); i++)
+    {
+      TelUser *user = tel_snapshot_get_nth (snapshot, TEL_OBJECT_KIND_USER, i);
+      const char *user_id = tel_user_get_user_id (user);
+
+      if (tel_snapshot_is_from_directory (snapshot, user_id))
+        continue;
+      n_local++;
+      if (tel_snapshot_get_credential (snapshot, user_id) == NULL)
+        g_hash_table_add (ids, tel_finding_make_id ("U12", TEL_OBJECT_KIND_USER, user_id, NULL));
+    }
+
+  return n_local;
+}
+
+static void
+append_unread (TelSnapshot *snapshot, GString *text)
+{
+  g_autoptr (GHashTable) unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_local = tel_audit_list_unread_credentials (snapshot, unread);
+  guint n_unread = g_hash_table_size (unread);
+  g_autofree char *line = NULL;
+
+  if (n_unread == 0)
+    return;
+
+  /* Translators: how many users were read, how many there are */
+  line = g_strdup_printf (_ ("The credentials of %u of %u local users were read. The others were not judged."),
+                          n_local - n_unread, n_local);
+  append_line (text, line);
 }
 
 static void
@@ -278,8 +324,8 @@ append_policies (TelSnapshot *snapshot, GString *text)
  * tel_audit_tell_credentials:
  * @snapshot: a snapshot
  *
- * Says by which credential policies U12 was judged, and for how many of the users whether their passwords have expired
- * could not be, and why.
+ * Says for how many of the users U12 was judged and by which credential policies, and for how many of them whether
+ * their passwords have expired could not be, and why.
  *
  * Returns: (transfer full) (nullable): sentences, each on a line
  */
@@ -308,6 +354,7 @@ tel_audit_tell_credentials (TelSnapshot *snapshot)
       g_hash_table_insert (n_by_reason, unknown, GUINT_TO_POINTER (n + 1));
     }
 
+  append_unread (snapshot, text);
   append_policies (snapshot, text);
   for (guint i = 0; i < reasons->len; i++)
     {

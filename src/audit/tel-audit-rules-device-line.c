@@ -102,19 +102,76 @@ judge_voice_mail (TelAuditPass *pass)
   for (each_number (pass, number))
     {
       g_autoptr (GString) read = g_string_new (NULL);
+      TelFinding *finding;
       gboolean forwarded;
+      gboolean lost;
 
       if (!tel_audit_pass_is_on_softphone (pass, number))
         continue;
 
       if (tel_audit_is_empty (tel_directory_number_get_voice_mail_profile (number)))
         tel_text_append (read, "\n", _ ("The number has no voice mail profile."));
-      if (tel_snapshot_get_forward (pass->snapshot, number, &forwarded) && !forwarded)
+      lost = tel_snapshot_get_forward (pass->snapshot, number, &forwarded) && !forwarded;
+      if (lost)
         tel_text_append (read, "\n", _ ("Calls that nobody answers are not forwarded to voice mail."));
-      if (read->len > 0)
-        tel_audit_pass_add_number (pass, TEL_SEVERITY_INFORMATION, tel_directory_number_get_pattern (number),
-                                   tel_directory_number_get_partition (number), "%s", read->str);
+      if (read->len == 0)
+        continue;
+      finding = tel_audit_pass_add_number (pass, TEL_SEVERITY_INFORMATION, tel_directory_number_get_pattern (number),
+                                           tel_directory_number_get_partition (number), "%s", read->str);
+      if (lost)
+        tel_finding_set_on_demand (finding);
     }
+}
+
+static guint
+list_unread_forwards (TelSnapshot *snapshot, GHashTable *ids)
+{
+  TelAuditPass pass = { .snapshot = snapshot };
+  TelDirectoryNumber *number;
+  guint n_numbers = 0;
+
+  for (each_number (&pass, number))
+    {
+      gboolean forwarded;
+
+      if (!tel_audit_pass_is_on_softphone (&pass, number))
+        continue;
+      n_numbers++;
+      if (!tel_snapshot_get_forward (snapshot, number, &forwarded))
+        g_hash_table_add (ids, tel_finding_make_id ("J15", TEL_OBJECT_KIND_DIRECTORY_NUMBER,
+                                                    tel_directory_number_get_pattern (number),
+                                                    tel_directory_number_get_partition (number)));
+    }
+
+  return n_numbers;
+}
+
+static char *
+tell_forwards (TelSnapshot *snapshot)
+{
+  g_autoptr (GHashTable) unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *reason = tel_snapshot_get_reason (snapshot, TEL_SNAPSHOT_PART_FORWARDS);
+  guint n_numbers = list_unread_forwards (snapshot, unread);
+  guint n_unread = g_hash_table_size (unread);
+  GString *text;
+
+  if (n_unread == 0)
+    return NULL;
+
+  text = g_string_new (NULL);
+  if (n_unread == n_numbers)
+    g_string_append (text, _ ("Where calls go that nobody answers was not read. Only the voice mail profiles were "
+                              "judged."));
+  else
+    /* Translators: how many numbers were read, how many there are */
+    g_string_append_printf (text,
+                            _ ("Where calls go that nobody answers was read for %u of %u numbers. Of the others only "
+                               "the voice mail profiles were judged."),
+                            n_numbers - n_unread, n_numbers);
+  if (reason != NULL)
+    tel_text_append (text, "\n", reason);
+
+  return g_string_free (text, FALSE);
 }
 
 /* A line of a user, and the device that it is on. */
@@ -257,7 +314,8 @@ const TelAuditRule tel_audit_device_line_rules[] = {
     N_ ("the voice mail profiles of the numbers that softphones have; their forwarding, where it was asked for"),
     N_ ("Calls that nobody answers are lost."), NULL,
     N_ ("Choose a voice mail profile, and forward calls that nobody answers to voice mail."), TEL_SEVERITY_INFORMATION,
-    TEL_FIX_CHOOSE, 0, 0, NEEDS_NUMBERS, FALSE, judge_voice_mail },
+    TEL_FIX_CHOOSE, 0, 0, NEEDS_NUMBERS, FALSE, judge_voice_mail, .tell_reading = tell_forwards,
+    .list_unread = list_unread_forwards },
   { "J16", N_ ("Line texts that differ between the devices of a user"),
     N_ ("label, display and external phone number mask of the lines of a user’s devices"),
     N_ ("Depending on the device, the user and those who are called see another name or number."), NULL,

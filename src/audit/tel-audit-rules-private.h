@@ -31,5 +31,6 @@ void tel_audit_judge_home_cluster (TelAuditPass *pass);
 char *tel_audit_tell_other_clusters (TelSnapshot *snapshot);
 void tel_audit_judge_credentials (TelAuditPass *pass);
 char *tel_audit_tell_credentials (TelSnapshot *snapshot);
+guint tel_audit_list_unread_credentials (TelSnapshot *snapshot, GHashTable *ids);
 
 G_END_DECLS

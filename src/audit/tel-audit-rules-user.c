@@ -438,7 +438,8 @@ const TelAuditRule tel_audit_user_rules[] = {
         "Credential."),
     TEL_SEVERITY_WARNING, TEL_FIX_BY_HAND, 0, 0,
     TEL_SNAPSHOT_BIT (USERS) | TEL_SNAPSHOT_BIT (ORIGINS) | TEL_SNAPSHOT_BIT (CREDENTIALS), TRUE,
-    tel_audit_judge_credentials, .tell_reading = tel_audit_tell_credentials },
+    tel_audit_judge_credentials, .tell_reading = tel_audit_tell_credentials,
+    .list_unread = tel_audit_list_unread_credentials },
   { "U13", N_ ("To be changed in the directory"),
     N_ ("which users come from a directory, their mail addresses and user IDs"),
     N_ ("Names, mail addresses and user IDs of these users come from the directory. The cluster does not let them be "

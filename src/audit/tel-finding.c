@@ -32,6 +32,7 @@ struct _TelFinding
   char *partition;
   char *read;
   char *id;
+  gboolean on_demand;
   GPtrArray *users;
   GPtrArray *devices;
   GHashTable *names[N_LISTS];
@@ -363,6 +364,37 @@ tel_finding_describe_object (TelFinding *self)
     return g_strdup_printf (_ ("type of phone “%s”"), self->name);
 
   return tel_object_kind_describe (self->kind, self->name, self->partition);
+}
+
+/**
+ * tel_finding_set_on_demand:
+ * @self: a finding
+ *
+ * Says that it goes by what is read for the objects shown only (TelAuditRule.list_unread).
+ */
+void
+tel_finding_set_on_demand (TelFinding *self)
+{
+  g_return_if_fail (TEL_IS_FINDING (self));
+
+  self->on_demand = TRUE;
+}
+
+/**
+ * tel_finding_is_on_demand:
+ * @self: a finding
+ *
+ * Tells whether it goes by what is read for the objects shown only, so that an audit without it says nothing unless it
+ * was read for that object.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+tel_finding_is_on_demand (TelFinding *self)
+{
+  g_return_val_if_fail (TEL_IS_FINDING (self), FALSE);
+
+  return self->on_demand;
 }
 
 /**

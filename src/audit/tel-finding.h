@@ -35,6 +35,9 @@ const char *tel_finding_get_read (TelFinding *self);
 const char *tel_finding_get_id (TelFinding *self);
 char *tel_finding_describe_object (TelFinding *self);
 
+void tel_finding_set_on_demand (TelFinding *self);
+gboolean tel_finding_is_on_demand (TelFinding *self);
+
 void tel_finding_add_user (TelFinding *self, const char *user_id);
 void tel_finding_add_device (TelFinding *self, const char *device_name);
 const char *const *tel_finding_get_users (TelFinding *self);

@@ -81,6 +81,8 @@ add_rule (JsonBuilder *builder, const TelReportRule *rule)
   tel_journal_json_add_text (builder, "fix", tel_fix_class_get_nick (rule->fix));
   tel_journal_json_add_text (builder, "state", tel_rule_state_get_nick (rule->state));
   tel_journal_json_add_text (builder, "explanation", rule->explanation);
+  json_builder_set_member_name (builder, "whole");
+  json_builder_add_boolean_value (builder, rule->whole);
   add_number (builder, "open", rule->n_open);
   add_number (builder, "accepted", rule->n_accepted);
   json_builder_end_object (builder);
@@ -105,6 +107,8 @@ add_finding (JsonBuilder *builder, TelReport *report, const TelReportFinding *fi
   add_names (builder, "devices", (const char *const *) finding->devices);
   json_builder_set_member_name (builder, "accepted");
   json_builder_add_boolean_value (builder, finding->accepted);
+  json_builder_set_member_name (builder, "onDemand");
+  json_builder_add_boolean_value (builder, finding->on_demand);
   json_builder_set_member_name (builder, "exception");
   if (finding->exception != NULL)
     {
@@ -253,9 +257,19 @@ read_rules (TelReport *report, JsonArray *list)
       rule->state = what;
       rule->title = g_strdup (get_text (object, "title"));
       rule->explanation = g_strdup (get_text (object, "explanation"));
+      rule->whole = json_object_get_boolean_member_with_default (object, "whole", FALSE);
     }
 
   return list != NULL;
+}
+
+/* Documents of earlier versions do not say it of a finding. */
+static gboolean
+may_be_on_demand (const char *rule_id)
+{
+  const TelAuditRule *rule = tel_audit_rule_find (rule_id);
+
+  return rule != NULL && rule->list_unread != NULL;
 }
 
 /* The words are those of whoever wrote them. */
@@ -286,6 +300,7 @@ read_finding (JsonObject *object)
   result->users = dup_names (object, "users");
   result->devices = dup_names (object, "devices");
   result->accepted = json_object_get_boolean_member_with_default (object, "accepted", FALSE);
+  result->on_demand = json_object_get_boolean_member_with_default (object, "onDemand", may_be_on_demand (rule_id));
   if (result->users == NULL)
     result->users = g_new0 (char *, 1);
   if (result->devices == NULL)

@@ -23,6 +23,7 @@ rule_free (gpointer data)
   g_free (rule->guide);
   g_free (rule->remedy);
   g_free (rule->explanation);
+  g_clear_pointer (&rule->unread, g_hash_table_unref);
   g_free (rule);
 }
 
@@ -185,6 +186,18 @@ tel_report_add_finding (TelReport *self, TelReportFinding *finding)
 }
 
 static void
+note_unread (TelReportRule *self, const TelAuditRule *rule, TelSnapshot *snapshot)
+{
+  self->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (self->state != TEL_RULE_STATE_RUN)
+    return;
+
+  if (rule->list_unread != NULL)
+    rule->list_unread (snapshot, self->unread);
+  self->whole = g_hash_table_size (self->unread) == 0;
+}
+
+static void
 add_rules (TelReport *self, TelAudit *audit)
 {
   const TelAuditRule *rule;
@@ -204,6 +217,7 @@ add_rules (TelReport *self, TelAudit *audit)
       mine->fix = rule->fix;
       mine->state = tel_audit_get_state (audit, rule);
       mine->explanation = tel_audit_explain_state (audit, rule);
+      note_unread (mine, rule, tel_audit_get_snapshot (audit));
     }
 }
 
@@ -227,6 +241,7 @@ add_findings (TelReport *self, GListModel *findings)
       mine->devices = g_strdupv ((char **) tel_finding_get_devices (finding));
       g_set_object (&mine->exception, tel_finding_get_exception (finding));
       mine->accepted = tel_finding_is_accepted (finding);
+      mine->on_demand = tel_finding_is_on_demand (finding);
       tel_report_add_finding (self, mine);
     }
 }
@@ -544,6 +559,34 @@ tel_report_find_rule (TelReport *self, const char *id)
   g_return_val_if_fail (id != NULL, NULL);
 
   return g_hash_table_lookup (self->rules_by_id, id);
+}
+
+/**
+ * tel_report_has_judged:
+ * @self: a report
+ * @finding: a finding of another report of the cluster
+ *
+ * Tells whether that would have been found here too: whether its rule was run, and whether what the finding goes by was
+ * read for its object, where that is read for some objects only. A report from a file knows that only of a rule that
+ * was judged whole.
+ *
+ * Returns: %FALSE when nobody knows
+ */
+gboolean
+tel_report_has_judged (TelReport *self, const TelReportFinding *finding)
+{
+  const TelReportRule *rule;
+
+  g_return_val_if_fail (TEL_IS_REPORT (self), FALSE);
+  g_return_val_if_fail (finding != NULL, FALSE);
+
+  /* That a rule is not in a report says no more than that it was not run. */
+  rule = tel_report_find_rule (self, finding->rule_id);
+  if (rule == NULL || rule->state != TEL_RULE_STATE_RUN)
+    return FALSE;
+
+  return !finding->on_demand || rule->whole ||
+         (rule->unread != NULL && !g_hash_table_contains (rule->unread, finding->id));
 }
 
 /**

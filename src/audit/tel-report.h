@@ -40,6 +40,9 @@ typedef struct
  * @fix: how it is put right
  * @state: what came of the rule
  * @explanation: (nullable): why it was not judged, or what of it was not
+ * @whole: whether it was judged for everything that it is about
+ * @unread: (nullable): the IDs of the findings that nobody knows of (TelAuditRule.list_unread), as a set; %NULL when
+ * the report was read from a file, which does not name them
  * @n_open: how many findings of it are in the report and open
  * @n_accepted: how many of them are accepted, in the report or not
  *
@@ -56,6 +59,8 @@ typedef struct
   TelFixClass fix;
   TelRuleState state;
   char *explanation;
+  gboolean whole;
+  GHashTable *unread;
   guint n_open;
   guint n_accepted;
 } TelReportRule;
@@ -74,6 +79,7 @@ typedef struct
  * @devices: (array zero-terminated=1): which devices it concerns
  * @exception: (nullable): that it is accepted, or was
  * @accepted: whether an exception counted when the report was made
+ * @on_demand: whether it goes by what is read for the objects shown only
  *
  * A finding in a report.
  */
@@ -91,6 +97,7 @@ typedef struct
   char **devices;
   TelException *exception;
   gboolean accepted;
+  gboolean on_demand;
 } TelReportFinding;
 
 /*
@@ -120,6 +127,7 @@ gboolean tel_report_has_filter_of (TelReport *self, TelReport *other);
 GPtrArray *tel_report_get_rules (TelReport *self);
 GPtrArray *tel_report_get_findings (TelReport *self);
 const TelReportRule *tel_report_find_rule (TelReport *self, const char *id);
+gboolean tel_report_has_judged (TelReport *self, const TelReportFinding *finding);
 gboolean tel_report_has_left_out (TelReport *self, const char *finding_id);
 guint tel_report_count_open (TelReport *self, TelSeverity severity);
 guint tel_report_count_accepted (TelReport *self, TelSeverity severity);

@@ -133,7 +133,8 @@ tel_snapshot_reading_refuse (TelSnapshotReading *self, guint parts, const GError
  * @self: a reading
  * @parts: a set of TEL_SNAPSHOT_BIT()
  *
- * Notes that parts were read whole.
+ * Notes that parts were read as far as they were asked for, which is for all objects unless it takes a request for
+ * each.
  */
 void
 tel_snapshot_reading_settle (TelSnapshotReading *self, guint parts)

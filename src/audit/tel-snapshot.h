@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 /**
  * TelSnapshotState:
  * @TEL_SNAPSHOT_STATE_NOT_READ: nobody has asked for it yet
- * @TEL_SNAPSHOT_STATE_READ: it was read whole
+ * @TEL_SNAPSHOT_STATE_READ: it was read whole, or where it is read for the objects shown only, for those
  * @TEL_SNAPSHOT_STATE_NOT_OFFERED: this release does not tell it
  * @TEL_SNAPSHOT_STATE_REFUSED: the cluster refused it, or reading failed
  *

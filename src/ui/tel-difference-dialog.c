@@ -67,11 +67,10 @@ explain (TelDifferenceKind kind)
   switch (kind)
     {
     case TEL_DIFFERENCE_PERHAPS_NEW:
-      return _ ("They are there now. Their rules were not run before, so that nobody can tell since when.");
+      return _ ("They are there now. They were not judged before, so that nobody can tell since when.");
 
     case TEL_DIFFERENCE_PERHAPS_GONE:
-      return _ (
-          "They were there before. Their rules were not run after, so that nobody can tell whether they still are.");
+      return _ ("They were there before. They were not judged after, so that nobody can tell whether they still are.");
 
     case TEL_DIFFERENCE_NEW:
     case TEL_DIFFERENCE_GONE:

@@ -25,6 +25,14 @@ read_details (TelAudit *audit, TelTestConnection *connection, const char *const 
 }
 
 static void
+assert_told (TelAudit *audit, const TelAuditRule *rule, const char *expected)
+{
+  g_autofree char *told = tel_audit_explain_state (audit, rule);
+
+  g_assert_cmpstr (told, ==, expected);
+}
+
+static void
 test_credentials (gconstpointer release)
 {
   static const char *const some[] = { "agoto", "ksato", "mnakajima", NULL };
@@ -35,11 +43,12 @@ test_credentials (gconstpointer release)
   g_autoptr (TelSnapshot) snapshot = tel_test_audit_snapshot_read (connection);
   g_autoptr (TelAudit) audit = tel_audit_new (snapshot);
   g_autoptr (GError) error = NULL;
-  g_autofree char *told = NULL;
   guint n_without;
 
   tel_test_rule_judge (audit);
   g_assert_cmpint (tel_audit_get_state (audit, locked), ==, TEL_RULE_STATE_ON_DEMAND);
+  assert_told (audit, forwards,
+               "Where calls go that nobody answers was not read. Only the voice mail profiles were judged.");
   n_without = tel_audit_count_of_rule (audit, forwards);
 
   g_assert_true (read_details (audit, connection, some, &error));
@@ -57,10 +66,14 @@ test_credentials (gconstpointer release)
   g_assert_cmpstr (tel_finding_get_read (tel_audit_find (audit, "U12/user/nokamoto")), ==,
                    "The password has expired on 2026-01-08, by the credential policy “Short Term Staff”.");
   g_assert_null (tel_audit_find (audit, "U12/user/nkikuchi"));
-  told = tel_audit_explain_state (audit, locked);
-  g_assert_cmpstr (told, ==,
-                   "Passwords expire by the credential policies of the cluster: “Default Credential Policy” after 180 "
-                   "days, “Short Term Staff” after 7 days.");
+  assert_told (
+      audit, locked,
+      "The credentials of 6 of 66 local users were read. The others were not judged.\n"
+      "Passwords expire by the credential policies of the cluster: “Default Credential Policy” after 180 days, "
+      "“Short Term Staff” after 7 days.");
+  assert_told (audit, forwards,
+               "Where calls go that nobody answers was read for 5 of 63 numbers. Of the others only the voice mail "
+               "profiles were judged.");
 }
 
 /* Without the policies the rest is judged, and that part is said to be not. */

@@ -147,6 +147,24 @@ test_formats (Fixture *self, gconstpointer data)
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
 
+/* No command reads where calls go, and what only the profiles were judged for is not passed. */
+static void
+test_judged_in_part (Fixture *self, gconstpointer data)
+{
+  const char *const people[] = { "audit", "--rule", "J15", NULL };
+  g_autoptr (TelTestBatch) table = run_for_people (self, people);
+  g_autoptr (TelTestBatch) json = tel_test_batch_run (self->simulator, "audit", "--rule", "J15,J01", NULL);
+
+  g_assert_nonnull (strstr (table->output,
+                            "What rules could see\n  J15  Where calls go that nobody answers was not read. "
+                            "Only the voice mail profiles were judged.\n"));
+  tel_test_batch_assert (json->json, "rules/0/id", "J01");
+  tel_test_batch_assert (json->json, "rules/0/whole", "true");
+  tel_test_batch_assert (json->json, "rules/1/id", "J15");
+  tel_test_batch_assert (json->json, "rules/1/state", "run");
+  tel_test_batch_assert (json->json, "rules/1/whole", "false");
+}
+
 static void
 assert_status (Fixture *self, int status, const char *const *command)
 {
@@ -598,6 +616,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "filters", test_filters },
     { "formats", test_formats },
+    { "judged-in-part", test_judged_in_part },
     { "exceptions", test_exceptions },
     { "saved-connection", test_saved_connection },
     { "baseline", test_baseline },
