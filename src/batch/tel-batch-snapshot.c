@@ -25,8 +25,18 @@ await (GAsyncResult **result)
   return *result;
 }
 
-static TelSnapshot *
-open_snapshot (const char *path, const char *connection_id, GError **error)
+/**
+ * tel_batch_snapshot_open:
+ * @path: the file
+ * @connection_id: the identity of the connection that it was saved of, whose key opens it
+ * @error: return location for an error
+ *
+ * Opens a saved snapshot.
+ *
+ * Returns: (transfer full): the snapshot, or %NULL with %TEL_ERROR_STORAGE when the file cannot be opened
+ */
+TelSnapshot *
+tel_batch_snapshot_open (const char *path, const char *connection_id, GError **error)
 {
   g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (connection_id, NULL);
   g_autoptr (GAsyncResult) result = NULL;
@@ -42,29 +52,23 @@ open_snapshot (const char *path, const char *connection_id, GError **error)
 
 /**
  * tel_batch_snapshot_judge:
- * @path: the file
- * @connection_id: the identity of the connection that it was saved of, whose key opens it
- * @exceptions: what is accepted on that connection
+ * @snapshot: a saved snapshot
+ * @exceptions: what is accepted on its connection
  * @filter: what of it is reported
  * @error: return location for an error
  *
- * Opens a saved snapshot and judges it by the rules of today. No cluster is asked.
+ * Judges a saved snapshot by the rules of today. No cluster is asked.
  *
- * Returns: (transfer full): the report, or %NULL with %TEL_ERROR_STORAGE when the file cannot be opened
+ * Returns: (transfer full): the report, or %NULL
  */
 TelReport *
-tel_batch_snapshot_judge (const char *path,
-                          const char *connection_id,
+tel_batch_snapshot_judge (TelSnapshot *snapshot,
                           TelExceptions *exceptions,
                           const TelReportFilter *filter,
                           GError **error)
 {
-  g_autoptr (TelSnapshot) snapshot = open_snapshot (path, connection_id, error);
-  g_autoptr (TelAudit) audit = snapshot != NULL ? tel_audit_new (snapshot) : NULL;
+  g_autoptr (TelAudit) audit = tel_audit_new (snapshot);
   g_autoptr (GAsyncResult) result = NULL;
-
-  if (audit == NULL)
-    return NULL;
 
   tel_audit_set_exceptions (audit, exceptions);
   tel_audit_judge_async (audit, NULL, take_result, &result);

@@ -115,6 +115,66 @@ test_filters (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (nobody, "findings"), ==, 0);
 }
 
+static void
+assert_says (TelTestBatch *run, int status, const char *sentence)
+{
+  if (run->status != status || strstr (run->errors, sentence) == NULL)
+    g_error ("%d: %s%s", run->status, run->output, run->errors);
+}
+
+/* As the cluster compares them; one that is not there is no passed audit. */
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  const char *const first[] = { "audit",    "--rule", "C04",      "--device", "CSFMONO",
+                                "--format", "json",   "--output", self->file, NULL };
+  static const char *const stranger[] = { "audit", "--user", "tadams", "--user", "ghost", NULL };
+  static const char *const no_device[] = { "audit", "--rule", "C04", "--device", "CSFGHOST", NULL };
+  g_autoptr (TelTestBatch) device =
+      tel_test_batch_run (self->simulator, "audit", "--device", "csfmono", "--rule", "C04", NULL);
+  g_autoptr (TelTestBatch) user =
+      tel_test_batch_run (self->simulator, "audit", "--user", "MOno", "--rule", "C04", NULL);
+  g_autoptr (TelTestBatch) no_user = run_for_people (self, stranger);
+  g_autoptr (TelTestBatch) nothing = run_for_people (self, no_device);
+  g_autoptr (TelTestBatch) same = NULL;
+  g_autoptr (TelTestBatch) remaining = NULL;
+
+  g_assert_cmpint (device->status, ==, 1);
+  g_assert_cmpuint (count (device, "findings"), ==, 1);
+  tel_test_batch_assert (device->json, "findings/0/id", "C04/phone/CSFMONO");
+  g_assert_cmpint (user->status, ==, 1);
+  g_assert_cmpuint (count (user, "findings"), >, 0);
+  assert_says (no_user, 1, "There is no user “ghost” in what was read of the cluster.");
+  g_assert_cmpstr (no_user->output, ==, "");
+  assert_says (nothing, 1, "There is no device “CSFGHOST” in what was read of the cluster.");
+
+  same = run_for_people (self, first);
+  g_assert_cmpint (same->status, ==, 1);
+  remaining = tel_test_batch_run (self->simulator, "audit", "--rule", "C04", "--device", "csfmono", "--baseline",
+                                  self->file, NULL);
+  g_assert_cmpint (remaining->status, ==, 0);
+  tel_test_batch_assert (remaining->json, "comparison/remaining", "[\"C04/phone/CSFMONO\"]");
+}
+
+/* Where the list was not read, nobody can tell whether there is one of that name. */
+static void
+test_names_not_read (Fixture *self, gconstpointer data)
+{
+  static const char *const device[] = { "audit", "--device", "CSFMONO", NULL };
+  static const char *const user[] = { "audit", "--user", "tadams", NULL };
+  g_autoptr (TelTestBatch) no_devices = NULL;
+  g_autoptr (TelTestBatch) no_users = NULL;
+
+  tel_test_simulator_refuse (self->simulator, "listPhone", 0, 4711, "Not now");
+  no_devices = run_for_people (self, device);
+  assert_says (no_devices, 1, "Whether there is a device “CSFMONO” is not known, for the devices could not be read: ");
+  g_assert_nonnull (strstr (no_devices->errors, "Not now"));
+  tel_test_simulator_refuse (self->simulator, "listUser", 0, 4711, "Nor this");
+  no_users = run_for_people (self, user);
+  assert_says (no_users, 1, "Whether there is a user “tadams” is not known, for the users could not be read: ");
+  g_assert_nonnull (strstr (no_users->errors, "Nor this"));
+}
+
 /* In all three formats, on the output and in a file that is whole and for its owner alone. */
 static void
 test_formats (Fixture *self, gconstpointer data)
@@ -312,7 +372,7 @@ find_saved (TelTestSimulator *simulator)
 static void
 test_save (Fixture *self, gconstpointer data)
 {
-  static const char *const command[] = { "audit", "--rule", "J01", "--user", "nobody", "--save", NULL };
+  static const char *const command[] = { "audit", "--rule", "J01", "--user", "tadams", "--save", NULL };
   g_autoptr (TelSnapshotEntry) entry = NULL;
   char *sanitizer;
 
@@ -337,6 +397,8 @@ test_saved_snapshot (Fixture *self, gconstpointer data)
   g_autoptr (TelTestBatch) filtered = NULL;
   g_autoptr (TelTestBatch) judged = NULL;
   g_autoptr (TelTestBatch) with_itself = NULL;
+  g_autoptr (TelTestBatch) unknown = NULL;
+  g_autoptr (TelTestBatch) stranger = NULL;
   guint n_requests;
   char *sanitizer = make_keyring ();
 
@@ -361,6 +423,11 @@ test_saved_snapshot (Fixture *self, gconstpointer data)
   g_assert_cmpint (filtered->status, ==, 0);
   g_assert_cmpuint (count (filtered, "findings"), ==, 1);
 
+  unknown = tel_test_batch_run (self->simulator, "audit", "--device", "CSFGHOST", "--baseline", entry->path, NULL);
+  g_assert_cmpint (unknown->status, ==, 1);
+  tel_test_batch_assert_error (unknown, "not_found",
+                               "There is no device “CSFGHOST” in what was read of the cluster. Check the spelling.");
+
   n_requests = tel_test_simulator_count_requests (self->simulator, "getCCMVersion");
   judged = tel_test_batch_run_with (self->simulator, &offline,
                                     (const char *const[]){ "audit", "--rule", "J01", "--snapshot", entry->path, NULL });
@@ -371,6 +438,12 @@ test_saved_snapshot (Fixture *self, gconstpointer data)
                                          (const char *const[]){ "audit", "--rule", "J01", "--snapshot", entry->path,
                                                                 "--baseline", entry->path, NULL });
   g_assert_cmpint (with_itself->status, ==, 0);
+  stranger = tel_test_batch_run_with (self->simulator, &offline,
+                                      (const char *const[]){ "audit", "--device", "CSFGHOST", "--snapshot", entry->path,
+                                                             NULL });
+  g_assert_cmpint (stranger->status, ==, 1);
+  tel_test_batch_assert_error (stranger, "not_found",
+                               "There is no device “CSFGHOST” in what was read of the cluster. Check the spelling.");
   g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "getCCMVersion"), ==, n_requests);
   let_go_of_keyring (sanitizer);
 }
@@ -453,7 +526,7 @@ forget_snapshots (const char *connection_id)
 static void
 test_other_cluster (Fixture *self, gconstpointer data)
 {
-  static const char *const save[] = { "audit", "--rule", "U06", "--user", "nobody", "--save", NULL };
+  static const char *const save[] = { "audit", "--rule", "U06", "--user", "tadams", "--save", NULL };
   static const char *const people[] = { "audit", "--rule", "U06", NULL };
   g_autofree char *secrets = g_build_filename (g_get_user_data_dir (), "keyring", NULL);
   g_autofree char *sanitizer = g_strdup (g_getenv ("ASAN_OPTIONS"));
@@ -597,6 +670,8 @@ main (int argc, char **argv)
     void (*function) (Fixture *self, gconstpointer data);
   } tests[] = {
     { "filters", test_filters },
+    { "names", test_names },
+    { "names-not-read", test_names_not_read },
     { "formats", test_formats },
     { "exceptions", test_exceptions },
     { "saved-connection", test_saved_connection },
