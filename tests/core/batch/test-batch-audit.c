@@ -644,6 +644,25 @@ test_usage (Fixture *self, gconstpointer data)
     }
 }
 
+/* As an unset variable of a shell leaves it: it would fit nothing, and the audit would pass. */
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  static const char *const options[] = { "--rule",     "--user",     "--device", "--severity",
+                                         "--baseline", "--snapshot", "--output", "--connection" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autofree char *empty = g_strdup_printf ("%s=", options[i]);
+      g_autofree char *full = g_strdup_printf ("%s=J01", options[i]);
+      g_autofree char *sentence = g_strdup_printf ("%s is empty. Write %s ", options[i], options[i]);
+      const char *command[] = { "audit", full, empty, NULL };
+      g_autoptr (TelTestBatch) run = run_for_people (self, command);
+
+      assert_says (run, 2, sentence);
+    }
+}
+
 /* A report that cannot be read is said before a password is asked for. */
 static void
 test_no_baseline (Fixture *self, gconstpointer data)
@@ -693,6 +712,7 @@ main (int argc, char **argv)
         g_test_add (path, Fixture, releases[i], set_up, tests[j].function, tear_down);
       }
   g_test_add ("/batch-audit/usage", Fixture, "14.0", set_up, test_usage, tear_down);
+  g_test_add ("/batch-audit/empty", Fixture, "14.0", set_up, test_empty, tear_down);
   g_test_add ("/batch-audit/no-baseline", Fixture, "14.0", set_up, test_no_baseline, tear_down);
   g_test_add ("/batch-audit/no-snapshot", Fixture, "14.0", set_up, test_no_snapshot, tear_down);
   g_test_add ("/batch-audit/no-keyring", Fixture, "14.0", set_up, test_no_keyring, tear_down);
