@@ -6,6 +6,8 @@
 
 #include "batch/tel-batch-audit-options.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "audit/tel-exception.h"
@@ -201,6 +203,20 @@ tel_batch_audit_options_parse (TelBatchOptions *options, char ***arguments, GErr
          take_format (options, format, error) && take_until (self, until, error);
 }
 
+/* What was accepted of a rule that is no more can still be withdrawn. */
+static gboolean
+check_rule (const char *finding, GError **error)
+{
+  g_autofree char *rule_id = g_strndup (finding, strcspn (finding, "/"));
+
+  return tel_audit_rule_find (rule_id) != NULL ||
+         tel_batch_parsing_refuse (
+             error,
+             _ ("“%s” is no rule of the audit, so there is no such finding. “audit” lists the findings with their "
+                "IDs."),
+             rule_id);
+}
+
 static gboolean
 take_exceptions (TelBatchAuditOptions *self, char **arguments, GError **error)
 {
@@ -223,6 +239,9 @@ take_exceptions (TelBatchAuditOptions *self, char **arguments, GError **error)
     return tel_batch_parsing_refuse (error,
                                      _ ("“%s” is not the ID of a finding. “audit” lists the findings with their IDs."),
                                      finding);
+
+  if (action == TEL_BATCH_AUDIT_ACCEPT && !check_rule (finding, error))
+    return FALSE;
 
   self->action = (TelBatchAuditAction) action;
   self->finding = g_strdup (finding);

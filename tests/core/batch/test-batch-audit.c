@@ -632,6 +632,7 @@ test_usage (Fixture *self, gconstpointer data)
     { "audit", "exceptions", "--rule", "J01" },
     { "audit", "exceptions", "--snapshot", "last.snapshot" },
     { "audit", "--snapshot", "last.snapshot", "--save" },
+    { "audit", "exceptions", "accept", "J99/phone/CSFMOGAWA", "--reason", "why" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -661,6 +662,18 @@ test_empty (Fixture *self, gconstpointer data)
 
       assert_says (run, 2, sentence);
     }
+}
+
+/* It would be kept and never fit anything. */
+static void
+test_accept_unknown_rule (Fixture *self, gconstpointer data)
+{
+  static const char *const accept[] = { "audit", "exceptions", "accept", "J99/phone/X", "--reason", "x", NULL };
+  g_autoptr (TelTestBatch) run = run_for_people (self, accept);
+  g_autoptr (TelTestBatch) listed = tel_test_batch_run (self->simulator, "audit", "exceptions", NULL);
+
+  assert_says (run, 2, "“J99” is no rule of the audit");
+  g_assert_cmpuint (count (listed, "exceptions"), ==, 0);
 }
 
 /* A report that cannot be read is said before a password is asked for. */
@@ -713,6 +726,7 @@ main (int argc, char **argv)
       }
   g_test_add ("/batch-audit/usage", Fixture, "14.0", set_up, test_usage, tear_down);
   g_test_add ("/batch-audit/empty", Fixture, "14.0", set_up, test_empty, tear_down);
+  g_test_add ("/batch-audit/accept-unknown-rule", Fixture, "14.0", set_up, test_accept_unknown_rule, tear_down);
   g_test_add ("/batch-audit/no-baseline", Fixture, "14.0", set_up, test_no_baseline, tear_down);
   g_test_add ("/batch-audit/no-snapshot", Fixture, "14.0", set_up, test_no_snapshot, tear_down);
   g_test_add ("/batch-audit/no-keyring", Fixture, "14.0", set_up, test_no_keyring, tear_down);
