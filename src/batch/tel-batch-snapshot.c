@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "audit/tel-snapshot-store.h"
+#include "model/tel-error.h"
 
 static void
 take_result (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -25,6 +26,28 @@ await (GAsyncResult **result)
   return *result;
 }
 
+/* What is no saved snapshot needs no key, which may not be there either. */
+static gboolean
+check_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &reason);
+  g_autoptr (TelSnapshotEntry) entry = NULL;
+
+  if (stream == NULL)
+    {
+      g_set_error (error, TEL_ERROR, TEL_ERROR_STORAGE, _ ("“%s” cannot be read: %s."), path, reason->message);
+      return FALSE;
+    }
+
+  entry = tel_snapshot_file_read_head (path, error);
+  if (entry == NULL)
+    g_prefix_error (error, "%s: ", path);
+
+  return entry != NULL;
+}
+
 /**
  * tel_batch_snapshot_open:
  * @path: the file
@@ -38,10 +61,14 @@ await (GAsyncResult **result)
 TelSnapshot *
 tel_batch_snapshot_open (const char *path, const char *connection_id, GError **error)
 {
-  g_autoptr (TelSnapshotStore) store = tel_snapshot_store_new (connection_id, NULL);
+  g_autoptr (TelSnapshotStore) store = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   TelSnapshot *snapshot;
 
+  if (!check_file (path, error))
+    return NULL;
+
+  store = tel_snapshot_store_new (connection_id, NULL);
   tel_snapshot_store_open_async (store, path, NULL, take_result, &result);
   snapshot = tel_snapshot_store_open_finish (store, await (&result), error);
   if (snapshot == NULL)

@@ -485,6 +485,21 @@ test_no_snapshot (Fixture *self, gconstpointer data)
   let_go_of_keyring (sanitizer);
 }
 
+/* A file that is not there, or is no snapshot, is not the keyring's fault. */
+static void
+test_no_file (Fixture *self, gconstpointer data)
+{
+  const char *const command[] = { "audit", "--snapshot", self->file, NULL };
+  g_autoptr (TelTestBatch) missing = run_for_people (self, command);
+  g_autoptr (TelTestBatch) foreign = NULL;
+
+  assert_says (missing, 1, "No such file or directory");
+  g_assert_nonnull (strstr (missing->errors, self->file));
+  g_assert_true (g_file_set_contents (self->file, "Rule,Severity\r\n", -1, NULL));
+  foreign = run_for_people (self, command);
+  assert_says (foreign, 1, "is no saved snapshot");
+}
+
 /* Without a keyring there is no key. */
 static void
 test_no_keyring (Fixture *self, gconstpointer data)
@@ -727,6 +742,7 @@ main (int argc, char **argv)
   g_test_add ("/batch-audit/usage", Fixture, "14.0", set_up, test_usage, tear_down);
   g_test_add ("/batch-audit/empty", Fixture, "14.0", set_up, test_empty, tear_down);
   g_test_add ("/batch-audit/accept-unknown-rule", Fixture, "14.0", set_up, test_accept_unknown_rule, tear_down);
+  g_test_add ("/batch-audit/no-file", Fixture, "14.0", set_up, test_no_file, tear_down);
   g_test_add ("/batch-audit/no-baseline", Fixture, "14.0", set_up, test_no_baseline, tear_down);
   g_test_add ("/batch-audit/no-snapshot", Fixture, "14.0", set_up, test_no_snapshot, tear_down);
   g_test_add ("/batch-audit/no-keyring", Fixture, "14.0", set_up, test_no_keyring, tear_down);
