@@ -60,6 +60,27 @@ find_month (const char *name)
   return 0;
 }
 
+/* An abbreviation means different zones in different countries, so it is the cluster's own. */
+static GTimeZone *
+find_zone (GMatchInfo *match, GTimeZone *cluster_zone)
+{
+  g_autofree char *name = g_match_info_fetch_named (match, "name");
+  g_autofree char *sign = g_match_info_fetch_named (match, "sign");
+  g_autofree char *hours = g_match_info_fetch_named (match, "hours");
+  g_autofree char *minutes = g_match_info_fetch_named (match, "minutes");
+  gint32 offset;
+
+  if (name != NULL && name[0] != '\0')
+    return g_str_equal (name, "GMT") || g_str_equal (name, "UTC") ? g_time_zone_new_utc ()
+                                                                  : g_time_zone_ref (cluster_zone);
+
+  offset = (gint32) g_ascii_strtoll (hours, NULL, 10) * 3600;
+  if (minutes != NULL)
+    offset += (gint32) g_ascii_strtoll (minutes, NULL, 10) * 60;
+
+  return g_time_zone_new_offset (sign[0] == '-' ? -offset : offset);
+}
+
 static gint
 get_number (GMatchInfo *match, gint group)
 {
@@ -76,8 +97,9 @@ get_number (GMatchInfo *match, gint group)
  *
  * Reads a time such as “February 28, 2020 16:05:58 PST” or “November 24, 2012 18:00:39 GMT”, which is all that answers
  * of clusters have shown; the schemas say no more than that it is a text (UNVERIFIED). An abbreviation means different
- * zones in different countries: any but GMT and UTC is the cluster's own, for a cluster writes its local time. What
- * lies before 1971 was never set.
+ * zones in different countries: any but GMT and UTC is the cluster's own, for a cluster writes its local time. A zone
+ * without an abbreviation is written as its distance from UTC, such as “-03”, “+0530” or “GMT-03:00”. What lies before
+ * 1971 was never set.
  *
  * Returns: %FALSE for any other text
  */
@@ -85,13 +107,13 @@ gboolean
 tel_credential_parse_time (const char *text, GTimeZone *zone, gint64 *seconds)
 {
   static const char *const pattern =
-      "^\\s*([A-Za-z]+) ([0-9]{1,2}), ([0-9]{4}) ([0-9]{1,2}):([0-9]{2}):([0-9]{2}) ([A-Z]{2,5})\\s*$";
+      "^\\s*([A-Za-z]+) ([0-9]{1,2}), ([0-9]{4}) ([0-9]{1,2}):([0-9]{2}):([0-9]{2}) "
+      "(?:(?<name>[A-Z]{2,5})|(?:GMT|UTC)?(?<sign>[+-])(?<hours>0[0-9]|1[0-4])(?::?(?<minutes>[0-5][0-9]))?)\\s*$";
   g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) written_zone = NULL;
   g_autoptr (GDateTime) time = NULL;
   g_autofree char *month = NULL;
-  g_autofree char *zone_name = NULL;
 
   g_return_val_if_fail (zone != NULL && seconds != NULL, FALSE);
 
@@ -100,11 +122,9 @@ tel_credential_parse_time (const char *text, GTimeZone *zone, gint64 *seconds)
     return FALSE;
 
   month = g_match_info_fetch (match, 1);
-  zone_name = g_match_info_fetch (match, 7);
-  if (g_str_equal (zone_name, "GMT") || g_str_equal (zone_name, "UTC"))
-    zone = utc;
-  time = g_date_time_new (zone, get_number (match, 3), find_month (month), get_number (match, 2), get_number (match, 4),
-                          get_number (match, 5), get_number (match, 6));
+  written_zone = find_zone (match, zone);
+  time = g_date_time_new (written_zone, get_number (match, 3), find_month (month), get_number (match, 2),
+                          get_number (match, 4), get_number (match, 5), get_number (match, 6));
   if (time == NULL || g_date_time_get_year (time) < 1971)
     return FALSE;
 

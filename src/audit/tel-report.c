@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tel-text.h"
 #include "model/tel-translation.h"
 
 G_DEFINE_FINAL_TYPE (TelReport, tel_report, G_TYPE_OBJECT)
@@ -130,10 +131,20 @@ tel_report_add_rule (TelReport *self, const char *id)
 }
 
 static gboolean
+has_name (const char *const *names, const char *name)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (tel_text_is_same_name (names[i], name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 is_one_of (const char *const *names, const char *const *wanted)
 {
   for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
-    if (g_strv_contains (names, wanted[i]))
+    if (has_name (names, wanted[i]))
       return TRUE;
 
   return FALSE;
@@ -486,7 +497,7 @@ are_same_names (char **names, char **others)
     return FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) others, names[i]))
+    if (!has_name ((const char *const *) others, names[i]))
       return FALSE;
 
   return TRUE;

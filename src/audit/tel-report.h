@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * TelReportFilter:
  * @rules: (nullable) (array zero-terminated=1): the numbers of the rules, %NULL for all
  * @severity: the least bad that is still in it
- * @users: (nullable) (array zero-terminated=1): whom a finding concerns that is in it
- * @devices: (nullable) (array zero-terminated=1): or which devices; %NULL in both for any
+ * @users: (nullable) (array zero-terminated=1): whom a finding concerns that is in it, in any case
+ * @devices: (nullable) (array zero-terminated=1): or which devices, in any case; %NULL in both for any
  * @with_accepted: whether what is accepted is in it
  *
  * What of an audit is reported.

@@ -6,11 +6,14 @@
 
 #include "batch/tel-batch-audit-options.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "audit/tel-exception.h"
 #include "batch/tel-batch-command.h"
 #include "batch/tel-batch-parsing.h"
+#include "model/tel-text.h"
 
 static const char *const formats[] = {
   [TEL_BATCH_FORMAT_TABLE] = "table",
@@ -28,6 +31,38 @@ static const struct
   [TEL_BATCH_AUDIT_WITHDRAW] = { "withdraw", TRUE },
   [TEL_BATCH_AUDIT_EXPORT_EXCEPTIONS] = { "export", FALSE },
 };
+
+static gboolean
+refuse_empty (const char *option, const char *text, const char *example, GError **error)
+{
+  return text == NULL || !tel_text_is_blank (text) ||
+         /* Translators: an option, and how it is written, such as “--rule J01,C05” */
+         tel_batch_parsing_refuse (error, _ ("%s is empty. Write %s or leave it out."), option, example);
+}
+
+static gboolean
+refuse_empty_in (const char *option, char **texts, const char *example, GError **error)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    if (!refuse_empty (option, texts[i], example, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* As a variable of a shell leaves it that is not set. A filter that fits nothing would let every audit pass. */
+static gboolean
+check_empty (const TelBatchAuditOptions *self, char **rules, const char *severity, GError **error)
+{
+  return refuse_empty_in ("--rule", rules, "--rule J01,C05", error) &&
+         refuse_empty_in ("--user", self->users, "--user tadams", error) &&
+         refuse_empty_in ("--device", self->devices, "--device CSFTADAMS", error) &&
+         refuse_empty ("--severity", severity, "--severity error", error) &&
+         refuse_empty ("--baseline", self->baseline, "--baseline report.json", error) &&
+         refuse_empty ("--snapshot", self->snapshot, "--snapshot last.snapshot", error) &&
+         refuse_empty ("--output", self->output, "--output report.json", error) &&
+         refuse_empty ("--connection", self->connection, "--connection Tokyo", error);
+}
 
 /* As many as a person likes, each with commas between them or by itself. */
 static gboolean
@@ -163,9 +198,23 @@ tel_batch_audit_options_parse (TelBatchOptions *options, char ***arguments, GErr
          "as JSON or CSV. No cluster is asked for these."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
-  return tel_batch_parsing_run (context, "audit", arguments, error) && take_rules (self, rules, error) &&
-         take_severity (self, severity, error) && take_format (options, format, error) &&
-         take_until (self, until, error);
+  return tel_batch_parsing_run (context, "audit", arguments, error) && check_empty (self, rules, severity, error) &&
+         take_rules (self, rules, error) && take_severity (self, severity, error) &&
+         take_format (options, format, error) && take_until (self, until, error);
+}
+
+/* What was accepted of a rule that is no more can still be withdrawn. */
+static gboolean
+check_rule (const char *finding, GError **error)
+{
+  g_autofree char *rule_id = g_strndup (finding, strcspn (finding, "/"));
+
+  return tel_audit_rule_find (rule_id) != NULL ||
+         tel_batch_parsing_refuse (
+             error,
+             _ ("“%s” is no rule of the audit, so there is no such finding. “audit” lists the findings with their "
+                "IDs."),
+             rule_id);
 }
 
 static gboolean
@@ -190,6 +239,9 @@ take_exceptions (TelBatchAuditOptions *self, char **arguments, GError **error)
     return tel_batch_parsing_refuse (error,
                                      _ ("“%s” is not the ID of a finding. “audit” lists the findings with their IDs."),
                                      finding);
+
+  if (action == TEL_BATCH_AUDIT_ACCEPT && !check_rule (finding, error))
+    return FALSE;
 
   self->action = (TelBatchAuditAction) action;
   self->finding = g_strdup (finding);

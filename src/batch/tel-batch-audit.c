@@ -14,6 +14,7 @@
 #include "audit/tel-report-json.h"
 #include "audit/tel-snapshot-reader.h"
 #include "audit/tel-snapshot-store.h"
+#include "batch/tel-batch-audit-filter.h"
 #include "batch/tel-batch-audit-table.h"
 #include "batch/tel-batch-exceptions.h"
 #include "batch/tel-batch-output.h"
@@ -92,6 +93,15 @@ read_report (const char *text, gsize length, const char *path, const TelReportFi
   return NULL;
 }
 
+/* Whom the filter names need not have been there then. */
+static TelReport *
+judge_baseline (const char *path, const Scope *scope, GError **error)
+{
+  g_autoptr (TelSnapshot) snapshot = tel_batch_snapshot_open (path, scope->connection_id, error);
+
+  return snapshot != NULL ? tel_batch_snapshot_judge (snapshot, scope->exceptions, &scope->filter, error) : NULL;
+}
+
 /* What can be refused needs no password. */
 static gboolean
 read_baseline (const char *path, const Scope *scope, TelReport **baseline, GError **error)
@@ -109,7 +119,7 @@ read_baseline (const char *path, const Scope *scope, TelReport **baseline, GErro
     }
 
   if (tel_snapshot_file_is_one (text, length))
-    *baseline = tel_batch_snapshot_judge (path, scope->connection_id, scope->exceptions, &scope->filter, error);
+    *baseline = judge_baseline (path, scope, error);
   else
     *baseline = read_report (text, length, path, &scope->filter, error);
 
@@ -267,10 +277,21 @@ make_report (const TelBatchOptions *options, const Scope *scope, GError **error)
   g_autoptr (TelSnapshot) snapshot = session != NULL ? read_snapshot (session, scope->connection_id, error) : NULL;
   g_autoptr (TelAudit) audit = NULL;
 
-  if (snapshot != NULL && (!options->report.save || save_snapshot (session, snapshot, scope->connection_id, error)))
+  if (snapshot != NULL && tel_batch_audit_filter_check (&scope->filter, snapshot, error) &&
+      (!options->report.save || save_snapshot (session, snapshot, scope->connection_id, error)))
     audit = judge (session, snapshot, scope->exceptions, error);
 
   return audit != NULL ? tel_report_new (audit, &scope->filter) : NULL;
+}
+
+static TelReport *
+make_report_of_saved (const char *path, const Scope *scope, GError **error)
+{
+  g_autoptr (TelSnapshot) snapshot = tel_batch_snapshot_open (path, scope->connection_id, error);
+
+  return snapshot != NULL && tel_batch_audit_filter_check (&scope->filter, snapshot, error)
+             ? tel_batch_snapshot_judge (snapshot, scope->exceptions, &scope->filter, error)
+             : NULL;
 }
 
 /**
@@ -303,8 +324,7 @@ tel_batch_audit (const TelBatchOptions *options, JsonBuilder *builder, gboolean 
   if (scope.exceptions == NULL || !read_baseline (options->report.baseline, &scope, &baseline, error))
     return FALSE;
 
-  report = path != NULL ? tel_batch_snapshot_judge (path, scope.connection_id, scope.exceptions, &scope.filter, error)
-                        : make_report (options, &scope, error);
+  report = path != NULL ? make_report_of_saved (path, &scope, error) : make_report (options, &scope, error);
   if (report == NULL)
     return FALSE;
 

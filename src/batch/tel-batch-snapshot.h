@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* What a saved snapshot says, without its cluster. */
 
-TelReport *tel_batch_snapshot_judge (const char *path,
-                                     const char *connection_id,
+TelSnapshot *tel_batch_snapshot_open (const char *path, const char *connection_id, GError **error);
+TelReport *tel_batch_snapshot_judge (TelSnapshot *snapshot,
                                      TelExceptions *exceptions,
                                      const TelReportFilter *filter,
                                      GError **error);

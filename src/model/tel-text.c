@@ -21,6 +21,33 @@ tel_text_is_blank (const char *text)
 }
 
 /**
+ * tel_text_is_same_name:
+ * @one: a user ID or the name of a device
+ * @other: another one
+ *
+ * Compares two names as a cluster does, which does not tell upper from lower case in them.
+ *
+ * Returns: %TRUE when both are the same
+ */
+gboolean
+tel_text_is_same_name (const char *one, const char *other)
+{
+  g_autofree char *one_folded = NULL;
+  g_autofree char *other_folded = NULL;
+
+  g_return_val_if_fail (one != NULL && other != NULL, FALSE);
+
+  /* Nearly all are, and in a large cluster there are many to compare. */
+  if (g_str_is_ascii (one) && g_str_is_ascii (other))
+    return g_ascii_strcasecmp (one, other) == 0;
+
+  one_folded = g_utf8_casefold (one, -1);
+  other_folded = g_utf8_casefold (other, -1);
+
+  return g_str_equal (one_folded, other_folded);
+}
+
+/**
  * tel_text_has_control_characters:
  * @text: a text in UTF-8
  *

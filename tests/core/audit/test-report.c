@@ -80,17 +80,19 @@ static void
 test_filters (Fixture *self, gconstpointer data)
 {
   static const char *const adams[] = { "CSFTADAMS", NULL };
+  static const char *const adams_in_lower_case[] = { "csftadams", NULL };
   static const char *const nobody[] = { "nobody", NULL };
   static const char *const others[] = { "C01", NULL };
   const TelReportFilter filters[] = {
     of_owners,
     { rules, TEL_SEVERITY_INFORMATION, NULL, NULL, FALSE },
     { rules, TEL_SEVERITY_ERROR, NULL, adams, TRUE },
+    { rules, TEL_SEVERITY_ERROR, NULL, adams_in_lower_case, TRUE },
     { rules, TEL_SEVERITY_ERROR, nobody, NULL, TRUE },
     { others, TEL_SEVERITY_INFORMATION, NULL, NULL, TRUE },
   };
-  const guint n_expected[] = { 3, 2, 1, 0, 0 };
-  const guint n_open[] = { 2, 2, 1, 0, 0 };
+  const guint n_expected[] = { 3, 2, 1, 1, 0, 0 };
+  const guint n_open[] = { 2, 2, 1, 1, 0, 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     {

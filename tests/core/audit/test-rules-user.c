@@ -486,6 +486,18 @@ test_time_of_cluster (void)
   g_assert_cmpint (seconds, ==, 1353780039);
   g_assert_true (tel_credential_parse_time ("March 1, 2020 6:05:58 UTC", tokyo, &seconds));
   g_assert_cmpint (seconds, ==, 1583042758);
+  /* What has no letters says by itself how far it is from UTC. */
+  g_assert_true (tel_credential_parse_time ("March 1, 2020 3:05:58 -03", tokyo, &seconds));
+  g_assert_cmpint (seconds, ==, 1583042758);
+  g_assert_true (tel_credential_parse_time ("March 1, 2020 11:35:58 +0530", tokyo, &seconds));
+  g_assert_cmpint (seconds, ==, 1583042758);
+  g_assert_true (tel_credential_parse_time ("March 1, 2020 3:05:58 GMT-03:00", tokyo, &seconds));
+  g_assert_cmpint (seconds, ==, 1583042758);
+  g_assert_true (tel_credential_parse_time ("March 1, 2020 10:05:58 UTC+04", tokyo, &seconds));
+  g_assert_cmpint (seconds, ==, 1583042758);
+  g_assert_false (tel_credential_parse_time ("March 1, 2020 3:05:58 -3", tokyo, &seconds));
+  g_assert_false (tel_credential_parse_time ("March 1, 2020 3:05:58 +0575", tokyo, &seconds));
+  g_assert_false (tel_credential_parse_time ("March 1, 2020 3:05:58 JST+09", tokyo, &seconds));
   g_assert_false (tel_credential_parse_time (NULL, tokyo, &seconds));
   g_assert_false (tel_credential_parse_time ("", tokyo, &seconds));
   g_assert_false (tel_credential_parse_time ("February 30, 2020 16:05:58 JST", tokyo, &seconds));

@@ -115,6 +115,66 @@ test_filters (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (nobody, "findings"), ==, 0);
 }
 
+static void
+assert_says (TelTestBatch *run, int status, const char *sentence)
+{
+  if (run->status != status || strstr (run->errors, sentence) == NULL)
+    g_error ("%d: %s%s", run->status, run->output, run->errors);
+}
+
+/* As the cluster compares them; one that is not there is no passed audit. */
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  const char *const first[] = { "audit",    "--rule", "C04",      "--device", "CSFMONO",
+                                "--format", "json",   "--output", self->file, NULL };
+  static const char *const stranger[] = { "audit", "--user", "tadams", "--user", "ghost", NULL };
+  static const char *const no_device[] = { "audit", "--rule", "C04", "--device", "CSFGHOST", NULL };
+  g_autoptr (TelTestBatch) device =
+      tel_test_batch_run (self->simulator, "audit", "--device", "csfmono", "--rule", "C04", NULL);
+  g_autoptr (TelTestBatch) user =
+      tel_test_batch_run (self->simulator, "audit", "--user", "MOno", "--rule", "C04", NULL);
+  g_autoptr (TelTestBatch) no_user = run_for_people (self, stranger);
+  g_autoptr (TelTestBatch) nothing = run_for_people (self, no_device);
+  g_autoptr (TelTestBatch) same = NULL;
+  g_autoptr (TelTestBatch) remaining = NULL;
+
+  g_assert_cmpint (device->status, ==, 1);
+  g_assert_cmpuint (count (device, "findings"), ==, 1);
+  tel_test_batch_assert (device->json, "findings/0/id", "C04/phone/CSFMONO");
+  g_assert_cmpint (user->status, ==, 1);
+  g_assert_cmpuint (count (user, "findings"), >, 0);
+  assert_says (no_user, 1, "There is no user “ghost” in what was read of the cluster.");
+  g_assert_cmpstr (no_user->output, ==, "");
+  assert_says (nothing, 1, "There is no device “CSFGHOST” in what was read of the cluster.");
+
+  same = run_for_people (self, first);
+  g_assert_cmpint (same->status, ==, 1);
+  remaining = tel_test_batch_run (self->simulator, "audit", "--rule", "C04", "--device", "csfmono", "--baseline",
+                                  self->file, NULL);
+  g_assert_cmpint (remaining->status, ==, 0);
+  tel_test_batch_assert (remaining->json, "comparison/remaining", "[\"C04/phone/CSFMONO\"]");
+}
+
+/* Where the list was not read, nobody can tell whether there is one of that name. */
+static void
+test_names_not_read (Fixture *self, gconstpointer data)
+{
+  static const char *const device[] = { "audit", "--device", "CSFMONO", NULL };
+  static const char *const user[] = { "audit", "--user", "tadams", NULL };
+  g_autoptr (TelTestBatch) no_devices = NULL;
+  g_autoptr (TelTestBatch) no_users = NULL;
+
+  tel_test_simulator_refuse (self->simulator, "listPhone", 0, 4711, "Not now");
+  no_devices = run_for_people (self, device);
+  assert_says (no_devices, 1, "Whether there is a device “CSFMONO” is not known, for the devices could not be read: ");
+  g_assert_nonnull (strstr (no_devices->errors, "Not now"));
+  tel_test_simulator_refuse (self->simulator, "listUser", 0, 4711, "Nor this");
+  no_users = run_for_people (self, user);
+  assert_says (no_users, 1, "Whether there is a user “tadams” is not known, for the users could not be read: ");
+  g_assert_nonnull (strstr (no_users->errors, "Nor this"));
+}
+
 /* In all three formats, on the output and in a file that is whole and for its owner alone. */
 static void
 test_formats (Fixture *self, gconstpointer data)
@@ -330,7 +390,7 @@ find_saved (TelTestSimulator *simulator)
 static void
 test_save (Fixture *self, gconstpointer data)
 {
-  static const char *const command[] = { "audit", "--rule", "J01", "--user", "nobody", "--save", NULL };
+  static const char *const command[] = { "audit", "--rule", "J01", "--user", "tadams", "--save", NULL };
   g_autoptr (TelSnapshotEntry) entry = NULL;
   char *sanitizer;
 
@@ -355,6 +415,8 @@ test_saved_snapshot (Fixture *self, gconstpointer data)
   g_autoptr (TelTestBatch) filtered = NULL;
   g_autoptr (TelTestBatch) judged = NULL;
   g_autoptr (TelTestBatch) with_itself = NULL;
+  g_autoptr (TelTestBatch) unknown = NULL;
+  g_autoptr (TelTestBatch) stranger = NULL;
   guint n_requests;
   char *sanitizer = make_keyring ();
 
@@ -379,6 +441,11 @@ test_saved_snapshot (Fixture *self, gconstpointer data)
   g_assert_cmpint (filtered->status, ==, 0);
   g_assert_cmpuint (count (filtered, "findings"), ==, 1);
 
+  unknown = tel_test_batch_run (self->simulator, "audit", "--device", "CSFGHOST", "--baseline", entry->path, NULL);
+  g_assert_cmpint (unknown->status, ==, 1);
+  tel_test_batch_assert_error (unknown, "not_found",
+                               "There is no device “CSFGHOST” in what was read of the cluster. Check the spelling.");
+
   n_requests = tel_test_simulator_count_requests (self->simulator, "getCCMVersion");
   judged = tel_test_batch_run_with (self->simulator, &offline,
                                     (const char *const[]){ "audit", "--rule", "J01", "--snapshot", entry->path, NULL });
@@ -389,6 +456,12 @@ test_saved_snapshot (Fixture *self, gconstpointer data)
                                          (const char *const[]){ "audit", "--rule", "J01", "--snapshot", entry->path,
                                                                 "--baseline", entry->path, NULL });
   g_assert_cmpint (with_itself->status, ==, 0);
+  stranger = tel_test_batch_run_with (self->simulator, &offline,
+                                      (const char *const[]){ "audit", "--device", "CSFGHOST", "--snapshot", entry->path,
+                                                             NULL });
+  g_assert_cmpint (stranger->status, ==, 1);
+  tel_test_batch_assert_error (stranger, "not_found",
+                               "There is no device “CSFGHOST” in what was read of the cluster. Check the spelling.");
   g_assert_cmpuint (tel_test_simulator_count_requests (self->simulator, "getCCMVersion"), ==, n_requests);
   let_go_of_keyring (sanitizer);
 }
@@ -428,6 +501,21 @@ test_no_snapshot (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (foreign->errors, self->file));
   g_assert_nonnull (strstr (foreign->errors, "is no saved snapshot"));
   let_go_of_keyring (sanitizer);
+}
+
+/* A file that is not there, or is no snapshot, is not the keyring's fault. */
+static void
+test_no_file (Fixture *self, gconstpointer data)
+{
+  const char *const command[] = { "audit", "--snapshot", self->file, NULL };
+  g_autoptr (TelTestBatch) missing = run_for_people (self, command);
+  g_autoptr (TelTestBatch) foreign = NULL;
+
+  assert_says (missing, 1, "No such file or directory");
+  g_assert_nonnull (strstr (missing->errors, self->file));
+  g_assert_true (g_file_set_contents (self->file, "Rule,Severity\r\n", -1, NULL));
+  foreign = run_for_people (self, command);
+  assert_says (foreign, 1, "is no saved snapshot");
 }
 
 /* Without a keyring there is no key. */
@@ -471,7 +559,7 @@ forget_snapshots (const char *connection_id)
 static void
 test_other_cluster (Fixture *self, gconstpointer data)
 {
-  static const char *const save[] = { "audit", "--rule", "U06", "--user", "nobody", "--save", NULL };
+  static const char *const save[] = { "audit", "--rule", "U06", "--user", "tadams", "--save", NULL };
   static const char *const people[] = { "audit", "--rule", "U06", NULL };
   g_autofree char *secrets = g_build_filename (g_get_user_data_dir (), "keyring", NULL);
   g_autofree char *sanitizer = g_strdup (g_getenv ("ASAN_OPTIONS"));
@@ -577,6 +665,7 @@ test_usage (Fixture *self, gconstpointer data)
     { "audit", "exceptions", "--rule", "J01" },
     { "audit", "exceptions", "--snapshot", "last.snapshot" },
     { "audit", "--snapshot", "last.snapshot", "--save" },
+    { "audit", "exceptions", "accept", "J99/phone/CSFMOGAWA", "--reason", "why" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -587,6 +676,37 @@ test_usage (Fixture *self, gconstpointer data)
       g_test_message ("%u", i);
       assert_status (self, 2, command);
     }
+}
+
+/* As an unset variable of a shell leaves it: it would fit nothing, and the audit would pass. */
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  static const char *const options[] = { "--rule",     "--user",     "--device", "--severity",
+                                         "--baseline", "--snapshot", "--output", "--connection" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autofree char *empty = g_strdup_printf ("%s=", options[i]);
+      g_autofree char *full = g_strdup_printf ("%s=J01", options[i]);
+      g_autofree char *sentence = g_strdup_printf ("%s is empty. Write %s ", options[i], options[i]);
+      const char *command[] = { "audit", full, empty, NULL };
+      g_autoptr (TelTestBatch) run = run_for_people (self, command);
+
+      assert_says (run, 2, sentence);
+    }
+}
+
+/* It would be kept and never fit anything. */
+static void
+test_accept_unknown_rule (Fixture *self, gconstpointer data)
+{
+  static const char *const accept[] = { "audit", "exceptions", "accept", "J99/phone/X", "--reason", "x", NULL };
+  g_autoptr (TelTestBatch) run = run_for_people (self, accept);
+  g_autoptr (TelTestBatch) listed = tel_test_batch_run (self->simulator, "audit", "exceptions", NULL);
+
+  assert_says (run, 2, "“J99” is no rule of the audit");
+  g_assert_cmpuint (count (listed, "exceptions"), ==, 0);
 }
 
 /* A report that cannot be read is said before a password is asked for. */
@@ -615,6 +735,8 @@ main (int argc, char **argv)
     void (*function) (Fixture *self, gconstpointer data);
   } tests[] = {
     { "filters", test_filters },
+    { "names", test_names },
+    { "names-not-read", test_names_not_read },
     { "formats", test_formats },
     { "judged-in-part", test_judged_in_part },
     { "exceptions", test_exceptions },
@@ -637,6 +759,9 @@ main (int argc, char **argv)
         g_test_add (path, Fixture, releases[i], set_up, tests[j].function, tear_down);
       }
   g_test_add ("/batch-audit/usage", Fixture, "14.0", set_up, test_usage, tear_down);
+  g_test_add ("/batch-audit/empty", Fixture, "14.0", set_up, test_empty, tear_down);
+  g_test_add ("/batch-audit/accept-unknown-rule", Fixture, "14.0", set_up, test_accept_unknown_rule, tear_down);
+  g_test_add ("/batch-audit/no-file", Fixture, "14.0", set_up, test_no_file, tear_down);
   g_test_add ("/batch-audit/no-baseline", Fixture, "14.0", set_up, test_no_baseline, tear_down);
   g_test_add ("/batch-audit/no-snapshot", Fixture, "14.0", set_up, test_no_snapshot, tear_down);
   g_test_add ("/batch-audit/no-keyring", Fixture, "14.0", set_up, test_no_keyring, tear_down);

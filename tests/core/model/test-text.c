@@ -18,6 +18,16 @@ test_blank (void)
 }
 
 static void
+test_same_name (void)
+{
+  g_assert_true (tel_text_is_same_name ("tadams", "TAdams"));
+  g_assert_true (tel_text_is_same_name ("müller", "MÜLLER"));
+  g_assert_false (tel_text_is_same_name ("müller", "muller"));
+  g_assert_false (tel_text_is_same_name ("tadams", "tadam"));
+  g_assert_false (tel_text_is_same_name ("佐藤", "佐 藤"));
+}
+
+static void
 test_control_characters (void)
 {
   g_assert_false (tel_text_has_control_characters (""));
@@ -50,6 +60,7 @@ main (int argc, char **argv)
   tel_test_init (&argc, &argv);
 
   g_test_add_func ("/text/blank", test_blank);
+  g_test_add_func ("/text/same-name", test_same_name);
   g_test_add_func ("/text/control-characters", test_control_characters);
   g_test_add_func ("/text/append", test_append);
 
