@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit/tel-fix-reread.h"
+#include "model/tel-error.h"
 #include "plan/tel-capf-builder.h"
 #include "ui/tel-deadline-chooser.h"
 #include "ui/tel-fix-chooser.h"
@@ -42,6 +43,7 @@ enum
   WORKING_CHANGED,
   PROGRESS,
   FAILED,
+  REREAD_FAILED,
   DONE,
   N_SIGNALS,
 };
@@ -106,6 +108,39 @@ is_called_off (GAsyncResult *result)
 }
 
 static void
+show_failure (TelAuditFixer *self, GError *error)
+{
+  GtkWidget *dialog;
+
+  /* The client was closed, as it is while the window is locked. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (tel_error_is_about_connection (error) || g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN))
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  dialog = adw_message_dialog_new (get_window (self), _ ("This was not put right"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+tell_unread (TelAuditFixer *self, GError *error)
+{
+  gboolean is_closed = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autofree char *text = NULL;
+
+  /* Translators: what a plan touched was not read afterwards; why not, a sentence */
+  text =
+      g_strdup_printf (_ ("The plan has ended, but what it touched could not be read again, so that what is shown may "
+                          "be put right by now. %s"),
+                       is_closed ? _ ("The connection was closed meanwhile.") : error->message);
+  g_signal_emit (self, signals[REREAD_FAILED], 0, text);
+}
+
+static void
 on_reread (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TelAuditFixer) self = user_data;
@@ -116,7 +151,7 @@ on_reread (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   if (!is_read)
-    g_signal_emit (self, signals[FAILED], 0, error);
+    tell_unread (self, error);
   else
     g_signal_emit (self, signals[DONE], 0);
 }
@@ -202,7 +237,7 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
   set_working (self, FALSE);
   if (plan == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      show_failure (self, error);
       return;
     }
 
@@ -355,7 +390,7 @@ on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   set_working (self, FALSE);
   if (!loaded)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      show_failure (self, error);
       return;
     }
 
@@ -388,6 +423,8 @@ tel_audit_fixer_class_init (TelAuditFixerClass *klass)
   signals[PROGRESS] =
       g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[REREAD_FAILED] =
+      g_signal_new ("reread-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Signals: "working-changed" (a plan is being made, which may take a while, or is no longer), "progress" (guint, guint:
  * how many objects were read for the plan, of how many as far as that is known), "failed" (GError: no plan could be
- * made, or what it touched could not be read), "done" (the audit is up to date again after a plan).
+ * made, which is the connection's doing), "reread-failed" (string: a sentence, where what a plan touched could not be
+ * read again), "done" (the audit is up to date again after a plan).
  */
 #define TEL_TYPE_AUDIT_FIXER (tel_audit_fixer_get_type ())
 G_DECLARE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, TEL, AUDIT_FIXER, GObject)

@@ -10,7 +10,6 @@
 
 #include "audit/tel-audit-details.h"
 #include "audit/tel-snapshot-reader.h"
-#include "model/tel-error.h"
 #include "ui/tel-audit-acceptance.h"
 #include "ui/tel-audit-fixer.h"
 #include "ui/tel-audit-notice.h"
@@ -75,8 +74,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void judge (TelAuditPage *self, TelSnapshot *snapshot);
 
 static void
 toast (TelAuditPage *self, const char *text)
@@ -416,18 +413,13 @@ on_fixer_progress (TelAuditPage *self, guint n_done, guint n_all)
 static void
 on_fix_failed (TelAuditPage *self, GError *error)
 {
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
-  GtkWidget *dialog;
+  g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+}
 
-  if (tel_error_is_about_connection (error) || g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN))
-    {
-      g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
-      return;
-    }
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("This was not put right"), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+static void
+on_reread_failed (TelAuditPage *self, const char *text)
+{
+  tel_banner_show (self->banner, text, _ ("Read again"), "audit.read");
 }
 
 static void
@@ -595,6 +587,7 @@ tel_audit_page_init (TelAuditPage *self)
   g_signal_connect_object (self->fixer, "working-changed", G_CALLBACK (on_fixer_working), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fixer, "progress", G_CALLBACK (on_fixer_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fixer, "failed", G_CALLBACK (on_fix_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fixer, "reread-failed", G_CALLBACK (on_reread_failed), self, G_CONNECT_SWAPPED);
   self->acceptance = tel_audit_acceptance_new (GTK_WIDGET (self));
   self->snapshots = tel_audit_snapshots_new (GTK_WIDGET (self));
   g_signal_connect_object (self->snapshots, "opened", G_CALLBACK (on_snapshot_opened), self, G_CONNECT_SWAPPED);
