@@ -32,8 +32,11 @@ struct _TelAuditFixer
   TelPlan *plan;
   GCancellable *cancellable;
   gboolean is_working;
+  /* Questions and plans that are open. */
+  guint n_windows;
   /* What was put right is read again, whatever is put right meanwhile. */
   GCancellable *reading;
+  guint n_readings;
 };
 
 G_DEFINE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, G_TYPE_OBJECT)
@@ -108,6 +111,29 @@ is_called_off (GAsyncResult *result)
 }
 
 static void
+on_window_destroyed (TelAuditFixer *self)
+{
+  self->n_windows--;
+  g_signal_emit (self, signals[WORKING_CHANGED], 0);
+}
+
+/* While it is open, nobody else may take the findings away. */
+static void
+mind_window (TelAuditFixer *self, GtkWidget *window)
+{
+  self->n_windows++;
+  g_signal_connect_object (window, "destroy", G_CALLBACK (on_window_destroyed), self, G_CONNECT_SWAPPED);
+  g_signal_emit (self, signals[WORKING_CHANGED], 0);
+}
+
+static void
+present (TelAuditFixer *self, GtkWidget *question)
+{
+  mind_window (self, question);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
 show_failure (TelAuditFixer *self, GError *error)
 {
   GtkWidget *dialog;
@@ -147,6 +173,8 @@ on_reread (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_read = tel_fix_reread_finish (TEL_AUDIT (source), result, &error);
 
+  self->n_readings--;
+  g_signal_emit (self, signals[WORKING_CHANGED], 0);
   if (is_called_off (result))
     return;
 
@@ -165,6 +193,7 @@ on_plan_ended (TelAuditFixer *self)
 
   if (self->reading == NULL)
     self->reading = g_cancellable_new ();
+  self->n_readings++;
   tel_fix_reread_async (self->audit, self->cluster, self->plan, tel_fixes_get_findings (self->fixes), self->reading,
                         on_reread, g_object_ref (self));
 }
@@ -174,6 +203,7 @@ show_plan (TelAuditFixer *self)
 {
   TelPlanDialog *dialog = tel_plan_dialog_present_over (self->widget, self->cluster, self->plan);
 
+  mind_window (self, GTK_WIDGET (dialog));
   g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
 }
 
@@ -220,7 +250,7 @@ show_omissions (TelAuditFixer *self, GListModel *omissions)
                                     _ ("Put right the others…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go-on", ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_omissions_answered), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (self, dialog);
 }
 
 static void
@@ -308,7 +338,7 @@ ask_deadline (TelAuditFixer *self)
   g_signal_connect_object (chooser, "notify::valid", G_CALLBACK (on_deadline_valid), dialog, 0);
   on_deadline_valid (chooser, NULL, ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_deadline_chosen), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (self, dialog);
 }
 
 static void
@@ -360,7 +390,7 @@ ask (TelAuditFixer *self, TelFinding *finding, GListModel *choices)
   g_signal_connect_object (chooser, "changed", G_CALLBACK (on_choice_changed), dialog, 0);
   on_choice_changed (TEL_FIX_CHOOSER (chooser), ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (self, dialog);
 }
 
 /* What has one remedy needs no question. */
@@ -596,6 +626,22 @@ tel_audit_fixer_is_working (TelAuditFixer *self)
   g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), FALSE);
 
   return self->is_working;
+}
+
+/**
+ * tel_audit_fixer_is_busy:
+ * @self: a fixer
+ *
+ * Tells whether findings are being put right: another audit would take them away.
+ *
+ * Returns: %TRUE from the first question until what the plan touched was read again
+ */
+gboolean
+tel_audit_fixer_is_busy (TelAuditFixer *self)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), FALSE);
+
+  return self->is_working || self->n_windows > 0 || self->n_readings > 0;
 }
 
 /**

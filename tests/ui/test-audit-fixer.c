@@ -368,6 +368,61 @@ test_progress (TelTestAuditPage *self, gconstpointer data)
   g_assert_null (find_dialog ());
 }
 
+/* Nothing is put right whose findings a reading is about to take away. */
+static void
+test_while_read (TelTestAuditPage *self, gconstpointer data)
+{
+  select_one_of_many (self);
+  tel_audit_page_reload (self->page);
+  g_assert_true (tel_audit_page_is_reading (self->page));
+  g_assert_false (is_enabled (self, "fix_button"));
+  g_assert_false (is_enabled (self, "fix_rule_button"));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "audit.fix-rule", NULL);
+  tel_test_wait_until (!tel_audit_page_is_reading (self->page));
+  g_assert_null (find_dialog ());
+  g_assert_true (is_enabled (self, "fix_button"));
+  g_assert_true (is_enabled (self, "fix_rule_button"));
+}
+
+static void
+assert_not_read (TelTestAuditPage *self)
+{
+  tel_audit_page_reload (self->page);
+  g_assert_false (tel_audit_page_is_reading (self->page));
+}
+
+static void
+try_to_read (TelPlanDialog *dialog, TelRunner *runner, TelTestAuditPage *self)
+{
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  assert_not_read (self);
+}
+
+/* From the first question until it was read again, the cluster is not read behind what is put right. */
+static void
+test_not_read_meanwhile (TelTestAuditPage *self, gconstpointer data)
+{
+  AdwMessageDialog *question = ask_for_deadline (self, "audit.fix");
+  TelAudit *audit;
+
+  assert_not_read (self);
+  answer (question, "cancel");
+  tel_test_audit_page_read (self);
+  audit = tel_audit_page_get_audit (self->page);
+
+  fix (self, FIRST);
+  tel_test_wait_until (find_dialog () != NULL);
+  assert_not_read (self);
+  g_signal_connect (find_dialog (), "ended", G_CALLBACK (try_to_read), self);
+  run_plan ();
+  tel_test_wait_until (find_dialog () == NULL);
+  g_assert_nonnull (tel_audit_find (audit, FIRST));
+  tel_test_wait_until (tel_audit_find (audit, FIRST) == NULL);
+  tel_test_wait_until (gtk_widget_activate_action (GTK_WIDGET (self->page), "audit.read", NULL) &&
+                       tel_audit_page_is_reading (self->page));
+  tel_test_wait_until (!tel_audit_page_is_reading (self->page));
+}
+
 static void
 close_client (TelPlanDialog *dialog, TelRunner *runner, TelTestAuditPage *self)
 {
@@ -415,6 +470,8 @@ main (int argc, char **argv)
 
   ADD ("next-at-once", test_next_at_once);
   ADD ("progress", test_progress);
+  ADD ("while-read", test_while_read);
+  ADD ("not-read-meanwhile", test_not_read_meanwhile);
   ADD ("unread", test_unread);
   ADD ("closed", test_closed);
   ADD ("softphone", test_softphone);
