@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "audit/tel-fix-reread.h"
+#include "model/tel-error.h"
 #include "plan/tel-capf-builder.h"
 #include "ui/tel-deadline-chooser.h"
 #include "ui/tel-fix-chooser.h"
@@ -31,8 +32,11 @@ struct _TelAuditFixer
   TelPlan *plan;
   GCancellable *cancellable;
   gboolean is_working;
+  /* Questions and plans that are open. */
+  guint n_windows;
   /* What was put right is read again, whatever is put right meanwhile. */
   GCancellable *reading;
+  guint n_readings;
 };
 
 G_DEFINE_FINAL_TYPE (TelAuditFixer, tel_audit_fixer, G_TYPE_OBJECT)
@@ -42,6 +46,7 @@ enum
   WORKING_CHANGED,
   PROGRESS,
   FAILED,
+  REREAD_FAILED,
   DONE,
   N_SIGNALS,
 };
@@ -106,17 +111,75 @@ is_called_off (GAsyncResult *result)
 }
 
 static void
+on_window_destroyed (TelAuditFixer *self)
+{
+  self->n_windows--;
+  g_signal_emit (self, signals[WORKING_CHANGED], 0);
+}
+
+/* While it is open, nobody else may take the findings away. */
+static void
+mind_window (TelAuditFixer *self, GtkWidget *window)
+{
+  self->n_windows++;
+  g_signal_connect_object (window, "destroy", G_CALLBACK (on_window_destroyed), self, G_CONNECT_SWAPPED);
+  g_signal_emit (self, signals[WORKING_CHANGED], 0);
+}
+
+static void
+present (TelAuditFixer *self, GtkWidget *question)
+{
+  mind_window (self, question);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+show_failure (TelAuditFixer *self, GError *error)
+{
+  GtkWidget *dialog;
+
+  /* The client was closed, as it is while the window is locked. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (tel_error_is_about_connection (error) || g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN))
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  dialog = adw_message_dialog_new (get_window (self), _ ("This was not put right"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+tell_unread (TelAuditFixer *self, GError *error)
+{
+  gboolean is_closed = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autofree char *text = NULL;
+
+  /* Translators: what a plan touched was not read afterwards; why not, a sentence */
+  text =
+      g_strdup_printf (_ ("The plan has ended, but what it touched could not be read again, so that what is shown may "
+                          "be put right by now. %s"),
+                       is_closed ? _ ("The connection was closed meanwhile.") : error->message);
+  g_signal_emit (self, signals[REREAD_FAILED], 0, text);
+}
+
+static void
 on_reread (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TelAuditFixer) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean is_read = tel_fix_reread_finish (TEL_AUDIT (source), result, &error);
 
+  self->n_readings--;
+  g_signal_emit (self, signals[WORKING_CHANGED], 0);
   if (is_called_off (result))
     return;
 
   if (!is_read)
-    g_signal_emit (self, signals[FAILED], 0, error);
+    tell_unread (self, error);
   else
     g_signal_emit (self, signals[DONE], 0);
 }
@@ -130,6 +193,7 @@ on_plan_ended (TelAuditFixer *self)
 
   if (self->reading == NULL)
     self->reading = g_cancellable_new ();
+  self->n_readings++;
   tel_fix_reread_async (self->audit, self->cluster, self->plan, tel_fixes_get_findings (self->fixes), self->reading,
                         on_reread, g_object_ref (self));
 }
@@ -139,6 +203,7 @@ show_plan (TelAuditFixer *self)
 {
   TelPlanDialog *dialog = tel_plan_dialog_present_over (self->widget, self->cluster, self->plan);
 
+  mind_window (self, GTK_WIDGET (dialog));
   g_signal_connect_object (dialog, "ended", G_CALLBACK (on_plan_ended), self, G_CONNECT_SWAPPED);
 }
 
@@ -185,7 +250,7 @@ show_omissions (TelAuditFixer *self, GListModel *omissions)
                                     _ ("Put right the others…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go-on", ADW_RESPONSE_SUGGESTED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_omissions_answered), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (self, dialog);
 }
 
 static void
@@ -202,7 +267,7 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
   set_working (self, FALSE);
   if (plan == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      show_failure (self, error);
       return;
     }
 
@@ -273,7 +338,7 @@ ask_deadline (TelAuditFixer *self)
   g_signal_connect_object (chooser, "notify::valid", G_CALLBACK (on_deadline_valid), dialog, 0);
   on_deadline_valid (chooser, NULL, ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_deadline_chosen), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (self, dialog);
 }
 
 static void
@@ -325,7 +390,7 @@ ask (TelAuditFixer *self, TelFinding *finding, GListModel *choices)
   g_signal_connect_object (chooser, "changed", G_CALLBACK (on_choice_changed), dialog, 0);
   on_choice_changed (TEL_FIX_CHOOSER (chooser), ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (self, dialog);
 }
 
 /* What has one remedy needs no question. */
@@ -355,7 +420,7 @@ on_references_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   set_working (self, FALSE);
   if (!loaded)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
+      show_failure (self, error);
       return;
     }
 
@@ -388,6 +453,8 @@ tel_audit_fixer_class_init (TelAuditFixerClass *klass)
   signals[PROGRESS] =
       g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[REREAD_FAILED] =
+      g_signal_new ("reread-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -559,6 +626,22 @@ tel_audit_fixer_is_working (TelAuditFixer *self)
   g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), FALSE);
 
   return self->is_working;
+}
+
+/**
+ * tel_audit_fixer_is_busy:
+ * @self: a fixer
+ *
+ * Tells whether findings are being put right: another audit would take them away.
+ *
+ * Returns: %TRUE from the first question until what the plan touched was read again
+ */
+gboolean
+tel_audit_fixer_is_busy (TelAuditFixer *self)
+{
+  g_return_val_if_fail (TEL_IS_AUDIT_FIXER (self), FALSE);
+
+  return self->is_working || self->n_windows > 0 || self->n_readings > 0;
 }
 
 /**

@@ -10,7 +10,6 @@
 
 #include "audit/tel-audit-details.h"
 #include "audit/tel-snapshot-reader.h"
-#include "model/tel-error.h"
 #include "ui/tel-audit-acceptance.h"
 #include "ui/tel-audit-fixer.h"
 #include "ui/tel-audit-notice.h"
@@ -76,8 +75,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void judge (TelAuditPage *self, TelSnapshot *snapshot);
-
 static void
 toast (TelAuditPage *self, const char *text)
 {
@@ -91,18 +88,53 @@ is_of_now (TelAuditPage *self)
   return self->cluster != NULL && self->audit != NULL && !self->is_saved;
 }
 
+static GPtrArray *
+list_of_rule (TelAuditPage *self)
+{
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+
+  if (selected->len != 1)
+    return g_ptr_array_new ();
+
+  return tel_audit_overview_list_findings_of_rule (tel_audit_view_get_overview (self->view),
+                                                   tel_finding_get_rule (selected->pdata[0]));
+}
+
+static void
+show_offers (TelAuditPage *self)
+{
+  /* A reading that ended behind the plan would take the findings away. */
+  gboolean may_fix = self->cancellable == NULL && !tel_audit_fixer_is_working (self->fixer);
+  GPtrArray *selected = tel_audit_view_get_selected (self->view);
+  g_autoptr (GPtrArray) of_rule = list_of_rule (self);
+  g_autofree char *fix = tel_audit_fixer_describe_fix (self->fixer, selected);
+  g_autofree char *fix_rule = tel_audit_fixer_describe_rule_fix (self->fixer, of_rule);
+  g_autofree char *refusal = tel_audit_fixer_explain_refusal (self->fixer, selected);
+  gboolean can_accept = tel_audit_acceptance_can_accept (self->acceptance, selected);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL && may_fix);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL && may_fix);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw",
+                                 tel_audit_acceptance_get_exceptions (self->acceptance) != NULL);
+  tel_audit_view_offer (self->view, fix, fix_rule,
+                        /* Translators: accepts a finding, with a reason */
+                        can_accept ? _ ("Accept…") : NULL, refusal);
+}
+
 static void
 show_state (TelAuditPage *self)
 {
   gboolean is_reading = self->cancellable != NULL;
-  gboolean is_busy = is_reading || tel_audit_fixer_is_working (self->fixer);
+  gboolean is_working = is_reading || tel_audit_fixer_is_working (self->fixer);
+  gboolean is_busy = is_reading || tel_audit_fixer_is_busy (self->fixer);
 
   gtk_stack_set_visible_child_name (self->states, self->audit != NULL ? "content" : "start");
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_working);
   gtk_widget_set_visible (self->read_button, !is_reading);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read", self->cluster != NULL && !is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.read-details", is_of_now (self) && !is_busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.cancel", is_working);
   gtk_widget_set_visible (self->open_button, !is_reading && tel_audit_snapshots_has_any (self->snapshots));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.open-snapshot", self->cluster != NULL && !is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-snapshot",
@@ -112,6 +144,7 @@ show_state (TelAuditPage *self)
   /* Both sides are read from the cluster. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-users", is_of_now (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.compare-devices", is_of_now (self));
+  show_offers (self);
 }
 
 static void
@@ -289,10 +322,22 @@ show_snapshot (TelAuditPage *self, TelSnapshot *snapshot, gboolean is_saved)
   judge (self, snapshot);
 }
 
+static gboolean
+refuse_while_fixing (TelAuditPage *self)
+{
+  gboolean is_busy = tel_audit_fixer_is_busy (self->fixer);
+
+  if (is_busy)
+    toast (self, _ ("Findings are being put right. Try again when that is done."));
+
+  return is_busy;
+}
+
 static void
 on_snapshot_opened (TelAuditPage *self, TelSnapshot *snapshot, TelAuditSnapshots *snapshots)
 {
-  show_snapshot (self, snapshot, TRUE);
+  if (!refuse_while_fixing (self))
+    show_snapshot (self, snapshot, TRUE);
 }
 
 static void
@@ -343,54 +388,13 @@ cancel_reading (GtkWidget *widget, const char *action_name, GVariant *parameter)
   show_state (self);
 }
 
-static GPtrArray *
-list_of_rule (TelAuditPage *self)
-{
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-
-  if (selected->len != 1)
-    return g_ptr_array_new ();
-
-  return tel_audit_overview_list_findings_of_rule (tel_audit_view_get_overview (self->view),
-                                                   tel_finding_get_rule (selected->pdata[0]));
-}
-
-static void
-show_offers (TelAuditPage *self)
-{
-  gboolean is_working = tel_audit_fixer_is_working (self->fixer);
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-  g_autoptr (GPtrArray) of_rule = list_of_rule (self);
-  g_autofree char *fix = tel_audit_fixer_describe_fix (self->fixer, selected);
-  g_autofree char *fix_rule = tel_audit_fixer_describe_rule_fix (self->fixer, of_rule);
-  g_autofree char *refusal = tel_audit_fixer_explain_refusal (self->fixer, selected);
-  gboolean can_accept = tel_audit_acceptance_can_accept (self->acceptance, selected);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix", fix != NULL && !is_working);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.fix-rule", fix_rule != NULL && !is_working);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.accept", can_accept);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.withdraw",
-                                 tel_audit_acceptance_get_exceptions (self->acceptance) != NULL);
-  tel_audit_view_offer (self->view, fix, fix_rule,
-                        /* Translators: accepts a finding, with a reason */
-                        can_accept ? _ ("Accept…") : NULL, refusal);
-}
-
 static void
 fix (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-  GPtrArray *selected = tel_audit_view_get_selected (self->view);
-
-  if (selected->len > 0)
-    tel_audit_fixer_fix (self->fixer, selected);
-}
-
-static void
-fix_rule (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TelAuditPage *self = TEL_AUDIT_PAGE (widget);
-  g_autoptr (GPtrArray) findings = list_of_rule (self);
+  g_autoptr (GPtrArray) findings = g_str_equal (action_name, "audit.fix-rule")
+                                       ? list_of_rule (self)
+                                       : g_ptr_array_ref (tel_audit_view_get_selected (self->view));
 
   if (findings->len > 0)
     tel_audit_fixer_fix (self->fixer, findings);
@@ -399,35 +403,27 @@ fix_rule (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 on_fixer_working (TelAuditPage *self)
 {
-  if (tel_audit_fixer_is_working (self->fixer) && self->cancellable == NULL)
+  if (tel_audit_fixer_is_working (self->fixer))
     tel_audit_progress_begin_plan (self->progress);
   show_state (self);
-  show_offers (self);
 }
 
-/* A cluster that is read meanwhile has the bar. */
 static void
 on_fixer_progress (TelAuditPage *self, guint n_done, guint n_all)
 {
-  if (self->cancellable == NULL)
-    tel_audit_progress_show_plan (self->progress, n_done, n_all);
+  tel_audit_progress_show_plan (self->progress, n_done, n_all);
 }
 
 static void
 on_fix_failed (TelAuditPage *self, GError *error)
 {
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
-  GtkWidget *dialog;
+  g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
+}
 
-  if (tel_error_is_about_connection (error) || g_error_matches (error, TEL_ERROR, TEL_ERROR_LOGIN))
-    {
-      g_signal_emit (self, signals[SIGNAL_READ_FAILED], 0, error);
-      return;
-    }
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _ ("This was not put right"), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+static void
+on_reread_failed (TelAuditPage *self, const char *text)
+{
+  tel_banner_show (self->banner, text, _ ("Read again"), "audit.read");
 }
 
 static void
@@ -577,7 +573,7 @@ tel_audit_page_class_init (TelAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.read-details", NULL, read_details);
   gtk_widget_class_install_action (widget_class, "audit.cancel", NULL, cancel_reading);
   gtk_widget_class_install_action (widget_class, "audit.fix", NULL, fix);
-  gtk_widget_class_install_action (widget_class, "audit.fix-rule", NULL, fix_rule);
+  gtk_widget_class_install_action (widget_class, "audit.fix-rule", NULL, fix);
   gtk_widget_class_install_action (widget_class, "audit.accept", NULL, accept);
   gtk_widget_class_install_action (widget_class, "audit.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "audit.report", NULL, report);
@@ -595,6 +591,7 @@ tel_audit_page_init (TelAuditPage *self)
   g_signal_connect_object (self->fixer, "working-changed", G_CALLBACK (on_fixer_working), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fixer, "progress", G_CALLBACK (on_fixer_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fixer, "failed", G_CALLBACK (on_fix_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fixer, "reread-failed", G_CALLBACK (on_reread_failed), self, G_CONNECT_SWAPPED);
   self->acceptance = tel_audit_acceptance_new (GTK_WIDGET (self));
   self->snapshots = tel_audit_snapshots_new (GTK_WIDGET (self));
   g_signal_connect_object (self->snapshots, "opened", G_CALLBACK (on_snapshot_opened), self, G_CONNECT_SWAPPED);
@@ -603,7 +600,6 @@ tel_audit_page_init (TelAuditPage *self)
   g_signal_connect_object (tel_audit_view_get_overview (self->view), "counted", G_CALLBACK (on_counted), self,
                            G_CONNECT_SWAPPED);
   show_state (self);
-  show_offers (self);
 }
 
 /**
@@ -717,14 +713,14 @@ tel_audit_page_show_user (TelAuditPage *self, const char *user_id)
  * tel_audit_page_reload:
  * @self: a page
  *
- * Reads the cluster, unless that or the making of a plan is going on.
+ * Reads the cluster, unless that is going on already, or findings are being put right.
  */
 void
 tel_audit_page_reload (TelAuditPage *self)
 {
   g_return_if_fail (TEL_IS_AUDIT_PAGE (self));
 
-  if (self->cluster == NULL || self->cancellable != NULL || tel_audit_fixer_is_working (self->fixer))
+  if (self->cluster == NULL || self->cancellable != NULL || refuse_while_fixing (self))
     return;
 
   self->cancellable = g_cancellable_new ();

@@ -284,6 +284,23 @@ on_only_toggled (TelAuditView *self)
   restrict_to_selection (self);
 }
 
+/* Those whom nobody sees are not what is meant. */
+static void
+unselect_hidden (TelAuditView *self)
+{
+  GPtrArray *rows = get_leading_rows (self);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (tel_audit_list_shows (self->leader, rows->pdata[i]))
+      g_ptr_array_add (shown, g_object_ref (rows->pdata[i]));
+  if (shown->len == rows->len)
+    return;
+
+  tel_audit_selection_choose (tel_audit_list_get_selection (self->leader), shown);
+  on_picked (self, self->leader);
+}
+
 static void
 on_searched (TelAuditView *self)
 {
@@ -291,6 +308,8 @@ on_searched (TelAuditView *self)
   tel_audit_list_set_words (self->devices_list, tel_audit_filter_get_words (self->filter));
   if (self->leader == NULL)
     show_findings (self);
+  else if (tel_audit_filter_get_words (self->filter) != NULL)
+    unselect_hidden (self);
 }
 
 static void

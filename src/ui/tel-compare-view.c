@@ -264,7 +264,7 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TelPlan) plan = tel_edit_build_finish (TEL_EDIT (source), result, &error);
   TelCompareView *self;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
 
   self = TEL_COMPARE_VIEW (user_data);
@@ -277,7 +277,7 @@ on_built (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  gtk_label_set_text (self->plan_error_label, error->message);
+  gtk_label_set_text (self->plan_error_label, tel_compare_view_explain (error));
   gtk_widget_set_visible (GTK_WIDGET (self->plan_error_label), TRUE);
 }
 
@@ -447,4 +447,21 @@ tel_compare_view_focus_search (TelCompareView *self)
   g_return_if_fail (TEL_IS_COMPARE_VIEW (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * tel_compare_view_explain:
+ * @error: why something was not read
+ *
+ * Says why something was not read, also where the client was closed, as it is while its window is locked.
+ *
+ * Returns: (transfer none): a sentence, which lives as long as @error
+ */
+const char *
+tel_compare_view_explain (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _ ("The connection was closed meanwhile.")
+                                                                   : error->message;
 }

@@ -24,5 +24,6 @@ void tel_compare_view_set_comparison (TelCompareView *self,
                                       const char *left_name,
                                       const char *right_name);
 void tel_compare_view_focus_search (TelCompareView *self);
+const char *tel_compare_view_explain (const GError *error);
 
 G_END_DECLS

@@ -208,6 +208,13 @@ cancel (TelCompareWindow *self)
   g_clear_object (&self->cancellable);
 }
 
+/* Locking a window closes its client, which calls off what is read: the window of a comparison is still there then. */
+static gboolean
+is_called_off (GAsyncResult *result)
+{
+  return g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
+}
+
 static void
 on_compared (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -216,13 +223,13 @@ on_compared (GObject *source, GAsyncResult *result, gpointer user_data)
   TelCompareWindow *self;
 
   /* The window is gone, or something else was chosen. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_called_off (result))
     return;
 
   self = TEL_COMPARE_WINDOW (user_data);
   g_clear_object (&self->cancellable);
   show_reading (self, self->cancellable != NULL);
-  show_error (self, comparison == NULL ? error->message : NULL);
+  show_error (self, comparison == NULL ? tel_compare_view_explain (error) : NULL);
   set_comparison (self, comparison);
   if (comparison == NULL)
     gtk_stack_set_visible_child_name (self->stack, "unread");
@@ -309,7 +316,7 @@ on_snapshot_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TelSnapshot) snapshot = tel_snapshot_store_open_finish (TEL_SNAPSHOT_STORE (source), result, &error);
   TelCompareWindow *self;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_called_off (result))
     return;
 
   self = TEL_COMPARE_WINDOW (user_data);

@@ -64,6 +64,38 @@ test_findings_follow_the_search (TelTestAuditPage *self, gconstpointer data)
   g_assert_cmpuint (tel_test_audit_page_count_findings (self), ==, n_all);
 }
 
+/* Also where rows are selected: nobody sees those that the search hides. */
+static void
+test_search_ends_selection (TelTestAuditPage *self, gconstpointer data)
+{
+  guint n_all = tel_test_audit_page_count_findings (self);
+  guint n;
+
+  tel_test_audit_page_pick (self, "devices_list", "CSFORPHAN");
+  gtk_selection_model_select_item (tel_test_audit_page_get_model (self, "devices_list"),
+                                   tel_test_audit_page_find_row (self, "devices_list", "TCTORPHAN"), FALSE);
+  g_assert_cmpstr (tel_test_audit_page_get_text (tel_test_audit_page_get_view (self), "findings_label"), ==,
+                   "Findings of 2 devices");
+
+  /* What is still to be seen stays selected. */
+  tel_test_audit_page_search (self, "TCTORPHAN");
+  g_assert_cmpstr (tel_test_audit_page_get_text (tel_test_audit_page_get_view (self), "findings_label"), ==,
+                   "Findings of TCTORPHAN");
+  g_assert_cmpuint (tel_test_audit_page_count_marked (self, "devices_list"), ==, 1);
+
+  tel_test_audit_page_search (self, "CSFTADAMS");
+  g_assert_cmpuint (tel_test_audit_page_count_marked (self, "devices_list"), ==, 0);
+  g_assert_cmpstr (tel_test_audit_page_get_text (tel_test_audit_page_get_view (self), "findings_label"), ==,
+                   "Findings");
+  n = tel_test_audit_page_count_findings (self);
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    g_assert_false (g_strv_contains (tel_finding_get_devices (tel_test_audit_page_get_finding (self, i)), "TCTORPHAN"));
+
+  tel_test_audit_page_search (self, "");
+  g_assert_cmpuint (tel_test_audit_page_count_findings (self), ==, n_all);
+}
+
 static void
 test_filter_by_rule (TelTestAuditPage *self, gconstpointer data)
 {
@@ -165,6 +197,7 @@ main (int argc, char **argv)
 
   ADD ("search", test_search);
   ADD ("findings-follow-the-search", test_findings_follow_the_search);
+  ADD ("search-ends-selection", test_search_ends_selection);
   ADD ("by-rule", test_filter_by_rule);
   ADD ("by-type-and-pool", test_filter_by_type_and_pool);
   ADD ("by-severity", test_filter_by_severity);

@@ -11,6 +11,7 @@
 #include "model/tel-deadline.h"
 #include "ui/tel-auth-string-dialog.h"
 #include "ui/tel-audit-progress.h"
+#include "ui/tel-banner.h"
 #include "ui/tel-deadline-chooser.h"
 #include "ui/tel-finding-list.h"
 #include "ui/tel-plan-dialog.h"
@@ -367,6 +368,101 @@ test_progress (TelTestAuditPage *self, gconstpointer data)
   g_assert_null (find_dialog ());
 }
 
+/* Nothing is put right whose findings a reading is about to take away. */
+static void
+test_while_read (TelTestAuditPage *self, gconstpointer data)
+{
+  select_one_of_many (self);
+  tel_audit_page_reload (self->page);
+  g_assert_true (tel_audit_page_is_reading (self->page));
+  g_assert_false (is_enabled (self, "fix_button"));
+  g_assert_false (is_enabled (self, "fix_rule_button"));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "audit.fix-rule", NULL);
+  tel_test_wait_until (!tel_audit_page_is_reading (self->page));
+  g_assert_null (find_dialog ());
+  g_assert_true (is_enabled (self, "fix_button"));
+  g_assert_true (is_enabled (self, "fix_rule_button"));
+}
+
+static void
+assert_not_read (TelTestAuditPage *self)
+{
+  tel_audit_page_reload (self->page);
+  g_assert_false (tel_audit_page_is_reading (self->page));
+}
+
+static void
+try_to_read (TelPlanDialog *dialog, TelRunner *runner, TelTestAuditPage *self)
+{
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  assert_not_read (self);
+}
+
+/* From the first question until it was read again, the cluster is not read behind what is put right. */
+static void
+test_not_read_meanwhile (TelTestAuditPage *self, gconstpointer data)
+{
+  AdwMessageDialog *question = ask_for_deadline (self, "audit.fix");
+  TelAudit *audit;
+
+  assert_not_read (self);
+  answer (question, "cancel");
+  tel_test_audit_page_read (self);
+  audit = tel_audit_page_get_audit (self->page);
+
+  fix (self, FIRST);
+  tel_test_wait_until (find_dialog () != NULL);
+  assert_not_read (self);
+  g_signal_connect (find_dialog (), "ended", G_CALLBACK (try_to_read), self);
+  run_plan ();
+  tel_test_wait_until (find_dialog () == NULL);
+  g_assert_nonnull (tel_audit_find (audit, FIRST));
+  tel_test_wait_until (tel_audit_find (audit, FIRST) == NULL);
+  tel_test_wait_until (gtk_widget_activate_action (GTK_WIDGET (self->page), "audit.read", NULL) &&
+                       tel_audit_page_is_reading (self->page));
+  tel_test_wait_until (!tel_audit_page_is_reading (self->page));
+}
+
+static void
+close_client (TelPlanDialog *dialog, TelRunner *runner, TelTestAuditPage *self)
+{
+  tel_axl_client_close (self->connection->client);
+}
+
+/* What was carried out and could not be read again was put right all the same. */
+static void
+test_unread (TelTestAuditPage *self, gconstpointer data)
+{
+  TelBanner *banner = tel_test_get_child (self->page, "banner");
+
+  fix (self, FIRST);
+  tel_test_wait_until (find_dialog () != NULL);
+  g_signal_connect (find_dialog (), "ended", G_CALLBACK (close_client), self);
+  run_plan ();
+  tel_test_wait_until (tel_banner_is_shown (banner));
+  g_assert_true (g_str_has_prefix (tel_banner_get_text (banner), "The plan has ended, but "));
+  g_assert_true (g_str_has_suffix (tel_banner_get_text (banner), " The connection was closed meanwhile."));
+  g_assert_null (tel_test_audit_page_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  tel_test_assert_accessible (GTK_WIDGET (self->page));
+  close_window (TEL_TYPE_PLAN_DIALOG);
+}
+
+/* As when the window is locked while a plan is made. */
+static void
+test_closed (TelTestAuditPage *self, gconstpointer data)
+{
+  GtkWidget *progress = tel_test_get_child (self->page, "progress");
+
+  select_one_of_many (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "audit.fix-rule", NULL);
+  g_assert_true (gtk_widget_get_visible (progress));
+  tel_axl_client_close (self->connection->client);
+  tel_test_wait_until (!gtk_widget_get_visible (progress));
+  g_assert_null (tel_test_audit_page_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_null (find_dialog ());
+  g_assert_true (is_enabled (self, "fix_rule_button"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,6 +470,10 @@ main (int argc, char **argv)
 
   ADD ("next-at-once", test_next_at_once);
   ADD ("progress", test_progress);
+  ADD ("while-read", test_while_read);
+  ADD ("not-read-meanwhile", test_not_read_meanwhile);
+  ADD ("unread", test_unread);
+  ADD ("closed", test_closed);
   ADD ("softphone", test_softphone);
   ADD ("deadline", test_deadline);
   ADD ("no-deadline", test_no_deadline);

@@ -515,6 +515,46 @@ test_with_its_window (void)
     ;
 }
 
+/* Locking ends what is read; it is read again when somebody asks for it. */
+static void
+test_locked_while_reading (void)
+{
+  g_autoptr (TelTestConnection) connection = tel_test_connection_new ("14.0", "small");
+  TelWindow *window = open_main_window (connection);
+  Fixture fixture = { .connection = connection, .owner = GTK_WIDGET (window) };
+
+  fixture.window = GTK_WIDGET (
+      tel_compare_window_new (GTK_WINDOW (window), connection->cluster, TEL_OBJECT_KIND_USER, "csecure", "hsuzuki"));
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  g_assert_true (is_on (&fixture, "reading"));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "lock", NULL);
+  unlock (connection, window);
+  tel_test_wait_until (is_on (&fixture, "unread"));
+  g_assert_false (gtk_widget_get_visible (get (&fixture, "spinner")));
+  g_assert_cmpstr (gtk_label_get_text (get (&fixture, "error_label")), ==, "The connection was closed meanwhile.");
+  tel_test_assert_accessible (fixture.window);
+
+  gtk_widget_activate_action (fixture.window, "win.reload", NULL);
+  tel_test_wait_until (is_on (&fixture, "view"));
+  g_assert_false (tel_test_is_shown (get (&fixture, "error_label")));
+
+  /* Nor does the making of a plan go on for ever. */
+  g_signal_emit_by_name (get (&fixture, "list_box"), "row-activated",
+                         find_row (&fixture, "groups.Standard CTI Secure Connection"));
+  activate (&fixture, "compare.make-alike");
+  g_assert_true (gtk_widget_get_visible (get (&fixture, "spinner")));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "lock", NULL);
+  unlock (connection, window);
+  tel_test_wait_until (!gtk_widget_get_visible (get (&fixture, "spinner")));
+  g_assert_null (find_window (TEL_TYPE_PLAN_DIALOG));
+  g_assert_true (tel_test_is_shown (get (&fixture, "plan_error_label")));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
+  tel_test_wait_until (find_window (TEL_TYPE_COMPARE_WINDOW) == NULL);
+  tel_test_wait_until (G_OBJECT (connection->cluster)->ref_count == 1);
+  tel_test_destroy_and_assert_finalized (GTK_WIDGET (window), NULL);
+}
+
 /* Also where nobody asks it to close: a window is destroyed, as it is when the program ends. */
 static void
 test_ends_with_its_owner (void)
@@ -612,6 +652,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare-window/saved-snapshot", test_saved_snapshot);
   g_test_add_func ("/compare-window/narrow", test_narrow);
   g_test_add_func ("/compare-window/with-its-window", test_with_its_window);
+  g_test_add_func ("/compare-window/locked-while-reading", test_locked_while_reading);
   g_test_add_func ("/compare-window/ends-with-its-owner", test_ends_with_its_owner);
   g_test_add_func ("/compare-window/leaves-the-cluster", test_leaves_the_cluster);
   g_test_add_func ("/compare-window/closes-with-its-window", test_closes_with_its_window);
