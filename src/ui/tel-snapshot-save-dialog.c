@@ -91,8 +91,8 @@ tel_snapshot_save_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (tel_snapshot_save_dialog_parent_class)->dispose (object);
 }
 
-/* What is mostly wanted is to save. Not before it is shown: a window whose focus is set earlier has no role for a reader
- * of the screen (GTK 4.8). */
+/* What is mostly wanted is to save. Not before it is shown: a window whose focus is set earlier has no role for a
+ * reader of the screen (GTK 4.8). */
 static void
 tel_snapshot_save_dialog_map (GtkWidget *widget)
 {
