@@ -6,17 +6,16 @@
 
 #include "audit/tel-snapshot-file.h"
 
-#include "model/tel-error.h"
-
 #include <glib/gi18n-lib.h>
-#include <gnutls/crypto.h>
 #include <string.h>
+
+#include "model/tel-error.h"
+#include "model/tel-seal.h"
 
 /*
  * The form, version 1: eight letters; the version and the length of the head, each in four bytes, the lowest first; the
- * head; the content, compressed and then encrypted in pieces of which all but the last are of one size. Each file has a
- * key of its own, made of the connection's and of random bytes in the head. Each piece vouches for everything before
- * the content, for its own place, and for whether it is the last, so that none can be altered, exchanged or left out.
+ * head; the content, compressed and then encrypted in pieces (see TelSeal), which vouch for everything before it, with
+ * a key that is made of the connection's and of random bytes in the head.
  */
 #define LETTERS "TELSNAP\n"
 #define VERSION 1
@@ -24,33 +23,8 @@
 #define HEAD "(sxsmsmsxay)"
 #define MOST_HEAD (64 * 1024)
 
-#define CIPHER GNUTLS_CIPHER_AES_256_GCM
-#define SALT_SIZE 32
-#define NONCE_SIZE 12
-#define TAG_SIZE 16
-#define PIECE_SIZE (64 * 1024)
-
 /* What a key of a file is made for, so that it is none of anything else. */
 #define PURPOSE "Telephonist snapshot 1"
-
-/* A file while it is encrypted or decrypted. */
-typedef struct
-{
-  gnutls_aead_cipher_hd_t cipher;
-  guint8 key[TEL_SNAPSHOT_KEY_SIZE];
-  guint8 before[32];
-  guint32 n_pieces;
-} Seal;
-
-static void
-seal_clear (Seal *seal)
-{
-  if (seal->cipher != NULL)
-    gnutls_aead_cipher_deinit (seal->cipher);
-  gnutls_memset (seal, 0, sizeof *seal);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Seal, seal_clear)
 
 /**
  * tel_snapshot_entry_free:
@@ -110,76 +84,6 @@ read_number (const guint8 *bytes)
   return GUINT32_FROM_LE (ordered);
 }
 
-static gboolean
-begin (Seal *seal, GBytes *key, const guint8 *salt, const guint8 *before, gsize before_size)
-{
-  guint8 input[sizeof PURPOSE + SALT_SIZE];
-  gnutls_datum_t datum = { seal->key, sizeof seal->key };
-
-  memcpy (input, PURPOSE, sizeof PURPOSE);
-  memcpy (input + sizeof PURPOSE, salt, SALT_SIZE);
-
-  return g_bytes_get_size (key) == TEL_SNAPSHOT_KEY_SIZE &&
-         gnutls_hmac_fast (GNUTLS_MAC_SHA256, g_bytes_get_data (key, NULL), TEL_SNAPSHOT_KEY_SIZE, input, sizeof input,
-                           seal->key) >= 0 &&
-         gnutls_hash_fast (GNUTLS_DIG_SHA256, before, before_size, seal->before) >= 0 &&
-         gnutls_aead_cipher_init (&seal->cipher, CIPHER, &datum) >= 0;
-}
-
-/* The nonce is the piece's place, which comes once under a key that only this file has. */
-static void
-number_piece (Seal *seal, gboolean is_last, guint8 *nonce, guint8 *vouched)
-{
-  guint32 place = GUINT32_TO_LE (seal->n_pieces);
-
-  memset (nonce, 0, NONCE_SIZE);
-  memcpy (nonce, &place, sizeof place);
-  memcpy (vouched, seal->before, sizeof seal->before);
-  memcpy (vouched + sizeof seal->before, &place, sizeof place);
-  vouched[sizeof seal->before + sizeof place] = is_last ? 1 : 0;
-  seal->n_pieces++;
-}
-
-#define VOUCHED_SIZE (32 + sizeof (guint32) + 1)
-
-static gboolean
-encrypt_piece (Seal *seal, const guint8 *plain, gsize size, gboolean is_last, GByteArray *out)
-{
-  guint8 nonce[NONCE_SIZE];
-  guint8 vouched[VOUCHED_SIZE];
-  gsize room = size + TAG_SIZE;
-  guint start = out->len;
-
-  number_piece (seal, is_last, nonce, vouched);
-  g_byte_array_set_size (out, start + (guint) room);
-  if (gnutls_aead_cipher_encrypt (seal->cipher, nonce, sizeof nonce, vouched, sizeof vouched, TAG_SIZE, plain, size,
-                                  out->data + start, &room) < 0)
-    return FALSE;
-
-  return room == size + TAG_SIZE;
-}
-
-static gboolean
-decrypt_piece (Seal *seal, const guint8 *sealed, gsize size, gboolean is_last, GByteArray *out)
-{
-  guint8 nonce[NONCE_SIZE];
-  guint8 vouched[VOUCHED_SIZE];
-  guint8 piece[PIECE_SIZE];
-  gsize room = sizeof piece;
-
-  if (size < TAG_SIZE)
-    return FALSE;
-
-  number_piece (seal, is_last, nonce, vouched);
-  if (gnutls_aead_cipher_decrypt (seal->cipher, nonce, sizeof nonce, vouched, sizeof vouched, TAG_SIZE, sealed, size,
-                                  piece, &room) < 0)
-    return FALSE;
-  g_byte_array_append (out, piece, (guint) room);
-  gnutls_memset (piece, 0, sizeof piece);
-
-  return TRUE;
-}
-
 static GBytes *
 convert (GBytes *bytes, GConverter *converter, GError **error)
 {
@@ -197,7 +101,7 @@ convert (GBytes *bytes, GConverter *converter, GError **error)
 static GVariant *
 write_head (const TelSnapshotEntry *entry, const guint8 *salt)
 {
-  GVariant *random = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, salt, SALT_SIZE, 1);
+  GVariant *random = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, salt, TEL_SEAL_SALT_SIZE, 1);
   g_autoptr (GVariant) head = g_variant_ref_sink (
       g_variant_new ("(sxsmsmsx@ay)", tel_release_to_string (entry->release), g_date_time_to_unix (entry->taken_at),
                      g_time_zone_get_identifier (g_date_time_get_timezone (entry->taken_at)), entry->cluster_name,
@@ -217,19 +121,15 @@ write_head (const TelSnapshotEntry *entry, const guint8 *salt)
 GBytes *
 tel_snapshot_file_make_key (GError **error)
 {
-  guint8 key[TEL_SNAPSHOT_KEY_SIZE];
-  GBytes *bytes;
+  g_autofree guint8 *key = g_malloc (TEL_SEAL_KEY_SIZE);
 
-  if (gnutls_rnd (GNUTLS_RND_KEY, key, sizeof key) < 0)
+  if (!tel_seal_fill_random (key, TEL_SEAL_KEY_SIZE))
     {
       set_impossible (error);
       return NULL;
     }
 
-  bytes = g_bytes_new (key, sizeof key);
-  gnutls_memset (key, 0, sizeof key);
-
-  return bytes;
+  return g_bytes_new_take (g_steal_pointer (&key), TEL_SEAL_KEY_SIZE);
 }
 
 /**
@@ -250,15 +150,15 @@ tel_snapshot_file_seal (const TelSnapshotEntry *entry, GBytes *content, GBytes *
   g_autoptr (GByteArray) file = g_byte_array_new ();
   g_autoptr (GVariant) head = NULL;
   g_autoptr (GBytes) compressed = NULL;
-  g_auto (Seal) seal = { 0 };
-  guint8 salt[SALT_SIZE];
+  g_autoptr (TelSeal) seal = NULL;
+  guint8 salt[TEL_SEAL_SALT_SIZE];
   const guint8 *plain;
   gsize size, place = 0;
 
   g_return_val_if_fail (entry != NULL && content != NULL && key != NULL, NULL);
 
   compressed = convert (content, G_CONVERTER (compressor), NULL);
-  if (compressed == NULL || gnutls_rnd (GNUTLS_RND_NONCE, salt, sizeof salt) < 0)
+  if (compressed == NULL || !tel_seal_fill_random (salt, sizeof salt))
     {
       set_impossible (error);
       return NULL;
@@ -269,7 +169,8 @@ tel_snapshot_file_seal (const TelSnapshotEntry *entry, GBytes *content, GBytes *
   write_number (file, VERSION);
   write_number (file, (guint32) g_variant_get_size (head));
   g_byte_array_append (file, g_variant_get_data (head), (guint) g_variant_get_size (head));
-  if (!begin (&seal, key, salt, file->data, file->len))
+  seal = tel_seal_new (key, PURPOSE, salt, file->data, file->len);
+  if (seal == NULL)
     {
       set_impossible (error);
       return NULL;
@@ -278,9 +179,9 @@ tel_snapshot_file_seal (const TelSnapshotEntry *entry, GBytes *content, GBytes *
   plain = g_bytes_get_data (compressed, &size);
   do
     {
-      gsize piece = MIN (size - place, (gsize) PIECE_SIZE);
+      gsize piece = MIN (size - place, (gsize) TEL_SEAL_PIECE_SIZE);
 
-      if (!encrypt_piece (&seal, plain + place, piece, place + piece == size, file))
+      if (!tel_seal_encrypt (seal, plain + place, piece, place + piece == size, file))
         {
           set_impossible (error);
           return NULL;
@@ -386,16 +287,16 @@ make_entry (GVariant *head)
 }
 
 static gboolean
-decrypt (Seal *seal, const guint8 *sealed, gsize size, GByteArray *plain)
+decrypt (TelSeal *seal, const guint8 *sealed, gsize size, GByteArray *plain)
 {
   gsize place = 0;
 
   do
     {
-      gsize piece = MIN (size - place, (gsize) PIECE_SIZE + TAG_SIZE);
+      gsize piece = MIN (size - place, (gsize) TEL_SEAL_PIECE_SIZE + TEL_SEAL_GROWTH);
 
-      if (plain->len > G_MAXUINT - 2 * PIECE_SIZE ||
-          !decrypt_piece (seal, sealed + place, piece, place + piece == size, plain))
+      if (plain->len > G_MAXUINT - 2 * TEL_SEAL_PIECE_SIZE ||
+          !tel_seal_decrypt (seal, sealed + place, piece, place + piece == size, plain))
         return FALSE;
       place += piece;
     }
@@ -425,7 +326,7 @@ tel_snapshot_file_open (GBytes *file, GBytes *key, GError **error)
   g_autoptr (TelSnapshotEntry) entry = NULL;
   g_autoptr (GBytes) compressed = NULL;
   GBytes *content;
-  g_auto (Seal) seal = { 0 };
+  g_autoptr (TelSeal) seal = NULL;
   const guint8 *bytes, *salt;
   gsize size, before_size, salt_size;
 
@@ -438,8 +339,9 @@ tel_snapshot_file_open (GBytes *file, GBytes *key, GError **error)
 
   random = g_variant_get_child_value (head, 6);
   salt = g_variant_get_fixed_array (random, &salt_size, 1);
-  if (salt_size != SALT_SIZE || !begin (&seal, key, salt, bytes, before_size) ||
-      !decrypt (&seal, bytes + before_size, size - before_size, plain))
+  if (salt_size == TEL_SEAL_SALT_SIZE)
+    seal = tel_seal_new (key, PURPOSE, salt, bytes, before_size);
+  if (seal == NULL || !decrypt (seal, bytes + before_size, size - before_size, plain))
     {
       set_altered (error);
       return NULL;

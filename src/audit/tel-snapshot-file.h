@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* How long the key of a connection is, in bytes. */
-#define TEL_SNAPSHOT_KEY_SIZE 32
-
 /**
  * TelSnapshotEntry:
  * @path: the file

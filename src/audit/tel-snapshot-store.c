@@ -10,6 +10,7 @@
 
 #include "cluster/tel-key-store.h"
 #include "model/tel-error.h"
+#include "model/tel-seal.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -144,7 +145,7 @@ on_key_for_saving (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   saving->key = tel_key_store_look_up_finish (result, &error);
-  if (error == NULL && saving->key != NULL && g_bytes_get_size (saving->key) == TEL_SNAPSHOT_KEY_SIZE)
+  if (error == NULL && saving->key != NULL && g_bytes_get_size (saving->key) == TEL_SEAL_KEY_SIZE)
     {
       g_task_run_in_thread (task, save_in_thread);
       return;

@@ -6,7 +6,7 @@
 
 #include "audit/tel-snapshot-private.h"
 
-#include <gnutls/crypto.h>
+#include "model/tel-seal.h"
 
 G_DEFINE_FINAL_TYPE (TelSnapshot, tel_snapshot, G_TYPE_OBJECT)
 
@@ -68,7 +68,7 @@ tel_snapshot_init (TelSnapshot *self)
   self->credentials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tel_credential_free);
   self->credential_policies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   /* Without random numbers no two strings are called equal. */
-  self->has_string_key = gnutls_rnd (GNUTLS_RND_KEY, self->string_key, sizeof self->string_key) >= 0;
+  self->has_string_key = tel_seal_fill_random (self->string_key, sizeof self->string_key);
   self->string_ordinals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->forwards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->other_clusters = g_ptr_array_new_with_free_func ((GDestroyNotify) tel_other_cluster_unref);

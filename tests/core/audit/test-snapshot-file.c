@@ -8,6 +8,7 @@
 #include "audit/tel-snapshot-pack.h"
 #include "audit/tel-snapshot-reader.h"
 #include "model/tel-error.h"
+#include "model/tel-seal.h"
 #include "tel-test-audit-snapshot.h"
 #include "tel-test.h"
 
@@ -22,7 +23,7 @@ make_key (void)
   GBytes *key = tel_snapshot_file_make_key (&error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (key), ==, TEL_SNAPSHOT_KEY_SIZE);
+  g_assert_cmpuint (g_bytes_get_size (key), ==, TEL_SEAL_KEY_SIZE);
 
   return key;
 }
