@@ -55,30 +55,24 @@ tel_journal_deliveries_add (TelJournalStore *store, const TelJournalDelivery *de
   return tel_journal_store_run (store, statement, error);
 }
 
-static char *
-dup_column (sqlite3_stmt *statement, int column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
-}
-
 static TelJournalDelivery *
 take_row (sqlite3_stmt *statement)
 {
   TelJournalDelivery *delivery = g_new0 (TelJournalDelivery, 1);
   const char *way = (const char *) sqlite3_column_text (statement, 3);
 
-  delivery->connection = dup_column (statement, 0);
-  delivery->device = dup_column (statement, 1);
-  delivery->user = dup_column (statement, 2);
+  delivery->connection = tel_journal_store_dup_text (statement, 0);
+  delivery->device = tel_journal_store_dup_text (statement, 1);
+  delivery->user = tel_journal_store_dup_text (statement, 2);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (g_strcmp0 (way, ways[i]) == 0)
       delivery->way = i;
-  delivery->address = dup_column (statement, 4);
-  delivery->language = dup_column (statement, 5);
-  delivery->deadline = dup_column (statement, 6);
+  delivery->address = tel_journal_store_dup_text (statement, 4);
+  delivery->language = tel_journal_store_dup_text (statement, 5);
+  delivery->deadline = tel_journal_store_dup_text (statement, 6);
   delivery->given = sqlite3_column_int64 (statement, 7);
-  delivery->person = dup_column (statement, 8);
-  delivery->account = dup_column (statement, 9);
+  delivery->person = tel_journal_store_dup_text (statement, 8);
+  delivery->account = tel_journal_store_dup_text (statement, 9);
   delivery->replaced = sqlite3_column_int (statement, 10) != 0;
 
   return delivery;

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 
 sqlite3_stmt *tel_journal_store_prepare (TelJournalStore *self, const char *sql, GError **error);
 void tel_journal_store_bind_text (sqlite3_stmt *statement, int position, const char *text);
+char *tel_journal_store_dup_text (sqlite3_stmt *statement, int column);
 gboolean tel_journal_store_run (TelJournalStore *self, sqlite3_stmt *statement, GError **error);
 gboolean tel_journal_store_set_error (TelJournalStore *self, GError **error);
 

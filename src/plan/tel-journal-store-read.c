@@ -18,12 +18,6 @@
   "(SELECT max(u.id) FROM plan AS u WHERE u.undoes = plan.id), " TEL_JOURNAL_STORE_IS_UNDONE                           \
   ", EXISTS (SELECT 1 FROM separable WHERE separable.plan = plan.id)"
 
-static char *
-dup_column (sqlite3_stmt *statement, int column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
-}
-
 static TelJournalRecord *
 take_plan (sqlite3_stmt *statement)
 {
@@ -32,15 +26,15 @@ take_plan (sqlite3_stmt *statement)
   record->id = sqlite3_column_int64 (statement, 0);
   record->begun = sqlite3_column_int64 (statement, 1);
   record->ended = sqlite3_column_int64 (statement, 2);
-  record->connection = dup_column (statement, 3);
-  record->cluster = dup_column (statement, 4);
-  record->account = dup_column (statement, 5);
-  record->person = dup_column (statement, 6);
-  record->title = dup_column (statement, 7);
-  record->verb = dup_column (statement, 8);
-  record->state = dup_column (statement, 9);
-  record->message = dup_column (statement, 10);
-  record->lock = dup_column (statement, 11);
+  record->connection = tel_journal_store_dup_text (statement, 3);
+  record->cluster = tel_journal_store_dup_text (statement, 4);
+  record->account = tel_journal_store_dup_text (statement, 5);
+  record->person = tel_journal_store_dup_text (statement, 6);
+  record->title = tel_journal_store_dup_text (statement, 7);
+  record->verb = tel_journal_store_dup_text (statement, 8);
+  record->state = tel_journal_store_dup_text (statement, 9);
+  record->message = tel_journal_store_dup_text (statement, 10);
+  record->lock = tel_journal_store_dup_text (statement, 11);
   record->n_steps = (guint) sqlite3_column_int64 (statement, 12);
   record->undoes = sqlite3_column_int64 (statement, 13);
   record->undo = sqlite3_column_int64 (statement, 14);
@@ -130,17 +124,17 @@ read_steps (TelJournalStore *self, gint64 plan, GError **error)
     {
       TelJournalStepRecord *step = tel_journal_step_record_new ();
 
-      step->operation = dup_column (statement, 0);
-      step->kind = dup_column (statement, 1);
-      step->sentence = dup_column (statement, 2);
+      step->operation = tel_journal_store_dup_text (statement, 0);
+      step->kind = tel_journal_store_dup_text (statement, 1);
+      step->sentence = tel_journal_store_dup_text (statement, 2);
       step->new_string = sqlite3_column_int (statement, 3);
-      step->base = dup_column (statement, 4);
-      step->draft = dup_column (statement, 5);
-      step->state = dup_column (statement, 6);
-      step->message = dup_column (statement, 7);
+      step->base = tel_journal_store_dup_text (statement, 4);
+      step->draft = tel_journal_store_dup_text (statement, 5);
+      step->state = tel_journal_store_dup_text (statement, 6);
+      step->message = tel_journal_store_dup_text (statement, 7);
       step->sent = sqlite3_column_int64 (statement, 8);
       step->settled = sqlite3_column_int64 (statement, 9);
-      step->result = dup_column (statement, 10);
+      step->result = tel_journal_store_dup_text (statement, 10);
       g_ptr_array_add (steps, step);
     }
   if (result != SQLITE_DONE)

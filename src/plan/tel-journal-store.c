@@ -607,6 +607,21 @@ tel_journal_store_bind_text (sqlite3_stmt *statement, int position, const char *
 }
 
 /**
+ * tel_journal_store_dup_text:
+ * @statement: a statement that stands on a row
+ * @column: which of its columns, from 0
+ *
+ * Gets a text of a row.
+ *
+ * Returns: (transfer full) (nullable): the text, %NULL where there is none
+ */
+char *
+tel_journal_store_dup_text (sqlite3_stmt *statement, int column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (statement, column));
+}
+
+/**
  * tel_journal_store_run:
  * @self: a store
  * @statement: (transfer full): a statement that gives no rows

@@ -89,21 +89,15 @@ answer_free (gpointer data)
   g_free (answer);
 }
 
-static char *
-dup_column (sqlite3_stmt *statement, int column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
-}
-
 static TelJournalRecord *
 take_plan (sqlite3_stmt *statement)
 {
   TelJournalRecord *plan = tel_journal_record_new ();
 
   plan->id = sqlite3_column_int64 (statement, 0);
-  plan->title = dup_column (statement, 1);
-  plan->person = dup_column (statement, 2);
-  plan->account = dup_column (statement, 3);
+  plan->title = tel_journal_store_dup_text (statement, 1);
+  plan->person = tel_journal_store_dup_text (statement, 2);
+  plan->account = tel_journal_store_dup_text (statement, 3);
 
   return plan;
 }
@@ -113,14 +107,14 @@ take_step (sqlite3_stmt *statement)
 {
   TelJournalStepRecord *step = tel_journal_step_record_new ();
 
-  step->operation = dup_column (statement, 4);
-  step->kind = dup_column (statement, 5);
-  step->sentence = dup_column (statement, 6);
+  step->operation = tel_journal_store_dup_text (statement, 4);
+  step->kind = tel_journal_store_dup_text (statement, 5);
+  step->sentence = tel_journal_store_dup_text (statement, 6);
   step->new_string = sqlite3_column_int (statement, 7);
-  step->base = dup_column (statement, 8);
-  step->draft = dup_column (statement, 9);
-  step->result = dup_column (statement, 10);
-  step->state = dup_column (statement, 11);
+  step->base = tel_journal_store_dup_text (statement, 8);
+  step->draft = tel_journal_store_dup_text (statement, 9);
+  step->result = tel_journal_store_dup_text (statement, 10);
+  step->state = tel_journal_store_dup_text (statement, 11);
   step->sent = sqlite3_column_int64 (statement, 12);
   step->settled = sqlite3_column_int64 (statement, 13);
 
