@@ -245,6 +245,22 @@ tel_test_await_result (GAsyncResult **result)
 }
 
 /**
+ * tel_test_use_keyring:
+ * @directory: where it is kept
+ *
+ * Has libsecret keep what it is given in a file, for this program and for those that it runs: nobody's own keyring.
+ */
+void
+tel_test_use_keyring (const char *directory)
+{
+  g_autofree char *path = g_build_filename (directory, "keyring", NULL);
+
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+}
+
+/**
  * tel_test_make_directory:
  *
  * Makes an empty directory that only the own user may enter.

@@ -32,6 +32,7 @@ void tel_test_iterate (gint64 deadline, const char *condition, const char *place
 void tel_test_take_result (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *tel_test_await_result (GAsyncResult **result);
 
+void tel_test_use_keyring (const char *directory);
 char *tel_test_make_directory (void);
 void tel_test_remove_directory (const char *path);
 guint tel_test_count_files (const char *directory);

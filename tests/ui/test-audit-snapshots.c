@@ -513,15 +513,11 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *directory = NULL;
-  g_autofree char *path = NULL;
   int status;
 
   tel_test_widgets_init (&argc, &argv);
   directory = tel_test_make_directory ();
-  path = g_build_filename (directory, "keyring", NULL);
-  g_setenv ("SECRET_BACKEND", "file", TRUE);
-  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  tel_test_use_keyring (directory);
 
   ADD ("save-and-open", test_save_and_open);
   ADD ("fix-is-not-offered", test_fix_is_not_offered);

@@ -494,15 +494,11 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *directory = NULL;
-  g_autofree char *path = NULL;
   int status;
 
   tel_test_init (&argc, &argv);
   directory = tel_test_make_directory ();
-  path = g_build_filename (directory, "keyring", NULL);
-  g_setenv ("SECRET_BACKEND", "file", TRUE);
-  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  tel_test_use_keyring (directory);
 
   ADD ("/snapshot-others/two-homes", test_two_homes);
   ADD ("/snapshot-others/home-elsewhere", test_home_elsewhere);

@@ -268,15 +268,11 @@ add (const char *path, void (*test) (Fixture *fixture, gconstpointer data))
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *path = NULL;
   int status;
 
   tel_test_init (&argc, &argv);
   directory = tel_test_make_directory ();
-  path = g_build_filename (directory, "keyring", NULL);
-  g_setenv ("SECRET_BACKEND", "file", TRUE);
-  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  tel_test_use_keyring (directory);
 
   add ("/snapshot-store/save-and-open", test_save_and_open);
   add ("/snapshot-store/goes-on", test_goes_on);

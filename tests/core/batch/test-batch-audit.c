@@ -348,14 +348,11 @@ test_baseline (Fixture *self, gconstpointer data)
 static char *
 make_keyring (void)
 {
-  g_autofree char *secrets = g_build_filename (g_get_user_data_dir (), "keyring", NULL);
   char *sanitizer = g_strdup (g_getenv ("ASAN_OPTIONS"));
 
   /* libsecret's file, which stands for the keyring, drops the tag of each version that it writes. */
   g_setenv ("ASAN_OPTIONS", "detect_leaks=0:strict_string_checks=1", TRUE);
-  g_setenv ("SECRET_BACKEND", "file", TRUE);
-  g_setenv ("SECRET_FILE_TEST_PATH", secrets, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  tel_test_use_keyring (g_get_user_data_dir ());
 
   return sanitizer;
 }
@@ -561,13 +558,12 @@ test_other_cluster (Fixture *self, gconstpointer data)
 {
   static const char *const save[] = { "audit", "--rule", "U06", "--user", "tadams", "--save", NULL };
   static const char *const people[] = { "audit", "--rule", "U06", NULL };
-  g_autofree char *secrets = g_build_filename (g_get_user_data_dir (), "keyring", NULL);
-  g_autofree char *sanitizer = g_strdup (g_getenv ("ASAN_OPTIONS"));
   Fixture there = { tel_test_simulator_new (data, "clean"), NULL };
   g_autoptr (TelTestBatch) alone = NULL;
   g_autoptr (TelTestBatch) both = NULL;
   g_autoptr (TelTestBatch) table = NULL;
   g_autoptr (TelTestBatch) closed = NULL;
+  char *sanitizer;
 
   name_cluster (self->simulator, "Tokyo");
   name_cluster (there.simulator, "Osaka");
@@ -578,16 +574,11 @@ test_other_cluster (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (alone->output, "Whether another cluster is a home cluster too was not judged."));
   g_assert_nonnull (strstr (alone->output, "“Osaka” was left out: No snapshot of it is saved on this computer."));
 
-  g_setenv ("ASAN_OPTIONS", "detect_leaks=0:strict_string_checks=1", TRUE);
-  g_setenv ("SECRET_BACKEND", "file", TRUE);
-  g_setenv ("SECRET_FILE_TEST_PATH", secrets, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  sanitizer = make_keyring ();
   assert_status (&there, 0, save);
   both = tel_test_batch_run (self->simulator, "audit", "--rule", "U06", NULL);
   table = run_for_people (self, people);
-  g_unsetenv ("SECRET_BACKEND");
-  if (sanitizer != NULL)
-    g_setenv ("ASAN_OPTIONS", sanitizer, TRUE);
+  let_go_of_keyring (sanitizer);
   g_assert_cmpuint (count (both, "findings"), >, 3);
   g_assert_nonnull (strstr (both->output, "and so is “Osaka” (as of "));
   g_assert_nonnull (strstr (both->output, "Other clusters looked at: “Osaka” (as of "));

@@ -235,15 +235,11 @@ test_nothing_stands_in_clear (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *path = NULL;
   int status;
 
   tel_test_init (&argc, &argv);
   directory = tel_test_make_directory ();
-  path = g_build_filename (directory, "keyring", NULL);
-  g_setenv ("SECRET_BACKEND", "file", TRUE);
-  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  tel_test_use_keyring (directory);
 
   g_test_add_func ("/password-store/the-keyring-keeps-it-beyond-the-program",
                    test_the_keyring_keeps_it_beyond_the_program);
