@@ -527,7 +527,8 @@ tel_audit_fixer_explain_refusal (TelAuditFixer *self, GPtrArray *findings)
     return NULL;
   if (self->cluster == NULL)
     return g_strdup (_ ("This is a saved snapshot. Read the cluster to put right what it has now."));
-  if (is_made_elsewhere (findings->pdata[0]))
+  /* What is done by hand is said by the remedy of the rule already. */
+  if (is_made_elsewhere (findings->pdata[0]) || tel_finding_get_rule (findings->pdata[0])->fix == TEL_FIX_BY_HAND)
     return NULL;
 
   fixes = tel_fixes_new (self->cluster, self->audit);

@@ -301,6 +301,15 @@ test_no_deadline (TelTestAuditPage *self, gconstpointer data)
   g_test_add ("/audit-fixer/" path, TelTestAuditPage, TEL_TEST_AUDIT_PAGE_WIDTH, set_up, function,                     \
               tel_test_audit_page_tear_down)
 
+/* The remedy says what to do, and is not said again. */
+static void
+test_by_hand (TelTestAuditPage *self, gconstpointer data)
+{
+  tel_test_audit_page_select_finding (self, "J09/user/christopher.lindgren");
+  g_assert_cmpstr (tel_test_audit_page_get_text (tel_test_audit_page_get_part (self, "pane"), "fix_label"), ==,
+                   "By hand");
+}
+
 /* Selects one of many that are put right together. */
 static void
 select_one_of_many (TelTestAuditPage *self)
@@ -469,6 +478,7 @@ main (int argc, char **argv)
   tel_test_widgets_init (&argc, &argv);
 
   ADD ("next-at-once", test_next_at_once);
+  ADD ("by-hand", test_by_hand);
   ADD ("progress", test_progress);
   ADD ("while-read", test_while_read);
   ADD ("not-read-meanwhile", test_not_read_meanwhile);
